@@ -1,0 +1,1 @@
+"""Shell commands: plain text in and out, Textual never imported."""

@@ -1,0 +1,39 @@
+"""What the user has chosen about the app itself."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ladder_tui.domain.vocabulary import Need
+
+Motion = Literal["on", "off"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedLevel:
+    """How much of one need is wanted and present, 0 to 10 each."""
+
+    need: Need
+    wanted: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One record, id `settings`. Energy values are 1 to 5; `week_start` is 0 (Monday) to 6; `zone` empty means the system's."""
+
+    id: str = "settings"
+    theme: str = "ladder-dusk"
+    energy_morning: int = 3
+    energy_day: int = 3
+    energy_evening: int = 3
+    week_start: int = 0
+    region: str = ""
+    zone: str = ""
+    motion: Motion = "on"
+    ascii: bool = False
+    initials: bool = False
+    hide_on_start: bool = False
+    welcomed: bool = False
+    needs: tuple[NeedLevel, ...] = ()
+    capacity: int | None = None
+    thresholds: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,54 @@
+"""The Snapshot: everything a screen may show, frozen at one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from ladder_tui.domain.activities import Activity, Hidden, Use
+from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.evidence import Win
+from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.opportunities import Opportunity
+from ladder_tui.domain.people import Contact, Person, Promise
+from ladder_tui.domain.plan import Plan
+from ladder_tui.domain.portfolio import Choice
+from ladder_tui.domain.reflection import Draft, Entry
+from ladder_tui.domain.settings import Settings
+from ladder_tui.domain.topics import CardMark, Deck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All records by id, oldest first, with the library and the moment they are looked at.
+
+    `now` is an aware wall-clock time in the user's zone. Mappings are never changed once they stand here.
+    """
+
+    now: datetime
+    zone: str = "UTC"
+    library: Library = field(default_factory=Library)
+    settings: Settings = Settings()
+    checkins: Mapping[str, CheckIn] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    hidden: Mapping[str, Hidden] = field(default_factory=dict)
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    opportunities: Mapping[str, Opportunity] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    rungs: Mapping[str, Rung] = field(default_factory=dict)
+    attempts: Mapping[str, Attempt] = field(default_factory=dict)
+    wins: Mapping[str, Win] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    card_marks: Mapping[str, CardMark] = field(default_factory=dict)
+    decks: Mapping[str, Deck] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The user's calendar day."""
+        return self.now.date()

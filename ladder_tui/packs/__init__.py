@@ -1,0 +1,1 @@
+"""Content packs: find, read safely, check, and turn into a Library."""

@@ -1,0 +1,1 @@
+"""Short flows that open over a place and answer with a value."""

@@ -1,0 +1,1 @@
+"""What the screens talk to: the Journal, one method for each intention."""

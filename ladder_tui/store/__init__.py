@@ -1,0 +1,1 @@
+"""Where the diary lies: one TinyDB file, written so that a crash cannot harm it."""

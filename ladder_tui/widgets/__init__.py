@@ -1,0 +1,1 @@
+"""Reusable widgets: domain values in, messages out; each runs alone."""
