@@ -1,18 +1,99 @@
-"""The picker: which activity or person fits this mood, energy and time, and why (product.md 4.2)."""
+"""The portfolio: activities and people in one list, what to pick from, and what was chosen (product.md 4.2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from ladder_tui.domain.activities import NeedShare
+from ladder_tui.domain.text_search import has_words, words_of
+from ladder_tui.domain.vocabulary import ContactLevel, Daypart, Mood, Need, Place, Price
+
 ChoiceAction = Literal["taken", "rested", "swapped", "not_today", "never"]
+CandidateKind = Literal["activity", "person"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What the user did with a suggestion; kept so that rotation works across restarts. `item_id` is `rest` for rest."""
+    """What the user did with a suggestion, kept so that rotation survives restarts. `item_id` is `rest` for rest."""
 
     id: str
     item_id: str
     day: date
     at: datetime
     action: ChoiceAction = "taken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One thing or contact of the portfolio, as the picker and the list see it.
+
+    `id` is that of the activity or person. `effort` is 1 to 5, shares sum to 1 or are empty. Empty `moods` mean that
+    nobody said which moods it suits, empty `dayparts` that any hour will do. `created` is the day it entered the
+    portfolio, None for a pack's own. A person's `title` holds the name (or initials) and nothing else private.
+    """
+
+    id: str
+    kind: CandidateKind
+    title: str
+    text: str = ""
+    effort: int = 2
+    minutes: int = 30
+    needs: tuple[NeedShare, ...] = ()
+    moods: tuple[Mood, ...] = ()
+    dayparts: tuple[Daypart, ...] = ()
+    first_step: str = ""
+    contact: ContactLevel | None = None
+    place: Place | None = None
+    price: Price | None = None
+    access: str = ""
+    rhythm_days: int | None = None
+    created: date | None = None
+    own: bool = False
+    paused: bool = False
+
+    def share(self, need: Need) -> float:
+        """The share, 0 to 1, of one need."""
+        return sum(share.share for share in self.needs if share.need == need)
+
+
+def is_paused(paused: bool, until: date | None, today: date) -> bool:
+    """Whether something rests today. A date decides where there is one: on that day it is back."""
+    return today < until if until is not None else paused
+
+
+def initials(name: str) -> str:
+    """A name as initials: "Ana Maria" gives "A. M."."""
+    return " ".join(f"{part[0].upper()}." for part in name.split()) or name
+
+
+def narrowed(
+    candidates: Iterable[Candidate],
+    *,
+    kind: CandidateKind | None = None,
+    need: Need | None = None,
+    effort: int | None = None,
+    mood: Mood | None = None,
+    minutes: int | None = None,
+    place: Place | None = None,
+    price: Price | None = None,
+    query: str = "",
+) -> tuple[Candidate, ...]:
+    """The candidates that pass every filter given, in their order.
+
+    `effort` and `minutes` are upper bounds. A candidate that says nothing about mood passes a mood filter; one that
+    says nothing about place or price does not pass a filter by it.
+    """
+    words = words_of(query)
+    return tuple(
+        candidate
+        for candidate in candidates
+        if (kind is None or candidate.kind == kind)
+        and (need is None or candidate.share(need) > 0)
+        and (effort is None or candidate.effort <= effort)
+        and (mood is None or not candidate.moods or mood in candidate.moods)
+        and (minutes is None or candidate.minutes <= minutes)
+        and (place is None or candidate.place == place)
+        and (price is None or candidate.price == price)
+        and has_words(words, candidate.title, candidate.text)
+    )

@@ -1,0 +1,160 @@
+"""The picker: up to three explained picks for this mood, energy and time, and rest (product.md 4.2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ladder_tui.domain.candidates import candidates
+from ladder_tui.domain.fit import (
+    FilterName,
+    PickInputs,
+    Scored,
+    TermName,
+    filtered_by,
+    first_of,
+    inputs_of,
+    main_need,
+    scored,
+)
+from ladder_tui.domain.pick_words import left_out_words, reasons, rest_words
+from ladder_tui.domain.portfolio import Candidate
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.vocabulary import Mood
+
+Role = Literal["best", "tiny", "other_need"]
+
+#: How many runners-up are handed back for "swap" and "why this?".
+_ALTERNATIVES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One suggestion. `score` is 0 to 100; `terms` are 0 to 1, `points` what each of them brings to the score."""
+
+    candidate: Candidate
+    role: Role
+    score: float
+    terms: Mapping[TermName, float]
+    points: Mapping[TermName, float]
+    reasons: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The reasons in one line."""
+        return "; ".join(self.reasons)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The strongest candidate that a hard filter left out."""
+
+    item: Scored
+    by: FilterName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """Up to three picks and rest, which is always there. `left_out` is a sentence, empty when nothing was left out."""
+
+    picks: tuple[Pick, ...]
+    rest_reason: str
+    left_out: str
+    strongest_left_out: LeftOut | None
+    alternatives: tuple[Scored, ...]
+    inputs: PickInputs
+
+
+def pick(
+    snapshot: Snapshot,
+    *,
+    mood: Mood | None = None,
+    energy: int | None = None,
+    minutes: int | None = None,
+    load: int | None = None,
+) -> Picks:
+    """Three explained picks: the best, a tiny one, one for another need.
+
+    What is not given is taken from today's last check-in or from the settings (`fit.inputs_of`). The same day and
+    data give the same answer. What was planned for today, put off for today or refused for good is not suggested;
+    what was swapped away comes back only when nothing else is left. Resting changes nothing in any of it.
+    """
+    inputs = inputs_of(snapshot, mood=mood, energy=energy, minutes=minutes, load=load)
+    refused, swapped = _set_aside(snapshot)
+    fitting: list[Scored] = []
+    strongest: LeftOut | None = None
+    for candidate in candidates(snapshot):
+        if candidate.id in refused:
+            continue
+        item, by = scored(candidate, inputs), filtered_by(candidate, inputs)
+        if by is None:
+            fitting.append(item)
+        elif strongest is None or item.score > strongest.item.score:
+            strongest = LeftOut(item=item, by=by)
+    fresh = [item for item in fitting if item.candidate.id not in swapped] or fitting
+    picks = _three(fresh, inputs)
+    taken = {pick.candidate.id for pick in picks}
+    rest = sorted((item for item in fresh if item.candidate.id not in taken), key=lambda item: -item.score)
+    return Picks(
+        picks=picks,
+        rest_reason=rest_words(inputs),
+        left_out=left_out_words(strongest.item, strongest.by, inputs) if strongest is not None else "",
+        strongest_left_out=strongest,
+        alternatives=tuple(rest[:_ALTERNATIVES]),
+        inputs=inputs,
+    )
+
+
+def _three(items: list[Scored], inputs: PickInputs) -> tuple[Pick, ...]:
+    """The best of all; the best tiny one of the rest; the best of the rest whose main need is another."""
+    limits = inputs.limits
+    best = first_of(items, inputs)
+    if best is None:
+        return ()
+    rest = [item for item in items if item is not best]
+    tiny = first_of(
+        (
+            item
+            for item in rest
+            if item.candidate.effort <= limits["picker.tiny_effort"]
+            and item.candidate.minutes <= limits["picker.tiny_minutes"]
+        ),
+        inputs,
+    )
+    served = main_need(best.candidate, inputs.gaps)
+    other = first_of(
+        (
+            item
+            for item in rest
+            if item is not tiny and item.candidate.needs and main_need(item.candidate, inputs.gaps) != served
+        ),
+        inputs,
+    )
+    chosen: list[tuple[Scored | None, Role]] = [(best, "best"), (tiny, "tiny"), (other, "other_need")]
+    return tuple(_explained(item, role, inputs) for item, role in chosen if item is not None)
+
+
+def _explained(item: Scored, role: Role, inputs: PickInputs) -> Pick:
+    return Pick(
+        candidate=item.candidate,
+        role=role,
+        score=item.score,
+        terms=item.terms,
+        points=item.points,
+        reasons=reasons(item, inputs, tiny=role == "tiny"),
+    )
+
+
+def _set_aside(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids not to suggest today (refused for good, put off for today, taken or planned today), and ids swapped away."""
+    today = snapshot.today
+    refused: set[str] = set()
+    swapped: set[str] = set()
+    for choice in snapshot.choices.values():
+        if choice.action == "never" or (choice.day == today and choice.action in ("not_today", "taken")):
+            refused.add(choice.item_id)
+        elif choice.day == today and choice.action == "swapped":
+            swapped.add(choice.item_id)
+    for plan in snapshot.plans.values():
+        if plan.day == today and plan.status == "open":
+            refused.update(ref for ref in (plan.person_id, plan.origin.ref) if ref is not None)
+    return frozenset(refused), frozenset(swapped)

@@ -1,0 +1,58 @@
+"""Search by words, whatever their case and marks: "zoe" finds "Zoë", "STRASSE" finds "Straße" (quality.md 1)."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+from unicodedata import normalize
+
+from ladder_tui.domain.reflection import Entry
+
+#: Marks that only tint a letter: accents, Hebrew points, Arabic vowels; and what nobody sees: joiners, soft hyphens.
+#: Vowel signs of Indic scripts are marks too, but they carry the word and stay.
+_MARKS: Final = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u00ad\u200b-\u200f\u2060\ufeff]+"
+)
+#: Letters that Unicode does not take apart, but that people type without their stroke.
+_PLAIN: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def fold(text: str) -> str:
+    """The text as search sees it: no case, no marks, compatible forms made one."""
+    return text.lower() if text.isascii() else _fold_marks(text)
+
+
+# Remembered, because the same notes are folded again at every key typed into a search field.
+@lru_cache(maxsize=1 << 15)
+def _fold_marks(text: str) -> str:
+    return _MARKS.sub("", normalize("NFKD", text.casefold())).casefold().translate(_PLAIN)
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The folded words of a query, ready for `has_words`."""
+    return tuple(fold(query).split())
+
+
+def has_words(words: tuple[str, ...], *texts: str) -> bool:
+    """Whether every word stands in at least one of the texts, in any order, also inside a longer word."""
+    if not words:
+        return True
+    folded = [fold(text) for text in texts if text]
+    return all(any(word in text for text in folded) for word in words)
+
+
+def matches(query: str, *texts: str) -> bool:
+    """Whether every word of the query stands in one of the texts; an empty query matches everything."""
+    return has_words(words_of(query), *texts)
+
+
+def search_entries(entries: Iterable[Entry], query: str) -> tuple[Entry, ...]:
+    """The journal entries that hold every word of the query, in their text or in the question asked; newest first."""
+    words = words_of(query)
+    found = [entry for entry in entries if has_words(words, entry.text, entry.question)]
+    found.sort(key=lambda entry: entry.at, reverse=True)
+    return tuple(found)
