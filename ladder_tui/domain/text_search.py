@@ -16,9 +16,10 @@ _MARKS: Final = re.compile(
     "\u00ad\u200b-\u200f\u2060\ufeff]+"
 )
 #: Letters that Unicode does not take apart, but that people type without their stroke.
-_PLAIN: Final = str.maketrans(
+_STROKED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_ANY_STROKED: Final = re.compile("[øłđðħıæœþ]")
 
 
 def fold(text: str) -> str:
@@ -29,7 +30,8 @@ def fold(text: str) -> str:
 # Remembered, because the same notes are folded again at every key typed into a search field.
 @lru_cache(maxsize=1 << 15)
 def _fold_marks(text: str) -> str:
-    return _MARKS.sub("", normalize("NFKD", text.casefold())).casefold().translate(_PLAIN)
+    plain = _MARKS.sub("", normalize("NFKD", text).casefold())
+    return plain.translate(_STROKED) if _ANY_STROKED.search(plain) else plain
 
 
 def words_of(query: str) -> tuple[str, ...]:
@@ -39,10 +41,8 @@ def words_of(query: str) -> tuple[str, ...]:
 
 def has_words(words: tuple[str, ...], *texts: str) -> bool:
     """Whether every word stands in at least one of the texts, in any order, also inside a longer word."""
-    if not words:
-        return True
-    folded = [fold(text) for text in texts if text]
-    return all(any(word in text for text in folded) for word in words)
+    folded = "\n".join([fold(text) for text in texts])  # a word holds no line break, so it cannot span two texts
+    return all(word in folded for word in words)
 
 
 def matches(query: str, *texts: str) -> bool:
@@ -53,6 +53,16 @@ def matches(query: str, *texts: str) -> bool:
 def search_entries(entries: Iterable[Entry], query: str) -> tuple[Entry, ...]:
     """The journal entries that hold every word of the query, in their text or in the question asked; newest first."""
     words = words_of(query)
-    found = [entry for entry in entries if has_words(words, entry.text, entry.question)]
+    found: list[Entry] = []
+    for entry in entries:  # written out: it runs over ten years of entries at every key typed
+        text = entry.text
+        folded = text.lower() if text.isascii() else _fold_marks(text)
+        if entry.question:
+            folded = f"{folded}\n{fold(entry.question)}"
+        for word in words:
+            if word not in folded:
+                break
+        else:
+            found.append(entry)
     found.sort(key=lambda entry: entry.at, reverse=True)
     return tuple(found)

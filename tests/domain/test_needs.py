@@ -1,6 +1,7 @@
 """Needs as gaps over the last fortnight."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from builders import NOW, TODAY, activity, checkin, contact, library, person, plan, settings, shares, snapshot, use
@@ -55,7 +56,7 @@ def test_uses_count_by_share_and_only_within_the_fortnight() -> None:
         ({"status": "open"}, False),
     ],
 )
-def test_what_counts_as_contact(fields: dict[str, object], counts: bool) -> None:
+def test_what_counts_as_contact(fields: dict[str, Any], counts: bool) -> None:
     gaps = need_gaps(snapshot(plans=[plan(needs=("group_belonging",), **fields)]))
     assert gaps.gaps["group_belonging"].got == (1 if counts else 0)
 
