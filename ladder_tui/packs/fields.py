@@ -1,0 +1,181 @@
+"""How one field of a pack item is declared, and how its text becomes a value of the domain.
+
+A reader takes the node of a field and returns the value, or raises Wrong with one sentence. Readers hold what a
+value must be for the app to use it; how well it is written is the business of `style.py`.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ladder_tui.packs.problems import quote
+from ladder_tui.packs.read import Fields, Node, Rows, Text
+
+#: No text of a pack may be longer, in characters: a screen has to show it.
+MOST_CHARACTERS = 1000
+
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
+_DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+Reader = Callable[[Node], Any]
+
+
+class Wrong(Exception):
+    """A field that cannot be used. `vocabulary` is True when a word of a closed vocabulary is not known."""
+
+    def __init__(self, line: int, message: str, *, vocabulary: bool = False) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+        self.vocabulary = vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of one type.
+
+    `words` are the least and most words of each text in it, when the standard sets them. `kept` is False for a
+    field that is checked but not used by this version. `prose` is False for text that is no sentence: names,
+    addresses, search words.
+    """
+
+    name: str
+    read: Reader
+    required: bool = True
+    words: tuple[int, int] | None = None
+    kept: bool = True
+    prose: bool = True
+
+
+def is_absent(node: Node | None) -> bool:
+    """True for a field left out, left empty or set to null."""
+    return node is None or (isinstance(node, Text) and not node.value.strip())
+
+
+def text(node: Node) -> str:
+    """One piece of text; line breaks become spaces."""
+    value = scalar(node)
+    if "\n" in value:
+        value = " ".join(part.strip() for part in value.split("\n"))
+    if len(value) > MOST_CHARACTERS:
+        raise Wrong(node.line, f"is longer than {MOST_CHARACTERS} characters; keep it to a sentence or two")
+    return value
+
+
+def scalar(node: Node) -> str:
+    """The text of a scalar without blanks around it."""
+    if not isinstance(node, Text):
+        kind = "a list" if isinstance(node, Rows) else "a map"
+        raise Wrong(node.line, f"is {kind}; write one plain value")
+    return node.value.strip()
+
+
+def number(least: int, most: int) -> Reader:
+    """A whole number from `least` to `most`."""
+
+    def read(node: Node) -> int:
+        value = scalar(node)
+        if not _WHOLE.fullmatch(value) or not least <= int(value) <= most:
+            raise Wrong(node.line, f"is {quote(value)}; write a whole number from {least} to {most}")
+        return int(value)
+
+    return read
+
+
+def share(node: Node) -> float:
+    """A number from 0 to 1, written with a point."""
+    value = scalar(node)
+    if not _DECIMAL.fullmatch(value) or float(value) > 1:
+        raise Wrong(node.line, f"is {quote(value)}; write a share from 0 to 1, for example 0.5")
+    return float(value)
+
+
+def flag(node: Node) -> bool:
+    """true or false; yes and no are understood too."""
+    value = scalar(node).lower()
+    if value not in ("true", "false", "yes", "no"):
+        raise Wrong(node.line, f"is {quote(value)}; write true or false")
+    return value in ("true", "yes")
+
+
+def day(node: Node) -> str:
+    """A calendar day, kept as ISO text."""
+    value = scalar(node)
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise Wrong(node.line, f"is {quote(value)}; write a day as YYYY-MM-DD, or leave it empty") from None
+
+
+def choice(values: tuple[str, ...]) -> Reader:
+    """One word of a closed vocabulary."""
+    known = {value: value for value in values}
+
+    def read(node: Node) -> str:
+        value = scalar(node)
+        found = known.get(value)
+        if found is None:
+            raise Wrong(node.line, f"{quote(value)} is not known; use one of {', '.join(values)}", vocabulary=True)
+        return found
+
+    return read
+
+
+def many(read_one: Reader, least: int, most: int, *, distinct: bool = False) -> Reader:
+    """A list of `least` to `most` values, each read by `read_one`; `distinct` when none may be there twice."""
+    span = f"{least}" if least == most else f"{least} to {most}"
+
+    def read(node: Node) -> tuple[Hashable, ...]:
+        if not isinstance(node, Rows):
+            raise Wrong(node.line, f"is not a list; write {span} values as a list, for example [one, two]")
+        if not least <= len(node.rows) <= most:
+            raise Wrong(node.line, f"has {len(node.rows)} values; {span} would be right")
+        if any(is_absent(row) for row in node.rows):
+            raise Wrong(node.line, "has an empty value in the list; fill it or take it out")
+        values = tuple([read_one(row) for row in node.rows])
+        if distinct and len(set(values)) < len(values):
+            raise Wrong(node.line, "names one value twice; once is enough")
+        return values
+
+    return read
+
+
+def entries(node: Node) -> Mapping[str, Node]:
+    """The fields of a map, in which no key may stand twice."""
+    if not isinstance(node, Fields):
+        raise Wrong(node.line, "is not a map; write it as name: value")
+    if node.repeated:
+        key, line = node.repeated[0]
+        raise Wrong(line, f"has the key {quote(key)} twice; keep one of them")
+    return node.entries
+
+
+def record(make: Callable[..., Any], fields: tuple[Field, ...]) -> Reader:
+    """A small map of its own with a fixed set of fields, turned into a value by `make`."""
+    known = ", ".join(field.name for field in fields)
+    by_name = {field.name: field for field in fields}
+
+    def read(node: Node) -> Any:
+        given = entries(node)
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            field = by_name.get(name)
+            if field is None:
+                raise Wrong(value.line, f"has a field {quote(name)} that is not used here; use {known}")
+            if not is_absent(value):
+                try:
+                    values[name] = field.read(value)
+                except Wrong as wrong:
+                    message = f"{name} {wrong.message}"
+                    raise Wrong(wrong.line, message, vocabulary=wrong.vocabulary) from None
+        for field in fields:
+            if field.required and field.name not in values:
+                raise Wrong(node.line, f"has no {field.name}; it needs {known}")
+        return make(**values)
+
+    return read

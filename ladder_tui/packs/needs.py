@@ -1,0 +1,29 @@
+"""The needs of an activity: a list read as equal shares, or a map of shares that sum to 1."""
+
+from typing import get_args
+
+from ladder_tui.domain.activities import NeedShare
+from ladder_tui.domain.vocabulary import NEEDS, Need
+from ladder_tui.packs import fields as f
+from ladder_tui.packs.problems import quote
+from ladder_tui.packs.read import Fields, Node
+
+_LIST = f.many(f.choice(get_args(Need)), 1, len(NEEDS), distinct=True)
+
+
+def needs_with_shares(node: Node) -> tuple[NeedShare, ...]:
+    """The share of each need, in the order of the file; raises Wrong when they do not sum to 1 (within 0.01)."""
+    if not isinstance(node, Fields):
+        names = _LIST(node)
+        return tuple(NeedShare(need=need, share=1 / len(names)) for need in names)
+    shares: list[NeedShare] = []
+    for name, value in f.entries(node).items():
+        need = next((need for need in NEEDS if need == name), None)
+        if need is None:
+            said = f"{quote(name)} is not known; use one of {', '.join(NEEDS)}"
+            raise f.Wrong(value.line, said, vocabulary=True)
+        shares.append(NeedShare(need=need, share=f.share(value)))
+    total = sum(share.share for share in shares)
+    if abs(total - 1) > 0.01:
+        raise f.Wrong(node.line, f"has shares that sum to {total:g}; they sum to 1")
+    return tuple(shares)

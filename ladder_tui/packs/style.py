@@ -1,0 +1,185 @@
+"""How one item has to be written: content.md sections 3 and 4, and the words of product.md section 5.
+
+What can be counted is an error in a shipped pack and a warning in a user's own. What only a person can judge
+(a pub, a partner taken for granted) is a warning everywhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ladder_tui.domain.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
+from ladder_tui.packs import prose
+from ladder_tui.packs.pack import Item
+from ladder_tui.packs.problems import quote
+
+MOST_SENTENCE_WORDS = 22
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT_NAME = re.compile(r"[a-z][a-z_]{0,19}")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b50-\u2b55\ufe0f\U0001f000-\U0001faff\u200c\u200d]")
+_AMERICAN = re.compile(
+    r"\b(colors?|colorful|favorites?|neighbors?|neighborly|neighborhoods?|gray|humor|flavors?|cozy|centers?|theaters?"
+    r"|mom|moms|behaviors?|honor|labor|apologize[ds]?|organize[ds]?|organizing|organizers?|realize[ds]?"
+    r"|recognize[ds]?|traveled|traveling|practicing|canceled|canceling|fulfill|skillful)\b",
+    re.IGNORECASE,
+)
+_UNKIND = re.compile(
+    r"\b(should(?:n['’]t)?|must(?:n['’]t)?|failed|overdue|neglect(?:ed)?|streaks?|lazy|excuses?|normal people"
+    r"|just do it|don['’]t worry|suffer(?:ing|s)? from|(?:you|you['’]ve|you['’]re|you are|you were)"
+    r" (?:missed|behind|broken)"
+    r"|(?:fall|falls|falling|fell|fallen|left|stay|get) behind|you owe)\b",
+    re.IGNORECASE,
+)
+_CLINICAL = re.compile(
+    r"\b(epidemic|cures?|cured|admit(?:ting)? (?:that )?(?:you|loneliness)|symptoms?|disorder)\b", re.I
+)
+_ALCOHOL = re.compile(r"\b(beers?|wines?|pubs?|cocktails?|whisky|pints?|booze|drunk|hangover)\b", re.IGNORECASE)
+_GENDERED = re.compile(r"\b(ladies|gentlem[ae]n|you guys|guys|dudes?|bro|lads?|sir|madam|ma['’]am)\b", re.IGNORECASE)
+_ASSUMED = re.compile(
+    r"\byour (husband|wife|boyfriend|girlfriend|partner|spouse|kids|children|son|daughter|boss|colleagues)\b",
+    re.IGNORECASE,
+)
+_HOLIDAYS = re.compile(
+    r"\b(christmas|easter|thanksgiving|halloween|fourth of july|new year's|high school|prom)\b", re.I
+)
+_THEIR_REACTION = re.compile(
+    r"\b(they|he|she|someone|somebody|people|the other person) (say|says|said|smiles?|smiled|repl(?:y|ies|ied)"
+    r"|answers?|answered|laughs?|laughed|agrees?|agreed|nods?|nodded)\b",
+    re.IGNORECASE,
+)
+
+#: Fields in which the app speaks about what the user does; the words of product.md 5 are looked for there.
+_ABOUT_THE_USER: dict[str, frozenset[str]] = {
+    "reflection": frozenset(("question", "why", "options")),
+    "kindness": frozenset(("title", "steps", "not_for")),
+    "activity": frozenset(("title", "text", "first_step")),
+    "rung": frozenset(
+        ("text", "prediction", "done_when", "variations", "smaller_step", "bigger_step", "backup", "reward")
+    ),
+    "backup": frozenset(("text",)),
+    "reward": frozenset(("text",)),
+    "starter": frozenset(("reply_idea",)),
+    "topic_card": frozenset(("listen_for",)),
+    "support": frozenset(("note",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about an item. `judged` is True when a person has to decide whether it matters."""
+
+    field: str
+    message: str
+    judged: bool = False
+
+
+def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
+    """The texts of an item as (field, text), lists one by one; `prose_only` leaves names and addresses out."""
+    for field in item.kind.fields:
+        if field.name == "id" or not field.kept or (prose_only and not field.prose):
+            continue
+        value: Any = getattr(item.value, field.name)
+        if field.words is None or not value:
+            continue
+        if isinstance(value, str):
+            yield field.name, value
+        elif isinstance(value, tuple):
+            for part in value:
+                yield field.name, part if isinstance(part, str) else part.text
+
+
+def findings(item: Item) -> Iterator[Finding]:
+    """Everything about how the item is written that content.md asks to be otherwise."""
+    for name, text in texts(item):
+        yield from _words(item, name, text)
+        yield from _characters(name, text)
+        yield from _tone(item, name, text)
+    for name, text in texts(item, prose_only=True):
+        for sentence in prose.sentences(text):
+            count = prose.word_count(sentence)
+            if count > MOST_SENTENCE_WORDS:
+                said = f"has a sentence of {count} words ({quote(sentence)}); {MOST_SENTENCE_WORDS} at most"
+                yield Finding(name, said)
+    yield from _slots(item)
+    if item.kind.name == "topic_card":
+        yield from _topic_card(item.value)
+    elif item.kind.name == "rung" and (found := _THEIR_REACTION.search(item.value.done_when)):
+        yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
+
+
+def _words(item: Item, name: str, text: str) -> Iterator[Finding]:
+    field = item.kind.field(name)
+    if field is None or field.words is None:
+        return
+    least, most = field.words
+    count = prose.word_count(text)
+    if not least <= count <= most:
+        span = f"at most {most}" if least <= 1 else f"{least} to {most}"
+        yield Finding(name, f"has {count} words ({quote(text)}); {span} would be right")
+
+
+def _characters(name: str, text: str) -> Iterator[Finding]:
+    if "  " in text:
+        yield Finding(name, f"has a double space ({quote(text)}); one is enough")
+    found = _EMOJI.search(text)
+    if found:
+        yield Finding(name, f"has an emoji or symbol (U+{ord(found.group()):04X}); plain words are enough")
+    american = _AMERICAN.search(text)
+    if american:
+        yield Finding(name, f"spells {quote(american.group())} the American way; packs in en use British spelling")
+
+
+def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
+    if name in _ABOUT_THE_USER.get(item.kind.name, ()):
+        found = _UNKIND.search(text)
+        if found:
+            yield Finding(
+                name, f"says {quote(found.group())} about the user's doing; say what happened, then one option"
+            )
+    for pattern, said in (
+        (_CLINICAL, "sounds clinical; say it as practice and notes for oneself"),
+        (_ALCOHOL, "may assume alcohol; another place or drink fits everyone"),
+        (_GENDERED, "addresses one gender; find a word that fits anyone"),
+        (_ASSUMED, "takes a partner, children or job for granted; ask more openly"),
+        (_HOLIDAYS, "belongs to one culture's calendar; a season or a day off fits everyone"),
+    ):
+        found = pattern.search(text)
+        if found and item.kind.name != "support":
+            yield Finding(name, f"{quote(found.group())} {said}", judged=True)
+
+
+def _slots(item: Item) -> Iterator[Finding]:
+    used: set[str] = set()
+    for name, text in texts(item):
+        for slot in _SLOT.findall(text):
+            if not _SLOT_NAME.fullmatch(slot):
+                yield Finding(name, f"has the slot {quote('{' + slot + '}')}; a slot is one lower-case word in braces")
+            used.add(slot)
+    declared = set(getattr(item.value, "slots", ()))
+    if hasattr(item.value, "slots"):
+        for slot in sorted(used - declared):
+            yield Finding("slots", f"does not name {quote(slot)}, which the text uses; add it")
+        for slot in sorted(declared - used):
+            yield Finding("slots", f"names {quote(slot)}, which no text uses; take it out")
+    elif used:
+        yield Finding("", f"uses the slot {quote(min(used))}; this version fills slots in starters only")
+
+
+def _topic_card(card: Any) -> Iterator[Finding]:
+    marks = card.opener.count("?")
+    if marks != 1:
+        yield Finding("opener", f"has {marks} question marks; one question is enough for an opener")
+    if not any(prose.is_open(text) for text in card.follow_ups):
+        yield Finding("follow_ups", "has no open question; one starts with what, how or why, or says tell me")
+    for setting in card.settings:
+        cap = DEPTH_CAP_BY_SETTING[setting]
+        if card.depth > cap:
+            yield Finding(
+                "settings", f"names {setting}, which suits depth {cap} at most; this card has depth {card.depth}"
+            )
+    for stage in card.stages:
+        cap = DEPTH_CAP_BY_STAGE[stage]
+        if card.depth > cap:
+            yield Finding("stages", f"names {stage}, which suits depth {cap} at most; this card has depth {card.depth}")
