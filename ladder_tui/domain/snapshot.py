@@ -1,5 +1,6 @@
 """The Snapshot: everything a screen may show, frozen at one moment."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,7 +20,7 @@ from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.topics import CardMark, Deck
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Snapshot:
     """All records by id, oldest first, with the library and the moment they are looked at.
 
@@ -52,3 +53,18 @@ class Snapshot:
     def today(self) -> date:
         """The user's calendar day."""
         return self.now.date()
+
+    def shown(self, text: str) -> str:
+        """`text` as it may be shown: with `initials` on, every known person's name becomes initials."""
+        if not self.settings.initials:
+            return text
+        for name in sorted({person.name for person in self.people.values()}, key=len, reverse=True):
+            if name:
+                short = initials(name).replace("\\", "")
+                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+        return text
+
+
+def initials(name: str) -> str:
+    """The initials of a name: "Ana Lima" is "A. L."."""
+    return " ".join(f"{part[0].upper()}." for part in name.split() if part)

@@ -1,0 +1,29 @@
+"""Open the house for a shell command: the user's own, or the demo in a temporary folder."""
+
+import os
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO
+
+from ladder_tui.store.errors import StoreError
+from ladder_tui.wiring import House, open_house
+
+
+def open_for_cli(
+    data_dir: Path | None, *, demo: bool, stack: ExitStack, complain: TextIO, read_only: bool = False
+) -> House | None:
+    """The opened house, closed with `stack`; None after one sentence on `complain` when it cannot be opened."""
+    try:
+        if demo:
+            from ladder_tui.demo import open_demo
+
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-demo-")))
+            house = open_demo(folder, os.environ)
+        else:
+            house = open_house(data_dir, read_only=read_only)
+    except (StoreError, ValueError) as error:
+        complain.write(f"ladder: {error}\n")
+        return None
+    stack.callback(house.journal.close)
+    return house

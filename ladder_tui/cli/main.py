@@ -1,0 +1,87 @@
+"""`ladder` from the shell: options, sub-commands, and the app itself when no command is given.
+
+Only what a command needs is imported: `ladder today` never loads Textual.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final, TextIO
+
+from ladder_tui import __version__
+
+#: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
+SUBCOMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    "today": ("ladder_tui.cli.today", "today's plan as plain text"),
+    "packs": ("ladder_tui.cli.packs", "check and list content packs"),
+    "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
+    "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
+    "keys": ("ladder_tui.cli.keys", "every command and its key"),
+}
+
+OK: Final = 0
+WRONG: Final = 1
+
+
+def parser_for(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; only the sub-command that is used gets its full options."""
+    parser = argparse.ArgumentParser(
+        prog="ladder",
+        description="A quiet notebook for building real connection, one small chosen step at a time. "
+        "Without a command it opens the full-screen app.",
+        epilog="Not a treatment, and nobody watches. Help from a person works better: `ladder help-now`.",
+    )
+    parser.add_argument("--version", action="version", version=f"ladder {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument(
+        "--demo", action="store_true", help="an invented person's ten weeks in a temporary folder; yours is not touched"
+    )
+    sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    wanted = next((word for word in argv if word in SUBCOMMANDS), None)
+    for name, (module, words) in SUBCOMMANDS.items():
+        if name == wanted:
+            import_module(module).add_parser(sub)
+        else:
+            sub.add_parser(name, help=words)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
+    """Run; returns 0, 1 (something given is wrong) or, through argparse, 2 (usage)."""
+    argv = sys.argv[1:] if argv is None else argv
+    out = sys.stdout if out is None else out
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")  # a pipe in another encoding shows a question mark, not a traceback
+    args = parser_for(argv).parse_args(argv)
+    try:
+        if args.command is not None:
+            code: int = args.run(args, out)
+            out.flush()
+            return code
+        return _open_app(args, out)
+    except BrokenPipeError:
+        # The reader has gone; what Python would still write goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return 130
+
+
+def _open_app(args: argparse.Namespace, out: TextIO) -> int:
+    if not _has_terminal():
+        today = import_module("ladder_tui.cli.today")
+        return int(today.show(args.data_dir, out, demo=args.demo))
+    from ladder_tui.cli import screen
+
+    return screen.run(args, out)
+
+
+def _has_terminal() -> bool:
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -1,0 +1,202 @@
+"""Every user-facing command, declared once: bindings, footer, palette, help and the user's keymap come from here."""
+
+from dataclasses import dataclass
+from typing import Final
+
+#: Places in the order of their keys, with the words of the bar.
+PLACES: Final[tuple[tuple[str, str], ...]] = (
+    ("today", "Today"),
+    ("calendar", "Calendar"),
+    ("portfolio", "Portfolio"),
+    ("topics", "Topics"),
+    ("ladder", "Ladder"),
+    ("reflect", "Reflect"),
+    ("growth", "Growth"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `keys` is a comma-separated list, first one shown. `foot` ranks it in the footer, 0 keeps it out.
+
+    The Textual action is the part of `id` after the dot. `group` is `everywhere`, a place, or another screen's name.
+    """
+
+    id: str
+    keys: str
+    title: str
+    help: str
+    short: str = ""
+    foot: int = 0
+
+    @property
+    def group(self) -> str:
+        """Where the command belongs."""
+        return self.id.partition(".")[0]
+
+    @property
+    def action(self) -> str:
+        """The name of the Textual action."""
+        return self.id.partition(".")[2]
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as people write it."""
+        return show_key(self.keys.partition(",")[0])
+
+
+_KEY_WORDS: Final = {
+    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "comma": ",", "enter": "enter",
+    "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-",
+    "asterisk": "*", "space": "space", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "pgup", "pagedown": "pgdn",
+}  # fmt: skip
+
+
+def show_key(key: str) -> str:
+    """A Textual key name as people write it: `question_mark` is `?`, `f1` is `F1`."""
+    if key in _KEY_WORDS:
+        return _KEY_WORDS[key]
+    if key.startswith("f") and key[1:].isdigit():
+        return key.upper()
+    return key
+
+
+EVERYWHERE: Final[tuple[Command, ...]] = (
+    *(
+        Command(f"everywhere.go_{place}", f"{index},f{index + 1}", f"Go to {title}", f"Opens {title}.")
+        for index, (place, title) in enumerate(PLACES, start=1)
+    ),
+    Command("everywhere.help", "question_mark,f1", "Keys of this place", "Shows what each key does here.", "keys", 90),
+    Command("everywhere.support", "exclamation_mark", "Support", "People to talk to, and numbers.", "support", 99),
+    Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
+    Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),
+    Command("everywhere.hide", "H", "Hide the screen", "Hides private text at once; the same key shows it again."),
+    Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),
+    Command("everywhere.win", "W", "Keep a small win", "One line about something good that happened."),
+    Command("everywhere.retry", "r", "Try to save again", "Saves what could not be saved."),
+    Command("everywhere.quit", "q", "Quit", "Leaves; everything is saved already."),
+)
+
+TODAY: Final[tuple[Command, ...]] = (
+    Command("today.open", "enter", "Open", "Opens what is under the cursor.", "open", 1),
+    Command("today.done", "d", "Done", "Notes that it happened.", "done", 2),
+    Command("today.backup", "b", "Backup", "It fell through, or the backup was done instead.", "backup", 3),
+    Command("today.aside", "s", "Set aside", "Not today; nothing is counted.", "set aside", 4),
+    Command("today.check_in", "c", "Check in", "Mood, energy and minutes in three keys.", "check in", 5),
+    Command("today.left_early", "o", "Left early", "You went, and left when it was enough."),
+    Command("today.fell_through", "f", "Fell through", "Others or circumstances; the backup is offered."),
+    Command("today.reopen", "O", "Open again", "Makes a closed plan open again."),
+    Command("today.new", "n", "New plan for today", "What, when, cue, backup and reward."),
+    Command("today.edit", "e", "Edit", "Changes the plan under the cursor."),
+    Command("today.remove", "x", "Remove", "Takes the plan out; u brings it back."),
+    Command("today.swap", "w", "Another idea", "Swaps a suggestion for another one."),
+    Command("today.why", "y", "Why this", "The numbers behind a suggestion."),
+    Command("today.take_card", "t", "Take the card along", "Pins the card of the day to the next plan."),
+)
+
+CALENDAR: Final[tuple[Command, ...]] = (
+    Command("calendar.open", "enter", "Open the day", "Moves into the list of the day.", "open", 1),
+    Command("calendar.new", "n", "New opportunity", "A single or recurring chance.", "new", 2),
+    Command("calendar.plan", "p", "Plan", "Makes a plan from the occurrence, or for the day.", "plan", 3),
+    Command("calendar.move", "v", "Move", "Puts this one on another day or time.", "move", 4),
+    Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5),
+    Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on."),
+    Command("calendar.done", "d", "Done", "Notes that it happened."),
+    Command("calendar.remove", "x", "Remove", "Takes it off the calendar; u brings it back."),
+    Command("calendar.go_to_date", "g", "Go to a date", "Type a date, or words such as next friday."),
+    Command("calendar.go_today", "t", "Back to today", "Puts the cursor on today."),
+    Command("calendar.week_view", "w", "Week", "Shows the week of the day."),
+    Command("calendar.month_view", "m", "Month", "Shows the month of the day."),
+    Command("calendar.agenda_view", "a", "Agenda", "Shows the days ahead as a list."),
+    Command("calendar.next_page", "pagedown,right_square_bracket", "Next month", "One month or week on."),
+    Command("calendar.previous_page", "pageup,left_square_bracket", "Month before", "One month or week back."),
+    Command("calendar.new_routine", "N", "New routine", "Something small that comes back without a fixed hour."),
+)
+
+PORTFOLIO: Final[tuple[Command, ...]] = (
+    Command("portfolio.open", "enter", "Open", "Opens the person or activity.", "open", 1),
+    Command("portfolio.plan", "p", "Plan it", "Makes a plan from it.", "plan", 2),
+    Command("portfolio.adopt", "a", "Adopt", "Makes a pack's activity your own.", "adopt", 3),
+    Command("portfolio.filter", "f", "Filter", "By need, effort, mood and minutes.", "filter", 4),
+    Command("portfolio.new", "n", "New activity", "Adds an activity of your own.", "new", 5),
+    Command("portfolio.new_person", "N", "New person", "Adds someone you know."),
+    Command("portfolio.search", "slash", "Search", "Finds by any word."),
+    Command("portfolio.edit", "e", "Edit", "Changes it; a pack's item is adopted first."),
+    Command("portfolio.pause", "z", "Pause or wake", "Keeps it out of suggestions for a while."),
+    Command("portfolio.remove", "x", "Remove", "Removes it for good; u brings it back."),
+    Command("portfolio.done", "d", "Done", "Notes that you did it, with how worth it it was."),
+    Command("portfolio.next_tab", "right_square_bracket,l,right", "Next tab", "All, activities, people, resting."),
+    Command("portfolio.previous_tab", "left_square_bracket,h,left", "Tab before", "All, activities, people, resting."),
+    Command("portfolio.check_in", "c", "Check in", "Mood, energy and minutes in three keys."),
+    Command("portfolio.why", "y", "Why this", "The numbers behind a suggestion."),
+)
+
+PERSON: Final[tuple[Command, ...]] = (
+    Command("person.log", "c", "Log a contact", "Any channel, in one line of keys.", "contact", 1),
+    Command("person.plan", "p", "Plan", "Makes a plan with this person.", "plan", 2),
+    Command("person.promise", "n", "Something to remember", "A promise, with a date or without.", "remember", 3),
+    Command("person.edit", "e", "Edit", "Changes the page.", "edit", 4),
+    Command("person.done", "d", "Kept", "Marks the promise under the cursor as kept."),
+    Command("person.remove_row", "x", "Remove", "Removes the contact or promise under the cursor."),
+    Command("person.pause", "z", "Pause or wake", "Keeps this person out of suggestions for a while."),
+    Command("person.not_safe", "X", "Not safe for me", "Takes this person out of every suggestion at once."),
+    Command("person.remove", "D", "Remove this person", "Removes the page, contacts and promises."),
+    Command("person.back", "escape", "Back", "Back to where you were.", "back", 6),
+)
+
+TOPICS: Final[tuple[Command, ...]] = (
+    Command("topics.open", "enter", "Whole card", "Shows the whole card.", "open", 1),
+    Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2),
+    Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
+    Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
+    Command("topics.search", "slash", "Search", "Finds by any word.", "search", 5),
+    Command("topics.done", "d", "Used", "Notes that you used it, and with whom."),
+    Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back."),
+    Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back."),
+    Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back."),
+    Command("topics.clear", "escape", "Show all", "Clears search, filter and hand."),
+)
+
+LADDER: Final[tuple[Command, ...]] = (
+    Command("ladder.start", "enter", "Start or note a try", "Before: what you expect. After: what happened.", "try", 1),
+    Command("ladder.new", "n", "New rung", "Adds a rung, your own or from the packs.", "new", 2),
+    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 3),
+    Command("ladder.current", "c", "You are here", "Marks the rung as the current one.", "here", 4),
+    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5),
+    Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
+    Command("ladder.aside", "s", "Set aside or take back", "Puts the rung out of sight, or takes it back."),
+    Command("ladder.remove", "x", "Remove", "Removes the rung; u brings it back."),
+    Command("ladder.ideas", "i", "Ideas", "Rungs from the packs."),
+)
+
+REFLECT: Final[tuple[Command, ...]] = (
+    Command("reflect.open", "enter", "Open", "Answers the prompt, or opens the entry.", "open", 1),
+    Command("reflect.new", "n", "Write freely", "A blank page, kept while you type.", "write", 2),
+    Command("reflect.kind", "k", "Kindness", "One kind step at a time, after something hurt.", "kindness", 3),
+    Command("reflect.search", "slash", "Search", "Finds in all you wrote.", "search", 4),
+    Command("reflect.edit", "e", "Edit", "Changes the entry.", "edit", 5),
+    Command("reflect.another", "w", "Another prompt", "Another question for today."),
+    Command("reflect.remove", "x", "Remove", "Removes the entry; u brings it back."),
+    Command("reflect.clear", "escape", "Show all", "Clears the search."),
+)
+
+GROWTH: Final[tuple[Command, ...]] = (
+    Command("growth.open", "enter", "Open", "Opens what is under the cursor.", "open", 1),
+    Command("growth.new", "n", "Keep a win", "One line about something good that happened.", "win", 2),
+    Command("growth.edit", "e", "Edit", "Changes the win.", "edit", 3),
+    Command("growth.search", "slash", "Search", "Finds in wins and lessons.", "search", 4),
+    Command("growth.remove", "x", "Remove", "Removes the win; u brings it back."),
+    Command("growth.clear", "escape", "Show all", "Clears the search."),
+)
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    *EVERYWHERE, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH,
+)  # fmt: skip
+
+BY_ID: Final[dict[str, Command]] = {command.id: command for command in COMMANDS}
+
+
+def group(name: str) -> tuple[Command, ...]:
+    """The commands of a place or screen, in order of declaration."""
+    return tuple(command for command in COMMANDS if command.group == name)

@@ -1,0 +1,122 @@
+"""The base of short flows over a place: title, body, keys; Esc always leads back and nothing typed is lost."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from ladder_tui.screens.page import HEIGHTS, WIDTHS
+from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.row_list import Row, RowList
+from ladder_tui.widgets.text import Words, line, words
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """A card in the middle of the screen. Dismisses with an answer, or None for "back"."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    #: Support, hiding and help work over every dialog; F-keys leave for a place.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", show=False),
+        Binding("exclamation_mark", "app.support", "Support", show=False),
+        Binding("H", "app.hide", "Hide", show=False),
+        Binding("ctrl+q", "app.quit", "Quit", show=False),
+    ]
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > #card {
+        width: 76; max-width: 100%; height: auto; max-height: 100%; background: $background;
+        border: round $rule; padding: 0 1;
+    }
+    Dialog.-narrow > #card, Dialog.-tiny > #card { width: 100%; }
+    Dialog.-short > #card { max-height: 24; }
+    Dialog #title { height: auto; text-style: bold; color: $here; padding: 0 1; margin: 0 0 1 0; }
+    Dialog #inside { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    Dialog #said { height: auto; color: $notice; padding: 0 1; display: none; }
+    Dialog #said.-on { display: block; }
+    Dialog #card > KeyBar { margin: 1 0 0 0; }
+    """
+
+    #: Keys shown below, with the action each runs.
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("esc", "back", "back"),)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.card_title = title
+
+    def compose(self) -> ComposeResult:
+        """Title, inside, one line for a problem, keys."""
+        with Vertical(id="card"):
+            yield Words(self.card_title, id="title")
+            with VerticalScroll(id="inside", can_focus=False):
+                yield from self.compose_inside()
+            yield Words(id="said")
+            yield KeyBar(self.hints())
+
+    def compose_inside(self) -> ComposeResult:
+        """The widgets of the dialog."""
+        raise NotImplementedError
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The keys shown below."""
+        return self.HINTS
+
+    def complain(self, sentence: str) -> None:
+        """One clear sentence about what would be right; empty takes it away."""
+        said = self.query_one("#said", Words)
+        said.say(sentence)
+        said.set_class(bool(sentence), "-on")
+
+    def action_back(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    @on(KeyBar.Pressed)
+    async def _press(self, message: KeyBar.Pressed) -> None:
+        message.stop()
+        await self.run_action(message.action)
+
+
+class Choose(Dialog[str]):
+    """Pick one of a few rows. Answers with the row's id."""
+
+    AUTO_FOCUS = "RowList"
+    HINTS = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "back", "back"))
+
+    def __init__(
+        self, title: str, options: Iterable[tuple[str, str]], *, note: str = "", at: str | None = None
+    ) -> None:
+        super().__init__(title)
+        self._options = tuple(options)
+        self._note = note
+        self._at = at
+
+    def compose_inside(self) -> ComposeResult:
+        """A note if there is one, and the rows."""
+        if self._note:
+            yield Words(self._note, classes="note")
+        yield RowList()
+
+    def on_mount(self) -> None:
+        """Fill the rows."""
+        rows = self.query_one(RowList)
+        rows.styles.height = "auto"
+        rows.styles.max_height = 16
+        rows.show_rows(Row(words("   ", line(label)), id=value) for value, label in self._options)
+        if self._at is not None:
+            rows.go_to(self._at)
+
+    def action_choose(self) -> None:
+        """Answer with the row under the cursor."""
+        self.dismiss(self.query_one(RowList).current_id)
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        self.dismiss(event.option.id)

@@ -1,0 +1,316 @@
+"""A form: named fields in a column, checked one by one, unfinished input kept as a draft."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, ClassVar, Final, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from ladder_tui.domain.clean import clean, is_blank
+from ladder_tui.domain.when import day_words, moment_words, parse_day, parse_time, time_words
+from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.fields import LineField, OneOf, Slider, SomeOf
+from ladder_tui.widgets.text import Words, line
+
+FieldKind = Literal["line", "text", "number", "day", "time", "one", "some", "yes", "slider"]
+Values = dict[str, Any]
+
+#: Unsaved typing is kept as a draft after this many seconds (quality.md R13 allows three).
+DRAFT_AFTER: Final = 2.0
+#: Longest text a single-line field keeps; more is kept in the draft and said.
+LONGEST_LINE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
+
+    `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
+    `ends` are the words at the ends of a slider.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = "line"
+    value: Any = None
+    hint: str = ""
+    required: bool = False
+    low: int = 0
+    high: int = 100
+    options: Sequence[tuple[str, str]] = ()
+    ends: tuple[str, str] = ("", "")
+
+
+class FormDialog(Dialog[Values]):
+    """Shows fields and answers with their values by name, all checked; None when left with Esc.
+
+    `check` sees all values and returns one sentence when they do not fit together, else an empty string.
+    `save` is called with the values before the form closes; when it raises NotSaved or ValueError the form
+    stays open with the sentence, so that nothing typed is ever lost. With a `draft_id` unfinished input is
+    kept and offered again.
+    """
+
+    AUTO_FOCUS: ClassVar[str | None] = ".field"
+    HINTS = (
+        KeyHint("ctrl+s", "keep", "save"),
+        KeyHint("tab", "next", "app.focus_next"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,ctrl+enter", "save", "Keep", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Field before", show=False),
+        Binding("enter", "next_or_save", "Next", show=False),
+    ]
+    DEFAULT_CSS = """
+    FormDialog .row { height: auto; width: 100%; }
+    FormDialog .label { width: 18; height: 1; padding: 0 1; color: $quiet; }
+    FormDialog .trouble { height: auto; margin: 0 0 0 18; padding: 0 1; color: $notice; display: none; }
+    FormDialog .trouble.-on { display: block; }
+    FormDialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
+    FormDialog TextArea { height: 5; border: none; padding: 0 1; background: $surface; width: 1fr; }
+    FormDialog TextArea:focus { border: none; background: $panel; }
+    FormDialog.-narrow .label, FormDialog.-tiny .label { width: 13; }
+    FormDialog.-narrow .trouble { margin: 0 0 0 13; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        journal: Journal,
+        draft_id: str | None = None,
+        note: str = "",
+        check: Callable[[Values], str] | None = None,
+        save: Callable[[Values], object] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self._fields = tuple(fields)
+        self._journal = journal
+        self._draft_id = None if draft_id is None else f"form:{draft_id}"
+        self._note = note
+        self._check = check
+        self._save = save
+        self._timer: Timer | None = None
+        self._dirty = False
+        self._first: Values | None = None
+
+    # -- building ---------------------------------------------------------------------------
+
+    def compose_inside(self) -> ComposeResult:
+        """A row for each field, with room for one sentence under it."""
+        kept = self._kept()
+        note = self._note
+        if kept:
+            self._dirty = True
+            at = self._journal.snapshot().drafts[self._draft_id or ""].at
+            note = f"You were writing this {moment_words(at, self._journal.now().date())}. Here it is again."
+        if note:
+            yield Words(note, classes="note")
+        for field in self._fields:
+            raw = kept.get(field.name)
+            with Horizontal(classes="row"):
+                yield Words(field.label, classes="label")
+                yield self._widget(field, raw)
+            yield Words(id=f"trouble-{field.name}", classes="trouble")
+
+    def _widget(self, field: Field, raw: Any) -> Widget:
+        id = f"field-{field.name}"
+        widget: Widget
+        if field.kind in ("one", "yes"):
+            options = field.options or (("no", "no"), ("yes", "yes"))
+            value = ("yes" if field.value else "no") if field.kind == "yes" else str(field.value or options[0][0])
+            widget = OneOf(options, raw if isinstance(raw, str) else value, id=id)
+        elif field.kind == "some":
+            widget = SomeOf(field.options, raw if isinstance(raw, list) else field.value or (), id=id)
+        elif field.kind == "slider":
+            widget = Slider(raw if isinstance(raw, int) else field.value, low=field.ends[0], high=field.ends[1], id=id)
+        else:
+            text = raw if isinstance(raw, str) else self._as_text(field)
+            if field.kind == "text":
+                widget = TextArea(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
+                widget.cursor_blink = False
+                widget.tab_behavior = "focus"
+            else:
+                widget = LineField(text, hint=field.hint, id=id)
+        widget.add_class("field")
+        return widget
+
+    def _as_text(self, field: Field) -> str:
+        value = field.value
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return day_words(value)
+        if isinstance(value, time):
+            return time_words(value)
+        return str(value)
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def _raw(self) -> Values:
+        raw: Values = {}
+        for field in self._fields:
+            widget = self.query_one(f"#field-{field.name}")
+            if isinstance(widget, TextArea):
+                raw[field.name] = widget.text
+            elif isinstance(widget, SomeOf):
+                raw[field.name] = list(widget.value)
+            elif isinstance(widget, Input | OneOf | Slider):
+                raw[field.name] = widget.value
+        return raw
+
+    def set_value(self, name: str, value: str | int | None) -> None:
+        """Put a value into a line, choice, text or slider field from outside."""
+        widget = self.query_one(f"#field-{name}")
+        if isinstance(widget, TextArea):
+            widget.text = str(value or "")
+        elif isinstance(widget, Input | OneOf):
+            widget.value = str(value or "")
+        elif isinstance(widget, Slider):
+            widget.value = value if isinstance(value, int) else None
+
+    def read(self) -> tuple[Values, dict[str, str]]:
+        """All values, and one sentence for each field that needs another one."""
+        raw, values, troubles = self._raw(), {}, {}
+        today = self._journal.now().date()
+        for field in self._fields:
+            try:
+                values[field.name] = convert(field, raw[field.name], today)
+            except ValueError as error:
+                troubles[field.name] = str(error)
+        return values, troubles
+
+    # -- keys -------------------------------------------------------------------------------
+
+    def action_next_or_save(self) -> None:
+        """Enter goes to the next field; on the last one it keeps the form."""
+        fields = list(self.query(".field"))
+        if self.focused is not None and self.focused in fields[:-1]:
+            fields[fields.index(self.focused) + 1].focus()
+        else:
+            self.action_save()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_next_or_save()
+
+    def action_save(self) -> None:
+        """Check everything; close when it is right and saved, else say what would be right."""
+        values, troubles = self.read()
+        for field in self._fields:
+            said = self.query_one(f"#trouble-{field.name}", Words)
+            said.say(troubles.get(field.name, ""))
+            said.set_class(field.name in troubles, "-on")
+        if troubles:
+            self.query_one(f"#field-{next(f.name for f in self._fields if f.name in troubles)}").focus()
+            return
+        sentence = self._check(values) if self._check is not None else ""
+        if sentence:
+            self.complain(sentence)
+            return
+        try:
+            if self._save is not None:
+                self._save(values)
+            self._forget()
+        except NotSaved as error:
+            self.complain(f"{error} Your words stay here; ctrl+s tries again.")
+            return
+        except ValueError as error:
+            self.complain(str(error))
+            return
+        self._dirty = False
+        self.dismiss(values)
+
+    def action_back(self) -> None:
+        """Leave; what was typed is kept as a draft."""
+        self.keep_draft()
+        self._dirty = False
+        self.dismiss(None)
+
+    # -- drafts -----------------------------------------------------------------------------
+
+    def _kept(self) -> Mapping[str, Any]:
+        draft = self._journal.snapshot().drafts.get(self._draft_id or "")
+        if draft is None:
+            return {}
+        try:
+            kept = json.loads(draft.text)
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(OneOf.Changed)
+    @on(SomeOf.Changed)
+    @on(Slider.Changed)
+    def _changed(self) -> None:
+        # The fields tell their first values while they are mounted; those are no typing.
+        if self._first is None or self._raw() == self._first:
+            return
+        self._dirty = True
+        if self._timer is None and self._draft_id is not None:
+            self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
+
+    def on_mount(self) -> None:
+        """Remember what the form began with."""
+        self._first = self._raw()
+
+    def keep_draft(self) -> None:
+        """Put unfinished input on disk; a read-only or full disk is said by the status line, typing goes on."""
+        self._timer = None
+        if self._draft_id is None or not self._dirty:
+            return
+        try:
+            self._journal.writing.keep_draft(self._draft_id, json.dumps(self._raw(), ensure_ascii=False))
+        except NotSaved as error:
+            self.complain(str(error))
+
+    def _forget(self) -> None:
+        if self._draft_id is not None:
+            self._journal.writing.drop_draft(self._draft_id)
+
+
+def convert(field: Field, raw: Any, today: date) -> Any:
+    """The value a raw input stands for. Raises ValueError with one sentence: what, and what would be right."""
+    if field.kind == "yes":
+        return raw == "yes"
+    if field.kind == "one":
+        return raw
+    if field.kind == "some":
+        if field.required and not raw:
+            raise ValueError("Choose at least one; the space bar switches.")
+        return tuple(raw)
+    if field.kind == "slider":
+        if field.required and raw is None:
+            raise ValueError("A number from 0 to 100 is wanted here; a rough guess is fine.")
+        return raw
+    text = clean(raw) if field.kind == "text" else line(raw).strip()
+    if field.required and is_blank(text):
+        raise ValueError("A few words are wanted here.")
+    if field.kind == "line" and len(text) > LONGEST_LINE:
+        raise ValueError(f"This line holds {LONGEST_LINE} letters; it has {len(text):,} now.")
+    if field.kind == "number":
+        if not text:
+            return None
+        if not text.lstrip("-").isdecimal() or not field.low <= int(text) <= field.high:
+            raise ValueError(f"A whole number from {field.low} to {field.high} is wanted here.")
+        return int(text)
+    if field.kind == "day":
+        return parse_day(text, today) if text else None
+    if field.kind == "time":
+        return parse_time(text)
+    return text

@@ -1,0 +1,68 @@
+"""What each key does here, made from the commands."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
+from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part, Words
+
+
+class HelpScreen(Dialog[None]):
+    """The keys of a place or page, then those that work everywhere, then what had to be worked around."""
+
+    AUTO_FOCUS = "#inside"
+    HINTS = (KeyHint("↑ ↓", "scroll", "down"), KeyHint("esc", "back", "back"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1,q", "back", "Back", show=False),
+        Binding("j", "down", "Down", show=False),
+        Binding("k", "up", "Up", show=False),
+    ]
+
+    def __init__(self, place: str, notes: tuple[str, ...] = ()) -> None:
+        title = dict(PLACES).get(place, place.capitalize())
+        super().__init__(f"Keys: {title}" if title else "Keys")
+        self._place = place
+        self._notes = notes
+
+    def compose_inside(self) -> ComposeResult:
+        """One line a command."""
+        parts: list[Part] = []
+        bound = {binding.binding.id: key for key, binding in self.app.active_bindings.items()}
+        for heading, commands in (("", group(self._place)), ("Everywhere", EVERYWHERE)):
+            if not commands:
+                continue
+            if heading:
+                parts.append(("\n" + heading + "\n", "$calm"))
+            for command in commands:
+                keys = [show_key(bound[command.id])] if command.id in bound else []
+                keys += [key for key in map(show_key, command.keys.split(",")) if key not in keys]
+                parts += [
+                    (f"{'  '.join(keys[:2]):>9}", "bold"),
+                    f"  {command.title:<24}",
+                    (f"{command.help}\n", "$quiet"),
+                ]
+        parts += [
+            ("\nMoving\n", "$calm"),
+            (f"{'↑ ↓ j k':>9}", "bold"), "  up and down      ", (f"{'← → h l':>9}", "bold"), "  left and right\n",
+        ]  # fmt: skip
+        if self._notes:
+            parts.append(("\nWorth knowing\n", "$calm"))
+            parts += [f"  {note}\n" for note in self._notes]
+        yield Words(*parts)
+
+    def on_mount(self) -> None:
+        """The page itself scrolls."""
+        self.query_one("#inside", VerticalScroll).can_focus = True
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#inside").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#inside").scroll_up(animate=False)

@@ -1,0 +1,31 @@
+"""An empty page over everything, for when somebody looks over the shoulder."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from ladder_tui.widgets.text import Words
+
+
+class HiddenScreen(ModalScreen[None]):
+    """Shows nothing private. `H` or Esc shows the place again; support stays one key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("H,escape", "show_again", "Show again", show=False),
+        Binding("exclamation_mark", "app.support", "Support", show=False),
+        Binding("q", "app.quit", "Quit", show=False),
+    ]
+    DEFAULT_CSS = """
+    HiddenScreen { align: center middle; background: $background; }
+    HiddenScreen Words { width: auto; color: $quiet; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One line."""
+        yield Words("Hidden. ", ("H", "bold $foreground"), " shows it again.   ", ("!", "bold $foreground"), " support")
+
+    def action_show_again(self) -> None:
+        """Back to the place."""
+        self.dismiss(None)

@@ -1,0 +1,178 @@
+"""The base of every place: bar above, keys below, one quiet sentence between; shows the Snapshot it is given."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Final, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from ladder_tui.commands import BY_ID, PLACES, group, show_key
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
+from ladder_tui.widgets.text import Words
+
+T = TypeVar("T")
+
+Breakpoints = list[tuple[int, str]]
+
+#: Widths and heights at which the layout changes; each is a class on the screen (look.md).
+WIDTHS: Breakpoints = [(0, "-tiny"), (40, "-narrow"), (78, "-normal"), (112, "-wide"), (152, "-broad")]
+HEIGHTS: Breakpoints = [(0, "-flat"), (10, "-short"), (30, "-tall")]
+
+SAVE_WORDS: Final = {"saved": "Saved", "not_saved": "Not saved", "read_only": "Read-only"}
+
+
+def bindings_for(name: str) -> list[BindingType]:
+    """The bindings of a group of commands; binding ids are command ids, which a user's keymap names."""
+    made: list[BindingType] = []
+    for command in group(name):
+        going = name == "everywhere" and command.action.startswith("go_")
+        action = f"go('{command.action[3:]}')" if going else command.action
+        made.append(Binding(command.keys, action, command.title, show=False, id=command.id, tooltip=command.help))
+    return made
+
+
+class PageScreen(Screen[None]):
+    """One place. A subclass gives `PLACE`, `compose_body`, `show` and an action for each of its commands.
+
+    `show` gets a Snapshot whenever something changed while the place is on top; a hidden place
+    catches up when it is shown again. Everything that changes data goes through `act`.
+    """
+
+    PLACE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS: ClassVar[str | None] = "RowList"
+
+    DEFAULT_CSS = """
+    PageScreen { layout: vertical; background: $background; }
+    PageScreen > #body { height: 1fr; width: 100%; }
+    PageScreen > #too-small { display: none; }
+    PageScreen.-tiny > *, PageScreen.-flat > * { display: none; }
+    PageScreen.-tiny > #too-small, PageScreen.-flat > #too-small { display: block; }
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal = journal
+        self.snapshot: Snapshot = journal.snapshot()
+        self._stale = True
+
+    def compose(self) -> ComposeResult:
+        """The frame; the place fills the body."""
+        yield PlaceBar(PLACES, self.PLACE)
+        yield QuietRule(id="top-rule")
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield QuietRule(id="rule")
+        yield KeyBar(id="keys")
+        yield Words("This window is too small to show a page. What you wrote is safe.", id="too-small")
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets of the place."""
+        raise NotImplementedError
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Put a Snapshot on the screen."""
+        raise NotImplementedError
+
+    # -- the snapshot comes down ------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Follow the app's snapshot."""
+        self.watch(self.app, "snapshot", self._take)
+
+    def _take(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        if self.is_current:
+            self._refresh_page()
+        else:
+            self._stale = True
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while hidden."""
+        if self._stale:
+            self._refresh_page()
+
+    def on_screen_suspend(self) -> None:
+        """What was said belongs to the moment."""
+        self.say("")
+
+    def _refresh_page(self) -> None:
+        self._stale = False
+        self.show(self.snapshot)
+        self.refresh_keys()
+        state = self.journal.save_state
+        self.query_one(PlaceBar).status = SAVE_WORDS[state.kind]
+        self._say_state()
+        if state.kind != "saved":
+            self.say(state.words + (" · r tries again" if state.kind == "not_saved" else ""), urgent=True)
+
+    def _say_state(self) -> None:
+        wide = self.size.width >= STATUS_FROM
+        self.query_one("#top-rule", QuietRule).right = "" if wide else SAVE_WORDS[self.journal.save_state.kind]
+
+    def on_resize(self) -> None:
+        """The save state stands in the bar where there is room, else on the rule."""
+        self._say_state()
+
+    def shown(self, text: str) -> str:
+        """Text of the user's as it may be shown (initials mode)."""
+        return self.snapshot.shown(text)
+
+    # -- words and keys ---------------------------------------------------------------------
+
+    def say(self, words: str, *, urgent: bool = False) -> None:
+        """One quiet sentence above the keys."""
+        for rule in self.query("#rule").results(QuietRule):
+            rule.said, rule.urgent = words, urgent
+
+    def foot(self) -> Iterable[str]:
+        """Command ids for the footer of this moment, most wanted first; help and support are added."""
+        return [c.id for c in sorted(group(self.PLACE), key=lambda c: c.foot) if c.foot]
+
+    def refresh_keys(self) -> None:
+        """Show the keys of this moment, those that would do something now."""
+        hints = []
+        bound = {active.binding.id: key for key, active in reversed(self.active_bindings.items())}
+        for id in (*self.foot(), "everywhere.help", "everywhere.support"):
+            command = BY_ID[id]
+            if command.group != "everywhere" and self.check_action(command.action, ()) is False:
+                continue
+            scope = "app." if command.group == "everywhere" else ""
+            own = bound.get(id, "")
+            key = command.shown_key if own in ("", *command.keys.split(",")) else show_key(own)
+            hints.append(KeyHint(key, command.short or command.title.lower(), scope + command.action))
+        for bar in self.query(KeyBar):
+            bar.hints = tuple(hints)
+
+    @on(KeyBar.Pressed)
+    async def _press(self, message: KeyBar.Pressed) -> None:
+        message.stop()
+        await self.run_action(message.action)
+
+    # -- intentions go up -------------------------------------------------------------------
+
+    def act(self, intention: Callable[[], T], *, said: str | None = None) -> T | None:
+        """Carry out an intention of the Journal and say what it did; None when it could not be saved."""
+        try:
+            result = intention()
+        except NotSaved as error:
+            self.say(f"{error} · r tries again", urgent=True)
+            return None
+        except ValueError as error:
+            self.say(str(error))
+            return None
+        label = self.journal.next_undo
+        self.say(said if said is not None else f"{label} · u takes it back" if label else "")
+        return result
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters go into a text field."""
+        return isinstance(self.focused, Input | TextArea)

@@ -1,0 +1,36 @@
+"""Writing: entries and drafts."""
+
+from ladder_tui.domain.reflection import Draft, Entry
+from ladder_tui.services.ledger import Ledger
+
+
+class WritingIntents:
+    """Everything a person writes."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def save(self, entry: Entry, *, draft_id: str | None = None) -> Entry:
+        """Keep a new or changed entry; the draft it came from goes in the same save."""
+        known = self._ledger.get("entries", entry.id) is not None
+        changes = [self._ledger.put("entries", entry)]
+        if draft_id is not None and self._ledger.get("drafts", draft_id) is not None:
+            changes.append(self._ledger.drop("drafts", draft_id))
+        self._ledger.change("Changed the entry" if known else "Entry kept", *changes)
+        return entry
+
+    def remove(self, entry_id: str) -> None:
+        """Take an entry out."""
+        self._ledger.change("Removed the entry", self._ledger.drop("entries", entry_id))
+
+    def keep_draft(self, draft_id: str, text: str) -> None:
+        """Keep unfinished text. Not a step of undo; equal text writes nothing."""
+        known = self._ledger.get("drafts", draft_id)
+        if known is None or known.text != text:
+            draft = Draft(id=draft_id, text=text, at=self._ledger.clock())
+            self._ledger.change("Draft kept", self._ledger.put("drafts", draft), undoable=False)
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Let a draft go."""
+        if self._ledger.get("drafts", draft_id) is not None:
+            self._ledger.change("Draft let go", self._ledger.drop("drafts", draft_id), undoable=False)

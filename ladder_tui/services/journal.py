@@ -1,0 +1,87 @@
+"""The Journal: the one object screens and shell commands talk to."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.settings import Settings
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.vocabulary import Mood
+from ladder_tui.services.intents.calendar import CalendarIntents
+from ladder_tui.services.intents.cards import CardIntents
+from ladder_tui.services.intents.ladder import LadderIntents
+from ladder_tui.services.intents.people import PeopleIntents
+from ladder_tui.services.intents.plans import PlanIntents
+from ladder_tui.services.intents.portfolio import PortfolioIntents
+from ladder_tui.services.intents.writing import WritingIntents
+from ladder_tui.services.ledger import Ledger, SaveState, new_id
+from ladder_tui.store.keeper import NotSaved
+
+__all__ = ["Journal", "NotSaved", "SaveState", "new_id"]
+
+
+class Journal:
+    """A snapshot to show, and one method for each intention. Every method may raise `NotSaved`."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.plans = PlanIntents(ledger)
+        self.calendar = CalendarIntents(ledger)
+        self.portfolio = PortfolioIntents(ledger)
+        self.people = PeopleIntents(ledger)
+        self.ladder = LadderIntents(ledger)
+        self.writing = WritingIntents(ledger)
+        self.cards = CardIntents(ledger)
+
+    def now(self) -> datetime:
+        """The app's clock: an aware time in the user's zone."""
+        return self._ledger.clock()
+
+    def snapshot(self, now: datetime | None = None) -> Snapshot:
+        """Everything a screen may show, as of `now` (the app's clock unless given)."""
+        return self._ledger.snapshot(now or self.now())
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether what is shown is on disk."""
+        return self._ledger.state
+
+    @property
+    def next_undo(self) -> str | None:
+        """The words of what `undo` would take back."""
+        return self._ledger.next_undo
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after every change."""
+        self._ledger.subscribe(listener)
+
+    def undo(self) -> str | None:
+        """Take back the last step of this session; its words."""
+        return self._ledger.undo()
+
+    def retry(self) -> str | None:
+        """Try again to save what could not be saved; its words."""
+        return self._ledger.retry()
+
+    def refresh(self) -> bool:
+        """In a read-only session: take in what the writing one has saved."""
+        return self._ledger.refresh()
+
+    def check_in(self, mood: Mood, energy: int, minutes: int) -> CheckIn:
+        """Note mood, energy (1 to 5) and minutes free."""
+        checkin = CheckIn(id=new_id(), at=self.now(), mood=mood, energy=energy, minutes=minutes)
+        self._ledger.change("Checked in", self._ledger.put("checkins", checkin))
+        return checkin
+
+    def settle(self, **changes: Any) -> Settings:
+        """Change settings by field name."""
+        known: Settings = self._ledger.get("settings", "settings") or Settings()
+        settings = replace(known, **changes)
+        self._ledger.change("Settings changed", self._ledger.put("settings", settings))
+        return settings
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._ledger.keeper.close()

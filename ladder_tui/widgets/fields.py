@@ -1,0 +1,250 @@
+"""One-line fields for forms: a line of text, one of several, some of several, and a slider from 0 to 100."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ladder_tui.widgets.text import words
+
+Options = Sequence[tuple[str, str]]
+
+
+class LineField(Input):
+    """A line of text without a box."""
+
+    DEFAULT_CSS = """
+    LineField, LineField.-textual-compact { border: none; height: 1; padding: 0 1; background: $surface; width: 1fr; }
+    LineField:focus, LineField.-textual-compact:focus {
+        border: none; padding: 0 1; background: $panel; background-tint: $panel 0%;
+    }
+    """
+
+    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None, secret: bool = False) -> None:
+        super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False, password=secret)
+        self.cursor_blink = False  # a resting screen writes nothing
+
+
+class OneOf(Widget, can_focus=True):
+    """One of several values: left and right change it, so does a click on either side."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h,minus", "step(-1)", "Before", show=False),
+        Binding("right,l,space,plus", "step(1)", "Next", show=False),
+    ]
+    DEFAULT_CSS = """
+    OneOf { height: 1; width: 1fr; padding: 0 1; background: $surface; }
+    OneOf:focus { background: $panel; }
+    """
+
+    value: reactive[str] = reactive("")
+
+    @dataclass
+    class Changed(Message):
+        """Another value was chosen."""
+
+        field: "OneOf"
+        value: str
+
+        @property
+        def control(self) -> "OneOf":
+            """The field."""
+            return self.field
+
+    def __init__(self, options: Options, value: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.options = tuple(options)
+        known = {option for option, _ in self.options}
+        self.set_reactive(OneOf.value, value if value in known else self.options[0][0])
+
+    def render(self) -> Content:
+        """The label of the value, with arrows while it has focus."""
+        label = dict(self.options).get(self.value, self.value)
+        if self.has_focus:
+            return words(("‹ ", "$here bold"), label, (" ›", "$here bold"))
+        return words(label)
+
+    def watch_has_focus(self, _focus: bool) -> None:
+        super().watch_has_focus(_focus)
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Go to the value before or after; goes round."""
+        values = [value for value, _ in self.options]
+        self.value = values[(values.index(self.value) + by) % len(values)]
+        self.post_message(self.Changed(self, self.value))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click at the left goes back, elsewhere on."""
+        self.action_step(-1 if event.x < 3 else 1)
+
+
+class SomeOf(Widget, can_focus=True):
+    """Any number of several values: left and right move, space switches one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "move(-1)", "Left", show=False),
+        Binding("right,l", "move(1)", "Right", show=False),
+        Binding("space", "switch", "Switch", show=False),
+    ]
+    DEFAULT_CSS = """
+    SomeOf { height: auto; width: 1fr; padding: 0 1; background: $surface; }
+    SomeOf:focus { background: $panel; }
+    """
+
+    chosen: reactive[frozenset[str]] = reactive(frozenset[str]())
+    at: reactive[int] = reactive(0)
+
+    @dataclass
+    class Changed(Message):
+        """Something was switched on or off."""
+
+        field: "SomeOf"
+        value: tuple[str, ...]
+
+        @property
+        def control(self) -> "SomeOf":
+            """The field."""
+            return self.field
+
+    def __init__(self, options: Options, chosen: Sequence[str], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.options = tuple(options)
+        self._spans: list[tuple[int, int]] = []
+        self.set_reactive(SomeOf.chosen, frozenset(chosen))
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """The chosen values in the order of the options."""
+        return tuple(value for value, _ in self.options if value in self.chosen)
+
+    def render(self) -> Content:
+        """All options in a row; chosen ones carry a tick."""
+        parts: list[str | tuple[str, str]] = []
+        self._spans = []
+        x = 0
+        for index, (value, label) in enumerate(self.options):
+            on = value in self.chosen
+            text = f"{'✓' if on else '·'} {label}"
+            style = "bold" if on else "$quiet"
+            if self.has_focus and index == self.at:
+                style += " underline $here"
+            self._spans.append((x, x + len(text)))
+            parts += [(text, style), "   "]
+            x += len(text) + 3
+        return words(*parts[:-1])
+
+    def watch_has_focus(self, _focus: bool) -> None:
+        super().watch_has_focus(_focus)
+        self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Move to the option beside."""
+        self.at = (self.at + by) % len(self.options)
+
+    def action_switch(self) -> None:
+        """Switch the option at the cursor."""
+        value = self.options[self.at][0]
+        self.chosen = self.chosen ^ {value}
+        self.post_message(self.Changed(self, self.value))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an option switches it."""
+        for index, (start, end) in enumerate(self._spans):
+            if event.y == 0 and start <= event.x - 1 < end:
+                self.at = index
+                self.action_switch()
+
+
+class Slider(Widget, can_focus=True):
+    """A number from 0 to 100: left and right move by five, digits type it. `value` None means not answered yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h,minus", "step(-5)", "Less", show=False),
+        Binding("right,l,plus", "step(5)", "More", show=False),
+        Binding("shift+left", "step(-1)", "One less", show=False),
+        Binding("shift+right", "step(1)", "One more", show=False),
+        Binding("backspace,delete", "clear", "Clear", show=False),
+    ]
+    DEFAULT_CSS = """
+    Slider { height: 1; width: 1fr; padding: 0 1; background: $surface; }
+    Slider:focus { background: $panel; }
+    """
+
+    value: reactive[int | None] = reactive(None)
+
+    @dataclass
+    class Changed(Message):
+        """Another value."""
+
+        field: "Slider"
+        value: int | None
+
+        @property
+        def control(self) -> "Slider":
+            """The field."""
+            return self.field
+
+    def __init__(self, value: int | None, *, low: str = "", high: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._typed = ""
+        self._low, self._high = low, high
+        self._track = (0, 1)
+        self.set_reactive(Slider.value, value)
+
+    def render(self) -> Content:
+        """A track with a mark, the worded ends, and the number."""
+        ends = len(self._low) + len(self._high) + 2
+        width = max(10, min(50, self.size.width - ends - 8))
+        at = None if self.value is None else round(self.value / 100 * (width - 1))
+        cells = "".join("●" if at == x else "─" for x in range(width))
+        self._track = (len(self._low) + 2 if self._low else 1, width)
+        low = f"{self._low} " if self._low else ""
+        number = "  –" if self.value is None else f"{self.value:>3}"
+        mark = "$here" if self.has_focus else "$foreground"
+        before, dot, after = cells.partition("●")
+        return words(
+            (f"{low}├", "$quiet"), (before, "$quiet"), (dot, f"{mark} bold"), (after, "$quiet"),
+            (f"┤ {self._high} ", "$quiet"), (number, "bold"),
+        )  # fmt: skip
+
+    def watch_has_focus(self, _focus: bool) -> None:
+        super().watch_has_focus(_focus)
+        self._typed = ""
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Move the mark; from an empty slider it starts in the middle."""
+        start = 50 - by if self.value is None else self.value
+        self._set(max(0, min(100, start + by)))
+        self._typed = ""
+
+    def action_clear(self) -> None:
+        """Back to no answer."""
+        self._typed = ""
+        self._set(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits type the number; a digit that would pass 100 starts afresh."""
+        if event.character is not None and event.character.isascii() and event.character.isdigit():
+            event.stop()
+            typed = self._typed + event.character
+            self._typed = typed if int(typed) <= 100 else event.character
+            self._set(int(self._typed))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the track puts the mark there, to the next five."""
+        start, width = self._track
+        if start <= event.x - 1 < start + width:
+            self._set(round((event.x - 1 - start) / max(1, width - 1) * 20) * 5)
+
+    def _set(self, value: int | None) -> None:
+        self.value = value
+        self.post_message(self.Changed(self, value))

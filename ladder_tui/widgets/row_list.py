@@ -1,0 +1,113 @@
+"""A list to move through with arrows, `j` and `k`: rows of one or more lines, with headings between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+#: Every row begins with this many free cells; the cursor mark stands in them.
+GUTTER: Final = 3
+MARK: Final = "▶"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. Without an `id` it is a heading or plain text and the cursor passes over it."""
+
+    content: Content
+    id: str | None = None
+
+
+class RowList(OptionList):
+    """An OptionList that marks its cursor with a sign, keeps its place over changes, and never reads markup."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; max-height: 100%; border: none; padding: 0; background: $background; color: $foreground;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: $background 0%; }
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-highlighted { background: $background; color: $foreground; text-style: none; }
+        &:focus > .option-list--option-highlighted { background: $cursor-row; color: $foreground; text-style: none; }
+        & > .option-list--option-disabled { color: $foreground; }
+        & > .option-list--option-hover { background: $background; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self._rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Replace the rows. The cursor stays on the same id, else on the same line, else on the first row."""
+        rows = tuple(rows)
+        if rows == self._rows:
+            return
+        kept_id, kept_index, kept_scroll = self.current_id, self.highlighted, self.scroll_y
+        self._rows = rows
+        self.set_options(Option(row.content, id=row.id, disabled=row.id is None) for row in rows)
+        self.highlighted = self._place(kept_id, kept_index)
+        self.scroll_to(y=kept_scroll, animate=False)
+
+    def _place(self, kept_id: str | None, kept_index: int | None) -> int | None:
+        live = [index for index, row in enumerate(self._rows) if row.id is not None]
+        if not live:
+            return None
+        if kept_id is not None:
+            for index in live:
+                if self._rows[index].id == kept_id:
+                    return index
+        if kept_index is not None:
+            return min(live, key=lambda index: abs(index - kept_index))
+        return live[0]
+
+    @property
+    def current_id(self) -> str | None:
+        """The id of the row under the cursor."""
+        option = self.highlighted_option
+        return option.id if option is not None else None
+
+    def go_to(self, row_id: str) -> bool:
+        """Put the cursor on a row; False when there is none of that id."""
+        for index, row in enumerate(self._rows):
+            if row.id == row_id:
+                self.highlighted = index
+                return True
+        return False
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        super().watch_highlighted(highlighted)
+        if highlighted is None or not self.is_attached:
+            return
+        first = self._line_cache.index_to_line.get(highlighted, 0)
+        # Screen readers and magnifiers follow the terminal's own cursor.
+        self.app.cursor_position = self.content_region.offset + Offset(1, first - self.scroll_offset.y)
+        if highlighted == next((i for i, row in enumerate(self._rows) if row.id is not None), None):
+            self.scroll_home(animate=False)  # the headings above the first row come into view again
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        lines = self._line_cache.lines
+        if number < len(lines) and lines[number] == (self.highlighted, 0) and strip.cell_length > GUTTER:
+            style = self.get_component_rich_style("option-list--option-highlighted")
+            here = self.app.theme_variables.get("here", "")
+            mark = style + RichStyle.parse(f"{here} bold" if self.has_focus and here.startswith("#") else "bold")
+            # The sign keeps the meta of the row below it, so that a click on it counts as a click on the row.
+            rest = strip.crop(2)
+            meta = next((seg.style.meta for seg in rest if seg.style is not None and seg.style.meta), {})
+            strip = Strip([Segment(f" {MARK}", mark + RichStyle.from_meta(meta)), *rest], strip.cell_length)
+        return strip

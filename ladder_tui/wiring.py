@@ -1,0 +1,57 @@
+"""The one composition root: paths, store, library, clock and Journal. App, shell, tests and pictures use it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ladder_tui.domain.library import Library
+from ladder_tui.packs.library import load_library
+from ladder_tui.packs.locate import content_folder, user_pack_folder
+from ladder_tui.services.clock import find_zone, make_clock
+from ladder_tui.services.journal import Journal
+from ladder_tui.services.ledger import Clock, Ledger
+from ladder_tui.store.keeper import Keeper
+from ladder_tui.store.paths import Paths, find_paths
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that is needed to run, and notes about what had to be worked around."""
+
+    paths: Paths
+    journal: Journal
+    notes: tuple[str, ...]
+
+
+def load_content(paths: Paths) -> Library:
+    """Shipped packs, then the user's own."""
+    return load_library([content_folder(), user_pack_folder(paths.data)], cache=paths.state / "packs.cache")
+
+
+def open_house(
+    data_dir: Path | None = None,
+    *,
+    environ: Mapping[str, str] | None = None,
+    clock: Clock | None = None,
+    zone: str | None = None,
+    library: Library | None = None,
+    read_only: bool = False,
+) -> House:
+    """Open the store and load the packs. Raises StoreError or ValueError with one clear sentence.
+
+    `clock` and `zone` are given by tests and pictures; else they come from settings, LADDER_NOW, TZ and the system.
+    """
+    environ = os.environ if environ is None else environ
+    paths = find_paths(data_dir, environ)
+    first_zone, _ = find_zone(environ)
+    keeper = Keeper.open(paths, now=(clock or make_clock(environ, first_zone))(), read_only=read_only)
+    settings = keeper.tables.get("settings", {}).get("settings")
+    note = ""
+    if zone is None:
+        zone, note = find_zone(environ, settings.zone if settings is not None else "")
+    if library is None:
+        library = load_content(paths)
+    ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone)
+    notes = tuple(text for text in (note, *keeper.problems, *library.problems) if text)
+    return House(paths, Journal(ledger), notes)
