@@ -14,7 +14,7 @@ _LOCALTIME: Final = Path("/etc/localtime")
 
 
 def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
-    """The IANA zone name in use, and a note when a name could not be used. Chosen setting, then TZ, then the system's."""
+    """The IANA zone name in use (chosen, else TZ, else the system's), and a note when a name could not be used."""
     for name, source in ((chosen, "The zone in the settings"), (environ.get("TZ", ""), "TZ")):
         name = name.removeprefix(":")
         if name:
@@ -30,7 +30,7 @@ def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
 
 
 def make_clock(environ: Mapping[str, str], zone: str) -> Clock:
-    """A clock in `zone`. `LADDER_NOW` (ISO time) sets the moment it starts from; raises ValueError when it is no time."""
+    """A clock in `zone`; `LADDER_NOW` (ISO time) is the moment it starts from. Raises ValueError when it is no time."""
     where = ZoneInfo(zone)
     fixed = environ.get("LADDER_NOW", "")
     if not fixed:

@@ -1,0 +1,109 @@
+"""`ladder today`: the plan of the day as plain text or JSON. Reads only; never waits for the app that is open."""
+
+import argparse
+import json
+import sys
+import textwrap
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from ladder_tui.cli.house import open_for_cli
+from ladder_tui.domain.agenda import AgendaItem, agenda
+from ladder_tui.domain.evidence import counters, counters_words
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.topics import card_of_the_day
+from ladder_tui.domain.vocabulary import STATUS_WORDS
+from ladder_tui.domain.when import day_words, time_words
+
+#: Plain text is wrapped at this width, in characters.
+WIDTH: Final = 78
+
+
+def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`ladder today [--json]`."""
+    parser = sub.add_parser("today", help="today's plan as plain text")
+    parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, out: TextIO) -> int:
+    """Print today; 0, or 1 with a sentence on stderr when the data cannot be read."""
+    return show(args.data_dir, out, demo=args.demo, as_json=args.json)
+
+
+def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: bool = False) -> int:
+    """Print today's plan. Also what `ladder` prints where there is no terminal to draw on."""
+    with ExitStack() as stack:
+        house = open_for_cli(data_dir, demo=demo, stack=stack, complain=sys.stderr, read_only=True)
+        if house is None:
+            return 1
+        snapshot = house.journal.snapshot()
+        if as_json:
+            json.dump(as_object(snapshot), out, ensure_ascii=False, indent=1)
+            out.write("\n")
+        else:
+            out.write(as_text(snapshot))
+    return 0
+
+
+def as_text(snapshot: Snapshot) -> str:
+    """Today as lines of plain text."""
+    today = snapshot.today
+    lines = [day_words(today)]
+    latest = next(reversed(snapshot.checkins.values()), None)
+    if latest is not None and latest.at.astimezone(snapshot.now.tzinfo).date() == today:
+        lines.append(f"{latest.mood}, energy {latest.energy} of 5, {latest.minutes} min")
+    lines.append("")
+    items = agenda(snapshot, today)
+    if not items:
+        lines.append("Nothing is planned. Rest is a choice like the others; `ladder` has ideas.")
+    for item in items:
+        lines += _item_lines(snapshot, item)
+    card = card_of_the_day(snapshot)
+    if card is not None:
+        lines += ["", "To take along", *_wrap(f"“{card.opener}”", "  ")]
+    words = counters_words(counters(snapshot))
+    if words:
+        lines += ["", words]
+    return "\n".join(lines) + "\n"
+
+
+def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
+    state = "backup done" if item.backup_done else STATUS_WORDS[item.status]
+    tail = "" if item.status == "open" else f"  [{state}]"
+    head = f"{time_words(item.at):>5}  {snapshot.shown(item.title)}{tail}"
+    lines = _wrap(head, "", "       ")
+    for word, text in (("when", item.cue), ("then", item.reward), ("if it falls through", item.backup)):
+        if text:
+            lines += _wrap(f"{word}: {snapshot.shown(text)}", "       ", "         ")
+    return lines
+
+
+def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
+    after = first if rest is None else rest
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=after) or [first]
+
+
+def as_object(snapshot: Snapshot) -> dict[str, Any]:
+    """Today as plain JSON values: `date`, `plan` (a list in order of time) and `card`."""
+    card = card_of_the_day(snapshot)
+    return {
+        "date": snapshot.today.isoformat(),
+        "plan": [
+            {
+                "kind": item.kind,
+                "time": None if item.at is None else time_words(item.at),
+                "title": snapshot.shown(item.title),
+                "status": item.status,
+                "backup_done": item.backup_done,
+                "minutes": item.minutes,
+                "effort": item.effort,
+                "cue": snapshot.shown(item.cue),
+                "reward": snapshot.shown(item.reward),
+                "backup": snapshot.shown(item.backup),
+            }
+            for item in agenda(snapshot, snapshot.today)
+        ],
+        "card": None if card is None else {"id": card.id, "opener": card.opener},
+    }
