@@ -1,0 +1,37 @@
+"""Days and numbers in British words. The locale is never asked, so the same data reads the same everywhere."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(number: int) -> str:
+    """A number with its ending: 1 is "1st", 12 is "12th", 23 is "23rd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def ordinal_word(number: int) -> str:
+    """The word for a place in a row: 2 is "second", -1 is "last"; from 11 on the number with its ending."""
+    if number == -1:
+        return "last"
+    return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else ordinal(number)
+
+
+def day_words(day: date) -> str:
+    """A day with its year: "27 May 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: "Monday", "Monday and Friday", "Monday, Wednesday and Friday"; "" for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
