@@ -1,11 +1,12 @@
 """The one door for text on its way to the screen: cleaned, and never read as markup."""
 
+from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
 
 from ladder_tui.domain.clean import clean
 
-__all__ = ["Words", "line", "words"]
+__all__ = ["Words", "cut", "folded", "line", "words"]
 
 Part = str | tuple[str, str] | Content
 
@@ -26,6 +27,42 @@ def words(*parts: Part) -> Content:
 def line(text: str) -> str:
     """User or pack text as one safe line."""
     return clean(text, lines=False)
+
+
+def cut(text: str, width: int) -> str:
+    """One safe line of at most `width` cells; what does not fit gives way to "…"."""
+    text = line(text)
+    if cell_len(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    return set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def folded(text: str, width: int, *, most: int | None = None) -> list[str]:
+    """The text in lines of at most `width` cells, broken between words where it can be; the last of `most` is cut."""
+    lines: list[str] = []
+    for paragraph in clean(text).split("\n"):
+        lines += _folded(paragraph, max(1, width))
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width)]
+    return lines
+
+
+def _folded(paragraph: str, width: int) -> list[str]:
+    lines, current = [], ""
+    for word in paragraph.split(" "):
+        joined = f"{current} {word}" if current else word
+        if cell_len(joined) <= width:
+            current = joined
+            continue
+        if current:
+            lines.append(current)
+        # A word longer than the line is chopped; nothing is lost by it.
+        pieces = chop_cells(word, width) if cell_len(word) > width else [word]
+        lines += pieces[:-1]
+        current = pieces[-1] if pieces else ""
+    return [*lines, current]
 
 
 class Words(Static):
