@@ -11,7 +11,8 @@ from ladder_tui.domain.plan import OriginKind, Plan
 from ladder_tui.domain.recurrence import in_words
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Need, Status
-from ladder_tui.domain.wall_clock import FIRST_DAY, LAST_DAY, clock_order, safe_zone, shown_in
+from ladder_tui.domain.wall_clock import clock_order, safe_zone, shown_in
+from ladder_tui.domain.when import FIRST_DAY, LAST_DAY
 
 AgendaKind = Literal["occurrence", "plan", "routine", "promise"]
 

@@ -1,14 +1,8 @@
-"""Days and numbers in British words. The locale is never asked, so the same data reads the same everywhere."""
+"""Ordinals and lists in British words, for rules. Days and times stand in when.py; the locale is never asked."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -23,11 +17,6 @@ def ordinal_word(number: int) -> str:
     if number == -1:
         return "last"
     return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else ordinal(number)
-
-
-def day_words(day: date) -> str:
-    """A day with its year: "27 May 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from ladder_tui.domain import recurrence
-from ladder_tui.domain.calendar_words import day_words
 from ladder_tui.domain.recurrence import Recurrence
 from ladder_tui.domain.vocabulary import Need, Place
-from ladder_tui.domain.wall_clock import FIRST_DAY, LAST_DAY, changes_between, clock_order, moment, safe_zone, shown_in
+from ladder_tui.domain.wall_clock import changes_between, clock_order, moment, safe_zone, shown_in
+from ladder_tui.domain.when import FIRST_DAY, LAST_DAY, day_words
 
 __all__ = [
     "Moved", "Occurrence", "Opportunity", "OpportunityKind", "Placement", "gives", "move", "moved_from", "occurrences",
@@ -151,7 +151,7 @@ def own_clock(opportunity: Opportunity, day: date, at: time | None, *, zone: str
 
 def _check_given(opportunity: Opportunity, original: date) -> None:
     if not gives(opportunity, original):
-        raise ValueError(f"It does not happen on {day_words(original)}; choose one of its days.")
+        raise ValueError(f"It does not happen on {day_words(original, weekday=False)}; choose one of its days.")
 
 
 def skip(opportunity: Opportunity, original: date) -> Opportunity:
@@ -176,7 +176,9 @@ def move(opportunity: Opportunity, original: date, day: date, at: time | None) -
     """
     _check_given(opportunity, original)
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError(f"{day_words(day)} is too far away; choose a day from {FIRST_DAY.year} to {LAST_DAY.year}.")
+        raise ValueError(
+            f"{day_words(day, weekday=False)} is too far away; choose a day from {FIRST_DAY.year} to {LAST_DAY.year}."
+        )
     others = [moved for moved in opportunity.moved if moved.original != original]
     if (day, clock_order(at), at) != (original, clock_order(opportunity.at), opportunity.at):
         others.append(Moved(original=original, day=day, at=at))
@@ -191,8 +193,8 @@ def split_from(
 
     `changed` is the opportunity as edited; its `day` is where the change begins, and means `original` while it is
     the first day untouched. A rule that still has the old count goes on with what is left of it. Skipped and moved
-    days stay with the part whose rule gives them. When nothing lies before `original`, the first part is None and
-    the second keeps the id, since the whole is changed. Raises ValueError when the rule does not give `original`,
+    days stay with the part whose rule gives them. When nothing lies before `original`, the first part is None: the
+    second takes its whole place. Raises ValueError when the rule does not give `original`,
     or the change would begin on or before the last day that stays.
     """
     _check_given(opportunity, original)
@@ -201,10 +203,12 @@ def split_from(
     after = changed or opportunity
     begins = original if after.day == opportunity.day else after.day
     if before and begins <= before[-1]:
-        raise ValueError(f"The change begins before {day_words(before[-1])}, which stays; choose a later day.")
+        raise ValueError(
+            f"The change begins before {day_words(before[-1], weekday=False)}, which stays; choose a later day."
+        )
     after = replace(
         after,
-        id=new_id if before else opportunity.id,
+        id=new_id,
         day=begins,
         rule=_rule_from(after.rule, opportunity, begins, len(before)),
     )

@@ -11,8 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from ladder_tui.domain.calendar_words import MONTHS, WEEKDAYS, day_words, listed, ordinal, ordinal_word
-from ladder_tui.domain.wall_clock import FIRST_DAY, LAST_DAY
+from ladder_tui.domain.calendar_words import listed, ordinal, ordinal_word
+from ladder_tui.domain.when import FIRST_DAY, LAST_DAY, MONTHS, WEEKDAYS, day_words
 
 Frequency = Literal["daily", "weekly", "monthly", "yearly"]
 
@@ -125,6 +125,10 @@ def _day_in_month(rule: Recurrence, first: date, year: int, month: int) -> date 
     return date(year, month, day) if 1 <= day <= length else None
 
 
+def _date(day: date) -> str:
+    return day_words(day, weekday=False)
+
+
 def first_day_matches(rule: Recurrence, first: date) -> bool:
     """Whether the first day is one the rule gives. If not, it does not happen on that day."""
     return bool(days(rule, first, first, first))
@@ -134,8 +138,8 @@ def problems(rule: Recurrence, first: date) -> tuple[str, ...]:
     """What is wrong with a rule that starts on `first`: one sentence each, saying what would be right."""
     found = [*_odd_numbers(rule), *_odd_pattern(rule), *_odd_end(rule, first)]
     if not found and not days(rule, first, first, LAST_DAY):
-        end = day_words(rule.until or LAST_DAY)
-        found.append(f"There is no such day between {day_words(first)} and {end}; choose another day or a later end.")
+        end = _date(rule.until or LAST_DAY)
+        found.append(f"There is no such day between {_date(first)} and {end}; choose another day or a later end.")
     return tuple(found)
 
 
@@ -169,13 +173,13 @@ def _odd_pattern(rule: Recurrence) -> Iterator[str]:
 
 def _odd_end(rule: Recurrence, first: date) -> Iterator[str]:
     if not FIRST_DAY <= first <= LAST_DAY:
-        yield f"The first day is {day_words(first)}; choose one from {FIRST_DAY.year} to {LAST_DAY.year}."
+        yield f"The first day is {_date(first)}; choose one from {FIRST_DAY.year} to {LAST_DAY.year}."
     if rule.until is not None and rule.count is not None:
         yield "It can end on a day or after a number of times, not both; keep one of them."
     if rule.until is not None and rule.until < first:
-        yield f"It ends on {day_words(rule.until)}, before its first day, {day_words(first)}; choose a later end."
+        yield f"It ends on {_date(rule.until)}, before its first day, {_date(first)}; choose a later end."
     elif rule.until is not None and rule.until > LAST_DAY:
-        yield f"It ends on {day_words(rule.until)}; choose an end up to {LAST_DAY.year}, or none."
+        yield f"It ends on {_date(rule.until)}; choose an end up to {LAST_DAY.year}, or none."
 
 
 def in_words(rule: Recurrence, first: date) -> str:
@@ -190,7 +194,7 @@ def in_words(rule: Recurrence, first: date) -> str:
     else:
         text = _years_in_words(rule, first)
     if rule.until is not None:
-        text += f" until {day_words(rule.until)}"
+        text += f" until {_date(rule.until)}"
     if rule.count is not None:
         text += {1: ", once", 2: ", twice"}.get(rule.count, f", {rule.count} times")
     return text

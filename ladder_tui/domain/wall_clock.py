@@ -9,9 +9,7 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-#: The days the app accepts, both included. They bound every expansion too.
-FIRST_DAY: Final = date(1900, 1, 1)
-LAST_DAY: Final = date(2200, 12, 31)
+from ladder_tui.domain.when import FIRST_DAY, LAST_DAY
 
 _ONE_DAY: Final = timedelta(days=1)
 _MIDNIGHT: Final = time()

@@ -1,10 +1,8 @@
-"""Numbers and days in words."""
-
-from datetime import date
+"""Numbers and lists in words."""
 
 import pytest
 
-from ladder_tui.domain.calendar_words import day_words, listed, ordinal, ordinal_word
+from ladder_tui.domain.calendar_words import listed, ordinal, ordinal_word
 
 
 @pytest.mark.parametrize(
@@ -20,6 +18,5 @@ def test_ordinal_word_knows_the_last_and_the_large() -> None:
     assert [ordinal_word(number) for number in (1, 5, 10, 11, -1)] == ["first", "fifth", "tenth", "11th", "last"]
 
 
-def test_days_and_lists_read_as_spoken() -> None:
-    assert day_words(date(2026, 5, 27)) == "27 May 2026"
+def test_lists_read_as_spoken() -> None:
     assert [listed(words) for words in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]

@@ -281,10 +281,11 @@ def test_from_here_on_untouched_day_means_the_occurrence_and_a_new_count_is_take
     assert len(when(second)) == 3
 
 
-def test_from_the_first_one_on_the_whole_is_changed_and_keeps_its_id() -> None:
-    assert split_from(weekly(), WEDNESDAY, "new", replace(weekly(), title="Clay")) == (None, weekly(title="Clay"))
+def test_from_the_first_one_on_nothing_stays_as_it_was() -> None:
+    changed = replace(weekly(), title="Clay")
+    assert split_from(weekly(), WEDNESDAY, "new", changed) == (None, weekly(id="new", title="Clay"))
     once = opportunity(day=WEDNESDAY)
-    assert split_from(once, WEDNESDAY, "new") == (None, once)
+    assert split_from(once, WEDNESDAY, "new") == (None, replace(once, id="new"))
 
 
 def test_a_change_cannot_reach_into_what_stays() -> None:
