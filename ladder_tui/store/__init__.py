@@ -1,1 +1,5 @@
-"""Where the diary lies: one TinyDB file, written so that a crash cannot harm it."""
+"""Where the diary lies: one TinyDB file, written so that a crash cannot harm it.
+
+`keeper.Keeper` is what the app talks to; `storage.SafeStorage` and `database.SafeDB` offer the same file to any
+TinyDB code. Both stand on `datafile.DataFile`, the one seam to the disk.
+"""

@@ -1,0 +1,267 @@
+"""The one seam to the disk: a data file held in memory, and `save`, which returns when the change is on the disk."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Self
+
+from ladder_tui.store import backups, change, disk, image, migrations, recovery
+from ladder_tui.store.aside import keep_aside
+from ladder_tui.store.errors import Damaged, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
+from ladder_tui.store.files import Files
+from ladder_tui.store.image import Image, Meta, Tables, count, parse, render
+from ladder_tui.store.loader import Loaded, load
+from ladder_tui.store.lock import WriterLock, holder_sentence
+from ladder_tui.store.recovery import Recovery
+
+#: Table name to record number to the record's line, or None to take the record away.
+Puts = Mapping[str, Mapping[str, bytes | None]]
+
+
+class DataFile:
+    """One data file, open. Not for use by two threads at once except where said; `image` is never changed in place.
+
+    `read_only` is True when another instance holds the file (then `holder` says who) or reading was all that was
+    asked for. `problems` are sentences about what was met and dealt with; `recovery` says what stood in for the file.
+    """
+
+    def __init__(self, path: Path, *, now: datetime, read_only: bool = False) -> None:
+        """Open. `now` is an aware time. Raises NoFolder, Unreadable or NewerData; nothing has been touched then."""
+        self.files = _files_of(path)
+        self.read_only = read_only
+        self.holder = ""
+        self.problems: list[str] = []
+        self.mutex = RLock()
+        self._lock = WriterLock(self.files)
+        self._backed_up = ""
+        self._unproved: Image | None = None
+        self._kept: disk.Identity | None = None
+        if not read_only:
+            self._become_writer(now)
+        try:
+            self._take(load(self.files))
+            self._floor = max(self.image.meta.save, recovery.highest_save(self.files))
+            if self._lock.held:
+                self._tidy(now)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def save(self, puts: Puts, *, now: datetime) -> None:
+        """Put and take away records in several tables as one save. Raises NotSaved; nothing has changed then."""
+        tables = dict(self.image.tables)
+        for table, lines in puts.items():
+            rows = dict(self.image.rows(table))
+            for number, line in lines.items():
+                if line is None:
+                    rows.pop(number, None)
+                else:
+                    rows[number] = line
+            tables[table] = rows
+        self.save_all(tables, now=now)
+
+    def save_all(self, tables: Tables, *, now: datetime) -> None:
+        """Make `tables` the whole contents. Rows that are the same objects as before count as unchanged."""
+        with self.mutex:
+            self._require_writer(now)
+            pairs = {t: (self.image.rows(t), rows) for t, rows in tables.items() if isinstance(rows, Mapping)}
+            fresh = {t: [n for n in rows if n not in old] for t, (old, rows) in pairs.items() if rows is not old}
+            meta = Meta(
+                schema=image.SCHEMA,
+                save=self._floor + 1,
+                saved=now.astimezone(UTC).isoformat(timespec="seconds"),
+                records=count(tables),
+                next=recovery.next_numbers(fresh, self.image.meta.next),
+            )
+            try:
+                self._publish(Image(meta, tables), now)
+            except OSError as error:
+                raise NotSaved(*disk.words(error)) from error
+
+    def next_number(self, table: str) -> int:
+        """The number for a new record of a table: one that no record has had."""
+        return self.image.meta.next.get(table, 1)
+
+    def refresh(self) -> bool:
+        """Read the file again if it is another state than the one held; True when it was. Raises as opening does."""
+        with self.mutex:
+            try:
+                same = disk.identity(self.files.main) == self._identity
+            except OSError:
+                return False  # a folder that cannot be looked into now: go on with what there is
+            if not same:
+                self._take(load(self.files))
+            return not same
+
+    def close(self) -> None:
+        """Let go of the file. Nothing waits to be written, so nothing can be lost here."""
+        with self.mutex:
+            self._lock.release()
+            self.read_only = True
+
+    def _become_writer(self, now: datetime) -> None:
+        folder = self.files.main.parent
+        try:
+            if not folder.is_dir():
+                disk.make_folder(folder)
+            if not self._lock.take(now):
+                self.read_only = True
+                self.holder = holder_sentence(self.files, now)
+        except OSError as error:
+            reason, remedy = disk.words(error)
+            if not self.files.main.exists():
+                raise NoFolder(f"The folder {folder} cannot be used: {reason}. {remedy}.") from error
+            self.problems.append(f"Nothing can be saved in {folder} for now: {reason}. {remedy}.")
+
+    def _take(self, loaded: Loaded) -> None:
+        self.image: Image = loaded.image
+        self._identity = loaded.identity
+        self._whole = loaded.whole
+        self._saved = self.image  # what the disk holds
+        if self.image.meta.schema < image.SCHEMA:
+            self.image = migrations.upgrade(self.image, image.SCHEMA)
+        self.recovery: Recovery | None = loaded.recovery
+
+    def _tidy(self, now: datetime) -> None:
+        """What a writer does on opening: rights, leftovers of a crash, and a whole file where one was found wanting."""
+        disk.narrow_folder(self.files.main.parent, self.files.is_ours)
+        disk.narrow(self.files.main, disk.FILE_MODE)
+        disk.sweep(self.files.main.parent, self.files.main.name)
+        disk.sweep(self.files.backups)
+        disk.sweep(self.files.kept)
+        if self._whole:
+            self._note_identity()
+        try:
+            copy = recovery.head_save(self.files.previous)
+            if self._whole and copy > self.image.meta.save:
+                kept = keep_aside(self.files.previous, self.files, now, "newer-copy")
+                self.problems.append(
+                    f"The file {self.files.main} is an older save ({self.image.meta.save}) than its second copy "
+                    f"({copy}): something has put it back. The second copy is kept as {kept}."
+                )
+            if self.recovery is not None or self.image is not self._saved:
+                self.save_all(self.image.tables, now=now)
+        except OSError as error:
+            self.problems.append(str(error) if isinstance(error, StoreError) else f"{disk.words(error)[0]}.")
+
+    def _require_writer(self, now: datetime) -> None:
+        if self._lock.held:
+            return
+        if not self.read_only:  # the folder could not be written when the file was opened
+            try:
+                held = self._lock.take(now)
+            except OSError as error:
+                raise NotSaved(*disk.words(error)) from error
+            if held and disk.identity(self.files.main) == self._identity:
+                return
+            if held:
+                self._lock.release()
+                raise NotSaved("another program has saved to the file in the meantime", "Start ladder again to see it")
+            self.read_only = True
+            self.holder = holder_sentence(self.files, now)
+        raise ReadOnly(self.holder or "this file is open for reading only", "Close the other one and start again")
+
+    def _publish(self, new: Image, now: datetime) -> None:
+        """All the steps of a save. What raises before the file is replaced leaves everything as it was."""
+        notes = self._look_at_main(now)
+        self._back_up(now)
+        files, old = self.files, self._saved
+        data = render(new)
+        temporaries: list[Path] = []
+        try:
+            temporaries.append(disk.write_beside(files.main, data))
+            temporaries.append(disk.write_beside(files.change, change.between(old, new)))
+            if old.meta.save:
+                if self._whole and self._identity is not None:
+                    disk.give_second_name(files.main, files.previous)
+                else:
+                    disk.write_whole(files.previous, render(old))
+            disk.replace(temporaries[1], files.change)
+            disk.replace(temporaries[0], files.main)
+        except BaseException:
+            for temporary in temporaries:
+                disk.remove(temporary)
+            if self._whole:
+                self._note_identity()  # a second name changes the state of a file
+            raise
+        # From here on the disk holds the new save. Should forcing the folder fail, nobody is told that it was saved,
+        # and the next save gets a higher number.
+        self._floor = new.meta.save
+        self._unproved, self._whole = new, False
+        disk.force_folder(files.main.parent)
+        self._note_identity()
+        self._unproved, self._whole = None, True
+        self.image = self._saved = new
+        self.problems.extend(notes)
+
+    def _note_identity(self) -> None:
+        try:
+            self._identity = disk.identity(self.files.main)
+        except OSError:
+            self._identity = None
+
+    def _look_at_main(self, now: datetime) -> list[str]:
+        """Keep aside whatever lies in the file's place and is not the save in memory; what to say once all is saved."""
+        main = self.files.main
+        identity = disk.identity(main)
+        if identity is not None and identity == self._identity and self._whole:
+            return []
+        if identity is None:
+            was_there = self._whole and self._identity is not None
+            self._whole = False
+            return [f"The file {main} was gone while ladder was open; it is written again."] if was_there else []
+        data, identity = disk.read(main)
+        held = self._held(data)
+        self._whole = held is self._saved
+        if held is not None or identity == self._kept:
+            self._identity = identity
+            return []
+        found = self.recovery.found if self.recovery else "changed" if self._saved.meta.save else "before"
+        kept = keep_aside(main, self.files, now, found)
+        self._kept = identity
+        if self.recovery is not None and self.recovery.kept is None:
+            self.recovery = replace(self.recovery, kept=kept)
+            return []
+        return [f"Something else changed {main} while ladder was open. Its version is kept as {kept}."]
+
+    def _held(self, data: bytes) -> Image | None:
+        """The save that bytes are, if it is one of this instance's own: the last one, or one that was not proved."""
+        try:
+            found = parse(data)
+        except (Damaged, NewerData):
+            return None
+        return next((own for own in (self._saved, self._unproved) if own is not None and own == found), None)
+
+    def _back_up(self, now: datetime) -> None:
+        """The backup before the first change of a day. A save does not fail for want of it, but it is said."""
+        day, saved = now.date(), self._saved
+        if not saved.meta.save:
+            return
+        if saved.meta.schema < image.SCHEMA:  # this one has to succeed: there is no way back without it
+            backups.make(self.files, render(saved), saved.meta.save, day, "migration")
+        if self._backed_up == day.isoformat():
+            return
+        try:
+            if not backups.has_daily(self.files, day):
+                backups.make(self.files, render(saved), saved.meta.save, day, "daily")
+            self._backed_up = day.isoformat()
+        except OSError as error:
+            reason, remedy = disk.words(error)
+            self.problems.append(f"No backup could be made in {self.files.backups}: {reason}. {remedy}.")
+
+
+def _files_of(path: Path) -> Files:
+    try:
+        return Files.of(path)
+    except OSError as error:
+        raise NoFolder(f"The path {path} leads nowhere: {disk.words(error)[0]}. Name another folder.") from error
+
+

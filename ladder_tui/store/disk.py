@@ -1,0 +1,174 @@
+"""The system calls: everything that touches the disk for the store goes through here.
+
+A file is only ever replaced as a whole: written beside its place (0600), forced to the disk, renamed into its place,
+and the folder forced to the disk. Whatever moment the power fails at, the old or the new file stands there, whole.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+FILE_MODE: Final = 0o600
+FOLDER_MODE: Final = 0o700
+
+#: What tells one state of a file from another: device, inode, size, times of content and of inode (nanoseconds).
+Identity = tuple[int, int, int, int, int]
+
+_REMEDIES: Final[dict[int, tuple[str, str]]] = {
+    errno.ENOSPC: ("the disk is full", "Make some room and try again"),
+    errno.EDQUOT: ("your share of the disk is used up", "Make some room and try again"),
+    errno.EFBIG: ("the file may not grow any further", "Make some room or lift the limit and try again"),
+    errno.EROFS: ("the disk can only be read", "Make it writable and try again"),
+    errno.EACCES: ("the folder may not be written", "Give yourself the right to write there and try again"),
+    errno.EPERM: ("the folder may not be written", "Give yourself the right to write there and try again"),
+    errno.ENOENT: ("the folder is gone", "Put it back, or plug in its disk, and try again"),
+    errno.ENOTDIR: ("a file stands where the folder was", "Put the folder back and try again"),
+    errno.EIO: ("the disk reports an error", "Copy your data to another disk"),
+    errno.EMFILE: ("too many files are open", "Close something else and try again"),
+    errno.ENFILE: ("too many files are open", "Close something else and try again"),
+}
+
+
+def words(error: OSError) -> tuple[str, str]:
+    """Reason and remedy for an error of the system, without full stops."""
+    known = _REMEDIES.get(error.errno or 0)
+    return known or (f"the system says: {error.strerror or type(error).__name__}", "Try again in a moment")
+
+
+def write_beside(path: Path, data: Sequence[bytes]) -> Path:
+    """Write pieces to a new private file beside `path`, forced to the disk. Raises OSError, leaving nothing behind."""
+    temporary = path.with_name(path.name + ".tmp")
+    with suppress(FileNotFoundError):
+        os.unlink(temporary)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE)
+    try:
+        try:
+            os.fchmod(handle, FILE_MODE)  # a umask may have taken even the owner's bits
+            for piece in data:
+                view = memoryview(piece)
+                while view:
+                    view = view[os.write(handle, view) :]
+            force(handle)
+        finally:
+            os.close(handle)
+    except BaseException:
+        remove(temporary)
+        raise
+    return temporary
+
+
+def force(handle: int) -> None:
+    """Make the disk itself take what was written, its own cache included where the system can ask for that."""
+    import fcntl
+
+    full = getattr(fcntl, "F_FULLFSYNC", None)  # macOS: fsync alone stops at the drive's cache
+    if full is not None:
+        with suppress(OSError):
+            fcntl.fcntl(handle, full)
+            return
+    os.fsync(handle)
+
+
+def force_folder(folder: Path) -> None:
+    """Make renames and new names in a folder last."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        force(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some file systems know no such thing
+            raise
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, data: Sequence[bytes]) -> None:
+    """Replace a file by pieces of bytes, on the disk when this returns. Raises OSError."""
+    temporary = write_beside(path, data)
+    try:
+        replace(temporary, path)
+    except BaseException:
+        remove(temporary)
+        raise
+    force_folder(path.parent)
+
+
+def replace(path: Path, place: Path) -> None:
+    """Put a file into another's place in one step. Raises OSError."""
+    os.replace(path, place)
+
+
+def give_second_name(path: Path, second: Path) -> None:
+    """Let `second` be the file that `path` is now: a second name where the file system can, else a copy."""
+    temporary = second.with_name(second.name + ".tmp")
+    remove(temporary)
+    try:
+        os.link(path, temporary, follow_symlinks=False)
+    except OSError:
+        temporary = write_beside(second, [path.read_bytes()])
+    try:
+        replace(temporary, second)
+    finally:
+        remove(temporary)  # renaming between two names of one file does nothing and leaves both
+
+
+def remove(path: Path) -> None:
+    """Take a file away if it is there; a failure does no harm."""
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def sweep(folder: Path, prefix: str = "") -> None:
+    """Take away what a crash may have left half written in a folder: they hold private text."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name.startswith(prefix) and path.name.endswith(".tmp"):
+                remove(path)
+
+
+def identity(path: Path) -> Identity | None:
+    """The state of a file, or None when there is none. Raises OSError when that cannot be told."""
+    try:
+        return _identity(os.stat(path))
+    except FileNotFoundError:
+        return None
+
+
+def read(path: Path) -> tuple[bytes, Identity]:
+    """The bytes of a regular file and the state they belong to. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    with open(handle, "rb") as file:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file")
+        return file.read(), _identity(state)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a private folder and what is missing above it; each lasts. Raises OSError."""
+    missing = [folder, *folder.parents]
+    for part in reversed(missing[: next((n for n, p in enumerate(missing) if p.exists()), len(missing))]):
+        os.mkdir(part, FOLDER_MODE)
+        os.chmod(part, FOLDER_MODE)
+        force_folder(part.parent)
+
+
+def narrow(path: Path, mode: int) -> None:
+    """Take away every right of group and others; a file of somebody else's stays as it is."""
+    with suppress(OSError):
+        if stat.S_IMODE(os.stat(path).st_mode) & 0o077:
+            os.chmod(path, mode)
+
+
+def narrow_folder(folder: Path, ours: Callable[[str], bool]) -> None:
+    """Close a folder to others if nothing but our own files lies in it; a folder that is shared stays as it is."""
+    with suppress(OSError):
+        if all(map(ours, os.listdir(folder))):
+            narrow(folder, FOLDER_MODE)
+
+
+def _identity(state: os.stat_result) -> Identity:
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns

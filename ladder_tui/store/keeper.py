@@ -1,0 +1,182 @@
+"""The Keeper: all records of the user's, decoded, and `commit`, which returns when a change is on the disk."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from ladder_tui.store.codec import from_line, to_line
+from ladder_tui.store.datafile import DataFile
+from ladder_tui.store.errors import BadRecord, NewerData, NoFolder, NotSaved, ReadOnly, StoreError, Unreadable
+from ladder_tui.store.image import row, value_of
+from ladder_tui.store.paths import Paths
+from ladder_tui.store.recovery import Recovery
+from ladder_tui.store.tables import TABLES, Record
+
+__all__ = [
+    "Change", "Keeper", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError", "Unreadable",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record put (`after`) or taken away (`after` is None). `before` is for whoever wants to undo it."""
+
+    table: str
+    id: str
+    before: Record | None
+    after: Record | None
+
+
+class Keeper:
+    """The open store. `tables` holds every table of TABLES, record id to record, oldest first.
+
+    A table in `tables` is replaced, never changed in place, so it may be handed on. A record that cannot be read is
+    left out, named in `problems`, and stays in the file untouched. Numbers in the file are never given twice;
+    records refer to each other by `id`.
+    """
+
+    def __init__(self, file: DataFile) -> None:
+        self._file = file
+        self.tables: dict[str, dict[str, Record]] = {}
+        self._numbers: dict[str, dict[str, str]] = {}
+        self._bad: list[str] = []
+        self._read()
+
+    @classmethod
+    def open(cls, paths: Paths, *, now: datetime, read_only: bool = False) -> Self:
+        """Open the store, creating folders unless `read_only`. `now` is an aware time in the user's zone.
+
+        Raises StoreError: NoFolder, Unreadable, NewerData; the file has not been touched then.
+        """
+        return cls(DataFile(paths.data_file, now=now, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The data file, without symbolic links."""
+        return self._file.files.main
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this instance cannot save; `holder` says why when another one holds the file."""
+        return self._file.read_only
+
+    @property
+    def holder(self) -> str:
+        """A sentence such as "Held by process 123 on host since 12:30", or nothing."""
+        return self._file.holder
+
+    @property
+    def save_number(self) -> int:
+        """How many saves the file has seen; 0 while nothing has ever been saved."""
+        return self._file.image.meta.save
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What stood in for the file on opening, or None when the file was whole."""
+        return self._file.recovery
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences about what was met and dealt with."""
+        return (*self._file.problems, *self._bad)
+
+    def commit(self, changes: Sequence[Change], *, now: datetime) -> None:
+        """Save all changes or none, in their order; returns when they are on the disk.
+
+        Raises NotSaved (ReadOnly among them); then neither memory nor the file has changed.
+        """
+        if not changes:
+            return
+        with self._file.mutex:
+            puts, tables, numbers = self._prepare(changes)
+            self._file.save(puts, now=now)
+            self.tables = {**self.tables, **tables}
+            for table, known in numbers.items():
+                self._numbers[table].update(known)
+
+    def refresh(self) -> bool:
+        """Load a newer state of the file if there is one; True when there was. For a read-only instance.
+
+        Raises as `open` does.
+        """
+        fresh = self._file.refresh()
+        if fresh:
+            self._read()
+        return fresh
+
+    def close(self) -> None:
+        """Let go of the file. Nothing waits to be written."""
+        self._file.close()
+
+    def _prepare(
+        self, changes: Sequence[Change]
+    ) -> tuple[dict[str, dict[str, bytes | None]], dict[str, dict[str, Record]], dict[str, dict[str, str]]]:
+        """Lines by table and number, tables as they will be, and the numbers of records that had none."""
+        puts: dict[str, dict[str, bytes | None]] = {}
+        tables: dict[str, dict[str, Record]] = {}
+        fresh: dict[str, dict[str, str]] = {}
+        free: dict[str, int] = {}
+        for change in changes:
+            table, after = change.table, change.after
+            if table not in TABLES or (after is not None and (type(after), after.id) != (TABLES[table], change.id)):
+                raise TypeError(f"a change of {table} names a table or record that does not belong there")
+            records = tables.setdefault(table, dict(self.tables[table]))
+            lines = puts.setdefault(table, {})
+            number = self._numbers[table].get(change.id) or fresh.get(table, {}).get(change.id)
+            if after is None:
+                records.pop(change.id, None)
+                if number is not None:
+                    lines[number] = None
+                continue
+            if number is None:
+                free.setdefault(table, self._file.next_number(table))
+                number = fresh.setdefault(table, {})[change.id] = str(free[table])
+                free[table] += 1
+            records[change.id] = after
+            lines[number] = row(number, self._checked(table, after))
+        return puts, tables, fresh
+
+    @staticmethod
+    def _checked(table: str, record: Record) -> bytes:
+        try:
+            return to_line(table, record)
+        except BadRecord as error:
+            reason, remedy = f"{error.field} {error.rule}", "Change it and save again"
+        raise NotSaved(reason, remedy)
+
+    def _read(self) -> None:
+        """Decode every table. One record that cannot be read costs one record."""
+        self._bad.clear()
+        tables: dict[str, dict[str, Record]] = {}
+        for table in TABLES:
+            records: dict[str, Record] = {}
+            numbers: dict[str, str] = {}
+            for number, line in self._file.image.rows(table).items():
+                try:
+                    record = from_line(table, value_of(line))
+                except BadRecord as error:
+                    self._leave_out(table, number, f"{error.field} {error.rule}")
+                    continue
+                if record.id in records:
+                    self._leave_out(table, number, "another record has its id")
+                    continue
+                records[record.id] = record
+                numbers[record.id] = number
+            tables[table] = records
+            self._numbers[table] = numbers
+        self.tables = tables
+        for table, rows in self._file.image.tables.items():
+            if table not in TABLES:
+                size = len(rows) if isinstance(rows, Mapping) else 1
+                self._bad.append(f"{self.path} holds a table ladder does not know ({size} records). It stays there.")
+
+    def _leave_out(self, table: str, number: str, why: str) -> None:
+        self._bad.append(f"Record {number} of {table} in {self.path} is left out: {why}. It stays in the file.")

@@ -1,0 +1,84 @@
+"""Reading the data file: as it is, or the best that can stand in for it. Nothing is written here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ladder_tui.store import disk, recovery
+from ladder_tui.store.errors import Damaged, NewerData, Unreadable
+from ladder_tui.store.files import Files
+from ladder_tui.store.image import Image, Meta, count, parse
+from ladder_tui.store.recovery import Recovery
+
+_BEGIN_ANEW = "Restore a backup with `ladder backup restore`, or move the file away to begin anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A save and the state of the file it came from.
+
+    `whole` means that the file itself is this save, or that there is neither; otherwise what lies in the file's
+    place has to be kept aside before anything is written there.
+    """
+
+    image: Image
+    identity: disk.Identity | None
+    whole: bool
+    recovery: Recovery | None = None
+
+
+def load(files: Files) -> Loaded:
+    """The save to work with. Raises NewerData or Unreadable; the file is untouched then."""
+    try:
+        data, identity = disk.read(files.main)
+    except FileNotFoundError:
+        data, identity = b"", None
+    except OSError as error:
+        reason = "it may not be read" if isinstance(error, PermissionError) else disk.words(error)[0]
+        raise Unreadable(f"The file {files.main} cannot be read: {reason}. Set that right and start again.") from error
+    try:
+        if identity is None:
+            return _stand_in(files, data, None, "missing")
+        try:
+            image = parse(data)
+        except Damaged as damage:
+            return _stand_in(files, data, identity, damage.what)
+    except NewerData as error:
+        raise NewerData(
+            f"The file {files.main} is from a newer ladder: {error}. It has not been touched: update ladder to open it."
+        ) from error
+    return Loaded(image, identity, True)
+
+
+def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: str) -> Loaded:
+    candidate = recovery.find(files)
+    if candidate is not None:
+        return _recovered(files, candidate.image, identity, found, candidate.source, candidate.complete)
+    if identity is None:
+        return Loaded(Image(), None, True)
+    if found == "empty":
+        return _recovered(files, Image(), identity, found, "nothing", False)
+    tables = recovery.plain_tables(data)
+    if tables is not None and not recovery.was_ours(data):
+        return Loaded(_image(tables, 0), identity, False)  # a file of stock TinyDB's, taken over as it is
+    tables = tables or recovery.salvage(data)
+    if not count(tables):
+        what = "was not written by ladder" if found == "foreign" else "is damaged"
+        raise Unreadable(
+            f"The file {files.main} {what}, and there is no copy to read instead. It has not been touched. "
+            f"{_BEGIN_ANEW}."
+        )
+    image = _image(tables, recovery.head_save(files.main))
+    return _recovered(files, image, identity, found, "what could be read of the file itself", False)
+
+
+def _image(tables: Mapping[str, Mapping[str, bytes]], save: int) -> Image:
+    return Image(Meta(save=save, records=count(tables), next=recovery.next_numbers(tables, {})), tables)
+
+
+def _recovered(
+    files: Files, image: Image, identity: disk.Identity | None, found: str, source: str, complete: bool
+) -> Loaded:
+    records = count(image.tables)
+    report = Recovery(files.main, found, source, image.meta.saved_at, image.meta.save, records, complete)
+    return Loaded(image, identity, False, report)
+

@@ -1,0 +1,36 @@
+"""From each schema ever released to the next. A migration runs on opening, after a backup, as one save.
+
+A migration takes and returns all tables as plain documents by number; it keeps what it does not know.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+import msgspec
+
+from ladder_tui.store.image import Image, count, row, value_of
+
+Documents = dict[str, dict[str, Any]]
+Migration = Callable[[Documents], Documents]
+
+#: Schema number to the migration that leads to the next one. Schema 1 is the first, so there is none yet.
+MIGRATIONS: Final[Mapping[int, Migration]] = {}
+
+
+def upgrade(image: Image, schema: int) -> Image:
+    """The same save in the form of a later schema, its number unchanged. Raises KeyError for a form that never was."""
+    documents: Documents = {
+        table: {number: msgspec.json.decode(value_of(line)) for number, line in rows.items()}
+        for table, rows in image.tables.items()
+        if isinstance(rows, Mapping)
+    }
+    for step in range(image.meta.schema, schema):
+        documents = MIGRATIONS[step](documents)
+    tables: dict[str, Mapping[str, bytes] | bytes] = {
+        table: {number: row(number, msgspec.json.encode(doc)) for number, doc in docs.items()}
+        for table, docs in documents.items()
+    }
+    tables.update((table, rows) for table, rows in image.tables.items() if isinstance(rows, bytes))
+    meta = msgspec.structs.replace(image.meta, schema=schema, records=count(tables))
+    return replace(image, meta=meta, tables=tables)

@@ -1,0 +1,46 @@
+"""Where everything of the user's lies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+APP: Final = "ladder"
+DATA_FILE: Final = "ladder.json"
+DATA_DIR_VARIABLE: Final = "LADDER_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Three folders: `data` holds the diary, `state` crash reports, `config` the user's keymap. All absolute."""
+
+    data: Path
+    state: Path
+    config: Path
+
+    @property
+    def data_file(self) -> Path:
+        """The one TinyDB file."""
+        return self.data / DATA_FILE
+
+
+def find_paths(data_dir: Path | None, environ: Mapping[str, str]) -> Paths:
+    """The folders to use: `data_dir` when given, else LADDER_DATA_DIR, else the system's own places.
+
+    With an explicit folder, state and config are sub-folders of it, so that nothing lies anywhere else.
+    Nothing is created. An empty variable counts as not set.
+    """
+    named = data_dir or (Path(environ[DATA_DIR_VARIABLE]) if environ.get(DATA_DIR_VARIABLE) else None)
+    if named is not None:
+        folder = _expand(named, environ).absolute()
+        return Paths(folder, folder / "state", folder / "config")
+    from platformdirs import user_config_path, user_data_path, user_state_path  # late: 10 ms nobody else needs
+
+    return Paths(user_data_path(APP), user_state_path(APP), user_config_path(APP))
+
+
+def _expand(folder: Path, environ: Mapping[str, str]) -> Path:
+    """A leading `~` (which a shell leaves alone inside quotes) as the home folder."""
+    if folder.parts[:1] != ("~",) or not environ.get("HOME"):
+        return folder
+    return Path(environ["HOME"], *folder.parts[1:])
