@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ladder_tui.packs.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.services.journal import Journal
 from ladder_tui.services.ledger import Clock, Ledger
+from ladder_tui.store.disk import make_folder
 from ladder_tui.store.keeper import Keeper
 from ladder_tui.store.paths import Paths, find_paths
 
@@ -26,6 +28,8 @@ class House:
 
 def load_content(paths: Paths) -> Library:
     """Shipped packs, then the user's own."""
+    with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
+        make_folder(paths.state)
     return load_library([content_folder(), user_pack_folder(paths.data)], cache=paths.state / "packs.cache")
 
 

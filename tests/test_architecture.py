@@ -27,8 +27,6 @@ MAY_IMPORT = {
     "app": {"domain", "widgets", "services", "screens", "commands", "store", "packs", "wiring", "cli", "app", "root"},
 }
 TEXTUAL_LAYERS = {"app", "screens", "widgets"}
-#: Outside the standard library, the domain may use this alone, and only for recurrence rules.
-DOMAIN_LIBRARIES = {"dateutil"}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -103,7 +101,7 @@ def test_textual_is_drawn_with_only_where_things_are_drawn() -> None:
 
 
 def test_the_domain_uses_the_standard_library_only() -> None:
-    known = set(sys.stdlib_module_names) | {"ladder_tui"} | DOMAIN_LIBRARIES
+    known = set(sys.stdlib_module_names) | {"ladder_tui"}
     strays = {
         (name, found)
         for name, path in modules()

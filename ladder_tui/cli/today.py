@@ -10,7 +10,7 @@ from typing import Any, Final, TextIO
 
 from ladder_tui.cli.house import open_for_cli
 from ladder_tui.domain.agenda import AgendaItem, agenda
-from ladder_tui.domain.evidence import counters, counters_words
+from ladder_tui.domain.evidence import counters
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.topics import card_of_the_day
 from ladder_tui.domain.vocabulary import STATUS_WORDS
@@ -63,7 +63,9 @@ def as_text(snapshot: Snapshot) -> str:
     card = card_of_the_day(snapshot)
     if card is not None:
         lines += ["", "To take along", *_wrap(f"“{card.opener}”", "  ")]
-    words = counters_words(counters(snapshot))
+    words = counters(
+        attempts=snapshot.attempts.values(), plans=snapshot.plans.values(), contacts=snapshot.contacts.values()
+    ).words
     if words:
         lines += ["", words]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,116 @@
+"""`ladder doctor`: versions, paths, terminal, packs, store and problems, without anything private."""
+
+import argparse
+import json
+import locale
+import os
+import platform
+import shutil
+import stat
+import sys
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from ladder_tui import __version__
+from ladder_tui.services.clock import find_zone
+from ladder_tui.store.errors import StoreError
+from ladder_tui.store.paths import find_paths
+from ladder_tui.wiring import open_house
+
+LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec", "filelock")
+#: What the terminal says of itself; no other variable is read.
+TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
+
+
+def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`ladder doctor [--json]`."""
+    parser = sub.add_parser("doctor", help="versions, paths, terminal, packs, store, problems")
+    parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, out: TextIO) -> int:
+    """Print the findings; 0 when all is well, 1 when there is a problem to look at."""
+    findings = examine(args.data_dir, os.environ)
+    if args.json:
+        json.dump(findings, out, ensure_ascii=False, indent=1)
+        out.write("\n")
+    else:
+        for heading, lines in findings.items():
+            out.write(f"{heading}\n")
+            rows = lines.items() if isinstance(lines, dict) else [("", line) for line in lines or ["none"]]
+            for name, value in rows:
+                out.write(f"  {name:<14} {value}\n" if name else f"  {value}\n")
+    return 1 if findings["problems"] else 0
+
+
+def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]:
+    """Everything worth knowing, by heading. Counts of records, never their content. Creates no data file."""
+    paths = find_paths(data_dir, environ)
+    zone, note = find_zone(environ)
+    size = shutil.get_terminal_size((0, 0))
+    findings: dict[str, Any] = {
+        "versions": {"ladder": __version__, "python": platform.python_version(), "system": platform.platform()}
+        | {name: _version(name) for name in LIBRARIES},
+        "paths": {"data": str(paths.data), "state": str(paths.state), "config": str(paths.config)},
+        "terminal": {name: environ[name] for name in TERMINAL_VARIABLES if name in environ}
+        | {
+            "is a terminal": "yes" if sys.stdout.isatty() else "no",
+            "size": f"{size.columns} x {size.lines}" if size.columns else "unknown",
+            "encoding": locale.getpreferredencoding(False),
+            "time zone": zone,
+        },
+    }
+    problems = [note] if note else []
+    try:
+        house = open_house(data_dir, environ=environ, read_only=True)
+    except (StoreError, ValueError) as error:
+        findings["packs"], findings["store"] = {}, {}
+        problems.append(str(error))
+    else:
+        snapshot, library = house.journal.snapshot(), house.journal.snapshot().library
+        findings["packs"] = {
+            name: len(getattr(library, name))
+            for name in (
+                "topics", "reflections", "activities", "kindness", "backups", "rewards", "starters", "rungs", "support",
+            )
+        }  # fmt: skip
+        findings["store"] = _store(paths.data_file) | {
+            name: len(getattr(snapshot, name))
+            for name in ("plans", "opportunities", "people", "contacts", "rungs", "attempts", "entries", "wins")
+        }
+        problems += house.notes
+        house.journal.close()
+    problems += _too_open(paths.data, paths.data_file)
+    findings["problems"] = list(dict.fromkeys(problems))
+    return findings
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _store(file: Path) -> dict[str, Any]:
+    try:
+        found = file.stat()
+    except OSError:
+        return {"file": "not there yet; the first change makes it"}
+    return {"file": str(file), "size": f"{found.st_size:,} bytes", "mode": stat.filemode(found.st_mode)}
+
+
+def _too_open(*places: Path) -> list[str]:
+    said = []
+    for place in places:
+        try:
+            mode = place.stat().st_mode
+        except OSError:
+            continue
+        if mode & 0o077:
+            right = "700" if place.is_dir() else "600"
+            said.append(f"{place} can be read by others; chmod {right} makes it yours alone.")
+    return said
