@@ -1,8 +1,10 @@
 """Attempts: one try at a rung or plan, with prediction before and outcome after."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ladder_tui.domain.thresholds import DEFAULTS
 from ladder_tui.domain.vocabulary import Happened, Status
 
 
@@ -47,3 +49,16 @@ class Attempt:
     status: Status = "open"
     closed_at: datetime | None = None
     outcome: Outcome | None = None
+
+
+def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:
+    """Whether a try may have hurt, so that a kind step is offered before any analysis (product.md 2, row 9).
+
+    So it is when the feared outcome came true, it was left early, or the unease at the end was still high.
+    """
+    if attempt.status == "left_early":
+        return True
+    outcome = attempt.outcome
+    if attempt.status != "done" or outcome is None:
+        return False
+    return outcome.happened == "yes" or (outcome.end or 0) >= limits["kindness.end"]

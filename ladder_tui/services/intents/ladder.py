@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ladder_tui.domain.activities import Hidden
 from ladder_tui.domain.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.evidence import Win
 from ladder_tui.domain.ladder import Rung
@@ -39,6 +40,10 @@ class LadderIntents:
         rung: Rung = self._ledger.rows("rungs")[rung_id]
         changed = replace(rung, set_aside=aside, current=rung.current and not aside)
         self._ledger.change("Set aside" if aside else "Taken back", self._ledger.put("rungs", changed))
+
+    def hide_idea(self, idea_id: str) -> None:
+        """Take a pack's rung out of the ideas for good; undo brings it back."""
+        self._ledger.change("Removed for good", self._ledger.put("hidden", Hidden(id=idea_id, at=self._ledger.clock())))
 
     def remove(self, rung_id: str) -> None:
         """Take a rung out; its attempts stay and keep their words."""
