@@ -1,7 +1,7 @@
 """The base of short flows over a place: title, body, keys; Esc always leads back and nothing typed is lost."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,10 +11,13 @@ from textual.screen import ModalScreen
 
 from ladder_tui.screens.page import HEIGHTS, WIDTHS
 from ladder_tui.widgets.bars import KeyBar, KeyHint
-from ladder_tui.widgets.row_list import Row, RowList
-from ladder_tui.widgets.text import Words, line, words
+from ladder_tui.widgets.row_list import GUTTER, Row, RowList
+from ladder_tui.widgets.text import Words, folded, line, words
 
 Answer = TypeVar("Answer")
+
+#: Cells of a dialog's card, where the screen has as many.
+CARD_WIDTH: Final = 76
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
@@ -109,7 +112,10 @@ class Choose(Dialog[str]):
         rows = self.query_one(RowList)
         rows.styles.height = "auto"
         rows.styles.max_height = 16
-        rows.show_rows(Row(words("   ", line(label)), id=value) for value, label in self._options)
+        width = min(CARD_WIDTH, self.app.size.width) - 4 - GUTTER
+        rows.show_rows(
+            Row(words("   ", "\n   ".join(folded(line(label), width))), id=value) for value, label in self._options
+        )
         if self._at is not None:
             rows.go_to(self._at)
 

@@ -61,7 +61,7 @@ class FormDialog(Dialog[Values]):
     """
 
     AUTO_FOCUS: ClassVar[str | None] = ".field"
-    HINTS = (
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("ctrl+s", "keep", "save"),
         KeyHint("tab", "next", "app.focus_next"),
         KeyHint("esc", "back", "back"),

@@ -7,6 +7,7 @@ from typing import Final
 from ladder_tui.domain.activities import Use
 from ladder_tui.domain.agenda import AgendaItem
 from ladder_tui.domain.plan import Origin, Plan
+from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
 from ladder_tui.services.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
@@ -21,10 +22,15 @@ class PlanIntents:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def save(self, plan: Plan) -> Plan:
-        """Keep a new or changed plan."""
+    def save(self, plan: Plan, *, chosen: str | None = None) -> Plan:
+        """Keep a new or changed plan. `chosen` is the id of the suggestion it came from, noted as taken with it."""
         known = self._ledger.get("plans", plan.id) is not None
-        self._ledger.change("Changed the plan" if known else "Planned", self._ledger.put("plans", plan))
+        changes = [self._ledger.put("plans", plan)]
+        if chosen is not None:
+            now = self._ledger.clock()
+            choice = Choice(id=new_id(), item_id=chosen, day=now.date(), at=now, action="taken")
+            changes.append(self._ledger.put("choices", choice))
+        self._ledger.change("Changed the plan" if known else "Planned", *changes)
         return plan
 
     def draft(self, item: AgendaItem) -> Plan:
