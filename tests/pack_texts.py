@@ -1,0 +1,141 @@
+"""Valid packs to write into a folder, each part open to change: an item is a dict, written as YAML flow style.
+
+Stands beside `builders`, where both pytest and mypy find it.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+ITEMS: dict[str, dict[str, Any]] = {
+    "topic_card": {
+        "opener": "The bus is late again. What keeps you patient out here?",
+        "follow_ups": ["How did you find that out?", "What else helps?"],
+        "listen_for": "A habit you could ask about next time.",
+        "share": "I count the pigeons on the roof.",
+        "exit_line": "Here it comes. Have a good one.",
+        "depth": 1,
+        "settings": ["transit", "queue"],
+        "stages": ["stranger"],
+        "needs": ["casual_chat"],
+        "effort": 1,
+        "tone": "light",
+        "avoid_when": "They wear headphones.",
+    },
+    "reflection": {
+        "moment": "after",
+        "question": "Which bit went more easily than you had guessed?",
+        "why": "Easy parts are the first to be forgotten.",
+        "form": "short",
+        "writes": "easy",
+        "core": True,
+        "tags": ["evidence"],
+        "min_gap_days": 0,
+    },
+    "activity": {
+        "title": "An hour at the library",
+        "text": "Read at a shared table.",
+        "contact": "alone_among",
+        "effort": 1,
+        "price": "free",
+        "place": "indoors",
+        "dayparts": ["day"],
+        "rhythm": "weekly",
+        "minutes": 60,
+        "needs": ["casual_chat", "shared_activity"],
+        "moods": ["low", "steady"],
+        "first_step": "Look up the opening hours.",
+        "find": "library + your area",
+        "access": "step-free in most places",
+    },
+    "kindness": {
+        "title": "One minute on the stairs",
+        "moment": "after_awkward",
+        "form": "steps",
+        "minutes": 1,
+        "steps": [
+            {"kind": "name_it", "text": "Say what it is: that stung."},
+            {"kind": "next_step", "text": "Choose one thing for the next ten minutes."},
+        ],
+    },
+    "backup": {
+        "text": "Open a window and listen to the street.",
+        "trigger": "cancelled",
+        "effort": 1,
+        "minutes": 5,
+        "contact": "alone_among",
+        "place": "home",
+        "needs": ["casual_chat"],
+    },
+    "reward": {"text": "Take the pretty way home.", "minutes": 10, "price": "free", "kind": "outdoors"},
+    "starter": {
+        "text": "You had {thing} this week. How did it go?",
+        "stage": "friend",
+        "occasion": "follow_up",
+        "channel": "text",
+        "asks": True,
+        "slots": ["thing"],
+    },
+    "support": {
+        "name": "A helpline",
+        "kind": "directory",
+        "region": "intl",
+        "hours": "varies",
+        "price": "free",
+        "contact": {"web": "https://example.org"},
+        "note": "Lists people to talk to.",
+        "source": "https://example.org",
+        "last_checked": None,
+        "confidence": "high",
+    },
+    "rung": {
+        "text": "Sit on a bench for ten minutes.",
+        "setting": "park",
+        "stage": "stranger",
+        "needs": ["casual_chat"],
+        "suds": [5, 20],
+        "minutes": 10,
+        "effort": 1,
+        "price": "free",
+        "place": "outdoors",
+        "prediction": "Someone will stare at me.",
+        "done_when": "Ten minutes are over and you were there.",
+        "variations": ["a library chair", "a seat by the window"],
+        "smaller_step": "Stand there for two minutes.",
+        "bigger_step": "Nod at two people.",
+        "backup": "Open a window for five minutes.",
+        "reward": "Walk home the pretty way.",
+        "repeat": 3,
+    },
+}
+
+
+def item(type: str = "topic_card", slug: str = "one", pack: str = "core.things", **fields: Any) -> dict[str, Any]:
+    """A valid item of `type`; a field given as `...` is left out."""
+    whole = {"id": f"{pack}/{slug}", **ITEMS[type], **fields}
+    return {name: value for name, value in whole.items() if value is not ...}
+
+
+#: Line of the first item in what `pack_text` writes without further keys.
+FIRST_ITEM = 12
+
+
+def pack_text(type: str, *items: dict[str, Any], id: str = "core.things", **more: Any) -> str:
+    """A whole pack, its items one a line from `FIRST_ITEM` on. `more` are further keys at the top."""
+    header = {"id": id, "type": type, "version": "1.0.0", "locale": "en", "title": "Things", "description": "A few."}
+    lines = ["schema: ladder-pack/1", "pack:", *(f"  {name}: {value}" for name, value in header.items())]
+    lines += [
+        "  authors: [us]",
+        "  license: CC0-1.0",
+        *(f"{name}: {json.dumps(value)}" for name, value in more.items()),
+    ]
+    lines += ["items:" if items else "items: []", *(f"- {json.dumps(each, ensure_ascii=False)}" for each in items)]
+    return "\n".join(lines) + "\n"
+
+
+def write_pack(folder: Path, name: str, text: str) -> Path:
+    """Write `text` as the pack `name` in `folder`, making the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
