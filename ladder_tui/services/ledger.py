@@ -93,7 +93,7 @@ class Ledger:
         if not real:
             return
         step = Step(label, real)
-        self._commit(step)
+        self._commit(step, again=step)
         if undoable:
             self._steps.append(step)
 
@@ -103,7 +103,7 @@ class Ledger:
             return None
         step = self._steps[-1]
         back = tuple(Change(c.table, c.id, c.after, c.before) for c in reversed(step.changes))
-        self._commit(Step(step.label, back))
+        self._commit(Step(step.label, back), again=self._failed)
         self._steps.pop()
         return step.label
 
@@ -112,7 +112,7 @@ class Ledger:
         step = self._failed
         if step is None:
             return None
-        self._commit(step)
+        self._commit(step, again=step)
         self._steps.append(step)
         return step.label
 
@@ -124,11 +124,12 @@ class Ledger:
         self._tell()
         return True
 
-    def _commit(self, step: Step) -> None:
+    def _commit(self, step: Step, *, again: Step | None) -> None:
+        # `again` is what `retry` would try if this fails. Undo waits for its own key, so it is not retried.
         try:
             self.keeper.commit(step.changes, now=self.clock())
         except NotSaved as error:
-            self._failed = None if isinstance(error, ReadOnly) else step
+            self._failed = None if isinstance(error, ReadOnly) else again
             kind: Literal["not_saved", "read_only"] = "read_only" if isinstance(error, ReadOnly) else "not_saved"
             self._state = SaveState(kind, str(error))
             self._tell()

@@ -1,0 +1,41 @@
+"""A Journal on a real store in a temporary folder, with a clock that tests turn."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from builders import NOW, card, library
+
+from ladder_tui.services.journal import Journal
+from ladder_tui.wiring import House, open_house
+
+
+class Hands:
+    """A clock with hands: `now()` tells, `turn` moves."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def turn(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def house(tmp_path: Path, hands: Hands) -> Iterator[House]:
+    opened = open_house(tmp_path, environ={}, clock=hands, zone="Europe/Berlin", library=library(topics=[card()]))
+    yield opened
+    opened.journal.close()
+
+
+@pytest.fixture
+def journal(house: House) -> Journal:
+    return house.journal
