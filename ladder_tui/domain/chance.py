@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
+
+
+def _random(seed: tuple[object, ...]) -> "Random":
+    from random import Random  # late: it costs the shell commands more than all of the rest here
+
+    return Random("|".join(map(str, seed)))
 
 
 def draw(*seed: object) -> float:
     """A number from 0 up to 1 that belongs to this seed."""
-    return Random("|".join(map(str, seed))).random()
+    return _random(seed).random()
 
 
 def shuffled(ids: Iterable[str], *seed: object) -> tuple[str, ...]:
     """The ids in an order that belongs to this seed, whatever order they came in."""
     order = sorted(ids)
-    Random("|".join(map(str, seed))).shuffle(order)
+    _random(seed).shuffle(order)
     return tuple(order)
 
 

@@ -1,10 +1,17 @@
-"""The ladder: rungs ordered by expected distress."""
+"""The ladder: rungs ordered by expected distress, where one stands on it, and what its order shows."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from itertools import pairwise
+from typing import Final, Literal
 
+from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.thresholds import DEFAULTS
 from ladder_tui.domain.vocabulary import Need, Setting
+
+#: Where a rung stands: `here` is the current one, `known` tried often enough, `ahead` not tried yet.
+RungState = Literal["known", "tried", "here", "ahead", "set aside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +41,112 @@ SUDS_WORDS: Final[tuple[tuple[int, str], ...]] = ((25, "easy"), (45, "mild"), (6
 def suds_word(suds: int) -> str:
     """The word shown for a SUDS value of 0 to 100."""
     return next(word for bound, word in SUDS_WORDS if suds < bound)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungView:
+    """One line of the ladder. `low` and `high` bound the peaks (or, where none was noted, the expected SUDS) of its
+    tries, None before the first; `estimate` is the first likelihood before and the last after, 0 to 100."""
+
+    rung: Rung
+    state: RungState
+    tries: int = 0
+    low: int | None = None
+    high: int | None = None
+    estimate: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Two neighbouring rungs further apart than a step should be; `size` in SUDS."""
+
+    lower: Rung
+    upper: Rung
+    size: int
+
+    @property
+    def words(self) -> str:
+        """One sentence, with the option it opens."""
+        return f"From {self.lower.suds} to {self.upper.suds} is a big step; there is room for one between."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The whole ladder as it is shown: set-aside rungs last, where one is, how many were tried, wide gaps."""
+
+    views: tuple[RungView, ...]
+    here: Rung | None
+    tried: int
+    gaps: tuple[Gap, ...]
+
+    @property
+    def words(self) -> str:
+        """How much of it was tried: "7 of 10 tried"; empty for an empty ladder."""
+        standing = sum(1 for view in self.views if view.state != "set aside")
+        return f"{self.tried} of {standing} tried" if standing else ""
+
+
+def ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
+    """The rungs from the easiest up, the older first where two are equal; those set aside at the end."""
+    return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.created, rung.id)))
+
+
+def gaps(rungs: Iterable[Rung], limits: Mapping[str, float] = DEFAULTS) -> tuple[Gap, ...]:
+    """Neighbours more than 20 SUDS apart, from the bottom up; rungs set aside are stepped over."""
+    standing = [rung for rung in ordered(rungs) if not rung.set_aside]
+    return tuple(
+        Gap(lower=lower, upper=upper, size=upper.suds - lower.suds)
+        for lower, upper in pairwise(standing)
+        if upper.suds - lower.suds > limits["ladder.gap"]
+    )
+
+
+def here(rungs: Iterable[Rung], attempts: Iterable[Attempt] = ()) -> Rung | None:
+    """Where one is: the rung marked as current, else the easiest not tried yet, else the highest; None on no ladder."""
+    standing = [rung for rung in ordered(rungs) if not rung.set_aside]
+    marked = next((rung for rung in standing if rung.current), None)
+    if marked is not None or not standing:
+        return marked
+    tried = {attempt.rung_id for attempt in attempts if _tried(attempt)}
+    return next((rung for rung in standing if rung.id not in tried), standing[-1])
+
+
+def ladder(rungs: Iterable[Rung], attempts: Iterable[Attempt], limits: Mapping[str, float] = DEFAULTS) -> Ladder:
+    """The ladder as it is shown, from rungs and attempts in any order."""
+    listed, noted = ordered(rungs), tuple(attempts)
+    by_rung: dict[str, list[Attempt]] = {}
+    for attempt in sorted(noted, key=lambda attempt: attempt.started_at):
+        if attempt.rung_id is not None and _tried(attempt):
+            by_rung.setdefault(attempt.rung_id, []).append(attempt)
+    current = here(listed, noted)
+    views = tuple(_view(rung, by_rung.get(rung.id, []), current, limits) for rung in listed)
+    tried = sum(1 for view in views if view.tries and view.state != "set aside")
+    return Ladder(views=views, here=current, tried=tried, gaps=gaps(listed, limits))
+
+
+def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mapping[str, float]) -> RungView:
+    state: RungState = "known" if len(tries) >= limits["ladder.known_tries"] else "tried" if tries else "ahead"
+    if rung.set_aside:
+        state = "set aside"
+    elif current is not None and rung.id == current.id:
+        state = "here"
+    if not tries:
+        return RungView(rung=rung, state=state)
+    heights = [attempt.prediction.suds if (peak := _peak(attempt)) is None else peak for attempt in tries]
+    after = [attempt.outcome.likelihood_next for attempt in tries if attempt.outcome is not None]
+    return RungView(
+        rung=rung,
+        state=state,
+        tries=len(tries),
+        low=min(heights),
+        high=max(heights),
+        estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
+    )
+
+
+def _tried(attempt: Attempt) -> bool:
+    return attempt.status in ("done", "left_early")
+
+
+def _peak(attempt: Attempt) -> int | None:
+    return attempt.outcome.peak if attempt.outcome is not None else None

@@ -61,7 +61,7 @@ class NeedGaps:
 def need_gaps(snapshot: Snapshot) -> NeedGaps:
     """The gap of every need, from logged uses, contacts and plans done (a backup done counts in full).
 
-    Something that is logged twice on one day, say as a plan done and as a contact with the same person, counts once.
+    Something that is logged twice for one day, say as a plan done and as a contact with the same person, counts once.
     Until the log reaches back a whole fortnight, the present level that the user named stands for the days before it;
     so the first page already steers the picks, and its weight fades as there is more to go by.
     """
@@ -102,8 +102,8 @@ def _got(snapshot: Snapshot, days: int) -> dict[Need, float]:
     first, since = today - timedelta(days=days - 1), day_start(now, days_ago=days - 1)
     seen: set[tuple[date, str]] = set()
 
-    def add(day: date, refs: Iterable[str], shares: Iterable[NeedShare]) -> None:
-        keys = {(day, ref) for ref in refs}
+    def add(on: Iterable[date], refs: Iterable[str], shares: Iterable[NeedShare]) -> None:
+        keys = {(day, ref) for day in on for ref in refs}
         if keys.isdisjoint(seen):
             for share in shares:
                 got[share.need] += share.share
@@ -112,15 +112,17 @@ def _got(snapshot: Snapshot, days: int) -> dict[Need, float]:
     for plan in snapshot.plans.values():
         if first <= plan.day <= today and counts_as_contact(plan):
             refs = [ref for ref in (plan.person_id, plan.origin.ref) if ref is not None]
-            add(plan.day, refs or [plan.id], equal_shares(plan.needs))
+            # What is noted with it carries the day it was closed, which may be a later one.
+            noted = [local_day(plan.closed_at, now)] if plan.closed_at is not None else []
+            add([plan.day, *noted], refs or [plan.id], equal_shares(plan.needs))
     for contact in snapshot.contacts.values():
         if since <= contact.at <= now:
             person = snapshot.people.get(contact.person_id)
             if person is not None and not person.unsafe:
-                add(local_day(contact.at, now), [person.id], equal_shares(person.needs))
+                add([local_day(contact.at, now)], [person.id], equal_shares(person.needs))
     for use in snapshot.uses.values():
         if since <= use.at <= now:
-            add(local_day(use.at, now), [use.item_id], _shares_of(snapshot, use.item_id))
+            add([local_day(use.at, now)], [use.item_id], _shares_of(snapshot, use.item_id))
     return got
 
 

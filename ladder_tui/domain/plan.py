@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
-from ladder_tui.domain.vocabulary import Need, Status
+from ladder_tui.domain.vocabulary import Need, Setting, Status
 
 OriginKind = Literal["own", "opportunity", "activity", "person", "rung", "tiny"]
 
@@ -23,7 +23,7 @@ class Plan:
     """A dated intention. `at` is a wall-clock time in `zone`, None means any time of the day.
 
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
-    after the plan fell through: it counts as contact in full.
+    after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
     """
 
     id: str
@@ -45,3 +45,4 @@ class Plan:
     status: Status = "open"
     closed_at: datetime | None = None
     backup_done: bool = False
+    setting: Setting | None = None

@@ -10,7 +10,7 @@ from ladder_tui.domain.reflection import Entry
 
 #: Marks that only tint a letter: accents, Hebrew points, Arabic vowels; and what nobody sees: joiners, soft hyphens.
 #: Vowel signs of Indic scripts are marks too, but they carry the word and stay.
-_MARKS: Final = re.compile(
+_MARKS: Final = (
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
     "\u00ad\u200b-\u200f\u2060\ufeff]+"
@@ -19,7 +19,7 @@ _MARKS: Final = re.compile(
 _STROKED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_ANY_STROKED: Final = re.compile("[øłđðħıæœþ]")
+_ANY_STROKED: Final = "[øłđðħıæœþ]"
 
 
 def fold(text: str) -> str:
@@ -27,11 +27,12 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _fold_marks(text)
 
 
-# Remembered, because the same notes are folded again at every key typed into a search field.
+# Patterns are compiled at the first search, not at every start. Results are remembered, because the same notes are
+# folded again at every key typed into a search field.
 @lru_cache(maxsize=1 << 15)
 def _fold_marks(text: str) -> str:
-    plain = _MARKS.sub("", normalize("NFKD", text).casefold())
-    return plain.translate(_STROKED) if _ANY_STROKED.search(plain) else plain
+    plain = re.sub(_MARKS, "", normalize("NFKD", text).casefold())
+    return plain.translate(_STROKED) if re.search(_ANY_STROKED, plain) else plain
 
 
 def words_of(query: str) -> tuple[str, ...]:

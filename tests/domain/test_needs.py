@@ -76,6 +76,14 @@ def test_a_plan_done_and_the_contact_noted_with_it_count_once() -> None:
     assert gaps.gaps["casual_chat"].got == 3
 
 
+def test_a_plan_closed_the_day_after_counts_once_as_well() -> None:
+    walked = plan(
+        day=TODAY - timedelta(days=1), status="done", closed_at=NOW, origin=Origin(kind="activity", ref="pack/walk")
+    )
+    gaps = need_gaps(snapshot(library=library(activities=[activity()]), plans=[walked], uses=[use()]))
+    assert gaps.gaps["casual_chat"].got == 1
+
+
 def test_someone_unsafe_serves_no_need() -> None:
     away = snapshot(
         people=[person(unsafe=True)], contacts=[contact()], uses=[use(item_id="ana"), use("other", item_id="nobody")]
