@@ -1,0 +1,118 @@
+"""The ladder's order and what it shows."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from builders import NOW, attempt, outcome, prediction, rung
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.ladder import Rung, gaps, here, ladder, ordered, suds_word
+
+
+@pytest.mark.parametrize(
+    ("suds", "word"),
+    [
+        (0, "easy"),
+        (24, "easy"),
+        (25, "mild"),
+        (44, "mild"),
+        (45, "medium"),
+        (64, "medium"),
+        (65, "hard"),
+        (100, "hard"),
+    ],
+)
+def test_words_for_suds(suds: int, word: str) -> None:
+    assert suds_word(suds) == word
+
+
+BENCH = rung("bench", suds=15)
+MORNING = rung("morning", suds=30)
+ANSWER = rung("answer", suds=30, created=NOW + timedelta(days=1))
+INVITE = rung("invite", suds=65)
+OLD = rung("old", suds=5, set_aside=True)
+ALL = [INVITE, OLD, ANSWER, BENCH, MORNING]
+
+
+def test_from_the_easiest_up_older_first_set_aside_last() -> None:
+    assert [one.id for one in ordered(ALL)] == ["bench", "morning", "answer", "invite", "old"]
+
+
+def test_wide_gaps_are_pointed_out() -> None:
+    (gap,) = gaps(ALL)
+    assert (gap.lower, gap.upper, gap.size) == (ANSWER, INVITE, 35)
+    assert gap.words == "From 30 to 65 is a big step; there is room for one between."
+    assert gaps([rung("a", suds=10), rung("b", suds=30)]) == ()
+    assert len(gaps([rung("a", suds=10), rung("b", suds=31)])) == 1
+
+
+def test_where_one_is() -> None:
+    tried = [attempt(rung_id="bench"), attempt("a2", rung_id="morning", status="self_cancelled", outcome=None)]
+    assert here([]) is None
+    assert here([OLD]) is None
+    assert here(ALL) == BENCH
+    assert here(ALL, tried) == MORNING
+    marked = rung("invite", suds=65, current=True)
+    assert here([BENCH, marked], tried) == marked
+    assert here([BENCH], tried) == BENCH
+
+
+def test_the_lines_of_the_ladder() -> None:
+    def done(id: str, rung_id: str, peak: int | None, days: int = 0, after: int = 45) -> Attempt:
+        return attempt(
+            id,
+            rung_id=rung_id,
+            started_at=NOW + timedelta(days=days),
+            prediction=prediction(suds=50, likelihood=70 - days),
+            outcome=outcome(peak=peak, likelihood_next=after),
+        )
+
+    attempts = [
+        done("a2", "bench", None, days=5, after=20),
+        done("a1", "bench", 35),
+        done("a3", "morning", 30),
+        done("a4", "old", 10),
+    ]
+    shown = ladder(ALL, attempts)
+    by_id = {view.rung.id: view for view in shown.views}
+    assert [view.state for view in shown.views] == ["known", "tried", "here", "ahead", "set aside"]
+    bench = by_id["bench"]
+    assert (bench.tries, bench.low, bench.high, bench.estimate) == (2, 35, 50, (70, 20))
+    assert (by_id["invite"].low, by_id["invite"].estimate) == (None, None)
+    assert shown.here == ANSWER
+    assert shown.words == "2 of 4 tried"
+    assert len(shown.gaps) == 1
+
+
+def test_an_empty_ladder_says_nothing() -> None:
+    shown = ladder([], [])
+    assert (shown.views, shown.here, shown.words, shown.gaps) == ((), None, "", ())
+
+
+def test_a_try_without_an_outcome_has_no_estimate() -> None:
+    (view,) = ladder([BENCH], [attempt(rung_id="bench", outcome=None, prediction=prediction(suds=40))]).views
+    assert (view.low, view.high, view.estimate, view.state) == (40, 40, None, "here")
+
+
+rungs = st.lists(
+    st.builds(
+        lambda number, suds, aside, current: rung(f"r{number}", suds=suds, set_aside=aside, current=current),
+        number=st.integers(0, 40), suds=st.integers(0, 100), aside=st.booleans(), current=st.booleans(),
+    ),
+    max_size=12, unique_by=lambda made: made.id,
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(rungs)
+def test_order_and_gaps_hold_for_any_ladder(listed: list[Rung]) -> None:
+    shown = ladder(listed, [])
+    standing = [view.rung.suds for view in shown.views if view.state != "set aside"]
+    assert standing == sorted(standing)
+    assert sum(view.state == "here" for view in shown.views) == (1 if standing else 0)
+    wide = sum(upper - lower > 20 for lower, upper in pairwise(standing))
+    assert len(shown.gaps) == wide
+    assert {view.rung.id for view in shown.views} == {one.id for one in listed}
