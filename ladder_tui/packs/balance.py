@@ -6,6 +6,7 @@ A share says little about a handful of cards, so the limits bind from `ENOUGH` i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import median, quantiles
 from typing import Any, Literal
 
@@ -129,15 +130,21 @@ def _is_fantasy(text: str) -> bool:
 
 
 def _alike(openers: Sequence[str]) -> list[str]:
-    """Openers that share at least `ALIKE` of their words with an earlier one (Jaccard index)."""
+    """Openers that share at least `ALIKE` of their words with an earlier one (Jaccard index).
+
+    Two such openers must share a word among the rarest quarter of each (prefix filtering), so only those that do are
+    compared.
+    """
     bags = [frozenset(prose.words(text)) for text in openers]
+    common = Counter(word for bag in bags for word in bag)
     where: dict[str, list[int]] = {}
     found: list[str] = []
     for index, bag in enumerate(bags):
-        shared = Counter(other for word in bag for other in where.get(word, ()))
-        if any(count / len(bag | bags[other]) >= ALIKE for other, count in shared.items()):
+        rarest = sorted(bag, key=lambda word: (common[word], word))[: len(bag) - ceil(ALIKE * len(bag)) + 1]
+        others = (other for word in rarest for other in where.get(word, ()))
+        if any(len(bag & bags[other]) >= ALIKE * len(bag | bags[other]) for other in others):
             found.append(openers[index])
-        for word in bag:
+        for word in rarest:
             where.setdefault(word, []).append(index)
     return found
 

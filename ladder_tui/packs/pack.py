@@ -132,7 +132,7 @@ def _read_header(pack: Pack, header: Mapping[str, Node], line: int) -> None:
     for name in _HEADER:
         node = header.get(name)
         if node is None or f.is_absent(node):
-            pack.note(line, f"{name} is missing; say it in pack", name=name, level=level)
+            pack.note(line, "is missing or empty; say it in pack", name=name, level=level)
         elif isinstance(node, Text):
             pack.header[name] = f.text(node)
         elif isinstance(node, Rows):

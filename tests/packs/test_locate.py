@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from ladder_tui.packs import locate
 from ladder_tui.packs.locate import MOST_FILES, content_folder, pack_files, user_pack_folder
 
 
@@ -27,3 +30,16 @@ def test_a_missing_folder_holds_nothing_and_a_full_one_ends(tmp_path: Path) -> N
     for number in range(MOST_FILES + 5):
         (tmp_path / f"{number}.yaml").touch()
     assert len(pack_files(tmp_path)) == MOST_FILES
+
+
+def test_installed_packs_stand_inside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "ladder_tui"
+    (package / "packs").mkdir(parents=True)
+    monkeypatch.setattr(locate, "__file__", str(package / "packs" / "locate.py"))
+    assert content_folder() == package / "content"  # nothing there: loading says what is missing
+    (tmp_path / "content").mkdir()
+    assert content_folder() == package / "content"  # a folder of that name beside the package may be anybody's
+    (tmp_path / "pyproject.toml").touch()
+    assert content_folder() == tmp_path / "content"
+    (package / "content").mkdir()
+    assert content_folder() == package / "content"
