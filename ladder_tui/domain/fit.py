@@ -176,7 +176,8 @@ def first_of(items: Iterable[Scored], inputs: PickInputs) -> Scored | None:
     pool = list(items)
     if not pool:
         return None
-    floor = max(item.score for item in pool) - inputs.limits["picker.equal_points"]
+    # A hair below, because sums of floats that are five points apart on paper are not quite so in memory.
+    floor = max(item.score for item in pool) - inputs.limits["picker.equal_points"] - 1e-9
     used = inputs.history.last_used
 
     def turn(item: Scored) -> tuple[int, float, str]:

@@ -103,7 +103,7 @@ def _energy_clause(effort: int, inputs: PickInputs) -> str:
         return "a small stretch for your energy"
     if inputs.energy <= inputs.limits["picker.low_energy"]:
         return "fits low energy"
-    return "takes little out of you" if effort <= inputs.energy - 2 else "fits your energy"
+    return "takes little out of you" if effort == 1 else "fits your energy"
 
 
 def _worth_clause(ratings: Sequence[int]) -> str:

@@ -120,17 +120,22 @@ def _three(items: list[Scored], inputs: PickInputs) -> tuple[Pick, ...]:
         ),
         inputs,
     )
-    served = main_need(best.candidate, inputs.gaps)
-    other = first_of(
-        (
-            item
-            for item in rest
-            if item is not tiny and item.candidate.needs and main_need(item.candidate, inputs.gaps) != served
-        ),
-        inputs,
-    )
+    others = [
+        item
+        for item in rest
+        if item is not tiny
+        and main_need(item.candidate, inputs.gaps) not in (None, main_need(best.candidate, inputs.gaps))
+    ]
+    # Where there is a choice, not the need of the tiny one again, nor one of which there is enough.
+    third = [item for item in others if item.terms["need"] > 0 and not _same_need(item, tiny, inputs)]
+    other = first_of(third or others, inputs)
     chosen: list[tuple[Scored | None, Role]] = [(best, "best"), (tiny, "tiny"), (other, "other_need")]
     return tuple(_explained(item, role, inputs) for item, role in chosen if item is not None)
+
+
+def _same_need(item: Scored, other: Scored | None, inputs: PickInputs) -> bool:
+    gaps = inputs.gaps
+    return other is not None and main_need(item.candidate, gaps) == main_need(other.candidate, gaps)
 
 
 def _explained(item: Scored, role: Role, inputs: PickInputs) -> Pick:

@@ -231,7 +231,7 @@ def rated(*worth: int) -> dict[str, Any]:
         (rated(5), {}, "a change from the last days"),
         ({}, {}, "something new"),
         ({"uses": [use(worth=2)]}, {"mood": "steady"}, "suits a steady day"),
-        ({"uses": [use(worth=2)]}, {"energy": 5}, "takes little out of you"),
+        ({"uses": [use(worth=2)]}, {"energy": 5}, "fits your energy"),
         ({"uses": [use(worth=2)]}, {"energy": 1}, "a small stretch for your energy"),
     ],
 )
@@ -239,6 +239,10 @@ def test_clauses_are_written_from_the_terms(tables: dict[str, Any], fields: dict
     quiet = settings(needs=tuple(NeedLevel(need=need, wanted=0, present=0) for need in NEEDS))
     there = snapshot(library=library(activities=[activity()]), settings=quiet, **tables)
     assert clause in pick(there, **fields).picks[0].reasons
+
+
+def test_little_effort_is_said_to_take_little() -> None:
+    assert "takes little out of you" in pick(snapshot(library=library(activities=[LAP]))).picks[0].reasons
 
 
 def test_a_wished_rhythm_is_said_without_counting_days() -> None:
@@ -262,6 +266,30 @@ def test_within_five_points_what_was_used_longest_ago_comes_first() -> None:
     before = use("u2", item_id="pack/b", at=NOW - timedelta(days=60), worth=5)
     there = snapshot(library=library(activities=[activity("pack/a"), activity("pack/b")]), uses=[lately, before])
     assert pick(there).picks[0].candidate.id == "pack/b"
+
+
+def test_five_points_apart_is_still_equal() -> None:
+    moody = activity("pack/moody", moods=("steady",), needs=())
+    neutral = activity("pack/neutral", moods=(), needs=())
+    there = snapshot(
+        library=library(activities=[moody, neutral]), uses=[use(item_id="pack/moody", at=NOW - timedelta(days=400))]
+    )
+    found = pick(there, mood="steady")
+    assert found.picks[0].candidate.id == "pack/neutral"
+
+
+def test_the_third_pick_serves_a_third_need_where_there_is_one() -> None:
+    quick: dict[str, Any] = {"effort": 1, "minutes": 5}
+    packs = [
+        activity("pack/a", needs=shares("confidant"), **quick),
+        activity("pack/b", needs=shares("casual_chat"), **quick),
+        activity("pack/c", needs=shares("casual_chat")),
+        activity("pack/d", needs=shares("group_belonging")),
+    ]
+    for day in range(10):
+        found = pick(snapshot(NOW + timedelta(days=day), library=library(activities=packs)))
+        best, tiny, other = [item.candidate.needs[0].need for item in found.picks]
+        assert other not in (best, tiny)
 
 
 def test_thresholds_of_the_user_are_kept() -> None:
