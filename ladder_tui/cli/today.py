@@ -12,7 +12,7 @@ from ladder_tui.cli.house import open_for_cli
 from ladder_tui.domain.agenda import AgendaItem, agenda
 from ladder_tui.domain.evidence import counters
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.topics import card_of_the_day
+from ladder_tui.domain.suggestions import card_of_the_day
 from ladder_tui.domain.vocabulary import STATUS_WORDS
 from ladder_tui.domain.when import day_words, time_words
 
