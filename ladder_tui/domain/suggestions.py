@@ -18,7 +18,7 @@ from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.reflection import Moment, ReflectionPrompt
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
-from ladder_tui.domain.topics import Deck, TopicCard, card_states, deal, deck_name, fitting, season_of
+from ladder_tui.domain.topics import Deck, TopicCard, deal, deck_name, fitting, season_of
 from ladder_tui.domain.vocabulary import Season, Setting, Stage
 
 #: Regions (ISO 3166) whose summer is in December; elsewhere the northern seasons are taken.
@@ -178,12 +178,6 @@ def line_of_the_day(snapshot: Snapshot, *, planned: int | None = None) -> str:
         done=sum(counts_as_contact(plan) for plan in plans),
         resting=any(choice.day == today and choice.action == "rested" for choice in snapshot.choices.values()),
     )
-
-
-def liked_cards(snapshot: Snapshot) -> frozenset[str]:
-    """The ids of the user's favourites."""
-    states = card_states(snapshot.card_marks.values())
-    return frozenset(card_id for card_id, state in states.items() if state.liked)
 
 
 def _prompts(snapshot: Snapshot) -> list[ReflectionPrompt]:

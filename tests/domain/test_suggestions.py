@@ -32,7 +32,6 @@ from ladder_tui.domain.suggestions import (
     card_of_the_day,
     deal_hand,
     kindness_for,
-    liked_cards,
     line_of_the_day,
     prompt_of_the_day,
     prompts_for,
@@ -221,8 +220,3 @@ def test_the_kind_line_reads_the_day() -> None:
 def test_seasons_turn_with_the_region() -> None:
     assert season_here(snapshot()) == "spring"
     assert season_here(snapshot(settings=settings(region="nz"))) == "autumn"
-
-
-def test_favourites() -> None:
-    marks = [card_mark("m1", "a", action="liked"), card_mark("m2", "b")]
-    assert liked_cards(snapshot(card_marks=marks)) == {"a"}
