@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar, Final, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -18,6 +18,8 @@ Answer = TypeVar("Answer")
 
 #: Cells of a dialog's card, where the screen has as many.
 CARD_WIDTH: Final = 76
+#: Lines of a dialog's card on a screen that is not tall.
+MOST_LINES: Final = 24
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
@@ -33,7 +35,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         Binding("ctrl+q", "app.quit", "Quit", show=False),
     ]
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 60%; }
+    Dialog { align: center middle; background: $background 60%; overflow: hidden; }
     Dialog > #card {
         width: 76; max-width: 100%; height: auto; max-height: 100%; background: $background;
         border: round $rule; padding: 0 1;
@@ -42,6 +44,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     Dialog.-short > #card { max-height: 24; }
     Dialog #title { height: auto; text-style: bold; color: $here; padding: 0 1; margin: 0 0 1 0; }
     Dialog #inside { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    Dialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
     Dialog #said { height: auto; color: $notice; padding: 0 1; display: none; }
     Dialog #said.-on { display: block; }
     Dialog #card > KeyBar { margin: 1 0 0 0; }
@@ -76,6 +79,18 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         said = self.query_one("#said", Words)
         said.say(sentence)
         said.set_class(bool(sentence), "-on")
+        self.call_after_refresh(self._leave_room, self.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The inside takes what title and keys leave of the screen, so that the keys stay in sight."""
+        self.call_after_refresh(self._leave_room, event.size.height)
+
+    def _leave_room(self, height: int) -> None:
+        card, inside = self.query_one("#card"), self.query_one("#inside")
+        around = sum(child.outer_size.height + child.styles.margin.height for child in card.children if child.display)
+        around -= inside.outer_size.height
+        most = min(height, MOST_LINES) if self.has_class("-short") else height
+        inside.styles.max_height = max(1, most - around - 2)
 
     def action_back(self) -> None:
         """Leave without an answer."""
