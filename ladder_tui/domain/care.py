@@ -6,6 +6,7 @@ tiring day ("I nearly died", "wanted to die of shame") are left out on purpose.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from ladder_tui.domain.text_search import fold
@@ -72,8 +73,6 @@ _PHRASES: Final = (
     rf"\b(?:i|ive|im|id|ill) {_SMALL}{_HELPING}(?:want to |wanted to |started |keep |kept |about to |going to )?"
     r"self ?harm(?:ed|ing)?\b(?! (?:is|was|group|in ))",
 )
-_ANY: Final = re.compile("|".join(_PHRASES))
-
 _APOSTROPHES: Final = re.compile("['’‘`´]")
 _CLAUSE_ENDS: Final = re.compile(r"[.!?;:…\n]+|,|\s[-–—]+\s|[()\[\]“”\"«»]|\b(?:but|and then)\b")
 _OTHER: Final = re.compile(r"[^\w|]+")
@@ -93,4 +92,10 @@ def sounds_heavy(text: str) -> bool:
     plain = " ".join(_OTHER.sub(" ", f"| {plain} |").split())
     if _HINT.search(plain) is None:
         return False
-    return _ANY.search(plain) is not None
+    return _any_phrase().search(plain) is not None
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    # Compiled at the first need: most days never come here.
+    return re.compile("|".join(_PHRASES))

@@ -86,6 +86,12 @@ class SupportEntry:
     checked: date | None
     check_first: bool
 
+    @property
+    def open_words(self) -> str:
+        """When and for how much: "open 24/7, free"."""
+        hours = f"open {self.hours}" if self.hours[:1].isdigit() else f"hours: {self.hours}"
+        return f"{hours}, {self.price}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportGroup:
@@ -131,7 +137,7 @@ def parse_region(text: str, lines: Iterable[SupportLine]) -> str:
     for code, name in known:
         if wanted in (code.casefold(), name.casefold()) or _ALSO.get(wanted) == code:
             return code
-    codes = ", ".join(code for code, _ in known)
+    codes = ", ".join(sorted(code for code, _ in known))
     raise ValueError(f"“{text.strip()[:40]}” is no country with entries here; there are {codes}.")
 
 

@@ -102,7 +102,12 @@ class Ledger:
         if not self._steps:
             return None
         step = self._steps[-1]
-        back = tuple(Change(c.table, c.id, c.after, c.before) for c in reversed(step.changes))
+        back = tuple(
+            Change(c.table, c.id, c.after, c.before)
+            for c in reversed(step.changes)
+            # Drafts also change between steps: what was typed since is never replaced by an older draft.
+            if c.table != "drafts" or self.get("drafts", c.id) == c.after
+        )
         self._commit(Step(step.label, back), again=self._failed)
         self._steps.pop()
         return step.label

@@ -1,5 +1,6 @@
 """Writing: entries and drafts."""
 
+from ladder_tui.domain.evidence import Win
 from ladder_tui.domain.reflection import Draft, Entry
 from ladder_tui.services.ledger import Ledger
 
@@ -10,13 +11,16 @@ class WritingIntents:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def save(self, entry: Entry, *, draft_id: str | None = None) -> Entry:
-        """Keep a new or changed entry; the draft it came from goes in the same save."""
+    def save(self, entry: Entry, *, draft_id: str | None = None, win: Win | None = None) -> Entry:
+        """Keep a new or changed entry; the draft it came from goes in the same save, a win it tells of is kept too."""
         known = self._ledger.get("entries", entry.id) is not None
         changes = [self._ledger.put("entries", entry)]
         if draft_id is not None and self._ledger.get("drafts", draft_id) is not None:
             changes.append(self._ledger.drop("drafts", draft_id))
-        self._ledger.change("Changed the entry" if known else "Entry kept", *changes)
+        if win is not None:
+            changes.append(self._ledger.put("wins", win))
+        words = "Changed the entry" if known else "Entry kept, and among your wins" if win is not None else "Entry kept"
+        self._ledger.change(words, *changes)
         return entry
 
     def remove(self, entry_id: str) -> None:
@@ -29,6 +33,10 @@ class WritingIntents:
         if known is None or known.text != text:
             draft = Draft(id=draft_id, text=text, at=self._ledger.clock())
             self._ledger.change("Draft kept", self._ledger.put("drafts", draft), undoable=False)
+
+    def remove_draft(self, draft_id: str) -> None:
+        """Take out a draft on the user's word; undo brings it back."""
+        self._ledger.change("Draft let go", self._ledger.drop("drafts", draft_id))
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""

@@ -1,0 +1,119 @@
+"""`ladder help-now`: people to talk to, at once. Needs no store, no pack and no first start."""
+
+import argparse
+import json
+import os
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.library import SupportLine
+    from ladder_tui.domain.support_lines import SupportEntry, SupportPage
+
+_WIDTH: Final = 78
+
+
+def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `help-now`."""
+    parser = sub.add_parser(
+        "help-now",
+        help="people to talk to, now",
+        description="People to talk to, warm lines first. Works without anything else of ladder's.",
+    )
+    parser.add_argument("--region", metavar="COUNTRY", help="a country by code or name, such as GB; `none` shows all")
+    parser.add_argument("--json", action="store_true", help="print JSON for a script")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, out: TextIO) -> int:
+    """Print the page. An unknown country is said on stderr (exit 1), and the page for every country still follows."""
+    from ladder_tui.domain.support_lines import parse_region, support_page
+
+    lines = _lines(args.data_dir)
+    code = 0
+    try:
+        region = parse_region(args.region, lines) if args.region is not None else _region(args)
+    except ValueError as error:
+        sys.stderr.write(f"ladder: {error}\n")
+        region, code = "", 1
+    page = support_page(lines, region, _today())
+    if args.json:
+        json.dump(asdict(page), out, ensure_ascii=False, indent=2, default=str)
+        out.write("\n")
+    else:
+        out.writelines(line + "\n" for line in _text(page))
+    return code
+
+
+def _today() -> date:
+    # The day only says how old a check is; a clock that cannot be read is no reason to print nothing.
+    from ladder_tui.services.clock import find_zone, make_clock
+
+    try:
+        return make_clock(os.environ, find_zone(os.environ)[0])().date()
+    except ValueError:
+        return datetime.now().astimezone().date()
+
+
+def _lines(data_dir: Path | None) -> "tuple[SupportLine, ...]":
+    """The entries of all packs; none when they cannot be read, and the page then shows its last resort."""
+    from ladder_tui.packs.library import load_library
+    from ladder_tui.packs.locate import content_folder, user_pack_folder
+    from ladder_tui.store.paths import find_paths
+
+    try:
+        paths = find_paths(data_dir, os.environ)
+        folders = [content_folder(), user_pack_folder(paths.data)]
+        return tuple(load_library(folders, cache=paths.state / "packs.cache").support.values())
+    except Exception:  # whatever is broken, this command answers
+        return ()
+
+
+def _region(args: argparse.Namespace) -> str:
+    if args.demo:
+        return ""
+    from ladder_tui.services.region import kept_region
+    from ladder_tui.store.paths import find_paths
+
+    try:
+        return kept_region(find_paths(args.data_dir, os.environ))
+    except Exception:  # as above
+        return ""
+
+
+def _text(page: "SupportPage") -> Iterator[str]:
+    from ladder_tui.domain.clean import clean
+
+    for line in _raw(page):
+        yield clean(line, lines=False)
+
+
+def _raw(page: "SupportPage") -> Iterator[str]:
+    yield from textwrap.wrap(page.first, _WIDTH)
+    yield from textwrap.wrap(page.emergency, _WIDTH)
+    for group in page.groups:
+        yield ""
+        yield group.heading
+        yield from _entries(group.entries)
+    notes = [page.region_note, "`ladder help-now --region GB` shows one country."] if page.region_note else []
+    for note in (*notes, page.check_note):
+        if note:
+            yield ""
+            yield from textwrap.wrap(note, _WIDTH)
+
+
+def _entries(entries: "Iterable[SupportEntry]") -> Iterator[str]:
+    from ladder_tui.domain.support_lines import CHECK_WORDS
+
+    for entry in entries:
+        check = f" ({CHECK_WORDS})" if entry.check_first else ""
+        yield f"  {entry.name}: {entry.kind_words}{check}"
+        for how, where in entry.ways:
+            yield f"      {how:<5} {where}"
+        yield f"      {entry.open_words}"
+        yield from textwrap.wrap(entry.note, _WIDTH, initial_indent="      ", subsequent_indent="      ")

@@ -1,0 +1,97 @@
+"""`ladder help-now` answers whatever is broken."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from builders import NOW, settings
+
+from ladder_tui.cli.main import main
+from ladder_tui.packs import library as packs
+from ladder_tui.services.region import kept_region
+from ladder_tui.store.keeper import Change, Keeper
+from ladder_tui.store.paths import find_paths
+
+
+def help_now(folder: Path, *words: str) -> tuple[int, str]:
+    out = io.StringIO()
+    return main(["--data-dir", str(folder), "help-now", *words], out), out.getvalue()
+
+
+def choose(folder: Path, region: str) -> None:
+    with Keeper.open(find_paths(folder, {}), now=NOW) as keeper:
+        keeper.commit([Change("settings", "settings", None, settings(region=region))], now=NOW)
+
+
+def test_without_anything_it_begins_kindly_and_names_the_emergency_number(tmp_path: Path) -> None:
+    code, text = help_now(tmp_path / "nothing-here")
+    assert code == 0
+    assert text.startswith("There are people who would be glad to listen.")
+    assert text.index("112") < text.index("Find A Helpline") < text.index("Samaritans")
+    assert not (tmp_path / "nothing-here" / "ladder.json").exists()
+
+
+def test_it_takes_the_country_from_the_settings_with_warm_lines_first(tmp_path: Path) -> None:
+    choose(tmp_path, "GB")
+    code, text = help_now(tmp_path)
+    assert code == 0
+    assert "In the United Kingdom" in text
+    assert "TelefonSeelsorge" not in text
+    assert text.index("Silver Line") < text.index("Samaritans") < text.index("Find A Helpline")
+
+
+def test_a_country_can_be_asked_for_in_words(tmp_path: Path) -> None:
+    choose(tmp_path, "GB")
+    assert "In Germany" in help_now(tmp_path, "--region", "germany")[1]
+    assert "Germany\n" in help_now(tmp_path, "--region", "none")[1]
+
+
+def test_an_unknown_country_is_said_and_the_page_comes_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = help_now(tmp_path, "--region", "Atlantis")
+    assert code == 1
+    assert "Find A Helpline" in text
+    assert "“Atlantis” is no country with entries here" in capsys.readouterr().err
+
+
+def test_json_says_the_same(tmp_path: Path) -> None:
+    page = json.loads(help_now(tmp_path, "--region", "GB", "--json")[1])
+    assert page["region"] == "GB"
+    assert page["groups"][0]["entries"][0]["ways"][0] == ["call", "0800 4 70 80 90"]
+
+
+@pytest.mark.parametrize("damage", ["garbage", "folder", "newer", "odd"])
+def test_it_works_when_the_store_cannot_be_opened(tmp_path: Path, damage: str) -> None:
+    choose(tmp_path, "GB")
+    for path in tmp_path.glob("ladder.json*"):
+        path.unlink()
+    file = tmp_path / "ladder.json"
+    if damage == "folder":
+        file.mkdir()
+    elif damage == "newer":
+        file.write_text('{"_meta":{"1":{"format":"ladder","schema":999}}}')
+    elif damage == "odd":
+        file.write_text('{"settings":{"1":{"id":"settings","region":7}}}')
+    else:
+        file.write_bytes(b"\0\xff{")
+    code, text = help_now(tmp_path)
+    assert code == 0
+    assert "Samaritans" in text
+
+
+def test_it_works_when_no_pack_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("nothing can be read")
+
+    monkeypatch.setattr(packs, "load_library", broken)
+    code, text = help_now(tmp_path)
+    assert code == 0
+    assert "findahelpline.com" in text
+    assert "112" in text
+
+
+def test_reading_the_country_leaves_no_trace(tmp_path: Path) -> None:
+    assert kept_region(find_paths(tmp_path / "none", {})) == ""
+    assert not (tmp_path / "none").exists()
