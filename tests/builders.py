@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from ladder_tui.domain.activities import Activity, NeedShare, Use
 from ladder_tui.domain.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.evidence import Win
 from ladder_tui.domain.kindness import Kindness, KindStep
 from ladder_tui.domain.ladder import Rung
 from ladder_tui.domain.library import Library
@@ -167,6 +168,11 @@ def attempt(id: str = "attempt-1", title: str = "Say good morning to one neighbo
     if merged["status"] != "open":
         merged.setdefault("closed_at", merged["started_at"])
     return Attempt(id=id, title=title, **merged)
+
+
+def win(id: str = "win-1", text: str = "She waved first.", at: datetime = NOW, **fields: Any) -> Win:
+    """A small good thing that happened today."""
+    return Win(id=id, text=text, at=at, **fields)
 
 
 def settings(**fields: Any) -> Settings:

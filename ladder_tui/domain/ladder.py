@@ -45,14 +45,15 @@ def suds_word(suds: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RungView:
-    """One line of the ladder. `low` and `high` bound the peaks (or, where none was noted, the expected SUDS) of its
-    tries, None before the first; `estimate` is the first likelihood before and the last after, 0 to 100."""
+    """One line of the ladder. `low`, `high` and `mean` are of the peaks (or, where none was noted, the expected SUDS)
+    of its tries, None before the first; `estimate` is the first likelihood before and the last after, 0 to 100."""
 
     rung: Rung
     state: RungState
     tries: int = 0
     low: int | None = None
     high: int | None = None
+    mean: int | None = None
     estimate: tuple[int, int] | None = None
 
 
@@ -140,6 +141,7 @@ def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mappin
         tries=len(tries),
         low=min(heights),
         high=max(heights),
+        mean=round(sum(heights) / len(heights)),
         estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
     )
 
@@ -150,3 +152,15 @@ def _tried(attempt: Attempt) -> bool:
 
 def _peak(attempt: Attempt) -> int | None:
     return attempt.outcome.peak if attempt.outcome is not None else None
+
+
+def suds_for_new(shown: Ladder, beside: Rung | None) -> int:
+    """Where on the scale a new rung begins in its form: in the wide step above `beside`, else a little above it.
+
+    `beside` is the rung looked at; on an empty ladder 20, an easy beginning. Rounded to 5, at most 100.
+    """
+    if beside is None:
+        return 20
+    gap = next((gap for gap in shown.gaps if gap.lower.id == beside.id), None)
+    wanted = beside.suds + (gap.size / 2 if gap is not None else 10)
+    return min(100, 5 * round(wanted / 5))

@@ -1,8 +1,8 @@
 from typing import Any
 
 import pytest
-
 from builders import attempt, outcome
+
 from ladder_tui.domain.attempts import hurts
 
 

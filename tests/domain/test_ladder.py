@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_tui.domain.attempts import Attempt
-from ladder_tui.domain.ladder import Rung, gaps, here, ladder, ordered, suds_word
+from ladder_tui.domain.ladder import Rung, gaps, here, ladder, ordered, suds_for_new, suds_word
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,22 @@ def test_order_and_gaps_hold_for_any_ladder(listed: list[Rung]) -> None:
     wide = sum(upper - lower > 20 for lower, upper in pairwise(standing))
     assert len(shown.gaps) == wide
     assert {view.rung.id for view in shown.views} == {one.id for one in listed}
+
+
+def test_the_mean_of_what_was_lived_through() -> None:
+    tries = [
+        attempt("a", outcome=outcome(peak=40)),
+        attempt("b", outcome=outcome(peak=25)),
+        attempt("c", outcome=None, prediction=prediction(suds=55)),
+    ]
+    (view,) = ladder([rung()], tries).views
+    assert (view.low, view.mean, view.high) == (25, 40, 55)
+
+
+def test_a_new_rung_begins_in_the_wide_step_above_or_a_little_higher() -> None:
+    low, high = rung("low", suds=20), rung("high", suds=65)
+    shown = ladder([low, high], [])
+    assert suds_for_new(shown, low) == 40
+    assert suds_for_new(shown, high) == 75
+    assert suds_for_new(ladder([], []), None) == 20
+    assert suds_for_new(ladder([rung(suds=97)], []), rung(suds=97)) == 100
