@@ -5,6 +5,7 @@ look new or take more than it should.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,14 +46,13 @@ class Backup:
 def list_backups(files: Files) -> list[Backup]:
     """All backups, newest save first. Files of other names are left out; none at all without the folder."""
     found: list[Backup] = []
-    try:
+    with suppress(OSError):  # a folder that cannot be read offers no backups; its files stay as they are
         for path in files.backups.iterdir():
             match = _NAME.fullmatch(path.name)
-            if match:
-                day = date.fromisoformat(match[1])
-                found.append(Backup(path, day, int(match[2]), match[3], path.stat().st_size))
-    except (OSError, ValueError):
-        pass  # a folder that cannot be read offers no backups; its files stay as they are
+            with suppress(ValueError):  # a day that never was is somebody else's name
+                if match:
+                    day = date.fromisoformat(match[1])
+                    found.append(Backup(path, day, int(match[2]), match[3], path.stat().st_size))
     return sorted(found, key=lambda backup: (backup.save, backup.day, backup.name), reverse=True)
 
 
@@ -86,6 +86,8 @@ def open_backup(path: Path) -> Image:
         raise StoreError(f"The backup {path} cannot be used: {error}. Choose another one.") from error
     except NewerData as error:
         raise NewerData(f"The backup {path} is from a newer ladder: {error}. Update ladder first.") from error
+    except FileNotFoundError as error:
+        raise StoreError(f"There is no backup {path}. `ladder backup list` shows those there are.") from error
     except OSError as error:
         reason, remedy = disk.words(error)
         raise StoreError(f"The backup {path} cannot be read: {reason}. {remedy}.") from error

@@ -1,5 +1,6 @@
 """The one seam to the disk: a data file held in memory, and `save`, which returns when the change is on the disk."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -111,10 +112,12 @@ class DataFile:
         folder = self.files.main.parent
         try:
             if not folder.is_dir():
-                disk.make_folder(folder)
+                disk.make_folders(folder)
             if not self._lock.take(now):
                 self.read_only = True
                 self.holder = holder_sentence(self.files, now)
+            elif not disk.may_write(folder):
+                raise PermissionError(errno.EACCES, "no right to write")
         except OSError as error:
             reason, remedy = disk.words(error)
             if not self.files.main.exists():
@@ -171,8 +174,7 @@ class DataFile:
 
     def _publish(self, new: Image, now: datetime) -> None:
         """All the steps of a save. What raises before the file is replaced leaves everything as it was."""
-        notes = self._look_at_main(now)
-        self._back_up(now)
+        notes = [*self._look_at_main(now), *self._back_up(now)]
         files, old = self.files, self._saved
         data = render(new)
         temporaries: list[Path] = []
@@ -240,22 +242,23 @@ class DataFile:
             return None
         return next((own for own in (self._saved, self._unproved) if own is not None and own == found), None)
 
-    def _back_up(self, now: datetime) -> None:
+    def _back_up(self, now: datetime) -> list[str]:
         """The backup before the first change of a day. A save does not fail for want of it, but it is said."""
         day, saved = now.date(), self._saved
         if not saved.meta.save:
-            return
+            return []
         if saved.meta.schema < image.SCHEMA:  # this one has to succeed: there is no way back without it
             backups.make(self.files, render(saved), saved.meta.save, day, "migration")
         if self._backed_up == day.isoformat():
-            return
+            return []
         try:
             if not backups.has_daily(self.files, day):
                 backups.make(self.files, render(saved), saved.meta.save, day, "daily")
             self._backed_up = day.isoformat()
         except OSError as error:
             reason, remedy = disk.words(error)
-            self.problems.append(f"No backup could be made in {self.files.backups}: {reason}. {remedy}.")
+            return [f"No backup could be made in {self.files.backups}: {reason}. {remedy}."]
+        return []
 
 
 def _files_of(path: Path) -> Files:

@@ -27,6 +27,7 @@ _REMEDIES: Final[dict[int, tuple[str, str]]] = {
     errno.EPERM: ("the folder may not be written", "Give yourself the right to write there and try again"),
     errno.ENOENT: ("the folder is gone", "Put it back, or plug in its disk, and try again"),
     errno.ENOTDIR: ("a file stands where the folder was", "Put the folder back and try again"),
+    errno.EEXIST: ("a file stands where the folder was", "Put the folder back and try again"),
     errno.EIO: ("the disk reports an error", "Copy your data to another disk"),
     errno.EMFILE: ("too many files are open", "Close something else and try again"),
     errno.ENFILE: ("too many files are open", "Close something else and try again"),
@@ -148,12 +149,22 @@ def read(path: Path) -> tuple[bytes, Identity]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a private folder and what is missing above it; each lasts. Raises OSError."""
-    missing = [folder, *folder.parents]
-    for part in reversed(missing[: next((n for n, p in enumerate(missing) if p.exists()), len(missing))]):
-        os.mkdir(part, FOLDER_MODE)
-        os.chmod(part, FOLDER_MODE)
-        force_folder(part.parent)
+    """Make a private folder that lasts, in a folder that is there. Raises OSError."""
+    os.mkdir(folder, FOLDER_MODE)
+    os.chmod(folder, FOLDER_MODE)
+    force_folder(folder.parent)
+
+
+def make_folders(folder: Path) -> None:
+    """Make a private folder and whatever is missing above it. Raises OSError."""
+    if not folder.parent.exists():
+        make_folders(folder.parent)
+    make_folder(folder)
+
+
+def may_write(folder: Path) -> bool:
+    """Whether files can be made in a folder, as far as its rights and its disk say."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def narrow(path: Path, mode: int) -> None:

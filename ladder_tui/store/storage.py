@@ -13,7 +13,6 @@ from ladder_tui.store.datafile import DataFile
 from ladder_tui.store.errors import NoFolder
 from ladder_tui.store.image import META, row, value_of
 
-
 #: Options of TinyDB's JSONStorage that only change how its file looks; taken, so that code can switch over.
 FORMATTING: Final = frozenset({"encoding", "ensure_ascii", "indent", "separators", "sort_keys"})
 

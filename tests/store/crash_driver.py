@@ -1,0 +1,76 @@
+"""Kills writers: `python crash_driver.py FOLDER ROUNDS SEED` says how many saves were acknowledged, or what was lost.
+
+Each round forks a writer that saves batches over two tables and tells the number of each save once `commit` has
+returned. It is ended by a signal at a random moment; then the store is opened and every number told must be there,
+whole, in both tables. A process of its own, so that it may fork and so that many rounds cost no start of Python.
+"""
+
+import os
+import random
+import signal
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ladder_tui.domain.people import Contact, Person
+from ladder_tui.store.keeper import Change, Keeper
+from ladder_tui.store.paths import find_paths
+
+START = datetime(2026, 3, 4, tzinfo=UTC)
+SIGNALS = [signal.SIGKILL] * 10 + [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
+
+
+def write(folder: Path, told: int, first: int) -> None:
+    """Save until the end comes. The day changes now and then, so that backups are made while being killed."""
+    keeper = Keeper.open(find_paths(folder, {}), now=START)
+    for number in range(first, sys.maxsize):
+        now = START + timedelta(hours=number)
+        person = Person(id=f"p{number}", name="Ä" * (number % 50), created=now)
+        contact = Contact(id=f"c{number}", person_id=person.id, at=now, note="x" * (number % 3000))
+        changes = [Change("people", person.id, None, person), Change("contacts", contact.id, None, contact)]
+        if number % 3 == 0 and number > 40:
+            changes.append(Change("contacts", f"c{number - 40}", None, None))
+        keeper.commit(changes, now=now)
+        os.write(told, f"{number}\n".encode())
+
+
+def one_round(folder: Path, first: int, chance: random.Random) -> int:
+    """One writer's life; the number of the last save that was told, or `first - 1`."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            write(folder, writing, first)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    time.sleep(chance.uniform(0.0, 0.06))
+    os.kill(child, chance.choice(SIGNALS))
+    os.waitpid(child, 0)
+    with os.fdopen(reading) as lines:
+        return max([first - 1, *map(int, lines.read().split())])
+
+
+def main(folder: Path, rounds: int, seed: int) -> str:
+    """All rounds; a sentence that begins with `lost` when something was."""
+    chance, last = random.Random(seed), 0
+    for round in range(rounds):
+        told = one_round(folder, last + 1, chance)
+        with Keeper.open(find_paths(folder, {}), now=START) as keeper:
+            people, contacts = keeper.tables["people"], keeper.tables["contacts"]
+            if keeper.recovery or keeper.problems or keeper.read_only:
+                return f"lost in round {round}: {keeper.recovery} {keeper.problems} {keeper.holder}"
+            there = len(people)
+            if list(people) != [f"p{number}" for number in range(1, there + 1)] or not told <= there <= told + 1:
+                return f"lost in round {round}: told {told}, there {there}"
+            gone = {f"c{n - 40}" for n in range(42, there + 1) if n % 3 == 0}
+            if set(contacts) != {f"c{n}" for n in range(1, there + 1)} - gone:
+                return f"lost in round {round}: half a batch"
+        last = there
+    return f"kept {last}"
+
+
+if __name__ == "__main__":
+    print(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
