@@ -20,7 +20,7 @@ class PortfolioIntents:
             if known.source == item.id:
                 found: Activity = known
                 return found
-        mine = replace(item, id=new_id(), source=item.id, own=True, created=self._ledger.clock())
+        mine = self._adopted(item)
         self._ledger.change("Added to your portfolio", self._ledger.put("activities", mine))
         return mine
 
@@ -32,7 +32,7 @@ class PortfolioIntents:
         return activity
 
     def pause(self, activity: Activity, until: date | None) -> None:
-        """Keep an activity out of suggestions, until a day or until it is woken. A pack's is adopted first."""
+        """Keep an activity out of suggestions, until a day or until it is woken. A pack's is adopted in the same step."""
         mine = self._own(activity)
         mine = replace(mine, paused=until is None, paused_until=until)
         self._ledger.change("Resting", self._ledger.put("activities", mine))
@@ -82,4 +82,12 @@ class PortfolioIntents:
         return choice
 
     def _own(self, activity: Activity) -> Activity:
-        return activity if self._ledger.get("activities", activity.id) is not None else self.adopt(activity)
+        """The record of one's own that stands for an activity; for a pack's not yet adopted a new one, not kept yet."""
+        known = self._ledger.rows("activities")
+        if activity.id in known:
+            return activity
+        adopted: Activity | None = next((own for own in known.values() if own.source == activity.id), None)
+        return adopted if adopted is not None else self._adopted(activity)
+
+    def _adopted(self, item: Activity) -> Activity:
+        return replace(item, id=new_id(), source=item.id, own=True, created=self._ledger.clock())

@@ -1,0 +1,68 @@
+"""The lines of the Topics place: a row for each card, and the three cards of a hand with what follows each."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.topics import UNMARKED, CardState, TopicCard
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+#: Signs of what the user did with a card; in words they stand under its opener.
+LIKED, USED = "*", "✓"
+#: Cells at the end of a row: two signs, the depth, and one for the scroll bar.
+TAIL = 7
+LEGEND = "✓ used  * liked  depth"
+#: From this many cells on the legend fits beside the filter.
+LEGEND_FROM = 70
+
+
+def head(text: str, width: int) -> list[Part]:
+    """The line over the list: the filter in words, and what the signs mean where there is room for both."""
+    text = cut(text, width - 2)
+    free = width - 1 - cell_len(text) - len(LEGEND) - 2
+    legend: list[Part] = [" " * free, (LEGEND, "$quiet")] if width >= LEGEND_FROM and free >= 2 else []
+    return [(" " + text, "$calm"), *legend]
+
+
+def card_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width: int) -> list[Row]:
+    """One line for each card: its opener, signs, and its depth at the right; `width` in cells."""
+    room = width - GUTTER - TAIL
+    gap = " " * GUTTER
+    made: list[Row] = []
+    for card in cards:
+        state = states.get(card.id, UNMARKED)
+        opener = cut(card.opener, room)
+        made.append(
+            Row(
+                words(
+                    gap + opener + " " * (room - cell_len(opener)) + " ",
+                    (USED if state.times_used else " ", "$kept"),
+                    (LIKED if state.liked else " ", "$calm"),
+                    (f" {card.depth}", "$quiet"),
+                ),
+                id=card.id,
+            )
+        )
+    return made
+
+
+def hand_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width: int) -> list[Row]:
+    """Each card of a hand with its opener in full and what may follow; `width` in cells."""
+    room = width - GUTTER - TAIL
+    gap = "\n" + " " * GUTTER
+    made: list[Row] = []
+    for card in cards:
+        state = states.get(card.id, UNMARKED)
+        opener = folded(line(card.opener), room)
+        first = opener[0] + " " * (room - cell_len(opener[0]))
+        parts: list[Part] = [
+            " " * GUTTER, (first, "bold"), " ", (USED if state.times_used else " ", "$kept"),
+            (LIKED if state.liked else " ", "$calm"), (f" {card.depth}", "$quiet"),
+        ]  # fmt: skip
+        parts += [(gap + more, "bold") for more in opener[1:]]
+        for follow_up in card.follow_ups:
+            parts += [(gap + "· " + (gap + "  ").join(folded(line(follow_up), room - 2)), "$quiet")]
+        made.append(Row(words(*parts), id=card.id))
+        made.append(Row(words(" ")))
+    return made[:-1]
