@@ -3,27 +3,45 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.settings import Settings
 from ladder_tui.packs.library import load_library
 from ladder_tui.packs.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
-from ladder_tui.services.journal import Journal
 from ladder_tui.services.ledger import Clock, Ledger
 from ladder_tui.store.disk import make_folder
 from ladder_tui.store.keeper import Keeper
 from ladder_tui.store.paths import Paths, find_paths
 
+if TYPE_CHECKING:
+    from ladder_tui.services.journal import Journal
 
-@dataclass(frozen=True, slots=True)
+
 class House:
-    """Everything that is needed to run, and notes about what had to be worked around."""
+    """Everything that is needed to run, and `notes` about what had to be worked around.
 
-    paths: Paths
-    journal: Journal
-    notes: tuple[str, ...]
+    The `ledger` is enough for who only reads; the `journal` brings the intentions when it is first asked for.
+    """
+
+    def __init__(self, paths: Paths, ledger: Ledger, notes: tuple[str, ...]) -> None:
+        self.paths = paths
+        self.ledger = ledger
+        self.notes = notes
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The one object screens talk to."""
+        from ladder_tui.services.journal import Journal
+
+        return Journal(self.ledger)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.ledger.keeper.close()
 
 
 def load_content(paths: Paths) -> Library:
@@ -53,9 +71,9 @@ def open_house(
     settings = keeper.tables.get("settings", {}).get("settings")
     note = ""
     if zone is None:
-        zone, note = find_zone(environ, settings.zone if settings is not None else "")
+        zone, note = find_zone(environ, settings.zone if isinstance(settings, Settings) else "")
     if library is None:
         library = load_content(paths)
     ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone)
     notes = tuple(text for text in (note, *keeper.problems, *library.problems) if text)
-    return House(paths, Journal(ledger), notes)
+    return House(paths, ledger, notes)

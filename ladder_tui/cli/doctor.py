@@ -70,7 +70,7 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
         findings["packs"], findings["store"] = {}, {}
         problems.append(str(error))
     else:
-        snapshot, library = house.journal.snapshot(), house.journal.snapshot().library
+        snapshot, library = house.ledger.snapshot(house.ledger.clock()), house.ledger.library
         findings["packs"] = {
             name: len(getattr(library, name))
             for name in (
@@ -82,7 +82,7 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
             for name in ("plans", "opportunities", "people", "contacts", "rungs", "attempts", "entries", "wins")
         }
         problems += house.notes
-        house.journal.close()
+        house.close()
     problems += _too_open(paths.data, paths.data_file)
     findings["problems"] = list(dict.fromkeys(problems))
     return findings

@@ -1,7 +1,6 @@
 """Open the house for a shell command: the user's own, or the demo in a temporary folder."""
 
 import os
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +15,8 @@ def open_for_cli(
     """The opened house, closed with `stack`; None after one sentence on `complain` when it cannot be opened."""
     try:
         if demo:
+            import tempfile
+
             from ladder_tui.demo import open_demo
 
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-demo-")))
@@ -25,5 +26,5 @@ def open_for_cli(
     except (StoreError, ValueError) as error:
         complain.write(f"ladder: {error}\n")
         return None
-    stack.callback(house.journal.close)
+    stack.callback(house.close)
     return house

@@ -1,7 +1,6 @@
 """`ladder keys`: every command with its id and key, for writing `keys.toml`."""
 
 import argparse
-import json
 from typing import TextIO
 
 from ladder_tui.commands import COMMANDS, show_key
@@ -17,6 +16,8 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(args: argparse.Namespace, out: TextIO) -> int:
     """Print the list; always 0."""
     if args.json:
+        import json
+
         rows = [{"id": c.id, "keys": c.keys.split(","), "title": c.title, "help": c.help} for c in COMMANDS]
         json.dump(rows, out, ensure_ascii=False, indent=1)
         out.write("\n")

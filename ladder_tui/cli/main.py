@@ -8,10 +8,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from ladder_tui import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
 SUBCOMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -35,11 +37,12 @@ def parser_for(argv: Sequence[str]) -> argparse.ArgumentParser:
         epilog="Not a treatment, and nobody watches. Help from a person works better: `ladder help-now`.",
     )
     parser.add_argument("--version", action="version", version=f"ladder {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument("--data-dir", type=_folder, metavar="DIR", help="keep everything in this folder")
     parser.add_argument(
         "--demo", action="store_true", help="an invented person's ten weeks in a temporary folder; yours is not touched"
     )
-    sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    # The prog is given so that argparse need not work it out by writing a usage text at every start.
+    sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="ladder")
     wanted = next((word for word in argv if word in SUBCOMMANDS), None)
     for name, (module, words) in SUBCOMMANDS.items():
         if name == wanted:
@@ -47,6 +50,12 @@ def parser_for(argv: Sequence[str]) -> argparse.ArgumentParser:
         else:
             sub.add_parser(name, help=words)
     return parser
+
+
+def _folder(text: str) -> "Path":
+    from pathlib import Path  # late: `ladder --version` and `ladder keys` need no folder
+
+    return Path(text)
 
 
 def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:

@@ -1,7 +1,6 @@
 """`ladder today`: the plan of the day as plain text or JSON. Reads only; never waits for the app that is open."""
 
 import argparse
-import json
 import sys
 import textwrap
 from contextlib import ExitStack
@@ -38,8 +37,10 @@ def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: boo
         house = open_for_cli(data_dir, demo=demo, stack=stack, complain=sys.stderr, read_only=True)
         if house is None:
             return 1
-        snapshot = house.journal.snapshot()
+        snapshot = house.ledger.snapshot(house.ledger.clock())
         if as_json:
+            import json
+
             json.dump(as_object(snapshot), out, ensure_ascii=False, indent=1)
             out.write("\n")
         else:
@@ -51,7 +52,7 @@ def as_text(snapshot: Snapshot) -> str:
     """Today as lines of plain text."""
     today = snapshot.today
     lines = [day_words(today)]
-    latest = next(reversed(snapshot.checkins.values()), None)
+    latest = max(snapshot.checkins.values(), key=lambda checkin: checkin.at, default=None)
     if latest is not None and latest.at.astimezone(snapshot.now.tzinfo).date() == today:
         lines.append(f"{latest.mood}, energy {latest.energy} of 5, {latest.minutes} min")
     lines.append("")

@@ -24,7 +24,8 @@ KEPT_OTHERS: Final = 10
 #: The most backups one new backup may take away.
 THINNED_AT_ONCE: Final = 2
 
-_NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json")
+#: Compiled when first used: most starts look at no backup.
+_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def list_backups(files: Files) -> list[Backup]:
     found: list[Backup] = []
     with suppress(OSError):  # a folder that cannot be read offers no backups; its files stay as they are
         for path in files.backups.iterdir():
-            match = _NAME.fullmatch(path.name)
+            match = re.fullmatch(_NAME, path.name)
             with suppress(ValueError):  # a day that never was is somebody else's name
                 if match:
                     day = date.fromisoformat(match[1])

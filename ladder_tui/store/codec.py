@@ -21,8 +21,9 @@ from ladder_tui.store.tables import TABLES, Record
 Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
 
 _ENCODER: Final = msgspec.json.Encoder()
-_PATH: Final = re.compile(r" - at `\$\.?(?:key in )?([A-Za-z_][\w.\[\]]*)")
-_MISSING: Final = re.compile(r"missing required field `(\w+)`")
+# Compiled when first used: most starts meet no bad record.
+_PATH: Final = r" - at `\$\.?(?:key in )?([A-Za-z_][\w.\[\]]*)"
+_MISSING: Final = r"missing required field `(\w+)`"
 TABLE_CLASSES: Final = frozenset(TABLES.values())
 #: A rule that was broken: the field's path and the words for the rule.
 _Broken = tuple[str, str]
@@ -91,7 +92,7 @@ def _decoder(table: str) -> Callable[[bytes], Record]:
 
 
 def _field_of(message: str) -> str:
-    match = _PATH.search(message) or _MISSING.search(message)
+    match = re.search(_PATH, message) or re.search(_MISSING, message)
     return match[1] if match else "the record"
 
 

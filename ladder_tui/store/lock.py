@@ -1,7 +1,6 @@
 """One writer: a lock on a file of its own, and a note for the others on who holds it."""
 
 import os
-import socket
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -60,6 +59,8 @@ class WriterLock:
             self._lock = None
 
     def _leave_note(self, now: datetime) -> None:
+        import socket  # late: readers leave no note
+
         note = msgspec.json.encode(Holder(os.getpid(), socket.gethostname(), now))
         try:
             os.replace(disk.write_beside(self._files.holder, [note]), self._files.holder)

@@ -20,9 +20,10 @@ _FOUND: Final = {
     "foreign": "held something that ladder did not write",
     "missing": "was gone",
 }
-_TABLE_LINE: Final = re.compile(rb'"(\w+)":\{')
-_RECORD_LINE: Final = re.compile(rb'"(\d{1,18})":(\{.*\}),?')
-_META_SAVE: Final = re.compile(rb'\{"_meta":\{"1":\{[^}]*"save":(\d{1,15})')
+# Compiled when first used: most starts have nothing to recover.
+_TABLE_LINE: Final = rb'"(\w+)":\{'
+_RECORD_LINE: Final = rb'"(\d{1,18})":(\{.*\}),?'
+_META_SAVE: Final = rb'\{"_meta":\{"1":\{[^}]*"save":(\d{1,15})'
 #: Where salvaged records go whose table is not known any more.
 LOST_TABLE: Final = "lost"
 
@@ -124,7 +125,7 @@ def head_save(path: Path) -> int:
     """The save number in the head of a file, unproved; 0 when it cannot be read."""
     try:
         with path.open("rb") as file:
-            match = _META_SAVE.match(file.read(65_536))
+            match = re.match(_META_SAVE, file.read(65_536))
     except OSError:
         return 0
     return int(match[1]) if match else 0
@@ -155,8 +156,8 @@ def salvage(data: bytes) -> dict[str, dict[str, bytes]]:
     table = LOST_TABLE
     for line in data.split(b"\n")[1:]:
         line = line.strip(b"\0 \r")
-        heading = _TABLE_LINE.fullmatch(line)
-        record = _RECORD_LINE.fullmatch(line)
+        heading = re.fullmatch(_TABLE_LINE, line)
+        record = re.fullmatch(_RECORD_LINE, line)
         if heading:
             table = heading[1].decode()
         elif line in (b"}", b"},"):
@@ -180,5 +181,3 @@ def _is_object(json: bytes) -> bool:
         return isinstance(msgspec.json.decode(json), dict)
     except (ValueError, RecursionError):
         return False
-
-
