@@ -26,6 +26,11 @@ def candidates(snapshot: Snapshot, *, with_paused: bool = False) -> tuple[Candid
     return tuple(found)
 
 
+def person_title(name: str) -> str:
+    """What a person is called as something to do; says nothing else about them."""
+    return f"A few words with {name}"
+
+
 def _from_activity(activity: Activity, today: date) -> Candidate:
     return Candidate(
         id=activity.id,
@@ -52,7 +57,7 @@ def _from_person(person: Person, paused: bool, *, short: bool) -> Candidate:
     return Candidate(
         id=person.id,
         kind="person",
-        title=f"A few words with {initials(person.name) if short else person.name}",
+        title=person_title(initials(person.name) if short else person.name),
         effort=person.effort,
         minutes=person.minutes,
         needs=equal_shares(person.needs),

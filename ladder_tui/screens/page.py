@@ -125,6 +125,9 @@ class PageScreen(Screen[None]):
         """Text of the user's as it may be shown (initials mode)."""
         return self.snapshot.shown(text)
 
+    def reveal(self, ref: str) -> None:
+        """Put the cursor on one thing, named by its id; a place without such things stays as it is."""
+
     # -- words and keys ---------------------------------------------------------------------
 
     def say(self, words: str, *, urgent: bool = False) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from ladder_tui.domain.checkin import CheckIn
@@ -53,6 +54,11 @@ class Journal:
         """The words of what `undo` would take back."""
         return self._ledger.next_undo
 
+    @property
+    def data_file(self) -> Path:
+        """The one file that everything lies in, for telling people where their data are."""
+        return self._ledger.keeper.path
+
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""
         self._ledger.subscribe(listener)
@@ -75,11 +81,11 @@ class Journal:
         self._ledger.change("Checked in", self._ledger.put("checkins", checkin))
         return checkin
 
-    def settle(self, **changes: Any) -> Settings:
+    def settle(self, *, undoable: bool = True, **changes: Any) -> Settings:
         """Change settings by field name."""
         known: Settings = self._ledger.get("settings", "settings") or Settings()
         settings = replace(known, **changes)
-        self._ledger.change("Settings changed", self._ledger.put("settings", settings))
+        self._ledger.change("Settings changed", self._ledger.put("settings", settings), undoable=undoable)
         return settings
 
     def close(self) -> None:

@@ -17,15 +17,17 @@ from ladder_tui.widgets.text import Part, words
 
 MOOD_KEYS: Final = "lafsg"
 ENERGY_WORDS: Final = ("very low", "low", "some", "good", "plenty")
-_MINUTE_WORDS: Final = ("5 min", "15 min", "30 min", "1 hour", "2 hours")
+#: In words, since each stands beside a digit to press; the last one means two hours.
+_MINUTE_WORDS: Final = ("five", "fifteen", "thirty", "sixty", "more")
 #: Label, then the key and the words of each choice.
 _ROWS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     ("Mood", tuple(zip(MOOD_KEYS, MOODS, strict=True))),
     ("Energy", tuple(zip("12345", ENERGY_WORDS, strict=True))),
-    ("Free time", tuple(zip("12345", _MINUTE_WORDS, strict=True))),
+    ("Minutes", tuple(zip("12345", _MINUTE_WORDS, strict=True))),
 )
-_LABEL_WIDTH: Final = 11
-_GAP: Final = 3
+_LABEL_WIDTH: Final = 9
+#: From this width on there are three blanks between choices, else two; then they fit into 52 cells.
+_ROOMY: Final = 62
 
 
 class CheckInRows(Widget, can_focus=True):
@@ -61,6 +63,7 @@ class CheckInRows(Widget, can_focus=True):
         """Three rows with a free line between; answered ones step back, the mark stands in the one asked now."""
         parts: list[Part] = []
         self._spans = []
+        gap = 3 if self.content_size.width >= _ROOMY else 2
         for row, (label, choices) in enumerate(_ROWS):
             now = row == self.at
             parts.append((f"{label:<{_LABEL_WIDTH}}", "bold" if now else "$quiet"))
@@ -70,8 +73,8 @@ class CheckInRows(Widget, can_focus=True):
                 key_style = "bold" if now else "$quiet"
                 style = ("bold $here underline" if now else "bold") if here and row <= self.at else "$quiet"
                 self._spans.append((row * 2, x, x + cell_len(f"{key} {said}"), index))
-                parts += [(key, key_style), " ", (said, style), " " * _GAP]
-                x += cell_len(f"{key} {said}") + _GAP
+                parts += [(key, key_style), " ", (said, style), " " * gap]
+                x += cell_len(f"{key} {said}") + gap
             parts[-1] = "\n\n" if row < len(_ROWS) - 1 else ""
         return words(*parts)
 

@@ -6,9 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from ladder_tui.domain.checkin import CheckIn
-from ladder_tui.domain.dayparts import clock_part, local_day, usual_energy
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.dayparts import clock_part, usual_energy
 from ladder_tui.domain.thresholds import thresholds
+from ladder_tui.domain.today import last_check_in
 from ladder_tui.screens.dialogs.dialog import Dialog
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.services.journal import Journal, NotSaved
@@ -42,7 +42,7 @@ class CheckInDialog(Dialog[CheckIn]):
     def compose_inside(self) -> ComposeResult:
         """The three rows."""
         snapshot = self._journal.snapshot()
-        last = last_today(snapshot)
+        last = last_check_in(snapshot)
         if last is not None:
             yield CheckInRows(last.mood, last.energy, last.minutes)
         else:
@@ -64,11 +64,3 @@ class CheckInDialog(Dialog[CheckIn]):
 
     def action_nothing(self) -> None:
         """A hint that only says something."""
-
-
-def last_today(snapshot: Snapshot) -> CheckIn | None:
-    """The last check-in of today, if there was one."""
-    latest = max(snapshot.checkins.values(), key=lambda checkin: checkin.at, default=None)
-    if latest is None or local_day(latest.at, snapshot.now) != snapshot.today:
-        return None
-    return latest

@@ -32,7 +32,7 @@ class PortfolioIntents:
         return activity
 
     def pause(self, activity: Activity, until: date | None) -> None:
-        """Keep an activity out of suggestions, until a day or until it is woken. A pack's is adopted in the same step."""
+        """Keep an activity out of suggestions, until a day or until it is woken. A pack's is adopted with it."""
         mine = self._own(activity)
         mine = replace(mine, paused=until is None, paused_until=until)
         self._ledger.change("Resting", self._ledger.put("activities", mine))
@@ -80,6 +80,12 @@ class PortfolioIntents:
         }[action]
         self._ledger.change(words, self._ledger.put("choices", choice))
         return choice
+
+    def unrest(self) -> None:
+        """Take back that today is for rest; suggestions are shown again."""
+        today = self._ledger.clock().date()
+        rested = [c for c in self._ledger.rows("choices").values() if c.day == today and c.action == "rested"]
+        self._ledger.change("Ideas again", *(self._ledger.drop("choices", choice.id) for choice in rested))
 
     def _own(self, activity: Activity) -> Activity:
         """The record of one's own that stands for an activity; for a pack's not yet adopted a new one, not kept yet."""

@@ -1,0 +1,76 @@
+"""What today holds, put together for one glance: what stands, what is next, what could be, a card to take along."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ladder_tui.domain.agenda import AgendaItem, agenda, week_load
+from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.dayparts import day_start
+from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.picker import Picks, pick
+from ladder_tui.domain.plan import Plan
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.suggestions import card_of_the_day, line_of_the_day
+from ladder_tui.domain.topics import TopicCard
+
+#: With this many things still open a day is full, and nothing is suggested (product.md 3, Today).
+FULL_DAY: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """One day for one glance. `next` is the first thing still open; `picks` is None when the day has no room or rest
+    was chosen; `rung` is the current one while it is not planned for today."""
+
+    items: tuple[AgendaItem, ...] = ()
+    next: AgendaItem | None = None
+    rung: Rung | None = None
+    picks: Picks | None = None
+    resting: bool = False
+    card: TopicCard | None = None
+    line: str = ""
+    checkin: CheckIn | None = None
+
+
+def today_of(snapshot: Snapshot) -> Today:
+    """What the snapshot's day holds."""
+    items = agenda(snapshot, snapshot.today)
+    left = open_items(items)
+    resting = rested(snapshot)
+    room = len(left) < FULL_DAY and not resting
+    return Today(
+        items=items,
+        next=next(iter(left), None),
+        rung=_offered_rung(snapshot, items) if room else None,
+        picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
+        resting=resting,
+        card=card_of_the_day(snapshot),
+        line=line_of_the_day(snapshot, planned=len(left)),
+        checkin=last_check_in(snapshot),
+    )
+
+
+def rested(snapshot: Snapshot) -> bool:
+    """Whether rest was chosen for today."""
+    return any(choice.day == snapshot.today and choice.action == "rested" for choice in snapshot.choices.values())
+
+
+def last_check_in(snapshot: Snapshot) -> CheckIn | None:
+    """The last check-in of today, or None."""
+    start = day_start(snapshot.now)
+    today = [checkin for checkin in snapshot.checkins.values() if checkin.at >= start]
+    return max(today, key=lambda checkin: checkin.at, default=None)
+
+
+def open_items(items: Iterable[AgendaItem]) -> Sequence[AgendaItem]:
+    """What could still take a card along: open plans and occurrences, in order of time."""
+    return [item for item in items if item.status == "open" and item.kind != "promise"]
+
+
+def _offered_rung(snapshot: Snapshot, items: Iterable[AgendaItem]) -> Rung | None:
+    current = next((rung for rung in snapshot.rungs.values() if rung.current and not rung.set_aside), None)
+    if current is None:
+        return None
+    planned = {item.source.origin.ref for item in items if isinstance(item.source, Plan)}
+    return None if current.id in planned else current
