@@ -1,0 +1,73 @@
+from datetime import time, timedelta
+
+from builders import NOW, TODAY, activity, card, checkin, choice, library, opportunity, plan, promise, rung, snapshot
+
+from ladder_tui.domain.plan import Origin
+from ladder_tui.domain.today import FULL_DAY, open_items, today_of
+
+SHELF = library(activities=[activity()], topics=[card()])
+
+
+def test_a_free_day_offers_ideas_and_a_card() -> None:
+    today = today_of(snapshot(library=SHELF))
+    assert today.items == ()
+    assert today.next is None
+    assert today.picks is not None
+    assert [pick.candidate.id for pick in today.picks.picks] == ["pack/walk"]
+    assert today.card is not None
+    assert today.line
+
+
+def test_next_is_the_first_open_thing_and_a_promise_is_not_next() -> None:
+    plans = [plan("early", at=time(8), status="done"), plan("late", at=time(18))]
+    today = today_of(snapshot(plans=plans, promises=[promise(due=TODAY)]))
+    assert today.next is not None
+    assert today.next.ref == "late"
+    assert [item.ref for item in open_items(today.items)] == ["late"]
+
+
+def test_a_full_day_offers_nothing_more() -> None:
+    plans = [plan(f"plan-{number}") for number in range(FULL_DAY)]
+    today = today_of(snapshot(library=SHELF, plans=plans, rungs=[rung(current=True)]))
+    assert today.picks is None
+    assert today.rung is None
+    done = [plan(f"plan-{number}", status="done") for number in range(FULL_DAY)]
+    assert today_of(snapshot(library=SHELF, plans=done)).picks is not None
+
+
+def test_rest_puts_ideas_away_for_its_day_only() -> None:
+    rested = today_of(snapshot(library=SHELF, choices=[choice(item_id="rest", action="rested")]))
+    assert rested.resting
+    assert rested.picks is None
+    before = choice(item_id="rest", action="rested", day=TODAY - timedelta(days=1))
+    assert today_of(snapshot(library=SHELF, choices=[before])).picks is not None
+
+
+def test_the_current_rung_is_offered_until_it_is_planned() -> None:
+    ladder = [rung("one", current=True), rung("two")]
+    offered = today_of(snapshot(rungs=ladder)).rung
+    assert offered is not None
+    assert offered.id == "one"
+    planned = plan(origin=Origin(kind="rung", ref="one"))
+    assert today_of(snapshot(rungs=ladder, plans=[planned])).rung is None
+    assert today_of(snapshot(rungs=[rung("two")])).rung is None
+
+
+def test_the_last_check_in_of_today_counts() -> None:
+    checkins = [
+        checkin("old", at=NOW - timedelta(days=1), energy=1),
+        checkin("early", at=NOW - timedelta(hours=2), energy=2),
+        checkin("late", at=NOW - timedelta(hours=1), energy=4),
+    ]
+    latest = today_of(snapshot(checkins=checkins)).checkin
+    assert latest is not None
+    assert latest.id == "late"
+    assert today_of(snapshot(checkins=checkins[:1])).checkin is None
+
+
+def test_the_week_is_weighed_with_what_recurs() -> None:
+    heavy = opportunity(effort=5, day=TODAY + timedelta(days=1))
+    picks = today_of(snapshot(library=SHELF, opportunities=[heavy])).picks
+    assert picks is not None
+    assert picks.inputs.load == 5
+    assert picks.picks == ()
