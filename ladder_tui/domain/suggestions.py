@@ -169,7 +169,8 @@ def line_of_the_day(snapshot: Snapshot, *, planned: int | None = None) -> str:
     """The kind line under the date. `planned` counts what stands open today, from plans alone unless given."""
     today = snapshot.today
     plans = [plan for plan in snapshot.plans.values() if plan.day == today]
-    checkins = [checkin for checkin in snapshot.checkins.values() if checkin.at >= day_start(snapshot.now)]
+    start = day_start(snapshot.now)
+    checkins = [checkin for checkin in snapshot.checkins.values() if checkin.at >= start]
     last = max(checkins, key=lambda checkin: checkin.at, default=None)
     return kind_line(
         today,
