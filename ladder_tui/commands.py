@@ -101,10 +101,11 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.plan", "p", "Plan", "Makes a plan from the occurrence, or for the day.", "plan", 3),
     Command("calendar.move", "v", "Move", "Puts this one on another day or time.", "move", 4),
     Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5),
-    Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on."),
+    Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on.", "edit"),
     Command("calendar.done", "d", "Done", "Notes that it happened."),
     Command("calendar.remove", "x", "Remove", "Takes it off the calendar; u brings it back."),
-    Command("calendar.go_to_date", "g", "Go to a date", "Type a date, or words such as next friday."),
+    Command("calendar.go_to_date", "g", "Go to a date", "Type a date, or words such as next friday.", "go to"),
+    Command("calendar.back", "escape", "Back to the month", "From a list back to the month."),
     Command("calendar.go_today", "t", "Back to today", "Puts the cursor on today."),
     Command("calendar.week_view", "w", "Week", "Shows the week of the day."),
     Command("calendar.month_view", "m", "Month", "Shows the month of the day."),
@@ -129,10 +130,12 @@ PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.next_tab", "right_square_bracket,l,right", "Next tab", "All, activities, people, resting."),
     Command("portfolio.previous_tab", "left_square_bracket,h,left", "Tab before", "All, activities, people, resting."),
     Command("portfolio.check_in", "c", "Check in", "Mood, energy and minutes in three keys."),
-    Command("portfolio.why", "y", "Why this", "The numbers behind a suggestion."),
+    Command("portfolio.why", "y", "Why this", "The numbers behind a suggestion.", "why", 6),
+    Command("portfolio.clear", "escape", "Show all", "Clears search and filter."),
 )
 
 PERSON: Final[tuple[Command, ...]] = (
+    Command("person.open", "enter", "Open", "Changes what is under the cursor, or shows the card."),
     Command("person.log", "c", "Log a contact", "Any channel, in one line of keys.", "contact", 1),
     Command("person.plan", "p", "Plan", "Makes a plan with this person.", "plan", 2),
     Command("person.promise", "n", "Something to remember", "A promise, with a date or without.", "remember", 3),
@@ -190,8 +193,15 @@ GROWTH: Final[tuple[Command, ...]] = (
     Command("growth.clear", "escape", "Show all", "Clears the search."),
 )
 
+SETTINGS: Final[tuple[Command, ...]] = (
+    Command("settings.open", "enter", "Choose", "Shows all values, or takes the next one.", "choose", 1),
+    Command("settings.next", "right,l,space", "Next value", "Takes the next value; it is kept at once.", "next", 2),
+    Command("settings.before", "left,h", "Value before", "Takes the value before; it is kept at once.", "before", 3),
+    Command("settings.back", "escape", "Back", "Back to where you were.", "back", 6),
+)
+
 COMMANDS: Final[tuple[Command, ...]] = (
-    *EVERYWHERE, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH,
+    *EVERYWHERE, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH, *SETTINGS,
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Command]] = {command.id: command for command in COMMANDS}

@@ -59,6 +59,17 @@ class CalendarIntents:
         self._ledger.change("Changed from here on", *changes)
         return second
 
+    def end_before(self, chance_id: str, original: date) -> None:
+        """Let it end before one of its days; what was planned for later days stays.
+
+        Raises ValueError when its rule does not give that day.
+        """
+        first, _ = opportunities.split_from(self._chance(chance_id), original, new_id())
+        if first is None:
+            self.remove(chance_id)
+        else:
+            self._ledger.change("Ended before this day", self._ledger.put("opportunities", first))
+
     def remove(self, chance_id: str) -> None:
         """Take an opportunity out; what was planned or done from it stays as a plan of its own."""
         freed = [
