@@ -62,9 +62,8 @@ def to_line(table: str, record: Record) -> bytes:
         except TypeError:
             broken = ("a field", "is of a kind that cannot be kept")
         else:
-            if _ENCODER.encode(from_line(table, line, record.id)) == line:
-                return line
-            broken = ("a field", "is of a kind that would not come back the same")
+            from_line(table, line, record.id)
+            return line
     raise BadRecord(table, _safe_id(record.id), *broken)
 
 

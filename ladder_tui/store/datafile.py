@@ -30,7 +30,7 @@ class DataFile:
 
     def __init__(self, path: Path, *, now: datetime, read_only: bool = False) -> None:
         """Open. `now` is an aware time. Raises NoFolder, Unreadable or NewerData; nothing has been touched then."""
-        self.files = _files_of(path)
+        self.files = Files.of(path)
         self.read_only = read_only
         self.holder = ""
         self.problems: list[str] = []
@@ -39,6 +39,8 @@ class DataFile:
         self._backed_up = ""
         self._unproved: Image | None = None
         self._kept: disk.Identity | None = None
+        self._notes: list[str] = []
+        self._copy_is_newer = False
         if not read_only:
             self._become_writer(now)
         try:
@@ -145,15 +147,17 @@ class DataFile:
         try:
             copy = recovery.head_save(self.files.previous)
             if self._whole and copy > self.image.meta.save:
-                kept = keep_aside(self.files.previous, self.files, now, "newer-copy")
                 self.problems.append(
                     f"The file {self.files.main} is an older save ({self.image.meta.save}) than its second copy "
-                    f"({copy}): something has put it back. The second copy is kept as {kept}."
+                    f"({copy}): something has put it back. The second copy is kept in {self.files.kept}."
                 )
+                self._copy_is_newer = True
+                self._keep_newer_copy(now)
             if self.recovery is not None or self.image is not self._saved:
                 self.save_all(self.image.tables, now=now)
         except OSError as error:
-            self.problems.append(str(error) if isinstance(error, StoreError) else f"{disk.words(error)[0]}.")
+            said = error if isinstance(error, StoreError) else NotSaved(*disk.words(error))
+            self.problems.append(str(said))
 
     def _require_writer(self, now: datetime) -> None:
         if self._lock.held:
@@ -174,7 +178,9 @@ class DataFile:
 
     def _publish(self, new: Image, now: datetime) -> None:
         """All the steps of a save. What raises before the file is replaced leaves everything as it was."""
-        notes = [*self._look_at_main(now), *self._back_up(now)]
+        self._keep_newer_copy(now)
+        self._look_at_main(now)
+        self._back_up(now)
         files, old = self.files, self._saved
         data = render(new)
         temporaries: list[Path] = []
@@ -202,7 +208,8 @@ class DataFile:
         self._note_identity()
         self._unproved, self._whole = None, True
         self.image = self._saved = new
-        self.problems.extend(notes)
+        self.problems.extend(self._notes)
+        self._notes.clear()
 
     def _note_identity(self) -> None:
         try:
@@ -210,29 +217,38 @@ class DataFile:
         except OSError:
             self._identity = None
 
-    def _look_at_main(self, now: datetime) -> list[str]:
-        """Keep aside whatever lies in the file's place and is not the save in memory; what to say once all is saved."""
+    def _keep_newer_copy(self, now: datetime) -> None:
+        """Before the second copy is replaced by an older save than it holds."""
+        if self._copy_is_newer:
+            keep_aside(self.files.previous, self.files, now, "newer-copy")
+            self._copy_is_newer = False
+
+    def _look_at_main(self, now: datetime) -> None:
+        """Keep aside whatever lies in the file's place and is not the save in memory, and note what to say."""
         main = self.files.main
         identity = disk.identity(main)
         if identity is not None and identity == self._identity and self._whole:
-            return []
+            return
         if identity is None:
-            was_there = self._whole and self._identity is not None
+            if self._whole and self._identity is not None:
+                self._notes.append(f"The file {main} was gone while ladder was open; it is written again.")
             self._whole = False
-            return [f"The file {main} was gone while ladder was open; it is written again."] if was_there else []
+            return
         data, identity = disk.read(main)
         held = self._held(data)
         self._whole = held is self._saved
         if held is not None or identity == self._kept:
             self._identity = identity
-            return []
+            if self._whole:
+                self._notes.clear()  # it was away, and is back as it was
+            return
         found = self.recovery.found if self.recovery else "changed" if self._saved.meta.save else "before"
         kept = keep_aside(main, self.files, now, found)
         self._kept = identity
         if self.recovery is not None and self.recovery.kept is None:
             self.recovery = replace(self.recovery, kept=kept)
-            return []
-        return [f"Something else changed {main} while ladder was open. Its version is kept as {kept}."]
+        else:
+            self._notes.append(f"Something else changed {main} while ladder was open. Its version is kept as {kept}.")
 
     def _held(self, data: bytes) -> Image | None:
         """The save that bytes are, if it is one of this instance's own: the last one, or one that was not proved."""
@@ -242,29 +258,20 @@ class DataFile:
             return None
         return next((own for own in (self._saved, self._unproved) if own is not None and own == found), None)
 
-    def _back_up(self, now: datetime) -> list[str]:
+    def _back_up(self, now: datetime) -> None:
         """The backup before the first change of a day. A save does not fail for want of it, but it is said."""
         day, saved = now.date(), self._saved
         if not saved.meta.save:
-            return []
+            return
         if saved.meta.schema < image.SCHEMA:  # this one has to succeed: there is no way back without it
             backups.make(self.files, render(saved), saved.meta.save, day, "migration")
         if self._backed_up == day.isoformat():
-            return []
+            return
         try:
             if not backups.has_daily(self.files, day):
                 backups.make(self.files, render(saved), saved.meta.save, day, "daily")
             self._backed_up = day.isoformat()
         except OSError as error:
             reason, remedy = disk.words(error)
-            return [f"No backup could be made in {self.files.backups}: {reason}. {remedy}."]
-        return []
-
-
-def _files_of(path: Path) -> Files:
-    try:
-        return Files.of(path)
-    except OSError as error:
-        raise NoFolder(f"The path {path} leads nowhere: {disk.words(error)[0]}. Name another folder.") from error
-
-
+            note = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
+            self._notes = [*(n for n in self._notes if n != note), note]

@@ -141,6 +141,11 @@ def test_an_offset_that_json_would_round_is_refused() -> None:
         to_line("entries", replace(entry("a"), at=datetime(1910, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))))
 
 
+def test_a_whole_number_will_do_where_a_fraction_may_stand() -> None:
+    chosen = Settings(thresholds=(("peak", 85),))
+    assert from_line("settings", to_line("settings", chosen)) == chosen
+
+
 def test_text_is_kept_as_typed() -> None:
     for text in ("e\u0301 \u00e9", "\x00\x1b[31m", "\u2028\u2029\x85", "\U0001f469\u200d\U0001f467", "</script>\\\"'"):
         back = from_line("people", to_line("people", person("a", text)))

@@ -64,8 +64,11 @@ def test_a_full_disk_loses_nothing_and_works_again_without_a_restart(tmp_path: P
         assert (keeper.tables, keeper.recovery) == (expected, None)
 
 
-def test_reading_goes_on_in_a_folder_that_may_not_be_written(open_place: Path) -> None:
+@pytest.mark.parametrize("with_lock", [True, False])
+def test_reading_goes_on_in_a_folder_that_may_not_be_written(open_place: Path, with_lock: bool) -> None:
     filled(open_place)
+    if not with_lock:
+        files_in(open_place).lock.unlink()
     with not_writable(paths_in(open_place).data), open_keeper(open_place) as keeper:
         assert ids(keeper) == ["one", "two", "three"]
         assert not keeper.read_only
