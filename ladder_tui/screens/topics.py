@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input
 
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.topic_filter import EVERYTHING, TopicFilter, deal_from, found, in_words, people_by_contact
@@ -17,11 +16,11 @@ from ladder_tui.screens.dialogs.card import CardDialog
 from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.filters import ask_topic_filter
 from ladder_tui.screens.dialogs.pin import ask_pin
-from ladder_tui.screens.page import PageScreen, bindings_for
+from ladder_tui.screens.page import bindings_for
+from ladder_tui.screens.search_page import SearchPage
 from ladder_tui.screens.topics_rows import card_rows, hand_rows, head
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.card import CardView
-from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words
@@ -32,15 +31,14 @@ NEEDS_CARD: Final = frozenset({"open", "pin", "done", "like", "not_for_me", "rem
 SOMEONE_ELSE: Final = "someone else"
 
 
-class TopicsScreen(PageScreen):
+class TopicsScreen(SearchPage):
     """The cards of the filter, or the hand that was dealt from it."""
 
     PLACE = "topics"
+    SEARCH_HINT = "any words of the card"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("topics")
     DEFAULT_CSS = """
     TopicsScreen #head { height: 1; margin: 0 0 1 0; }
-    TopicsScreen #search { display: none; margin: 0 0 1 0; }
-    TopicsScreen.searching #search { display: block; }
     TopicsScreen #empty { height: auto; padding: 0 3; display: none; }
     TopicsScreen.no-cards #empty { display: block; }
     TopicsScreen.no-cards #cards { display: none; }
@@ -59,7 +57,7 @@ class TopicsScreen(PageScreen):
         with Horizontal():
             with Vertical(classes="pane"):
                 yield Words(id="head")
-                yield LineField(hint="any words of the card", id="search")
+                yield self.search_line()
                 yield Words(id="empty")
                 yield PlaceList(id="cards")
             with VerticalScroll(classes="side", can_focus=False):
@@ -177,11 +175,7 @@ class TopicsScreen(PageScreen):
     def _narrow(self, wanted: TopicFilter) -> None:
         """Show the cards of a filter; a hand goes back into its deck's past."""
         self._wanted, self._hand = wanted, ()
-        search = self.query_one("#search", LineField)
-        if search.value != wanted.query:
-            with search.prevent(Input.Changed):
-                search.value = wanted.query
-        self.set_class(bool(wanted.query) or search.has_focus, "searching")
+        self.show_query(wanted.query)
         self._fill()
         self.refresh_keys()
 
@@ -193,48 +187,17 @@ class TopicsScreen(PageScreen):
             self._narrow(wanted)
             self.query_one(RowList).action_first()
 
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.add_class("searching")
-        self.query_one("#search").focus()
-
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._narrow(replace(self._wanted, query=event.value))
-
-    @on(Input.Submitted, "#search")
-    def _searched(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._to_list()
-
-    def on_key(self, event: events.Key) -> None:
-        """From the search line down into the list."""
-        if event.key == "down" and self.is_typing:
-            event.stop()
-            self._to_list()
-
-    def _to_list(self) -> None:
-        if self._cards:
-            self.query_one(RowList).focus()
-        self.set_class(bool(self._wanted.query), "searching")
-        self.refresh_keys()
-
-    def on_descendant_focus(self) -> None:
-        """The keys of the moment follow the focus."""
-        self.refresh_keys()
+    def search_for(self, query: str) -> None:
+        """Show the cards that hold these words."""
+        self._narrow(replace(self._wanted, query=query))
 
     def action_clear(self) -> None:
         """First the hand, then the search, then the filter."""
         at = self.query_one(RowList).current_id
-        self.query_one(RowList).focus()
         if self._hand:
             self._narrow(self._wanted)
-        elif self.has_class("searching"):
-            self.remove_class("searching")
-            self._narrow(replace(self._wanted, query=""))
-            self.remove_class("searching")
-        else:
+            self.query_one(RowList).focus()
+        elif not self.end_search():
             self._narrow(EVERYTHING)
         if at is not None:
             self.query_one(RowList).go_to(at)

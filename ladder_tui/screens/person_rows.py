@@ -1,0 +1,176 @@
+"""The lines of a person's page: what to remember, promises, contacts, and cards used together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.people import Contact, Person, Promise
+from ladder_tui.domain.portfolio import initials
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.topics import CardMark
+from ladder_tui.domain.when import moment_words, near_words
+from ladder_tui.screens.dialogs.person import due_words, rhythm_words
+from ladder_tui.screens.portfolio_details import paused_words
+from ladder_tui.screens.portfolio_rows import dots, labels
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+#: Row ids begin with what they are.
+PAGE, PROMISE, CONTACT, CARD, OLDER = "page:", "promise:", "contact:", "card:", "older"
+#: Contacts shown at first; the row after them brings the rest.
+FIRST_CONTACTS: Final = 40
+#: Cards used together that are shown, the newest ones.
+MOST_CARDS: Final = 20
+#: Cells of the columns of a contact: when, and how.
+WHEN, HOW = 16, 13
+_SPACE: Final = Row(words(" "))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """Everything about one person: open promises first, contacts and cards newest first."""
+
+    person: Person
+    promises: tuple[Promise, ...]
+    contacts: tuple[Contact, ...]
+    cards: tuple[CardMark, ...]
+
+
+def page_of(person: Person, snapshot: Snapshot) -> PersonPage:
+    """Gather what belongs to a person: one look at each record."""
+    id = person.id
+    promises = [promise for promise in snapshot.promises.values() if promise.person_id == id]
+    contacts = [contact for contact in snapshot.contacts.values() if contact.person_id == id]
+    cards = [m for m in snapshot.card_marks.values() if m.person_id == id and m.action == "used"]
+    promises.sort(key=lambda promise: (promise.kept_at is not None, promise.due is None, promise.due, promise.text))
+    contacts.sort(key=lambda contact: contact.at, reverse=True)
+    cards.sort(key=lambda mark: mark.at, reverse=True)
+    return PersonPage(person=person, promises=tuple(promises), contacts=tuple(contacts), cards=tuple(cards))
+
+
+def head(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
+    """The name with what this person is to the user, and one calm line when they are kept out of suggestions."""
+    label = snapshot.library.label
+    name = cut(shown_name(person, snapshot), width // 2)
+    facts = cut(
+        f"{label('stage', person.stage)} · topics up to depth {person.depth_ceiling}", width - cell_len(name) - 5
+    )
+    gap = max(2, width - 2 - cell_len(name) - cell_len(facts))
+    parts: list[Part] = [(f" {name}", "bold"), " " * gap, (facts, "$quiet")]
+    if person.unsafe:
+        parts.append(
+            ("\n Kept out of every suggestion and reminder. X lets them in again, ! has someone to talk to.", "$calm")
+        )
+    else:
+        rest = paused_words(person.paused, person.paused_until, snapshot.today)
+        if rest:
+            parts.append((f"\n {rest[:1].upper() + rest[1:]}; z wakes.", "$calm"))
+    return parts
+
+
+def shown_name(person: Person, snapshot: Snapshot) -> str:
+    """The name, or its initials where that was asked for."""
+    return line(initials(person.name) if snapshot.settings.initials else person.name)
+
+
+def about(person: Person, snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    """Key, label and text of everything written on the page; what is empty is left out."""
+    label = snapshot.library.label
+    told = [
+        ("how_known", "How you know each other", person.how_known),
+        ("details", "Worth remembering", person.details),
+        ("next_time", "Next time", person.next_time),
+        ("rhythm", "Wished rhythm", rhythm_words(person.rhythm_days)),
+        (
+            "needs", "Good for",
+            f"{labels(snapshot.library, 'need', person.needs)} · {dots(person.effort)} "
+            f"{label('effort', str(person.effort))} · {person.minutes} min",
+        ),
+    ]  # fmt: skip
+    return [(key, name, snapshot.shown(text)) for key, name, text in told if text.strip()]
+
+
+def about_rows(person: Person, snapshot: Snapshot, width: int) -> list[Row]:
+    """What is written on the page, as rows to move through; `width` in cells."""
+    gap = "\n" + " " * GUTTER
+    made: list[Row] = []
+    for key, name, text in about(person, snapshot):
+        made.append(Row(words((f" {name}", "$calm"))))
+        made.append(Row(words(" " * GUTTER + gap.join(folded(text, width - GUTTER - 2))), id=PAGE + key))
+    return [*made, _SPACE]
+
+
+def about_parts(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
+    """The same for the pane beside the list."""
+    parts: list[Part] = []
+    for _, name, text in about(person, snapshot):
+        parts += [(f"{chr(10) * 2 if parts else ''}{name}", "$calm"), "\n  " + "\n  ".join(folded(text, width - 2))]
+    return parts
+
+
+def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> list[Row]:
+    """Promises, at most `contacts` contacts, and cards used together; `width` in cells."""
+    made: list[Row] = []
+    if page.promises:
+        made.append(Row(words((" To remember", "$calm"))))
+        made += [_promise(promise, snapshot, width) for promise in page.promises]
+        made.append(_SPACE)
+    made.append(Row(words((" Contacts", "$calm"))))
+    if not page.contacts:
+        made.append(Row(words("   Nothing noted yet. ", ("c", "bold $here"), (" notes a first one.", "$quiet"))))
+    made += [_contact(contact, snapshot, width) for contact in page.contacts[:contacts]]
+    older = len(page.contacts) - contacts
+    if older > 0:
+        made.append(Row(words(" " * GUTTER, (f"{older:,} older ones", "$quiet")), id=OLDER))
+    if page.cards:
+        made += [_SPACE, Row(words((" Cards used together", "$calm"))), *_cards(page.cards, snapshot, width)]
+    return made
+
+
+def _promise(promise: Promise, snapshot: Snapshot, width: int) -> Row:
+    kept = promise.kept_at is not None
+    said = "✓ kept" if kept else due_words(promise, snapshot)
+    room = max(10, width - GUTTER - cell_len(said) - 4)
+    lines = folded(line(snapshot.shown(promise.text)), room)
+    parts: list[Part] = [
+        " " * GUTTER, (lines[0], "$quiet" if kept else ""), " " * (room - cell_len(lines[0]) + 2),
+        (said, "$kept" if kept else "$quiet"),
+    ]  # fmt: skip
+    parts += [("\n" + " " * GUTTER + more, "$quiet" if kept else "") for more in lines[1:]]
+    return Row(words(*parts), id=PROMISE + promise.id)
+
+
+def _contact(contact: Contact, snapshot: Snapshot, width: int) -> Row:
+    at = contact.at.astimezone(snapshot.now.tzinfo)
+    when = cut(moment_words(at, snapshot.today), WHEN)
+    how = cut(snapshot.library.label("channel", contact.channel), HOW - 1)
+    start = GUTTER + WHEN + HOW
+    note = snapshot.shown(contact.note)
+    narrow = width < 70
+    lines = folded(note, width - 2 - (GUTTER + 2 if narrow else start)) if note.strip() else [""]
+    parts: list[Part] = [
+        " " * GUTTER, (when + " " * (WHEN - cell_len(when)), "$quiet"), how + " " * (HOW - cell_len(how)),
+    ]  # fmt: skip
+    if narrow:
+        parts += ["\n" + " " * (GUTTER + 2) + text for text in lines if text]
+    else:
+        parts.append(("\n" + " " * start).join(lines))
+    return Row(words(*parts), id=CONTACT + contact.id)
+
+
+def _cards(marks: Sequence[CardMark], snapshot: Snapshot, width: int) -> Iterable[Row]:
+    for mark in marks[:MOST_CARDS]:
+        card = snapshot.library.topics.get(mark.card_id)
+        if card is None:
+            continue
+        day = cut(near_words(mark.at.astimezone(snapshot.now.tzinfo).date(), snapshot.today), WHEN + HOW - 1)
+        start = GUTTER + WHEN + HOW
+        if width < 70:
+            opener = "\n  " + " " * GUTTER + ("\n  " + " " * GUTTER).join(folded(card.opener, width - GUTTER - 4))
+        else:
+            opener = " " * (WHEN + HOW - cell_len(day)) + ("\n" + " " * start).join(
+                folded(card.opener, width - start - 2)
+            )
+        yield Row(words(" " * GUTTER, (day, "$quiet"), opener), id=CARD + mark.id)

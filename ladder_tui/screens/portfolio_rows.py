@@ -1,0 +1,128 @@
+"""The lines of the Portfolio place: tabs, the picker's suggestions, and the list by what it holds."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.picker import Picks
+from ladder_tui.domain.portfolio import Candidate, initials
+from ladder_tui.domain.portfolio_list import TABS, Section, Shelf, Tab
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.vocabulary import Need
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+SHELF_WORDS: Final[dict[Shelf, str]] = {
+    "own": "Your own",
+    "people": "People",
+    "packs": "From the packs",
+    "resting": "Resting",
+    "unsafe": "Not safe for you; in no suggestion and no reminder",
+}
+#: Needs in words short enough for a column.
+NEED_SHORT: Final[dict[Need, str]] = {
+    "confidant": "close talk",
+    "casual_chat": "small talk",
+    "shared_activity": "together",
+    "group_belonging": "a group",
+}
+REST: Final = "rest"
+PICK, ITEM = "pick:", "item:"
+#: Cells of the column of needs, and the width from which it stands there.
+NEEDS_WIDTH: Final = 20
+NEEDS_FROM: Final = 72
+
+
+def dots(effort: int) -> str:
+    """An effort or energy of 1 to 5 as five signs: 2 is "●●○○○"."""
+    return "●" * effort + "○" * (5 - effort)
+
+
+def tabs(at: Tab, resting: int, filtered: str, width: int) -> list[Part]:
+    """One line: the tabs with the one shown marked, and the filter in words at the right."""
+    parts: list[Part] = []
+    used = 0
+    for tab in TABS:
+        name = f"{tab} {resting}" if tab == "resting" and resting else tab
+        parts += [" " if not used else "   ", (name, "bold $here underline" if tab == at else "$quiet")]
+        used += len(name) + (3 if used else 1)
+    if filtered:
+        filtered = cut(filtered, max(0, width - used - 4))
+        parts += [" " * max(1, width - used - cell_len(filtered) - 1), (filtered, "$calm")]
+    return parts
+
+
+def went_by(picks: Picks, width: int) -> Row:
+    """What the picker went by: "steady · energy ●●○○○ · 30 min", and how to say it anew."""
+    inputs = picks.inputs
+    told: list[str] = [inputs.mood] if inputs.mood is not None else []
+    told += [f"energy {dots(inputs.energy)}", f"{inputs.minutes} min"]
+    text = " · ".join(told)
+    hint = "" if inputs.asked else "as usual at this hour · c checks in"
+    free = width - 2 - cell_len(text) - cell_len(hint)
+    tail: list[Part] = [" " * free, (hint, "$quiet")] if hint and free >= 2 else []
+    return Row(words((f" {text}", "$calm"), *tail))
+
+
+def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool) -> list[Row]:
+    """The suggestions with their reasons, then rest, which is always there; `width` in cells."""
+    made = [went_by(picks, width)]
+    gap = "\n" + " " * (GUTTER + 2)
+    for pick in picks.picks:
+        parts = _columns(pick.candidate, line(snapshot.shown(pick.candidate.title)), width)
+        for reason in folded(line(snapshot.shown(pick.words)), width - GUTTER - 3):
+            parts.append((gap + reason, "$quiet"))
+        made.append(Row(words(*parts), id=PICK + pick.candidate.id))
+    rest = "Resting today" if resting else "Rest today"
+    why = "well chosen" if resting else picks.rest_reason
+    mark: Part = (" ✓", "$kept") if resting else ""
+    made.append(Row(words(" " * GUTTER, rest, mark, (f"  {why}", "$quiet")), id=REST))
+    return made
+
+
+def list_rows(sections: Sequence[Section], snapshot: Snapshot, width: int) -> list[Row]:
+    """Each part of the list under its heading; `width` in cells."""
+    made: list[Row] = []
+    for section in sections:
+        if made:
+            made.append(Row(words(" ")))
+        made.append(Row(words((f" {SHELF_WORDS[section.shelf]}", "$calm"))))
+        for item in section.items:
+            made.append(Row(words(*_columns(item, title_of(item, snapshot), width)), id=ITEM + item.id))
+    return made
+
+
+def title_of(item: Candidate, snapshot: Snapshot) -> str:
+    """The title in the list: a person by name alone."""
+    person = snapshot.people.get(item.id) if item.kind == "person" else None
+    if person is None:
+        return line(item.title)
+    return line(initials(person.name) if snapshot.settings.initials else person.name)
+
+
+def _columns(item: Candidate, title: str, width: int) -> list[Part]:
+    needs = cut(short_needs(item), NEEDS_WIDTH) if width >= NEEDS_FROM else ""
+    tail = 5 + 2 + 7 + (2 + NEEDS_WIDTH if width >= NEEDS_FROM else 0) + 2
+    room = max(8, width - GUTTER - tail)
+    lines = folded(title, room)
+    parts: list[Part] = [
+        " " * GUTTER + lines[0] + " " * (room - cell_len(lines[0]) + 1), (dots(item.effort), "$quiet"),
+        (f"  {item.minutes:>3} min", "$quiet"), (f"  {needs}" if needs else "", "$quiet"),
+    ]  # fmt: skip
+    return parts + ["\n" + " " * GUTTER + more for more in lines[1:]]
+
+
+def short_needs(item: Candidate) -> str:
+    """The needs an item serves, the one it serves most first; as many as the column holds."""
+    shares = sorted(item.needs, key=lambda share: -share.share)
+    names = [NEED_SHORT[share.need] for share in shares]
+    while len(names) > 1 and len(", ".join(names)) > NEEDS_WIDTH:
+        names.pop()
+    return ", ".join(names)
+
+
+def labels(library: Library, vocabulary: str, values: Iterable[str]) -> str:
+    """The words for several values of a vocabulary, in a row."""
+    return ", ".join(library.label(vocabulary, value) for value in values)
