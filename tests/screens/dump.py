@@ -6,6 +6,8 @@ from typing import Any
 
 from rich.console import Console
 from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input
 
 
 def dump(app: App[Any]) -> str:
@@ -35,3 +37,19 @@ def squeeze(app: App[Any]) -> str:
 def picture(app: App[Any], path: Path) -> None:
     """The screen as an SVG, for looking at."""
     path.write_text(app.export_screenshot(), encoding="utf-8")
+
+
+async def keys(pilot: Pilot[Any], *pressed: str) -> str:
+    """Press keys one by one, each given time to arrive; the screen afterwards, squeezed."""
+    for key in pressed:
+        await pilot.press(key)
+    await pilot.pause()
+    return squeeze(pilot.app)
+
+
+async def type_in(pilot: Pilot[Any], text: str) -> None:
+    """Replace what stands in the line that has focus."""
+    field = pilot.app.focused
+    assert isinstance(field, Input)
+    field.value = text
+    await pilot.pause()
