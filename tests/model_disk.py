@@ -41,6 +41,13 @@ class ModelDisk:
     #: Called after every step that a cut may follow.
     after: Callable[[], None] = lambda: None
 
+    def take_in(self) -> None:
+        """Begin with the files there are, all of them forced."""
+        for path in self.root.rglob("*"):
+            if path.is_file():
+                number = self.names[str(path)] = self.now[str(path)] = len(self.written)
+                self.written[number] = self.forced[number] = path.read_bytes()
+
     def states(self) -> Iterator[State]:
         """Every state that a cut at this moment may leave."""
         seen: set[State] = set()

@@ -81,4 +81,3 @@ def _recovered(
     records = count(image.tables)
     report = Recovery(files.main, found, source, image.meta.saved_at, image.meta.save, records, complete)
     return Loaded(image, identity, False, report)
-

@@ -25,9 +25,7 @@ from ladder_tui.store.errors import BadRecord
 from ladder_tui.store.tables import TABLES, Record
 
 SECRET = "what nobody may read"
-ANY_RECORD = st.sampled_from(list(TABLES.items())).flatmap(
-    lambda item: st.tuples(st.just(item[0]), records(item[1]))
-)
+ANY_RECORD = st.sampled_from(list(TABLES.items())).flatmap(lambda item: st.tuples(st.just(item[0]), records(item[1])))
 
 
 @given(ANY_RECORD)

@@ -1,10 +1,52 @@
 """After every state a power cut could leave, what was acknowledged is there, and nothing is there by half."""
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from model_disk import ModelDisk, State, lay_out
 from store_checks import cut_everywhere
+from store_kit import filled, open_keeper, paths_in
+
+from ladder_tui.domain.reflection import Entry
+from ladder_tui.store import image, migrations
 
 
 def test_every_state_a_power_cut_could_leave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cut_everywhere(tmp_path, monkeypatch, days=2) > 150
+
+
+def _answered(documents: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    for document in documents["entries"].values():
+        document["question"] = "since schema 2"
+    return documents
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["a migration", "a recovery and a migration"])
+def test_a_power_cut_on_opening_leaves_the_old_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bool
+) -> None:
+    live, copy = tmp_path / "live", tmp_path / "cut"
+    filled(live)
+    if damaged:
+        (paths_in(live).data / "ladder.json").write_bytes(b"damaged")
+    monkeypatch.setattr(image, "SCHEMA", 2)
+    monkeypatch.setattr(migrations, "MIGRATIONS", {1: _answered})
+    disk = ModelDisk(paths_in(live).data)
+    disk.take_in()
+    states: set[State] = set()
+    disk.after = lambda: states.update(disk.states())
+    with monkeypatch.context() as during:
+        disk.note(during)
+        open_keeper(live).close()
+    assert len(states) > 10
+    for state in states:
+        shutil.rmtree(copy, ignore_errors=True)
+        lay_out(state, live, copy)
+        for read_only in (True, False, True):
+            with open_keeper(copy, read_only=read_only) as again:
+                entries = [record for record in again.tables["entries"].values() if isinstance(record, Entry)]
+                assert [(entry.id, entry.question) for entry in entries] == [
+                    (name, "since schema 2") for name in ("one", "two", "three")
+                ]
