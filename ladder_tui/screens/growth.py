@@ -41,7 +41,7 @@ class GrowthScreen(PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("growth")
     DEFAULT_CSS = """
     GrowthScreen #head { height: auto; margin: 0 0 1 0; }
-    GrowthScreen #search { margin: 0 1 1 1; display: none; }
+    GrowthScreen #search { margin: 0 0 1 0; display: none; }
     GrowthScreen #empty { height: auto; padding: 1 3; display: none; }
     GrowthScreen.searching #search { display: block; }
     GrowthScreen.nothing #empty { display: block; }
@@ -80,7 +80,7 @@ class GrowthScreen(PageScreen):
     @on(PlaceList.Resized)
     def _fill(self) -> None:
         """Rows are built for the width there is."""
-        width = self.query_one(".pane").size.width
+        width = self.query_one(RowList).size.width
         if not width or self._growth is None:
             return
         first = since(self.snapshot)
@@ -256,6 +256,7 @@ class GrowthScreen(PageScreen):
     @on(Input.Changed, "#search")
     def _typed(self) -> None:
         self._fill()
+        self.query_one(RowList).action_first()
         self._tell()
         self.refresh_keys()
 

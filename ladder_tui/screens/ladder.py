@@ -78,7 +78,7 @@ class LadderScreen(PageScreen):
     @on(PlaceList.Resized)
     def _fill(self) -> None:
         """Rows are built for the width there is."""
-        width = self.query_one(".pane").size.width
+        width = self.query_one(RowList).size.width
         if not width:
             return
         opened = {attempt.rung_id: attempt for attempt in self._open_tries() if attempt.rung_id is not None}

@@ -19,6 +19,8 @@ FULL_FROM = 66
 LEGEND = "○ expected   ─ tried   ● on average"
 SHORT_LEGEND = "○ expected ─ tried ● mean"
 STATE_STYLES: Mapping[str, str] = {"here": "$here bold", "tried": "$kept", "known": "$kept"}
+#: Lines of a rung's text in its row; the whole of it stands beside or below the list.
+ROW_LINES = 2
 #: Tries told in full on the page of a rung, the newest first.
 TOLD = 4
 
@@ -78,7 +80,7 @@ def rows(shown: Ladder, opened: Mapping[str, Attempt], snapshot: Snapshot, width
 def _row(view: RungView, opened: Attempt | None, snapshot: Snapshot, columns: Columns) -> Row:
     rung = view.rung
     aside = view.state == "set aside"
-    lines = folded(line(snapshot.shown(rung.text)), columns.text, most=2)
+    lines = folded(line(snapshot.shown(rung.text)), columns.text, most=ROW_LINES)
     first = lines[0] + " " * (columns.text - cell_len(lines[0]))
     text_style = "$quiet" if aside else "bold" if view.state == "here" else ""
     state = "" if aside else view.state
@@ -158,6 +160,8 @@ def brief(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot, width: i
     """The rung under the cursor in at most `most` lines, for screens without room for a pane beside the list."""
     rung = view.rung
     facts: list[tuple[str, str]] = []
+    if len(folded(line(snapshot.shown(rung.text)), Columns.of(width).text)) > ROW_LINES:
+        facts.append(("The step", rung.text))
     if tries and tries[0].status == "open":
         facts.append(("You thought", tries[0].prediction.feared))
     elif tries:

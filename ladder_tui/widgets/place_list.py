@@ -24,3 +24,9 @@ class PlaceList(RowList):
         if event.size.width != self._told:
             self._told = event.size.width
             self.post_message(self.Resized(event.size.width))
+
+    def on_show(self) -> None:
+        """A list that was hidden could not follow what changed meanwhile."""
+        if self.size.width:
+            self._told = self.size.width
+            self.post_message(self.Resized(self.size.width))

@@ -236,7 +236,7 @@ async def look_back(screen: PageScreen, attempt: Attempt, *, backup: str = "") -
         return await _note_outcome(screen, attempt, status)
     said = "Set aside; nothing is counted. · u takes it back"
     if status == "fell_through":
-        said = f"That happens. Ready instead: {line(backup)}" if backup else "That happens, and counts for nothing bad."
+        said = f"That happens. Ready instead: {line(backup)}" if backup else "That happens; it was not up to you."
     closed = screen.act(lambda: screen.journal.ladder.close(attempt.id, status, None), said=screen.shown(said))
     return closed is not None
 
