@@ -10,7 +10,7 @@ from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.portfolio import initials
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.topics import CardMark
-from ladder_tui.domain.when import moment_words, near_words
+from ladder_tui.domain.when import day_words, moment_words, near_words
 from ladder_tui.screens.dialogs.person import due_words, rhythm_words
 from ladder_tui.screens.portfolio_details import paused_words
 from ladder_tui.screens.portfolio_rows import dots, labels
@@ -23,8 +23,10 @@ PAGE, PROMISE, CONTACT, CARD, OLDER = "page:", "promise:", "contact:", "card:", 
 FIRST_CONTACTS: Final = 40
 #: Cards used together that are shown, the newest ones.
 MOST_CARDS: Final = 20
+#: For so many days a contact is told with its hour.
+HOURS_FOR: Final = 7
 #: Cells of the columns of a contact: when, and how.
-WHEN, HOW = 16, 13
+WHEN, HOW = 18, 13
 _SPACE: Final = Row(words(" "))
 
 
@@ -144,7 +146,10 @@ def _promise(promise: Promise, snapshot: Snapshot, width: int) -> Row:
 
 def _contact(contact: Contact, snapshot: Snapshot, width: int) -> Row:
     at = contact.at.astimezone(snapshot.now.tzinfo)
-    when = cut(moment_words(at, snapshot.today), WHEN)
+    # The hour is worth knowing for a few days; after that the day is.
+    near = (snapshot.today - at.date()).days < HOURS_FOR
+    told = moment_words(at, snapshot.today) if near else day_words(at.date(), today=snapshot.today, weekday=False)
+    when = cut(told, WHEN - 1)
     how = cut(snapshot.library.label("channel", contact.channel), HOW - 1)
     start = GUTTER + WHEN + HOW
     note = snapshot.shown(contact.note)

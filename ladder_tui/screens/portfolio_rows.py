@@ -61,7 +61,7 @@ def went_by(picks: Picks, width: int) -> Row:
     told += [f"energy {dots(inputs.energy)}", f"{inputs.minutes} min"]
     text = " · ".join(told)
     hint = "" if inputs.asked else "as usual at this hour · c checks in"
-    free = width - 2 - cell_len(text) - cell_len(hint)
+    free = width - 3 - cell_len(text) - cell_len(hint)
     tail: list[Part] = [" " * free, (hint, "$quiet")] if hint and free >= 2 else []
     return Row(words((f" {text}", "$calm"), *tail))
 
@@ -104,7 +104,7 @@ def title_of(item: Candidate, snapshot: Snapshot) -> str:
 
 def _columns(item: Candidate, title: str, width: int) -> list[Part]:
     needs = cut(short_needs(item), NEEDS_WIDTH) if width >= NEEDS_FROM else ""
-    tail = 5 + 2 + 7 + (2 + NEEDS_WIDTH if width >= NEEDS_FROM else 0) + 2
+    tail = 5 + 2 + 7 + (2 + NEEDS_WIDTH if width >= NEEDS_FROM else 0) + 3
     room = max(8, width - GUTTER - tail)
     lines = folded(title, room)
     parts: list[Part] = [

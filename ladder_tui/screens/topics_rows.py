@@ -1,6 +1,7 @@
 """The lines of the Topics place: a row for each card, and the three cards of a hand with what follows each."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -27,24 +28,27 @@ def head(text: str, width: int) -> list[Part]:
 
 def card_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width: int) -> list[Row]:
     """One line for each card: its opener, signs, and its depth at the right; `width` in cells."""
-    room = width - GUTTER - TAIL
-    gap = " " * GUTTER
     made: list[Row] = []
     for card in cards:
         state = states.get(card.id, UNMARKED)
-        opener = cut(card.opener, room)
-        made.append(
-            Row(
-                words(
-                    gap + opener + " " * (room - cell_len(opener)) + " ",
-                    (USED if state.times_used else " ", "$kept"),
-                    (LIKED if state.liked else " ", "$calm"),
-                    (f" {card.depth}", "$quiet"),
-                ),
-                id=card.id,
-            )
-        )
+        made.append(_card_row(card.id, card.opener, card.depth, state.times_used > 0, state.liked, width))
     return made
+
+
+# Remembered, because a search lists the same cards again at every key typed.
+@lru_cache(maxsize=2048)
+def _card_row(card_id: str, opener: str, depth: int, used: bool, liked: bool, width: int) -> Row:
+    room = width - GUTTER - TAIL
+    opener = cut(opener, room)
+    return Row(
+        words(
+            " " * GUTTER + opener + " " * (room - cell_len(opener)) + " ",
+            (USED if used else " ", "$kept"),
+            (LIKED if liked else " ", "$calm"),
+            (f" {depth}", "$quiet"),
+        ),
+        id=card_id,
+    )
 
 
 def hand_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width: int) -> list[Row]:
