@@ -30,8 +30,8 @@ def dump(app: App[Any]) -> str:
 
 
 def squeeze(app: App[Any]) -> str:
-    """The dump with every run of blanks and line ends as one blank, for sentences that may wrap."""
-    return " ".join(dump(app).split())
+    """The dump with every run of blanks, line ends and frames as one blank, for sentences that may wrap."""
+    return " ".join(dump(app).replace("│", " ").split())
 
 
 def picture(app: App[Any], path: Path) -> None:
@@ -49,6 +49,7 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> str:
 
 async def type_in(pilot: Pilot[Any], text: str) -> None:
     """Replace what stands in the line that has focus."""
+    await pilot.pause()
     field = pilot.app.focused
     assert isinstance(field, Input)
     field.value = text
