@@ -1,4 +1,4 @@
-"""Writers that are killed lose nothing they told; LADDER_KILLS=1000 makes it a long test."""
+"""Writers that are killed lose nothing they told; `LADDER_KILLS=1000` with `--timeout 600` makes it a long test."""
 
 import os
 import signal
