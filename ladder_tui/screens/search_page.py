@@ -19,6 +19,8 @@ class SearchPage(PageScreen):
     SearchPage.searching #search { display: block; }
     """
 
+    _left_at: str | None = None
+
     def search_line(self) -> LineField:
         """The line, out of sight until it is wanted."""
         return LineField(hint=self.SEARCH_HINT, id="search")
@@ -36,16 +38,21 @@ class SearchPage(PageScreen):
         self.set_class(bool(query) or search.has_focus, "searching")
 
     def end_search(self) -> bool:
-        """Back to the list without a query; False when nobody was searching."""
-        self.query_one(RowList).focus()
+        """Back to the list without a query, at the row found or where it was left; False when nobody was searching."""
+        rows = self.query_one(RowList)
+        rows.focus()
         if not self.has_class("searching"):
             return False
+        at = rows.current_id or self._left_at
         self.search_for("")
         self.remove_class("searching")
+        if at is not None:
+            rows.go_to(at)
         return True
 
     def action_search(self) -> None:
         """Open the search line."""
+        self._left_at = self.query_one(RowList).current_id or self._left_at
         self.add_class("searching")
         self.query_one("#search").focus()
 
