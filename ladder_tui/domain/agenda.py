@@ -1,6 +1,6 @@
 """The agenda: what stands on a day, put together from opportunities, plans and promises."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final, Literal
@@ -240,19 +240,30 @@ def month_grid(year: int, month: int, week_start: int) -> tuple[tuple[date, ...]
     return tuple(week_days(begin + number * _WEEK, week_start) for number in range(weeks))
 
 
-def _week(snapshot: Snapshot, week_of: date) -> dict[date, list[AgendaItem]]:
+def load_and_free(days: Mapping[date, Sequence[AgendaItem]]) -> tuple[int, tuple[date, ...]]:
+    """The sum of efforts, and the free days, of days that `agenda_between` has put together, such as a week of a month.
+
+    Open and done plans, occurrences and routines add up (product.md 1, load). Routines and promises leave a day free.
+    """
+    load, free = 0, []
+    for day, items in days.items():
+        carried = [item for item in items if item.kind != "promise" and item.status in ("open", "done")]
+        load += sum(item.effort for item in carried)
+        if all(item.routine for item in carried):
+            free.append(day)
+    return load, tuple(free)
+
+
+def _week(snapshot: Snapshot, week_of: date) -> Mapping[date, tuple[AgendaItem, ...]]:
     chosen = week_days(week_of, snapshot.settings.week_start)
-    return {
-        day: [item for item in items if item.kind != "promise" and item.status in ("open", "done")]
-        for day, items in agenda_between(snapshot, chosen[0], chosen[-1]).items()
-    }
+    return agenda_between(snapshot, chosen[0], chosen[-1])
 
 
 def free_days(snapshot: Snapshot, week_of: date) -> tuple[date, ...]:
     """Days of the user's week with no open or done plan and no occurrence. Routines and promises leave a day free."""
-    return tuple(day for day, items in _week(snapshot, week_of).items() if all(item.routine for item in items))
+    return load_and_free(_week(snapshot, week_of))[1]
 
 
 def week_load(snapshot: Snapshot, week_of: date) -> int:
     """Sum of the efforts of the user's week: open and done plans, occurrences and routines (product.md 1, load)."""
-    return sum(item.effort for items in _week(snapshot, week_of).values() for item in items)
+    return load_and_free(_week(snapshot, week_of))[0]

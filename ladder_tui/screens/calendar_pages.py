@@ -8,11 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 
-from ladder_tui.domain.agenda import AgendaItem, agenda_between, free_days, month_grid, week_days, week_load
+from ladder_tui.domain.agenda import AgendaItem, agenda_between, load_and_free, month_grid, week_days
 from ladder_tui.domain.agenda_words import week_words
 from ladder_tui.domain.load import capacity
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.when import LAST_DAY, MONTHS, day_words
+from ladder_tui.domain.when import MONTHS, day_words
 from ladder_tui.screens.calendar_actions import CalendarActions
 from ladder_tui.screens.calendar_rows import Days, agenda_rows, day_id, day_rows, in_words, marks, row_id, week_rows
 from ladder_tui.widgets.day_list import DayList
@@ -160,13 +160,15 @@ class CalendarPages(CalendarActions):
 
     def _show_ahead(self, snapshot: Snapshot) -> None:
         rows = self.query_one("#ahead", RowList)
-        width = rows.size.width
+        width, week_start = rows.size.width, snapshot.settings.week_start
         if self._view == "week":
-            week = week_days(self._day, snapshot.settings.week_start)
+            week = week_days(self._day, week_start)
             days = {day: self._days(week[0], week[-1]).get(day, ()) for day in week}
         else:
-            start, end = snapshot.today, min(LAST_DAY, snapshot.today + timedelta(days=DAYS_AHEAD - 1))
-            days = {day: items for day, items in self._days(start, end).items() if start <= day <= end}
+            start, end = snapshot.today, snapshot.today + timedelta(days=DAYS_AHEAD - 1)
+            # Whole weeks, so that the line about the week of a day finds its days here.
+            held = self._days(week_days(start, week_start)[0], week_days(end, week_start)[-1])
+            days = {day: items for day, items in held.items() if start <= day <= end}
         self._items = {row_id(item): item for items in days.values() for item in items}
         if width:
             make = week_rows if self._view == "week" else agenda_rows
@@ -208,9 +210,11 @@ class CalendarPages(CalendarActions):
         first = week_days(self._day, start)[0]
         if self._week is None or self._week[:2] != (self.snapshot, first):
             snapshot = self.snapshot
-            load = week_load(snapshot, self._day)
+            week = week_days(self._day, start)
+            days = self._days(week[0], week[-1])
+            load, free = load_and_free({day: days.get(day, ()) for day in week})
             carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value
-            sentence = week_words(snapshot, self._day, load, carries, free_days(snapshot, self._day))
+            sentence = week_words(snapshot, self._day, load, carries, free)
             self._week = (snapshot, first, sentence, load)
         _, _, sentence, load = self._week
         squares = "■" * min(load, MOST_SQUARES) + ("+" if load > MOST_SQUARES else "")

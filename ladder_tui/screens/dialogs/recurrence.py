@@ -125,7 +125,11 @@ class RecurrenceDialog(FormDialog):
         yield Words(id="explained")
 
     def on_mount(self) -> None:
-        """Show the rows of the choice."""
+        """Show the rows of the choice, now and whenever it changes."""
+        for choice in self.query(OneOf):
+            self.watch(choice, "value", self._follow, init=False)
+        for several in self.query(SomeOf):
+            self.watch(several, "chosen", self._follow, init=False)
         self._follow()
 
     def _wanted(self, raw: Values) -> Iterator[str]:
@@ -150,8 +154,6 @@ class RecurrenceDialog(FormDialog):
         return row
 
     @on(Input.Changed)
-    @on(OneOf.Changed)
-    @on(SomeOf.Changed)
     def _follow(self) -> None:
         """Show the rows that matter now, and say what they mean."""
         if not self.is_mounted:
