@@ -81,18 +81,18 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
 TODAY: Final[tuple[Command, ...]] = (
     Command("today.open", "enter", "Open", "Opens what is under the cursor.", "open", 1),
     Command("today.done", "d", "Done", "Notes that it happened.", "done", 2),
-    Command("today.backup", "b", "Backup", "It fell through, or the backup was done instead.", "backup", 3),
+    Command("today.backup", "b", "Backup", "Swaps in the smaller thing.", "backup", 3),
     Command("today.aside", "s", "Set aside", "Not today; nothing is counted.", "set aside", 4),
-    Command("today.check_in", "c", "Check in", "Mood, energy and minutes in three keys.", "check in", 5),
-    Command("today.left_early", "o", "Left early", "You went, and left when it was enough."),
-    Command("today.fell_through", "f", "Fell through", "Others or circumstances; the backup is offered."),
+    Command("today.check_in", "c", "Check in", "Mood, energy, minutes: three keys.", "check in", 5),
+    Command("today.left_early", "o", "Left early", "You went; leaving early counts."),
+    Command("today.fell_through", "f", "Fell through", "Its backup is offered at once."),
     Command("today.reopen", "O", "Open again", "Makes a closed plan open again."),
-    Command("today.new", "n", "New plan for today", "What, when, cue, backup and reward."),
+    Command("today.new", "n", "New plan for today", "What, when, cue, backup, reward.", "new plan"),
     Command("today.edit", "e", "Edit", "Changes the plan under the cursor."),
-    Command("today.remove", "x", "Remove", "Takes the plan out; u brings it back."),
+    Command("today.remove", "x", "Remove", "Takes it out; u brings it back."),
     Command("today.swap", "w", "Another idea", "Swaps a suggestion for another one."),
     Command("today.why", "y", "Why this", "The numbers behind a suggestion."),
-    Command("today.take_card", "t", "Take the card along", "Pins the card of the day to the next plan."),
+    Command("today.take_card", "t", "Take the card along", "Pins it to a plan of today."),
 )
 
 CALENDAR: Final[tuple[Command, ...]] = (

@@ -225,7 +225,8 @@ def _card_rows(card: TopicCard, items: Sequence[AgendaItem], snapshot: Snapshot,
     """The heading says where the card suits, or what it goes along to."""
     with_it = next((item for item in items if card.id in item.cards), None)
     if with_it is not None:
-        right = f"goes along to {cut(snapshot.shown(with_it.title), max(8, width - 40))}"
+        goes = "goes" if with_it.status == "open" else "went"
+        right = f"{goes} along to {cut(snapshot.shown(with_it.title), max(8, width - 40))}"
     else:
         place = snapshot.library.label("setting", card.settings[0]) if card.settings else ""
         right = f"{place} · depth {card.depth}" if place else f"depth {card.depth}"

@@ -2,10 +2,12 @@ from collections.abc import Callable
 from datetime import time
 
 from app_house import Clock
+from builders import TODAY, ZONE, opportunity, plan
 from dump import keys, squeeze, type_in
 
 from ladder_tui.app import LadderApp
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.recurrence import Recurrence
 from ladder_tui.widgets.row_list import RowList
 
 AppAt = Callable[..., LadderApp]
@@ -90,3 +92,31 @@ async def test_an_empty_day_offers_ideas_that_can_be_swapped_explained_and_plann
         await type_in(pilot, "8")
         await keys(pilot, "enter")
         assert app.journal.snapshot().uses[f"plan-{made.id}"].worth == 8
+
+
+async def test_an_occurrence_is_planned_or_left_out(app_at: AppAt) -> None:
+    pottery = opportunity(at=time(18, 30), rule=Recurrence(frequency="weekly"), zone=ZONE.key)
+    app = app_at(seed={"opportunities": [pottery]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Plan it for this day" in await keys(pilot, "e")
+        await keys(pilot, "ctrl+s")
+        (made,) = app.journal.snapshot().plans.values()
+        assert (made.title, made.at, made.origin.ref) == ("Pottery class", time(18, 30), "class")
+        assert squeeze(app).count("Pottery class") == 1
+        await keys(pilot, "u", "x")
+        assert app.journal.snapshot().opportunities["class"].skipped == (TODAY,)
+        assert "Pottery" not in squeeze(app)
+
+
+async def test_a_second_window_says_why_nothing_is_kept(app_at: AppAt) -> None:
+    first = app_at(seed={"plans": [plan()]})
+    app = app_at()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Read-only" in squeeze(app)
+        await keys(pilot, "d")
+        assert app.journal.snapshot().plans["plan-1"].status == "open"
+        await keys(pilot, "c", "s", "3", "3")
+        assert "How is it right now?" in squeeze(app)
+        assert app.journal.snapshot().checkins == {}
+        await keys(pilot, "escape")
+    assert first.journal.snapshot().checkins == {}
