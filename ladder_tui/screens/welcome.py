@@ -133,7 +133,7 @@ class WelcomeForm(FormDialog):
 def needs_page(journal: Journal) -> WelcomeForm:
     """What kind of company is missing: one choice for each need, unanswered ones are left open."""
     library = journal.snapshot().library
-    options = [("", "· · ·"), *((value, said) for value, said, _, _ in LEVELS)]
+    options = [("", "left open"), *((value, said) for value, said, _, _ in LEVELS)]
     fields = []
     for need in NEEDS:
         label, word = library.label("need", need), library.words.get("need", {}).get(need)
