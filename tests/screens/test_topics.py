@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from builders import NOW, TODAY, card, card_mark, library, opportunity, person, plan
+from builders import TODAY, card, card_mark, library, opportunity, person, plan
 from dump import dump, squeeze
 from pressing import press, said
 from textual.pilot import Pilot
 
 from ladder_tui.app import LadderApp
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.topics import TopicCard
 from ladder_tui.domain.vocabulary import SETTINGS
 from ladder_tui.screens.topics import TopicsScreen
 from ladder_tui.widgets.row_list import RowList
@@ -24,7 +25,7 @@ SOUP = card("t/soup", "What did your soup teach you?", settings=("meal",), depth
 CARDS = (CLASS, BUS, SHELF, KETTLE, SOUP)
 
 
-def library_of(*cards: object) -> Library:
+def library_of(*cards: TopicCard) -> Library:
     return library(topics=cards)
 
 
@@ -168,4 +169,3 @@ async def test_hostile_text_is_shown_as_typed_and_an_empty_shelf_says_so(app_at:
         assert "No topic cards were found in the packs." in squeeze(empty)
         await press(pilot, "enter", "p", "D", "x")
         assert isinstance(empty.screen, TopicsScreen)
-    assert empty.journal.now() == NOW

@@ -109,7 +109,8 @@ def _with(person: Person, values: Values) -> Person:
 class ContactDialog(Dialog[Contact]):
     """A letter for the channel, then a note if there is one, then Enter. Answers with the contact as it was kept."""
 
-    AUTO_FOCUS: ClassVar[str | None] = None
+    #: Nothing has focus at first, so that a letter chooses the channel.
+    AUTO_FOCUS: ClassVar[str | None] = ""
     HINTS = (KeyHint("one letter", "how", "nothing"), KeyHint("enter", "keep", "keep"), KeyHint("esc", "back", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"channel('{key}')", channel, show=False) for key, channel in CHANNEL_KEYS.items()),
