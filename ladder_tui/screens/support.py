@@ -1,0 +1,135 @@
+"""Support: people to talk to. Over everything, before anything else is set up, and without a word of the user's."""
+
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from ladder_tui.domain.support_lines import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
+from ladder_tui.screens.dialogs.dialog import Choose, Dialog
+from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part, Words, folded, line
+
+EVERY = "every-country"
+_INDENT = "   "
+
+
+class SupportScreen(Dialog[None]):
+    """The page of `support_page`; `r` chooses the country, which is kept in the settings."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "#inside"
+    HINTS = (
+        KeyHint("r", "country", "choose_region"),
+        KeyHint("↑ ↓", "scroll", "down"),
+        KeyHint("H", "hide", "app.hide"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "choose_region", "Country", show=False),
+        Binding("j", "down", "Down", show=False),
+        Binding("k", "up", "Up", show=False),
+        Binding("q", "back", "Back", show=False),
+    ]
+    DEFAULT_CSS = """
+    SupportScreen { background: $background; }
+    SupportScreen > #card { width: 100%; max-width: 92; height: 100%; border: none; padding: 0 1; }
+    SupportScreen.-short > #card { max-height: 100%; }
+    SupportScreen #title { margin: 1 0; color: $foreground; }
+    SupportScreen #inside { height: 1fr; }
+    SupportScreen #lines { height: auto; }
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(FIRST_WORDS)
+        self._journal = journal
+        # Kept here as well, so that choosing works when nothing can be saved.
+        self._region = journal.snapshot().settings.region
+
+    def compose_inside(self) -> ComposeResult:
+        """The page."""
+        yield Words(id="lines")
+
+    def on_mount(self) -> None:
+        """The page itself scrolls."""
+        inside = self.query_one("#inside", VerticalScroll)
+        inside.can_focus = True
+        inside.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are folded for the width there is."""
+        self.call_after_refresh(self._fill)
+
+    def page(self) -> SupportPage:
+        """What is shown."""
+        snapshot = self._journal.snapshot()
+        return support_page(snapshot.library.support.values(), self._region, snapshot.today)
+
+    def _fill(self) -> None:
+        width = self.query_one("#inside").size.width - 2
+        if width > 0:
+            self.query_one("#lines", Words).say(*page_parts(self.page(), width))
+
+    @work(exclusive=True)
+    async def action_choose_region(self) -> None:
+        """Choose the country whose lines stand first."""
+        known = regions(self._journal.snapshot().library.support.values())
+        options = [(EVERY, "none, show every country"), *((code, name) for code, name in known)]
+        chosen = await self.app.push_screen_wait(Choose("Which country?", options, at=self._region or EVERY))
+        if chosen is None:
+            return
+        self._region = "" if chosen == EVERY else chosen
+        self._fill()
+        self.query_one("#inside").scroll_home(animate=False)
+        try:
+            self._journal.settle(region=self._region)
+        except NotSaved as error:
+            self.complain(f"{error} The choice holds until you leave.")
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#inside").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#inside").scroll_up(animate=False)
+
+    def _leave_room(self, height: int) -> None:
+        """The inside fills the page by itself; its keys are always in sight."""
+
+
+def page_parts(page: SupportPage, width: int) -> list[Part]:
+    """The page under its first sentence, folded for `width` cells."""
+    parts: list[Part] = [f"{row}\n" for row in _rows(page.emergency, width, " ")]
+    if page.region_note:
+        parts += [(f"{row}\n", "$quiet") for row in _rows(f"{page.region_note} r chooses yours.", width, " ")]
+    for group in page.groups:
+        parts.append((f"\n {line(group.heading)}\n", "$calm"))
+        for entry in group.entries:
+            parts += ["\n", *_entry_parts(entry, width)]
+    if page.check_note:
+        parts += ["\n", *((f"{row}\n", "$quiet") for row in _rows(page.check_note, width, " "))]
+    return parts
+
+
+def _entry_parts(entry: SupportEntry, width: int) -> list[Part]:
+    kind = entry.kind_words + (f" · {CHECK_WORDS}" if entry.check_first else "")
+    head = f"{line(entry.name)}  {kind}"
+    parts: list[Part] = []
+    if len(head) <= width - len(_INDENT):
+        parts += [_INDENT, (line(entry.name), "bold"), (f"  {kind}\n", "$quiet")]
+    else:
+        parts += [(f"{row}\n", "bold") for row in _rows(entry.name, width, _INDENT)]
+        parts += [(f"{row}\n", "$quiet") for row in _rows(kind, width, _INDENT)]
+    for how, where in entry.ways:
+        first, *more = folded(line(where), max(8, width - len(_INDENT) - 6))
+        parts += [_INDENT, (f"{how:<6}", "$quiet"), (first + "\n", "bold $here" if how != "web" else "")]
+        parts += [f"{_INDENT}      {row}\n" for row in more]
+    parts += [(f"{row}\n", "$quiet") for row in _rows(f"{entry.open_words}. {entry.note}", width, _INDENT)]
+    return parts
+
+
+def _rows(text: str, width: int, indent: str) -> list[str]:
+    return [indent + row for row in folded(text, max(8, width - len(indent)))]
