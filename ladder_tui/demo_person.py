@@ -121,7 +121,7 @@ ATTEMPTS: Final[
 )  # fmt: skip
 
 #: title, weekday, hour and minute, minutes, effort, weeks to start back, place, reward, backup
-CLASS: Final = ("Pottery class", 2, time(18, 30), 120, 3, 9, "The long way home", "One bowl in the kitchen, radio on")
+CLASS: Final = ("Pottery class", 2, time(18, 30), 120, 2, 9, "The long way home", "One bowl in the kitchen, radio on")
 MARKET: Final = ("Sunday market", time(10, 0), 60, 2, "The good bread", "Look at seeds on the balcony")
 WALK: Final = ("Slow walking group", time(14, 0), 90, 3, "A bath", "Once round the pond alone")
 ROUTINE: Final = ("A line to Ana", 5, 1)
@@ -136,7 +136,7 @@ PLANS: Final[tuple[tuple[str, int, time | None, int, int, Status, bool, str, str
     ("Open board-game table", 17, time(19, 0), 3, 120, "left_early", False, "", "Toast in bed", "One round by phone"),
     ("Walk with Jun", 10, time(17, 0), 3, 45, "done", False, "After the class", "", "Round the pond alone"),
     ("Thank Lea for the parcel", 0, None, 1, 5, "open", False, "With the first tea", "", ""),
-    ("Coffee with Jun", -3, time(15, 0), 3, 60, "open", False, "When the kiln is loaded", "Home by the river",
+    ("Coffee with Jun", -3, time(15, 0), 2, 60, "open", False, "When the kiln is loaded", "Home by the river",
      "A short message with one photo"),
 )  # fmt: skip
 

@@ -96,8 +96,10 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
 def week_words(snapshot: Snapshot, day: date, load: int, carries: int, free: Sequence[date]) -> str:
     """The week of a day in one sentence: "This week 6 of about 6, and Friday is free".
 
-    `load` and `carries` are sums of efforts (domain/load.py), `free` the free days of that week.
+    `load` and `carries` are sums of efforts (domain/load.py), `free` the free days of that week; those gone by are
+    not named.
     """
+    free = [day for day in free if day >= snapshot.today]
     start = snapshot.settings.week_start
     first, this = week_days(day, start)[0], week_days(snapshot.today, start)[0]
     names = {0: "This week", 7: "Next week", -7: "Last week"}

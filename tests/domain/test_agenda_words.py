@@ -70,6 +70,8 @@ def test_in_full_names_only_what_there_is() -> None:
 def test_the_week_in_one_sentence() -> None:
     free = (date(2026, 3, 6),)
     assert week_words(snapshot(), TODAY, 6, 6, free) == "This week 6 of about 6, and Friday is free"
+    gone = (TODAY - timedelta(days=2), *free)
+    assert week_words(snapshot(), TODAY, 6, 6, gone) == "This week 6 of about 6, and Friday is free"
     assert week_words(snapshot(), TODAY + timedelta(days=7), 3, 6, ()) == "Next week 3 of about 6"
     assert week_words(snapshot(), date(2026, 4, 1), 1, 6, ()) == "The week of 30 March holds 1 of about 6"
 
