@@ -14,6 +14,9 @@ PLACES: Final[tuple[tuple[str, str], ...]] = (
     ("growth", "Growth"),
 )
 
+#: Shorter words of the bar for narrow windows.
+SHORT_TITLES: Final[dict[str, str]] = {"calendar": "Cal", "portfolio": "Port", "reflect": "Refl", "growth": "Grow"}
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from ladder_tui.commands import BY_ID, PLACES, group, show_key
+from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, show_key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
@@ -65,7 +65,7 @@ class PageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame; the place fills the body."""
-        yield PlaceBar(PLACES, self.PLACE)
+        yield PlaceBar(PLACES, self.PLACE, SHORT_TITLES)
         yield QuietRule(id="top-rule")
         with Vertical(id="body"):
             yield from self.compose_body()

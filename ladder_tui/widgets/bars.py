@@ -1,6 +1,6 @@
 """The bar of places above, the rule with a quiet word, and the bar of keys below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,25 +31,27 @@ class PlaceBar(Widget):
 
         place: str
 
-    def __init__(self, places: Sequence[tuple[str, str]], here: str) -> None:
+    def __init__(self, places: Sequence[tuple[str, str]], here: str, short: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._places = tuple(places)
+        self._short = dict(short or {})
         self._spans: list[tuple[int, int, str]] = []
         self.set_reactive(PlaceBar.here, here)
 
     def _names(self, width: int) -> list[str]:
-        full = [f"{index} {title}" for index, (_, title) in enumerate(self._places, start=1)]
-        if sum(map(len, full)) + 2 * len(full) <= width:
-            return full
-        short = [
-            f"{index} {title if place == self.here else title[:4]}"
-            for index, (place, title) in enumerate(self._places, start=1)
+        """The longest names that fit: all in full, only this place in full, all short, then numbers."""
+        places = list(enumerate(self._places, start=1))
+        full = [f"{index} {title}" for index, (_, title) in places]
+        short = [f"{index} {self._short.get(place, title)}" for index, (place, title) in places]
+        here = [
+            long if place == self.here else brief
+            for long, brief, (_, (place, _)) in zip(full, short, places, strict=True)
         ]
-        if sum(map(len, short)) + 2 * len(short) <= width:
-            return short
+        for names in (full, here, short):
+            if sum(map(len, names)) + 2 * len(names) <= width + 1:
+                return names
         return [
-            f"{index} {title}" if place == self.here else str(index)
-            for index, (place, title) in enumerate(self._places, start=1)
+            name if place == self.here else str(index) for name, (index, (place, _)) in zip(full, places, strict=True)
         ]
 
     def render(self) -> Content:
