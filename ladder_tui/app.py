@@ -4,15 +4,15 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from rich.text import Text
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -22,9 +22,10 @@ from ladder_tui.commands import PLACES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.keymap import Keymap
 from ladder_tui.palette import FindAnything
+from ladder_tui.screens.dialogs.dialog import Dialog
 from ladder_tui.screens.page import PageScreen, bindings_for
 from ladder_tui.services.crash import write_report
-from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.services.journal import Journal, NotSaved, SaveState
 from ladder_tui.themes import MEANINGS, OWN_THEMES, meanings_of
 from ladder_tui.widgets.bars import PlaceBar
 
@@ -37,6 +38,8 @@ class LadderApp(App[None]):
 
     TITLE = "ladder"
     CSS_PATH = "styles/base.tcss"
+    #: In a window of two columns the scrollbar of a whole screen would come and go for ever.
+    CSS = "Screen { overflow: hidden; }"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {FindAnything}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
@@ -51,6 +54,9 @@ class LadderApp(App[None]):
         self._own_keys = keymap or Keymap()
         self._ascii = AsciiFilter()
         self._now = journal.snapshot()
+        self._left_unsaved: SaveState | None = None
+        #: What is to be said once the terminal is the shell's again; empty when all is well.
+        self.farewell = ""
         super().__init__()
         self.notes = (*notes, *self._own_keys.problems)
         for theme in OWN_THEMES:
@@ -69,9 +75,10 @@ class LadderApp(App[None]):
         return {name: theme.variables.get(name, "") or meanings_of(theme)[name] for name in MEANINGS}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Filters for every line: an empty NO_COLOR is no wish, and plain signs replace drawn ones when asked for."""
-        wanted = bool(os.environ.get("NO_COLOR"))
-        filters = [kept for kept in super().get_line_filters() if wanted or not isinstance(kept, NoColor | Monochrome)]
+        """Filters for every line: NO_COLOR means no colours (not greys), an empty one is no wish; plain signs if wanted."""
+        filters = [kept for kept in super().get_line_filters() if not isinstance(kept, NoColor | Monochrome)]
+        if os.environ.get("NO_COLOR"):
+            filters.append(NoColor())
         return [*filters, self._ascii] if self._now.settings.ascii else filters
 
     def _look(self, snapshot: Snapshot) -> None:
@@ -129,7 +136,9 @@ class LadderApp(App[None]):
                 return  # not the main thread, or not a POSIX system
 
     def _leave(self) -> None:
-        self._keep_drafts()
+        # Called for a signal, when nothing may keep the terminal from being restored.
+        with suppress(Exception):
+            self._keep_drafts()
         self.exit(return_code=0)
 
     def _keep_drafts(self) -> None:
@@ -139,8 +148,14 @@ class LadderApp(App[None]):
                 keep()
 
     async def action_quit(self) -> None:
-        """Leave; unfinished text is kept as a draft."""
-        self._leave()
+        """Leave; unfinished text is kept as a draft. What could not be saved is said first; asked again, it leaves."""
+        self._keep_drafts()
+        state = self.journal.save_state
+        if state.kind == "not_saved" and state is not self._left_unsaved:
+            self._left_unsaved = state
+            self._say(f"{state.words} Quit again leaves without it.", urgent=True)
+            return
+        self.exit(return_code=0)
 
     def action_suspend_process(self) -> None:
         """Ctrl+Z: unfinished text is kept first."""
@@ -149,13 +164,16 @@ class LadderApp(App[None]):
 
     def _fatal_error(self) -> None:
         # Textual would print local variables here, and with them what somebody wrote.
+        if self.farewell:
+            return  # what follows from the first fault is no news
         error = self._exception
         path = None
+        with suppress(Exception):
+            self._keep_drafts()
         if self._reports is not None and error is not None:
             path = write_report(error, self._reports, self.journal.now())
         kept = f" A report without private text is in {path}." if path else ""
-        sentence = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
-        self._exit_renderables.append(Text(sentence))
+        self.farewell = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
         self._close_messages_no_wait()
 
     # -- going places -----------------------------------------------------------------------
@@ -183,6 +201,8 @@ class LadderApp(App[None]):
     def _say(self, words: str, *, urgent: bool = False) -> None:
         if isinstance(self.screen, PageScreen):
             self.screen.say(words, urgent=urgent)
+        elif isinstance(self.screen, Dialog):
+            self.screen.complain(words)
 
     def action_undo(self) -> None:
         """Take back the last change of this session."""
@@ -240,7 +260,8 @@ class LadderApp(App[None]):
 
     def action_palette(self) -> None:
         """Find anything."""
-        self.action_command_palette()
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="A command, a person, a card or a date", id="--command-palette"))
 
     @work(exclusive=True, group="flow")
     async def action_win(self) -> None:

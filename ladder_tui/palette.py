@@ -15,6 +15,8 @@ from ladder_tui.widgets.text import line
 
 #: At most this many people and cards are offered for one search.
 MOST: Final = 12
+#: What stands first when several things fit.
+DATE, WHOLE, PERSON, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.6, 0.1
 
 
 class Finder(Protocol):
@@ -57,7 +59,8 @@ class FindAnything(Provider):
         """What fits the letters typed so far."""
         matcher = self.matcher(query)
         for command, run in self._commands():
-            score = matcher.match(command.title)
+            # Whole words first, then people; letters scattered over a title come last.
+            score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
             if score > 0:
                 yield Hit(score, f"{command.title}  ({command.shown_key})", run, help=command.help)
         async for hit in self._things(query):
@@ -71,17 +74,17 @@ class FindAnything(Provider):
             pass
         else:
             yield Hit(
-                0.99, day_words(day), partial(finder.open_at, "calendar", day.isoformat()), help="in the calendar"
+                DATE, day_words(day), partial(finder.open_at, "calendar", day.isoformat()), help="in the calendar"
             )
         people = [person for person in snapshot.people.values() if matches(query, person.name)]
         for person in people[:MOST]:
             yield Hit(
-                0.9, _plain(snapshot.shown(person.name)), partial(finder.open_at, "portfolio", person.id), help="person"
+                PERSON, _plain(snapshot.shown(person.name)), partial(finder.open_at, "portfolio", person.id), help="person"
             )
         cards = [card for card in snapshot.library.topics.values() if matches(query, card.opener, *card.follow_ups)]
         for card in cards[:MOST]:
             if card.id not in snapshot.hidden:
-                yield Hit(0.6, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")
+                yield Hit(CARD, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")
 
 
 def _plain(text: str) -> Text:
