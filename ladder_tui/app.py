@@ -75,7 +75,7 @@ class LadderApp(App[None]):
         return {name: theme.variables.get(name, "") or meanings_of(theme)[name] for name in MEANINGS}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Filters for every line: NO_COLOR means no colours (not greys), an empty one is no wish; plain signs if wanted."""
+        """Filters for every line: NO_COLOR means no colours, not greys, and an empty one no wish; plain signs if wanted."""
         filters = [kept for kept in super().get_line_filters() if not isinstance(kept, NoColor | Monochrome)]
         if os.environ.get("NO_COLOR"):
             filters.append(NoColor())
@@ -261,7 +261,7 @@ class LadderApp(App[None]):
     def action_palette(self) -> None:
         """Find anything."""
         if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(placeholder="A command, a person, a card or a date", id="--command-palette"))
+            self.push_screen(CommandPalette(placeholder="A command, person, card or date", id="--command-palette"))
 
     @work(exclusive=True, group="flow")
     async def action_win(self) -> None:

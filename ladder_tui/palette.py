@@ -73,14 +73,12 @@ class FindAnything(Provider):
         except ValueError:
             pass
         else:
-            yield Hit(
-                DATE, day_words(day), partial(finder.open_at, "calendar", day.isoformat()), help="in the calendar"
-            )
+            show = partial(finder.open_at, "calendar", day.isoformat())
+            yield Hit(DATE, day_words(day), show, help="in the calendar")
         people = [person for person in snapshot.people.values() if matches(query, person.name)]
         for person in people[:MOST]:
-            yield Hit(
-                PERSON, _plain(snapshot.shown(person.name)), partial(finder.open_at, "portfolio", person.id), help="person"
-            )
+            show = partial(finder.open_at, "portfolio", person.id)
+            yield Hit(PERSON, _plain(snapshot.shown(person.name)), show, help="person")
         cards = [card for card in snapshot.library.topics.values() if matches(query, card.opener, *card.follow_ups)]
         for card in cards[:MOST]:
             if card.id not in snapshot.hidden:

@@ -29,8 +29,13 @@ async def look_for(app: LadderApp, words: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("ana", "Ana [b]Lima[/b]"), ("undo", "Undo"), ("9 march", "Monday 9 March 2026"), ("kettle hum", "What does [this] kettle")],
-)  # fmt: skip
+    [
+        ("ana", "Ana [b]Lima[/b]"),
+        ("undo", "Undo"),
+        ("9 march", "Monday 9 March 2026"),
+        ("kettle hum", "What does [this] kettle"),
+    ],
+)
 async def test_one_box_finds_everything(app_at: Callable[..., LadderApp], words: str, first: str) -> None:
     shelf = library(topics=[card(opener="What does [this] kettle hum to you?")])
     app = app_at(library=shelf, seed={"people": [person(name="Ana [b]Lima[/b]")]})
