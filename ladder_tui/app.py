@@ -260,7 +260,7 @@ class LadderApp(App[None]):
 
     def action_palette(self) -> None:
         """Find anything."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, person, card or date", id="--command-palette"))
 
     @work(exclusive=True, group="flow")

@@ -23,7 +23,7 @@ async def look_for(app: LadderApp, words: str) -> list[str]:
         app.screen.query_one("CommandInput").value = words  # type: ignore[attr-defined]  # an Input of Textual's own
         await app.workers.wait_for_complete([w for w in app.workers if w.node is app.screen])
         await pilot.pause()
-        assert CommandPalette.is_open(app)
+        assert isinstance(app.screen, CommandPalette)
         return found(app)
 
 
