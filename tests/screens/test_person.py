@@ -59,6 +59,9 @@ async def test_what_is_remembered_promised_and_noted_stands_on_the_page(app_at: 
         assert (logged.channel, logged.note) == ("letter", "wrote")
         assert app.screen.query_one(RowList).current_id == f"contact:{logged.id}"
         await press(pilot, "enter")
+        await write(pilot, "tomorrow")
+        await press(pilot, "ctrl+s")
+        assert "A contact lies behind you: a day up to today, please." in squeeze(app)
         await write(pilot, "yesterday")
         await press(pilot, "ctrl+s")
         changed = app.journal.snapshot().contacts[logged.id]

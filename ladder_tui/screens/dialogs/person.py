@@ -211,7 +211,13 @@ async def change_contact(screen: PageScreen, contact: Contact) -> None:
         Field("channel", "How", "one", contact.channel, options=[(one, label("channel", one)) for one in CHANNELS]),
         Field("note", "Note", "text", contact.note),
     ]
-    form = FormDialog("A contact", fields, journal=screen.journal, draft_id=f"contact:{contact.id}", save=save)
+
+    def behind(values: Values) -> str:
+        return "" if values["day"] <= screen.snapshot.today else "A contact lies behind you: a day up to today, please."
+
+    form = FormDialog(
+        "A contact", fields, journal=screen.journal, draft_id=f"contact:{contact.id}", check=behind, save=save
+    )
     if await screen.app.push_screen_wait(form) is not None:
         screen.say(f"{screen.journal.next_undo} · u takes it back")
 
