@@ -79,6 +79,8 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
         return OK
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # a traceback would quote what somebody wrote
+        return _stop(args.data_dir, error)
 
 
 def _open_app(args: argparse.Namespace, out: TextIO) -> int:
@@ -88,6 +90,19 @@ def _open_app(args: argparse.Namespace, out: TextIO) -> int:
     from ladder_tui.cli import screen
 
     return screen.run(args, out)
+
+
+def _stop(data_dir: "Path | None", error: Exception) -> int:
+    """One calm sentence for a fault of our own, and a report without private text."""
+    from datetime import UTC, datetime
+
+    from ladder_tui.services.crash import write_report
+    from ladder_tui.store.paths import find_paths
+
+    path = write_report(error, find_paths(data_dir, os.environ).state, datetime.now(UTC))
+    kept = f" A report without private text is in {path}." if path else ""
+    sys.stderr.write(f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}\n")
+    return WRONG
 
 
 def _has_terminal() -> bool:

@@ -21,4 +21,6 @@ def run(args: argparse.Namespace, out: TextIO) -> int:
             house.journal, reports=house.paths.state, keymap=read_keymap(house.paths.config), notes=house.notes
         )
         app.run()
+        if app.farewell:
+            sys.stderr.write(app.farewell + "\n")
         return app.return_code or 0

@@ -47,6 +47,7 @@ class CalendarPages(CalendarActions):
     CalendarPages .week-line { height: 1; padding: 0 1; color: $quiet; }
     CalendarPages #week-left { display: none; }
     CalendarPages #told { display: none; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    CalendarPages.-tall #ahead { margin: 1 0 0 0; }
     CalendarPages.-tall #month { height: 19; margin: 1 0 0 0; }
     CalendarPages.-tall #day { margin: 1 0 0 0; }
 

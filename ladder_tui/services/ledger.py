@@ -31,6 +31,11 @@ class Step:
     changes: tuple[Change, ...]
 
 
+def _why_not(keeper: Keeper) -> str:
+    """Why this session only reads: "Read-only: held by process 123 on host since 09:00"."""
+    return f"Read-only: {keeper.holder[0].lower()}{keeper.holder[1:]}" if keeper.holder else "Read-only"
+
+
 def new_id() -> str:
     """A fresh record id; never given twice."""
     return uuid4().hex
@@ -48,7 +53,7 @@ class Ledger:
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
         self._tables: dict[str, Mapping[str, Any]] = {name: dict(table) for name, table in keeper.tables.items()}
-        self._state = SaveState("read_only", keeper.holder) if keeper.read_only else SaveState("saved")
+        self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
 
     @property
     def state(self) -> SaveState:
