@@ -75,7 +75,7 @@ class LadderApp(App[None]):
         return {name: theme.variables.get(name, "") or meanings_of(theme)[name] for name in MEANINGS}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Filters for every line: NO_COLOR means no colours, not greys, and an empty one no wish; plain signs if wanted."""
+        """Filters for every line: NO_COLOR takes colours away unless it is empty; plain signs when they are wanted."""
         filters = [kept for kept in super().get_line_filters() if not isinstance(kept, NoColor | Monochrome)]
         if os.environ.get("NO_COLOR"):
             filters.append(NoColor())

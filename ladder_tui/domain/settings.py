@@ -19,7 +19,7 @@ class NeedLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One record, id `settings`. Energy values are 1 to 5; `week_start` is 0 (Monday) to 6; `zone` empty means the system's."""
+    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's."""
 
     id: str = "settings"
     theme: str = "ladder-dusk"

@@ -30,7 +30,7 @@ class Snapshot:
     now: datetime
     zone: str = "UTC"
     library: Library = field(default_factory=Library)
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     checkins: Mapping[str, CheckIn] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)

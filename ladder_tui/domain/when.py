@@ -15,7 +15,7 @@ LAST_DAY: Final = date(2200, 12, 31)
 
 
 def day_words(day: date, *, today: date | None = None, weekday: bool = True) -> str:
-    """"Wednesday 4 March"; the year is added when it is not that of `today`."""
+    """As "Wednesday 4 March"; the year is added when it is not that of `today`."""
     words = f"{day.day} {MONTHS[day.month - 1]}"
     if weekday:
         words = f"{WEEKDAYS[day.weekday()]} {words}"
@@ -23,7 +23,7 @@ def day_words(day: date, *, today: date | None = None, weekday: bool = True) -> 
 
 
 def near_words(day: date, today: date) -> str:
-    """"today", "tomorrow", "yesterday", "on Friday" within the next six days, else the date."""
+    """One of "today", "tomorrow", "yesterday", "on Friday" within the next six days, else the date."""
     distance = (day - today).days
     if distance in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[distance + 1]
@@ -33,12 +33,12 @@ def near_words(day: date, today: date) -> str:
 
 
 def time_words(at: time | None) -> str:
-    """"18:30", or "any" for any time of the day."""
+    """As "18:30", or "any" for any time of the day."""
     return "any" if at is None else f"{at.hour:02d}:{at.minute:02d}"
 
 
 def moment_words(at: datetime, today: date) -> str:
-    """"today 14:02", "Tuesday 14:02" within a week, else "4 March 14:02"."""
+    """As "today 14:02", "Tuesday 14:02" within a week, else "4 March 14:02"."""
     distance = (today - at.date()).days
     if distance == 0:
         day = "today"
@@ -82,7 +82,7 @@ def parse_day(text: str, today: date) -> date:
 
 
 def parse_time(text: str) -> time | None:
-    """A time from "18:30", "1830", "18", "6pm", "6.30 pm"; empty or "any" is None. Raises ValueError with one sentence."""
+    """A time from "18:30", "1830", "6pm", "6.30 pm"; empty or "any" is None. Raises ValueError with one sentence."""
     words = text.casefold().replace(" ", "")
     if words in ("", "any", "anytime"):
         return None

@@ -98,7 +98,7 @@ def title_of(item: Candidate, snapshot: Snapshot) -> str:
     """The title in the list: a person by name alone."""
     person = snapshot.people.get(item.id) if item.kind == "person" else None
     if person is None:
-        return line(item.title)
+        return line(snapshot.shown(item.title))
     return line(initials(person.name) if snapshot.settings.initials else person.name)
 
 

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
+from ladder_tui.domain.clean import clean
 from ladder_tui.widgets.text import words
 
 Options = Sequence[tuple[str, str]]
@@ -28,8 +29,28 @@ class LineField(Input):
     """
 
     def __init__(self, value: str = "", *, hint: str = "", id: str | None = None, secret: bool = False) -> None:
-        super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False, password=secret)
+        super().__init__(
+            clean(value, lines=False), placeholder=hint, id=id, compact=True, select_on_focus=False, password=secret
+        )
         self.cursor_blink = False  # a resting screen writes nothing
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Several lines become one, and terminal codes stay outside. Textual's own handler runs after this one.
+        event.text = clean(event.text, lines=False)
+
+
+class PageField(TextArea):
+    """A page to write on, without a box. What is pasted comes in without terminal codes."""
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            clean(text), id=id, compact=True, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
+        )
+        self.cursor_blink = False  # a resting screen writes nothing
+        self.highlight_cursor_line = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
 
 
 class OneOf(Widget, can_focus=True):

@@ -19,7 +19,7 @@ from ladder_tui.domain.when import day_words, moment_words, parse_day, parse_tim
 from ladder_tui.screens.dialogs.dialog import Dialog
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.fields import LineField, OneOf, Slider, SomeOf
+from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
 from ladder_tui.widgets.text import Words, line
 
 FieldKind = Literal["line", "text", "number", "day", "time", "one", "some", "yes", "slider"]
@@ -138,12 +138,7 @@ class FormDialog(Dialog[Values]):
             widget = Slider(raw if isinstance(raw, int) else field.value, low=field.ends[0], high=field.ends[1], id=id)
         else:
             text = raw if isinstance(raw, str) else self._as_text(field)
-            if field.kind == "text":
-                widget = TextArea(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
-                widget.cursor_blink = False
-                widget.tab_behavior = "focus"
-            else:
-                widget = LineField(text, hint=field.hint, id=id)
+            widget = PageField(text, id=id) if field.kind == "text" else LineField(text, hint=field.hint, id=id)
         widget.add_class("field")
         return widget
 

@@ -15,6 +15,7 @@ from ladder_tui.screens.dialogs.dialog import Dialog
 from ladder_tui.screens.dialogs.form import DRAFT_AFTER
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.fields import PageField
 from ladder_tui.widgets.text import Words
 
 
@@ -72,10 +73,7 @@ class WritingDialog(Dialog[str]):
             self._last = clean(draft.text)
             when = moment_words(draft.at, self._journal.now().date())
             yield Words(f"You were writing this {when}. Here it is again.", id="again", classes="note")
-        area = TextArea(self._last, soft_wrap=True, show_line_numbers=False, compact=True, tab_behavior="focus")
-        area.cursor_blink = False  # a resting screen writes nothing
-        area.highlight_cursor_line = False
-        yield area
+        yield PageField(self._last)
 
     def on_mount(self) -> None:
         """Go on writing where the text ends."""
