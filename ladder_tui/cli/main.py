@@ -22,6 +22,8 @@ SUBCOMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
     "keys": ("ladder_tui.cli.keys", "every command and its key"),
+    "backup": ("ladder_tui.cli.backup", "list, make, put back and check backups of your data"),
+    "data": ("ladder_tui.cli.data", "where your data lie; take them away, bring them in, erase them"),
 }
 
 OK: Final = 0

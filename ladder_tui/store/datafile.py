@@ -71,8 +71,11 @@ class DataFile:
             tables[table] = rows
         self.save_all(tables, now=now)
 
-    def save_all(self, tables: Tables, *, now: datetime) -> None:
-        """Make `tables` the whole contents. Rows that are the same objects as before count as unchanged."""
+    def save_all(self, tables: Tables, *, now: datetime, free: Mapping[str, int] | None = None) -> None:
+        """Make `tables` the whole contents. Rows that are the same objects as before count as unchanged.
+
+        `free` holds numbers below which tables from elsewhere may have given numbers out.
+        """
         with self.mutex:
             self._require_writer(now)
             pairs = {t: (self.image.rows(t), rows) for t, rows in tables.items() if isinstance(rows, Mapping)}
@@ -82,7 +85,7 @@ class DataFile:
                 save=self._floor + 1,
                 saved=now.astimezone(UTC).isoformat(timespec="seconds"),
                 records=count(tables),
-                next=recovery.next_numbers(fresh, self.image.meta.next),
+                next=recovery.next_numbers(fresh, _higher(self.image.meta.next, free or {})),
             )
             try:
                 self._publish(Image(meta, tables), now)
@@ -275,3 +278,7 @@ class DataFile:
             reason, remedy = disk.words(error)
             note = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
             self._notes = [*(n for n in self._notes if n != note), note]
+
+
+def _higher(known: Mapping[str, int], free: Mapping[str, int]) -> dict[str, int]:
+    return {table: max(known.get(table, 1), free.get(table, 1)) for table in (*known, *free)}

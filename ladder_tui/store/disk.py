@@ -40,12 +40,28 @@ def words(error: OSError) -> tuple[str, str]:
     return known or (f"the system says: {error.strerror or type(error).__name__}", "Try again in a moment")
 
 
+def reading_words(error: OSError) -> str:
+    """Why a file could not be read, without a full stop."""
+    return "it may not be read" if isinstance(error, PermissionError) else words(error)[0]
+
+
 def write_beside(path: Path, data: Sequence[bytes]) -> Path:
     """Write pieces to a new private file beside `path`, forced to the disk. Raises OSError, leaving nothing behind."""
     temporary = path.with_name(path.name + ".tmp")
     with suppress(FileNotFoundError):
         os.unlink(temporary)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE)
+    _write(temporary, data)
+    return temporary
+
+
+def write_new(path: Path, data: Sequence[bytes]) -> None:
+    """Write a private file where none may be, for the user to take away. Raises OSError, leaving nothing behind."""
+    _write(path, data)
+    force_folder(path.absolute().parent)
+
+
+def _write(path: Path, data: Sequence[bytes]) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE)
     try:
         try:
             os.fchmod(handle, FILE_MODE)  # a umask may have taken even the owner's bits
@@ -57,9 +73,8 @@ def write_beside(path: Path, data: Sequence[bytes]) -> Path:
         finally:
             os.close(handle)
     except BaseException:
-        remove(temporary)
+        remove(path)
         raise
-    return temporary
 
 
 def force(handle: int) -> None:

@@ -74,14 +74,19 @@ def count(tables: Tables) -> int:
 
 def render(image: Image) -> Pieces:
     """The file, in pieces: a large one is never copied together in memory."""
+    return seal(msgspec.json.encode(image.meta), body_of(image.tables))
+
+
+def body_of(tables: Tables) -> Pieces:
+    """The tables, one record a line, without the braces around them all."""
     body: list[bytes] = []
-    for table, rows in image.tables.items():
+    for table, rows in tables.items():
         body.append((b",\n" if body else b"") + msgspec.json.encode(table) + b":")
         if isinstance(rows, bytes):
             body.append(rows)
         else:
             body += (b"{\n", b",\n".join(rows.values()), b"\n}") if rows else (b"{\n}",)
-    return seal(msgspec.json.encode(image.meta), body)
+    return body
 
 
 def seal(meta: bytes, body: Pieces) -> Pieces:

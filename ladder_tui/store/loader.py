@@ -33,7 +33,7 @@ def load(files: Files) -> Loaded:
     except FileNotFoundError:
         data, identity = b"", None
     except OSError as error:
-        reason = "it may not be read" if isinstance(error, PermissionError) else disk.words(error)[0]
+        reason = disk.reading_words(error)
         raise Unreadable(f"The file {files.main} cannot be read: {reason}. Set that right and start again.") from error
     try:
         if identity is None:
@@ -57,10 +57,10 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
         return Loaded(Image(), None, True)
     if found == "empty":
         return _recovered(files, Image(), identity, found, "nothing", False)
-    tables = recovery.plain_tables(data)
-    if tables is not None and not recovery.was_ours(data):
-        return Loaded(_image(tables, 0), identity, False)  # a file of stock TinyDB's, taken over as it is
-    tables = tables or recovery.salvage(data)
+    plain = from_plain_file(data)
+    if plain is not None:
+        return Loaded(plain, identity, False)
+    tables = recovery.plain_tables(data) or recovery.salvage(data)
     if not count(tables):
         what = "was not written by ladder" if found == "foreign" else "is damaged"
         raise Unreadable(
@@ -69,6 +69,12 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
         )
     image = _image(tables, recovery.head_save(files.main))
     return _recovered(files, image, identity, found, "what could be read of the file itself", False)
+
+
+def from_plain_file(data: bytes) -> Image | None:
+    """The tables of a file that stock TinyDB wrote, taken over as they are; None for anything else."""
+    tables = recovery.plain_tables(data)
+    return _image(tables, 0) if tables is not None and not recovery.was_ours(data) else None
 
 
 def _image(tables: Mapping[str, Mapping[str, bytes]], save: int) -> Image:

@@ -1,5 +1,6 @@
-"""Making a backup by hand, and putting one back."""
+"""Making a backup by hand, and putting something in the place of the data: a backup, another file, an import."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -7,21 +8,28 @@ from pathlib import Path
 from ladder_tui.store import backups, disk, image, migrations
 from ladder_tui.store.aside import keep_aside
 from ladder_tui.store.backups import Backup
+from ladder_tui.store.codec import from_line
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.errors import NotSaved, ReadOnly, StoreError, Unreadable
+from ladder_tui.store.errors import BadRecord, Damaged, NewerData, NotSaved, ReadOnly, StoreError, Unreadable
 from ladder_tui.store.files import Files
-from ladder_tui.store.image import count, render
+from ladder_tui.store.image import Image, Tables, count, parse, render, value_of
+from ladder_tui.store.loader import from_plain_file
 from ladder_tui.store.lock import WriterLock, holder_sentence
 from ladder_tui.store.paths import Paths
+from ladder_tui.store.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What `restore` did: the backup put back, its records, and the backup of what was there (None for nothing)."""
+    """What was put in the place of the data, its records, and the backup of what was there (None for nothing).
+
+    `misfits` records of it break a rule: they are in the file, and stay out of the app.
+    """
 
     source: Path
     records: int
     before: Backup | None
+    misfits: int = 0
 
 
 def back_up(paths: Paths, *, now: datetime) -> Backup:
@@ -35,24 +43,85 @@ def restore(paths: Paths, source: str | Path, *, now: datetime) -> Restored:
 
     What is there is backed up first. Raises StoreError; then the data file is as it was.
     """
-    files = Files.of(paths.data_file)
-    path = files.backups / source
+    path = Files.of(paths.data_file).backups / source
     if not path.is_file():
         path = Path(source)
-    found = backups.open_backup(path)
+    return put_in_place(paths, path, backups.open_backup(path), now=now, again="restore again")
+
+
+def adopt(paths: Paths, source: Path, *, now: datetime) -> Restored:
+    """Take over the contents of another file, ladder's or stock TinyDB's, which itself stays as it is.
+
+    It is read and checked first, then what is there is backed up. Raises StoreError; then nothing has changed.
+    """
+    if Files.of(source) == Files.of(paths.data_file):
+        raise StoreError(f"The file {source} is the data file already.")
+    found = _other_file(source)
+    misfits = count_misfits(found.tables)
+    if misfits == sum(len(found.rows(table)) for table in TABLES):
+        raise StoreError(f"The file {source} holds no record that ladder can read. Choose another one.")
+    return put_in_place(paths, source, found, now=now, again="adopt again")
+
+
+def put_in_place(
+    paths: Paths, source: Path, found: Image, *, now: datetime, again: str, only_empty: bool = False
+) -> Restored:
+    """Make `found` the contents, as a new save after a backup of what is there. `again` is what to do once it is free.
+
+    `only_empty` refuses where there are records. Raises StoreError; then the data file is as it was.
+    """
     if found.meta.schema < image.SCHEMA:
         found = migrations.upgrade(found, image.SCHEMA)
     try:
         file = DataFile(paths.data_file, now=now)
     except Unreadable:
-        _clear_the_place(files, now)
+        if only_empty:
+            raise
+        _clear_the_place(Files.of(paths.data_file), now, again)
         file = DataFile(paths.data_file, now=now)
     with file:
         if file.read_only:
-            raise ReadOnly(file.holder, "Close it and restore again")
+            raise ReadOnly(file.holder, f"Close it and {again}")
+        if only_empty and count(file.image.tables):
+            raise StoreError(
+                f"There are {count(file.image.tables)} records in {file.files.main} already, and nothing has been "
+                "changed. Choose an empty folder with --data-dir, or say --replace: what is there is backed up first."
+            )
         before = _back_up(file, now, "restore") if file.image.meta.save else None
-        file.save_all(found.tables, now=now)
-    return Restored(path, count(found.tables), before)
+        file.save_all(found.tables, now=now, free=found.meta.next)
+    return Restored(source, count(found.tables), before, count_misfits(found.tables))
+
+
+def count_misfits(tables: Tables) -> int:
+    """How many records of ladder's own tables break a rule of theirs."""
+    misfits = 0
+    for table in TABLES:
+        rows = tables.get(table)
+        for line in rows.values() if isinstance(rows, Mapping) else ():
+            try:
+                from_line(table, value_of(line))
+            except BadRecord:
+                misfits += 1
+    return misfits
+
+
+def _other_file(source: Path) -> Image:
+    """What a file from elsewhere holds. Raises StoreError with a sentence."""
+    try:
+        data = disk.read(source)[0]
+    except FileNotFoundError as error:
+        raise StoreError(f"There is no file {source}.") from error
+    except OSError as error:
+        raise StoreError(f"The file {source} cannot be read: {disk.reading_words(error)}.") from error
+    try:
+        return parse(data)
+    except NewerData as error:
+        raise NewerData(f"The file {source} is from a newer ladder: {error}. Update ladder first.") from error
+    except Damaged as error:
+        plain = from_plain_file(data)
+        if plain is None:
+            raise StoreError(f"The file {source} cannot be adopted: {error}. Choose another one.") from error
+        return plain
 
 
 def _back_up(file: DataFile, now: datetime, reason: backups.Reason) -> Backup:
@@ -66,12 +135,12 @@ def _back_up(file: DataFile, now: datetime, reason: backups.Reason) -> Backup:
         raise StoreError(f"No backup could be made in {file.files.backups}: {reason_words}. {remedy}.") from error
 
 
-def _clear_the_place(files: Files, now: datetime) -> None:
-    """Keep a file aside that cannot be read and that nothing stands in for, so that the restored one has room."""
+def _clear_the_place(files: Files, now: datetime, again: str) -> None:
+    """Keep a file aside that cannot be read and that nothing stands in for, so that the new one has room."""
     lock = WriterLock(files)
     try:
         if not lock.take(now):
-            raise ReadOnly(holder_sentence(files, now), "Close it and restore again")
+            raise ReadOnly(holder_sentence(files, now), f"Close it and {again}")
         keep_aside(files.main, files, now, "unreadable")
         disk.remove(files.main)
         disk.force_folder(files.main.parent)

@@ -1,0 +1,129 @@
+"""`ladder backup list | make | restore | verify`."""
+
+import argparse
+from datetime import datetime
+from typing import Any, Final, TextIO
+
+from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json
+from ladder_tui.store import backups
+from ladder_tui.store.backups import Backup
+from ladder_tui.store.errors import StoreError
+from ladder_tui.store.files import Files
+from ladder_tui.store.paths import Paths
+from ladder_tui.store.restore import back_up, restore
+
+#: Why a backup was made, in words.
+REASONS: Final = {
+    "daily": "before the first change of the day",
+    "manual": "made by hand",
+    "migration": "before a new form of the file",
+    "restore": "before something was put in its place",
+}
+
+
+def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `backup` with its commands."""
+    words = "list, make, put back and check backups of your data"
+    parser = sub.add_parser("backup", help=words, description=words.capitalize() + ".")
+    commands = parser.add_subparsers(dest="backup_command", metavar="list|make|restore|verify", required=True)
+    shown = commands.add_parser("list", help="the backups there are, newest first")
+    made = commands.add_parser("make", help="make a backup of the last save now")
+    put_back = commands.add_parser(
+        "restore",
+        help="put a backup back; what is there is backed up first",
+        description="Put a backup back. What is there is backed up first, so this can be undone in the same way.",
+    )
+    put_back.add_argument("name", nargs="?", metavar="NAME", help="a name from the list, or a file; else the newest")
+    checked = commands.add_parser("verify", help="read every backup and say whether it would restore")
+    add_json(shown, made, put_back, checked)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, out: TextIO) -> int:
+    """0 when it is done, 1 with a sentence when it is not or a backup is not whole."""
+    return carry_out(_COMMANDS[args.backup_command], args, out)
+
+
+def _list(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+    files = Files.of(paths.data_file)
+    found = backups.list_backups(files)
+    if args.json:
+        print_json({"folder": files.backups, "backups": [_as_data(backup) for backup in found]}, out)
+    elif not found:
+        out.write(f"There are no backups in {files.backups} yet. The first is made before the first change of a day.\n")
+    else:
+        out.write(f"{many(len(found), 'backup')} in {files.backups}\n")
+        out.writelines(f"  {_line(backup)}\n" for backup in found)
+    return 0
+
+
+def _make(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+    made = back_up(paths, now=now)
+    if args.json:
+        print_json(_as_data(made), out)
+    else:
+        out.write(f"Made the backup {made.path}.\n")
+    return 0
+
+
+def _restore(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+    name = args.name or _newest(paths)
+    done = restore(paths, name, now=now)
+    if args.json:
+        before = None if done.before is None else done.before.name
+        print_json({"restored": done.source, "records": done.records, "before": before}, out)
+        return 0
+    out.write(f"Put back {done.source}: {many(done.records, 'record')}.\n")
+    if done.before is not None:
+        out.write(
+            f"What was there is kept as {done.before.name}; `ladder backup restore {done.before.name}` undoes it.\n"
+        )
+    return 0
+
+
+def _verify(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+    answers = backups.verify(Files.of(paths.data_file))
+    broken = [problem for _, problem in answers if problem]
+    if args.json:
+        print_json({"backups": [_as_data(backup) | {"problem": problem} for backup, problem in answers]}, out)
+    else:
+        out.writelines(f"  {_line(backup)}  {'NOT WHOLE' if problem else 'whole'}\n" for backup, problem in answers)
+        out.writelines(f"{problem}\n" for problem in broken)
+        whole = len(answers) - len(broken)
+        out.write(f"{whole:,} of {many(len(answers), 'backup')} would restore.\n" if answers else "No backups yet.\n")
+    return 1 if broken else 0
+
+
+def _newest(paths: Paths) -> str:
+    """The newest backup that can be read. Raises StoreError when there is none."""
+    files = Files.of(paths.data_file)
+    found = backups.list_backups(files)
+    if not found:
+        raise StoreError(f"There are no backups in {files.backups} to put back.")
+    last: StoreError | None = None
+    for backup in found:
+        try:
+            backups.open_backup(backup.path)
+        except StoreError as error:
+            last = error
+        else:
+            return backup.name
+    raise StoreError(f"None of the {many(len(found), 'backup')} in {files.backups} can be read.") from last
+
+
+def _line(backup: Backup) -> str:
+    return f"{backup.name}  {backup.size:>12,} bytes  {REASONS.get(backup.reason, backup.reason)}"
+
+
+def _as_data(backup: Backup) -> dict[str, Any]:
+    return {
+        "name": backup.name,
+        "path": backup.path,
+        "day": backup.day.isoformat(),
+        "save": backup.save,
+        "reason": backup.reason,
+        "size": backup.size,
+    }
+
+
+_COMMANDS: Final[dict[str, Command]] = {"list": _list, "make": _make, "restore": _restore, "verify": _verify}

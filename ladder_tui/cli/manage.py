@@ -1,0 +1,63 @@
+"""What the commands that look after the data share: the clock, the folders, and one sentence when something fails."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from ladder_tui.services.clock import find_zone, make_clock
+from ladder_tui.store import disk
+from ladder_tui.store.errors import StoreError
+from ladder_tui.store.paths import Paths, find_paths
+
+#: A command: folders, options, the moment, and where to print. Returns 0 or 1; may raise StoreError.
+Command = Callable[[Paths, argparse.Namespace, datetime, TextIO], int]
+
+
+def carry_out(command: Command, args: argparse.Namespace, out: TextIO) -> int:
+    """Run a command on the user's own data; 1 with one sentence on stderr when it cannot be done."""
+    if args.demo:
+        return refuse("The demo keeps nothing, so there is nothing to look after. Leave out --demo.")
+    try:
+        paths = find_paths(args.data_dir, os.environ)
+        now = make_clock(os.environ, find_zone(os.environ)[0])()
+        return command(paths, args, now, out)
+    except (StoreError, ValueError) as error:
+        return refuse(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return refuse("{}. {}.".format(*disk.words(error)).capitalize())
+
+
+def refuse(sentence: str) -> int:
+    """Say why something was not done; the exit code for it."""
+    sys.stderr.write(f"ladder: {sentence}\n")
+    return 1
+
+
+def print_json(data: Mapping[str, Any], out: TextIO) -> None:
+    """One JSON object for a script."""
+    json.dump(data, out, ensure_ascii=False, indent=1, default=_plain)
+    out.write("\n")
+
+
+def add_json(*parsers: argparse.ArgumentParser) -> None:
+    """The option `--json`."""
+    for parser in parsers:
+        parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
+
+
+def many(count: int, word: str) -> str:
+    """A count with its word: "1 record", "9 records"."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
