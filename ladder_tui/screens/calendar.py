@@ -50,9 +50,13 @@ class CalendarScreen(CalendarPages):
         self.go_to(day)
 
     @on(Month.Chosen)
-    def _chosen(self, message: Month.Chosen) -> None:
-        before, self._day = self._day, message.day
-        if (before.year, before.month) != (message.day.year, message.day.month):
+    def _catch_up(self) -> None:
+        """Show the day the month has chosen. Quick keys are ahead of its messages, so its own day is the true one."""
+        before, day = self._day, self.chosen_day
+        if day == before:
+            return
+        self._day = day
+        if (before.year, before.month) != (day.year, day.month):
             self._show_month(self.snapshot)
         else:
             self._show_day()
@@ -81,7 +85,8 @@ class CalendarScreen(CalendarPages):
         self.refresh_keys()
 
     @on(RowList.OptionHighlighted, "#day-list")
-    def _thing_reached(self) -> None:
+    def moved(self) -> None:
+        """What can be done depends on what is under the cursor."""
         self.refresh_keys()
 
     def on_descendant_focus(self) -> None:
@@ -102,6 +107,7 @@ class CalendarScreen(CalendarPages):
         if item is not None:
             self.read_thing(item)
             return
+        self._catch_up()
         self._set_view("month")
         self._show_day()
         if self._items:
@@ -126,7 +132,7 @@ class CalendarScreen(CalendarPages):
         if self._view == "week":
             self.go_to(self._day + timedelta(days=7 * by))
         elif self._view == "month":
-            self.go_to(month_on(self._day, by))
+            self.go_to(month_on(self.chosen_day, by))
 
     def action_go_today(self) -> None:
         """The cursor on today."""
@@ -147,6 +153,7 @@ class CalendarScreen(CalendarPages):
     def _set_view(self, view: View) -> None:
         if view == self._view:
             return
+        self._catch_up()
         # A list gets its rows, and with them its cursor, once it has a size.
         self._view, self._reach = view, True
         self.set_class(view != "month", "in-list")

@@ -99,7 +99,7 @@ class CalendarPages(CalendarActions):
     @property
     def chosen_day(self) -> date:
         """The day under the cursor."""
-        return self._day
+        return self._month.day if self._view == "month" else self._day
 
     @property
     def _list(self) -> RowList:

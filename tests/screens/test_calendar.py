@@ -312,6 +312,32 @@ async def test_what_cannot_be_done_is_not_offered(app_at: AppAt) -> None:
         assert "A few words are wanted here." in dump(app)
 
 
+async def test_quick_keys_find_the_day_that_was_meant(app_at: AppAt) -> None:
+    app = app_at(library=Library(), seed={"opportunities": [pottery(rule=None, day=TODAY + timedelta(days=35))]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        shown, month = place(app), app.screen.query_one(Month)
+        # As in a burst of keys: the month has moved, and what it told has not been read yet.
+        for _ in range(5):
+            month.action_move(7)
+        assert shown.chosen_day == date(2026, 4, 8)
+        shown.action_open()
+        await pilot.pause()
+        item = shown.thing()
+        assert item is not None
+        assert item.day == date(2026, 4, 8)
+        await press(pilot, "escape")
+        month.action_move(1)
+        shown.action_go_today()
+        await pilot.pause()
+        assert shown.chosen_day == TODAY
+        assert "▌4▐" in dump(app)
+        month.action_move(7)
+        shown.action_week_view()
+        await pilot.pause()
+        assert "▶ Wednesday 11 March" in dump(app)
+
+
 @pytest.mark.parametrize(
     ("day", "by", "after"),
     [
