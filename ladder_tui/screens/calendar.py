@@ -111,14 +111,14 @@ class CalendarScreen(CalendarPages):
         self._set_view("month")
         self._show_day()
         if self._items:
-            self.query_one("#day-list").focus()
+            self.set_focus(self.query_one("#day-list"))
         else:
             self.say("Nothing stands on this day yet; p makes a plan for it, n a new chance.")
 
     def action_back(self) -> None:
         """From a list back to the month."""
         self._set_view("month")
-        self._month.focus()
+        self.set_focus(self._month)
 
     def action_next_page(self) -> None:
         """One month or week on."""
@@ -159,9 +159,9 @@ class CalendarScreen(CalendarPages):
         self.set_class(view != "month", "in-list")
         self.show(self.snapshot)
         if view == "month":
-            self._month.focus()
+            self.set_focus(self._month)
         else:
-            self._list.focus()
+            self.set_focus(self._list)
         self.refresh_keys()
 
     def action_month_view(self) -> None:

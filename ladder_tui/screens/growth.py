@@ -142,7 +142,8 @@ class GrowthScreen(PageScreen):
             whole.say()
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._tell()
         self.refresh_keys()
 

@@ -100,7 +100,8 @@ class LadderScreen(PageScreen):
         self.query_one("#below", Words).say(*brief(view, tries, self.snapshot, self.size.width, BELOW))
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._tell()
         self.refresh_keys()
 

@@ -14,6 +14,7 @@ from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, show_key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
+from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words
 
 T = TypeVar("T")
@@ -86,6 +87,16 @@ class PageScreen(Screen[None]):
     def on_mount(self) -> None:
         """Follow the app's snapshot."""
         self.watch(self.app, "snapshot", self._take)
+        for rows in self.query(RowList):
+            self.watch(rows, "highlighted", self._row_moved, init=False)
+
+    def moved(self) -> None:
+        """Another row is under the cursor. What depends on it may be shown here."""
+
+    def _row_moved(self) -> None:
+        # At once, so that the row and what is told of it are one paint; the list's own message comes a paint later.
+        if not self._stale and isinstance(self.focused, RowList) and self.focused.current_id is not None:
+            self.moved()
 
     def _take(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -104,8 +115,9 @@ class PageScreen(Screen[None]):
         self.say("")
 
     def _refresh_page(self) -> None:
-        self._stale = False
+        self._stale = True  # while half of it is old
         self.show(self.snapshot)
+        self._stale = False
         self.refresh_keys()
         state = self.journal.save_state
         self.query_one(PlaceBar).status = SAVE_WORDS[state.kind]

@@ -99,7 +99,8 @@ class PersonScreen(PageScreen):
         self.refresh_keys()
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self.refresh_keys()
 
     # -- what is under the cursor -----------------------------------------------------------

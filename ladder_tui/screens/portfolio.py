@@ -125,7 +125,8 @@ class PortfolioScreen(SearchPage):
         self.call_after_refresh(self._tell)
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._tell()
         self.refresh_keys()
 

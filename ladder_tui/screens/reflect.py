@@ -130,10 +130,14 @@ class ReflectScreen(PageScreen):
     def _resized(self) -> None:
         self._fill()
 
-    @on(RowList.OptionHighlighted)
-    def _moved(self, event: RowList.OptionHighlighted) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._tell()
         self.refresh_keys()
+
+    @on(RowList.OptionHighlighted)
+    def _moved(self, event: RowList.OptionHighlighted) -> None:
+        self.moved()
         if len(self._page.found) < self._page.total and event.option_index >= event.option_list.option_count - NEAR_END:
             self._list_at_least(self._part + PART)
 

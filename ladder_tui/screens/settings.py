@@ -36,7 +36,7 @@ class SettingsScreen(PageScreen):
     PLACE = "settings"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("settings")
     DEFAULT_CSS = """
-    SettingsScreen #about { height: 2; padding: 0 3; color: $quiet; }
+    SettingsScreen #about { height: 3; padding: 1 3 0 3; color: $quiet; }
     SettingsScreen.-wide #about, SettingsScreen.-broad #about { display: none; }
     """
 
@@ -74,7 +74,8 @@ class SettingsScreen(PageScreen):
         self._fill()
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._fill()
         self.refresh_keys()
 

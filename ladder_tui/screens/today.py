@@ -146,7 +146,8 @@ class TodayScreen(PageScreen):
         self._tell()
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._tell()
         self.refresh_keys()
 

@@ -134,7 +134,8 @@ class TopicsScreen(SearchPage):
         self.refresh_keys()
 
     @on(RowList.OptionHighlighted)
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show what is under the cursor."""
         self._tell()
 
     def reveal(self, ref: str) -> None:

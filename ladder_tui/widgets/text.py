@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from ladder_tui.domain.clean import clean
@@ -69,8 +70,26 @@ class Words(Static):
     """Text on the screen. Takes parts as `words` does; what it is given is never markup."""
 
     def __init__(self, *parts: Part, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(words(*parts), id=id, classes=classes, markup=False)
+        self._said = words(*parts)
+        super().__init__(self._said, id=id, classes=classes, markup=False)
 
     def say(self, *parts: Part) -> None:
-        """Show other text."""
-        self.update(words(*parts))
+        """Show other text; the screen is laid out again only when the height changes."""
+        content = words(*parts)
+        if content != self._said:
+            self._said = content
+            self.update(content, layout=self._changes_layout(content))
+
+    def _changes_layout(self, content: Content) -> bool:
+        # A layout costs three times a repaint, and the pane beside a list is written anew with every key.
+        width, styles = self.content_size.width, self.styles
+        if not self.is_attached or (styles.width is not None and styles.width.is_auto):
+            return True
+        if width == 0:
+            return self.display and all(
+                parent.display for parent in self.ancestors_with_self if isinstance(parent, Widget)
+            )
+        height = content.get_height(styles.get_rules(), width)
+        if styles.min_height is not None and self.parent is not None:
+            height = max(height, self.container_size.height)
+        return height != self.content_size.height
