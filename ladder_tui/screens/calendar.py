@@ -49,6 +49,11 @@ class CalendarScreen(CalendarPages):
         self._set_view("month")
         self.go_to(day)
 
+    def on_mount(self) -> None:
+        """Follow the month at once, so that the day and its list are one paint."""
+        super().on_mount()
+        self.watch(self._month, "day", self._catch_up, init=False)
+
     @on(Month.Chosen)
     def _catch_up(self) -> None:
         """Show the day the month has chosen. Quick keys are ahead of its messages, so its own day is the true one."""
