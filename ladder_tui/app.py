@@ -111,6 +111,8 @@ class LadderApp(App[None]):
             # Places are imported when first visited, so that opening the app stays quick.
             module = import_module(f"ladder_tui.screens.{place}")
             screen: Screen[Any] = getattr(module, f"{place.capitalize()}Screen")(self.journal)
+            # A place made now is styled with the rules of now. Without this Textual reads all of them twice anew.
+            screen._css_update_count = self._css_update_count
             return screen
 
         return make

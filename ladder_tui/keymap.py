@@ -1,6 +1,5 @@
 """The user's own keys: `keys.toml` with lines such as `"today.done" = "D"`, checked before it is used."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +24,8 @@ def read_keymap(folder: Path) -> Keymap:
     path = folder / FILE_NAME
     try:
         with path.open("rb") as file:
+            import tomllib  # late: hardly anyone has a keymap
+
             wanted: dict[str, Any] = tomllib.load(file)
     except FileNotFoundError:
         return Keymap()
