@@ -74,7 +74,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.support", "exclamation_mark", "Support", "People to talk to, and numbers.", "support", 99),
     Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),
-    Command("everywhere.hide", "H", "Hide the screen", "Hides private text at once; the same key shows it again."),
+    Command("everywhere.hide", "H,f9", "Hide the screen", "Hides private text at once; the same key shows it again."),
     Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),
     Command("everywhere.win", "W", "Keep a small win", "One line about something good that happened."),
     Command("everywhere.retry", "r", "Try to save again", "Saves what could not be saved."),
@@ -179,7 +179,7 @@ LADDER: Final[tuple[Command, ...]] = (
 REFLECT: Final[tuple[Command, ...]] = (
     Command("reflect.open", "enter", "Open", "Answers the prompt, or opens the entry.", "open", 1),
     Command("reflect.new", "n", "Write freely", "A blank page, kept while you type.", "write", 2),
-    Command("reflect.kind", "k", "Kindness", "One kind step at a time, after something hurt.", "kindness", 3),
+    Command("reflect.kind", "K", "Kindness", "One kind step at a time, after something hurt.", "kindness", 3),
     Command("reflect.search", "slash", "Search", "Finds in all you wrote.", "search", 4),
     Command("reflect.edit", "e", "Edit", "Changes the entry.", "edit", 5),
     Command("reflect.another", "w", "Another prompt", "Another question for today."),

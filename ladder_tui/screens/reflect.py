@@ -16,7 +16,6 @@ from ladder_tui.domain.reflection import Entry, ReflectionPrompt
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.suggestions import prompt_of_the_day, prompts_for
 from ladder_tui.domain.text_search import search_entries
-from ladder_tui.domain.when import day_words
 from ladder_tui.screens import reflect_flow as flow
 from ladder_tui.screens.dialogs.entry import EntryPage
 from ladder_tui.screens.page import PageScreen, bindings_for
@@ -28,7 +27,7 @@ from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words
 
 #: Entries listed at once; more follow when the cursor comes near the end.
-PART: Final = 200
+PART: Final = 60
 NEAR_END: Final = 10
 #: Questions that `w` goes through before it begins again.
 MOST_OTHERS: Final = 40
@@ -63,6 +62,7 @@ class ReflectScreen(PageScreen):
         self._all: tuple[Entry, ...] = ()
         self._page = Page(prompt=None, answered=False, drafts=(), offers=(), found=(), total=0)
         self._seen: tuple[object, ...] = ()
+        self._filled: tuple[Page | None, int] = (None, 0)
 
     def compose_body(self) -> ComposeResult:
         """The search line, the list and the pane."""
@@ -117,7 +117,8 @@ class ReflectScreen(PageScreen):
     def _fill(self) -> None:
         rows_here = self.query_one(PlaceList)
         width = rows_here.size.width
-        if width:
+        if width and (self._page is not self._filled[0] or width != self._filled[1]):
+            self._filled = (self._page, width)
             rows_here.show_rows(rows(self._page, self.snapshot, width))
             self._tell()
 
@@ -215,8 +216,8 @@ class ReflectScreen(PageScreen):
             self._list_at_least(self._part + PART)
 
     async def _read(self, entry: Entry) -> None:
-        title = day_words(entry.at.date(), today=self.snapshot.today)
-        wish = await self.app.push_screen_wait(EntryPage(title, *entry_parts(entry, self.snapshot)))
+        parts = entry_parts(entry, self.snapshot, asked=False)
+        wish = await self.app.push_screen_wait(EntryPage(entry.question or "A free page", *parts))
         if wish == "edit":
             await flow.edit(self, entry)
         elif wish == "remove":

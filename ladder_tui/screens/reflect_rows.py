@@ -157,16 +157,17 @@ def about_words(happening: Happening, snapshot: Snapshot) -> str:
 # -- the pane beside the list, and the page of an entry -------------------------------------
 
 
-def entry_parts(entry: Entry, snapshot: Snapshot, *, most: int | None = None) -> list[Part]:
-    """An entry to read: when, the question as it was asked, what it is about, and the text."""
+def entry_parts(entry: Entry, snapshot: Snapshot, *, most: int | None = None, asked: bool = True) -> list[Part]:
+    """An entry to read: when, the question as it was asked (unless `asked` is False), what it is about, the text."""
     head = f"{day_words(entry.at.date(), today=snapshot.today)} {entry.at:%H:%M} · {KIND_WORDS[entry.kind]}"
     parts: list[Part] = [(head, "$quiet"), "\n\n"]
-    if entry.question:
-        parts += [(entry.question, "bold"), "\n"]
+    question = entry.question if asked else ""
+    if question:
+        parts += [(question, "bold"), "\n"]
     title = about_title(entry, snapshot)
     if title:
         parts.append((f"about {line(snapshot.shown(title))}\n", "$calm"))
-    if entry.question or title:
+    if question or title:
         parts.append("\n")
     text = snapshot.shown(entry.text)
     if most is not None and len(text) > most:

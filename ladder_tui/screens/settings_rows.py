@@ -118,7 +118,8 @@ def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path) -> tupl
 def privacy(data_file: Path) -> tuple[str, ...]:
     """What a person wants to know before writing anything true."""
     return (
-        f"Where it lies: in one file, {data_file}, with copies of earlier days beside it. Nothing lies anywhere else.",
+        f"Where it lies: in one file, {data_file}, with copies of earlier days beside it. "
+        "Nothing you write lies anywhere else.",
         "Who can read it: you, and whoever can use your account on this machine or reach its backups. "
         "The file is for your user alone, and it is not encrypted.",
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",

@@ -22,7 +22,7 @@ from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.widgets.text import line
 
-KINDNESS: Final = "6 then k has a kind step."
+KINDNESS: Final = "6 then K has a kind step."
 SAID: Final[dict[Status, str]] = {
     "done": "Done. W keeps a small win, 6 reflects.",
     "left_early": f"You went, and that counts. {KINDNESS}",

@@ -70,7 +70,7 @@ async def test_a_day_from_check_in_to_undo(app_at: AppAt) -> None:
 async def test_left_early_and_set_aside_are_said_kindly_and_can_be_opened_again(app_at: AppAt) -> None:
     app = app_at(seed={"plans": [bins()]})
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "You went, and that counts. 6 then k has a kind step." in await keys(pilot, "o")
+        assert "You went, and that counts. 6 then K has a kind step." in await keys(pilot, "o")
         assert "left early" in squeeze(app)
         await keys(pilot, "O", "s")
         assert the_plan(app).status == "self_cancelled"

@@ -23,7 +23,7 @@ ENDINGS: Final[tuple[tuple[Status, str], ...]] = (
     ("self_cancelled", "I set it aside this time"),
     ("fell_through", "It fell through: others or circumstances"),
 )
-KINDNESS_OFFER: Final = "That was a hard one, and it counts. On Reflect (6), k has a kind step."
+KINDNESS_OFFER: Final = "That was a hard one, and it counts. On Reflect (6), K has a kind step."
 
 
 class PredictionForm(FormDialog):
