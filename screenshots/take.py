@@ -3,7 +3,7 @@
     .venv/bin/python screenshots/take.py [PLACE ...]
 
 Writes PNG files with a headless Chromium (`chromium` or `google-chrome` on the path) and the font Fira Code;
-without a browser it leaves SVG files. Nothing is fetched.
+without a browser it leaves SVG files. With `pngquant` on the path the files become smaller. Nothing is fetched.
 """
 
 import asyncio
@@ -90,6 +90,7 @@ def to_png(svg: Path, png: Path, size: tuple[int, int], browser: str) -> None:
 def main(wanted: Sequence[str]) -> None:
     """Take all pictures, or those of the places named."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
+    smaller = shutil.which("pngquant")
     for picture in PICTURES:
         if wanted and picture.name not in wanted:
             continue
@@ -103,7 +104,10 @@ def main(wanted: Sequence[str]) -> None:
                     if browser is None:
                         shutil.copy(svg, HERE / svg.name)
                     else:
-                        to_png(svg, HERE / f"{name}.png", size, browser)
+                        png = HERE / f"{name}.png"
+                        to_png(svg, png, size, browser)
+                        if smaller is not None:
+                            subprocess.run([smaller, "--force", "--ext", ".png", "64", str(png)], check=True)
                 print(name)
 
 
