@@ -120,6 +120,8 @@ class LadderApp(App[None]):
     def _changed(self) -> None:
         before, self._now = self._now, self.journal.snapshot()
         self.snapshot = self._now
+        if self.journal.save_state.kind == "saved":
+            self._left_unsaved = None
         if self._now.settings is not before.settings:
             self._look(self._now)
             self.refresh(layout=True)
@@ -153,7 +155,7 @@ class LadderApp(App[None]):
         """Leave; unfinished text is kept as a draft. What could not be saved is said first; asked again, it leaves."""
         self._keep_drafts()
         state = self.journal.save_state
-        if state.kind == "not_saved" and state is not self._left_unsaved:
+        if state.kind == "not_saved" and state != self._left_unsaved:
             self._left_unsaved = state
             self._say(f"{state.words} Quit again leaves without it.", urgent=True)
             return

@@ -1,0 +1,102 @@
+"""The engines over 1,000 to 50,000 records, and the packs from cache and without (quality.md P6, P7).
+
+.venv/bin/python -m pytest tests/bench -o addopts= --benchmark-enable --benchmark-columns=median,min,rounds
+"""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import pytest
+from bench import ten_years
+
+from ladder_tui.cli.today import as_text
+from ladder_tui.domain.agenda import agenda_between
+from ladder_tui.domain.growth import growth
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.picker import pick
+from ladder_tui.domain.recurrence import days
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.text_search import search_entries
+from ladder_tui.domain.today import today_of
+from ladder_tui.packs.library import load_library
+from ladder_tui.packs.locate import content_folder
+from ladder_tui.store.keeper import Change, Keeper
+from ladder_tui.store.paths import find_paths
+from ladder_tui.wiring import open_house
+
+ZONE: Final = "Europe/Berlin"
+NOW: Final = datetime(2026, 3, 4, 9, 0, tzinfo=ZoneInfo(ZONE))
+SIZES: Final = (1_000, 10_000, 20_000, 50_000)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library([content_folder()])
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def snapshot(request: pytest.FixtureRequest, library: Library) -> Snapshot:
+    return ten_years.snapshot(NOW, ZONE, library, records=request.param)
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp(f"of-{request.param}")
+    ten_years.write(path, NOW, ZONE, records=request.param)
+    return path
+
+
+def test_pick(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(pick, snapshot, mood="steady", energy=3, minutes=30).picks
+
+
+def test_agenda_of_a_year(benchmark: Any, snapshot: Snapshot) -> None:
+    def year() -> object:
+        days.cache_clear()  # the first look, not the second
+        return agenda_between(snapshot, NOW.date() - timedelta(days=182), NOW.date() + timedelta(days=183))
+
+    assert benchmark(year)
+
+
+def test_search_in_all_entries(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(search_entries, snapshot.entries.values(), "sun bench")
+
+
+def test_today_as_a_place(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(today_of, snapshot)
+
+
+def test_today_in_the_shell(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(as_text, snapshot)
+
+
+def test_growth(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(growth, snapshot)
+
+
+def test_open_the_house(benchmark: Any, folder: Path, library: Library) -> None:
+    def opened() -> int:
+        house = open_house(folder, environ={}, clock=lambda: NOW, zone=ZONE, library=library)
+        count = len(house.ledger.snapshot(NOW).checkins)
+        house.close()
+        return count
+
+    assert benchmark.pedantic(opened, rounds=7)
+
+
+def test_save_one_change(benchmark: Any, folder: Path) -> None:
+    with Keeper.open(find_paths(folder, {}), now=NOW) as keeper:
+        win = next(iter(keeper.tables["wins"].values()))
+        benchmark.pedantic(keeper.commit, args=([Change("wins", win.id, win, win)],), kwargs={"now": NOW}, rounds=20)
+
+
+def test_packs_without_cache(benchmark: Any) -> None:
+    assert benchmark.pedantic(load_library, args=([content_folder()],), rounds=3).topics
+
+
+def test_packs_from_cache(benchmark: Any, tmp_path: Path) -> None:
+    cache = tmp_path / "packs.cache"
+    load_library([content_folder()], cache=cache)
+    assert benchmark(load_library, [content_folder()], cache=cache).topics
