@@ -15,7 +15,7 @@ ANYWHERE: Final = "intl"
 #: A number looked at longer ago than this stands behind "check first" (content.md 3).
 FRESH_DAYS: Final = 365
 
-FIRST_WORDS: Final = "There are people who would be glad to listen. Nothing has to be bad enough first."
+FIRST_WORDS: Final = "There are people who like to listen. Nothing has to be bad enough first."
 CHECK_WORDS: Final = "check first"
 CHECK_MEANS: Final = (
     "“check first” means that nobody noted looking at an entry within the last year. "

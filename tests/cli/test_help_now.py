@@ -27,7 +27,7 @@ def choose(folder: Path, region: str) -> None:
 def test_without_anything_it_begins_kindly_and_names_the_emergency_number(tmp_path: Path) -> None:
     code, text = help_now(tmp_path / "nothing-here")
     assert code == 0
-    assert text.startswith("There are people who would be glad to listen.")
+    assert text.startswith("There are people who like to listen.")
     assert text.index("112") < text.index("Find A Helpline") < text.index("Samaritans")
     assert not (tmp_path / "nothing-here" / "ladder.json").exists()
 
