@@ -14,7 +14,7 @@ from ladder_tui.packs.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.services.ledger import Clock, Ledger
 from ladder_tui.store.disk import make_folder
-from ladder_tui.store.keeper import Keeper
+from ladder_tui.store.keeper import Ask, Keeper
 from ladder_tui.store.paths import Paths, find_paths
 
 if TYPE_CHECKING:
@@ -59,15 +59,19 @@ def open_house(
     zone: str | None = None,
     library: Library | None = None,
     read_only: bool = False,
+    passphrase: Ask | None = None,
 ) -> House:
     """Open the store and load the packs. Raises StoreError or ValueError with one clear sentence.
 
-    `clock` and `zone` are given by tests and pictures; else they come from settings, LADDER_NOW, TZ and the system.
+    `passphrase` is asked when the store is locked, with the number of wrong answers so far; without it a locked store
+    raises Locked. `clock` and `zone` are given by tests and pictures; else they come from settings, LADDER_NOW, TZ and
+    the system.
     """
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
     first_zone, _ = find_zone(environ)
-    keeper = Keeper.open(paths, now=(clock or make_clock(environ, first_zone))(), read_only=read_only)
+    now = (clock or make_clock(environ, first_zone))()
+    keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
     settings = keeper.tables.get("settings", {}).get("settings")
     note = ""
     if zone is None:

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any, Final, TextIO
 
 from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json
+from ladder_tui.cli.passphrase import asker
 from ladder_tui.store import backups
 from ladder_tui.store.backups import Backup
-from ladder_tui.store.errors import StoreError
+from ladder_tui.store.envelope import Envelope
 from ladder_tui.store.files import Files
 from ladder_tui.store.paths import Paths
 from ladder_tui.store.restore import back_up, restore
@@ -58,7 +59,7 @@ def _list(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) ->
 
 
 def _make(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
-    made = back_up(paths, now=now)
+    made = back_up(paths, now=now, passphrase=asker())
     if args.json:
         print_json(_as_data(made), out)
     else:
@@ -67,8 +68,7 @@ def _make(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) ->
 
 
 def _restore(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
-    name = args.name or _newest(paths)
-    done = restore(paths, name, now=now)
+    done = restore(paths, args.name, now=now, passphrase=asker())
     if args.json:
         before = None if done.before is None else done.before.name
         print_json({"restored": done.source, "records": done.records, "before": before}, out)
@@ -82,7 +82,7 @@ def _restore(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO)
 
 
 def _verify(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
-    answers = backups.verify(Files.of(paths.data_file))
+    answers = backups.verify(Files.of(paths.data_file, Envelope(asker())))
     broken = [problem for _, problem in answers if problem]
     if args.json:
         print_json({"backups": [_as_data(backup) | {"problem": problem} for backup, problem in answers]}, out)
@@ -92,23 +92,6 @@ def _verify(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) 
         whole = len(answers) - len(broken)
         out.write(f"{whole:,} of {many(len(answers), 'backup')} would restore.\n" if answers else "No backups yet.\n")
     return 1 if broken else 0
-
-
-def _newest(paths: Paths) -> str:
-    """The newest backup that can be read. Raises StoreError when there is none."""
-    files = Files.of(paths.data_file)
-    found = backups.list_backups(files)
-    if not found:
-        raise StoreError(f"There are no backups in {files.backups} to put back.")
-    last: StoreError | None = None
-    for backup in found:
-        try:
-            backups.open_backup(backup.path)
-        except StoreError as error:
-            last = error
-        else:
-            return backup.name
-    raise StoreError(f"None of the {many(len(found), 'backup')} in {files.backups} can be read.") from last
 
 
 def _line(backup: Backup) -> str:

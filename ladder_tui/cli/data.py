@@ -1,4 +1,4 @@
-"""`ladder data where | adopt | export | import | erase`."""
+"""`ladder data where | adopt | export | import | lock | unlock | erase`."""
 
 import argparse
 import sys
@@ -7,23 +7,33 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, refuse
+from ladder_tui.cli.passphrase import ask_twice, asker
 from ladder_tui.packs.locate import user_pack_folder
 from ladder_tui.store import exchange
 from ladder_tui.store.erase import erase
 from ladder_tui.store.files import Files
+from ladder_tui.store.locking import Turned, is_locked, lock_data, unlock_data
 from ladder_tui.store.paths import Paths
 from ladder_tui.store.restore import Restored, adopt
 
 #: What has to be typed before everything is erased.
 WORD: Final = "erase"
 STDOUT: Final = "-"
+_NO_TERMINAL: Final = "A passphrase is typed in a terminal, and there is none here. Nothing has been changed."
+_LOCKED: Final = (
+    "A forgotten passphrase is the end of these data: there is no other way in. Write it down somewhere safe.\n"
+    "Exports and copies made elsewhere are not locked, nor is what the disk may still hold of the plain files."
+)
+_UNLOCKED: Final = "Whoever can use your account can read them now."
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `data` with its commands."""
     words = "where your data lie; take them away, bring them in, erase them"
     parser = sub.add_parser("data", help=words, description=words.capitalize() + ".")
-    commands = parser.add_subparsers(dest="data_command", metavar="where|adopt|export|import|erase", required=True)
+    commands = parser.add_subparsers(
+        dest="data_command", metavar="where|adopt|export|import|lock|unlock|erase", required=True
+    )
     where = commands.add_parser("where", help="the files and folders in use; makes none")
     adopted = commands.add_parser(
         "adopt",
@@ -43,13 +53,20 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     imported.add_argument("file", type=Path, metavar="FILE")
     imported.add_argument("--replace", action="store_true", help="in the place of what is there, after backing it up")
+    locked = commands.add_parser(
+        "lock",
+        help="lock everything with a passphrase",
+        description="Lock data, backups and copies with a passphrase, which is typed and never kept. Whoever forgets "
+        "it has lost the data. It needs the extra `crypt`.",
+    )
+    unlocked = commands.add_parser("unlock", help="take the passphrase off again")
     erased = commands.add_parser(
         "erase",
         help="remove everything that ladder keeps of yours",
         description="Remove data, backups, copies, cache and crash reports. Your own packs and keys stay.",
     )
     erased.add_argument("--yes-erase-everything", action="store_true", help="without asking")
-    add_json(where, adopted, exported, imported, erased)
+    add_json(where, adopted, exported, imported, locked, unlocked, erased)
     parser.set_defaults(run=run)
 
 
@@ -71,19 +88,27 @@ def _where(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -
         "config": paths.config,
     }
     if args.json:
-        print_json({name: {"path": path, "exists": path.exists()} for name, path in places.items()}, out)
+        found = {name: {"path": path, "exists": path.exists()} for name, path in places.items()}
+        print_json({"locked": is_locked(files), "places": found}, out)
         return 0
     for name, path in places.items():
         out.write(f"{name:<14}{path}{'' if path.exists() else '  (not there yet)'}\n")
+    if is_locked(files):
+        out.write("The data are locked with a passphrase.\n")
     return 0
 
 
 def _adopt(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
-    return _tell("Adopted", adopt(paths, args.file, now=now), args, out)
+    code = _tell("Adopted", adopt(paths, args.file, now=now, passphrase=asker()), args, out)
+    if is_locked(Files.of(args.file)) and not is_locked(Files.of(paths.data_file)):
+        sys.stderr.write("ladder: That file was locked, and your data are not. `ladder data lock` locks them.\n")
+    return code
 
 
 def _import(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
-    return _tell("Imported", exchange.bring_in(paths, args.file, now=now, instead=args.replace), args, out)
+    return _tell(
+        "Imported", exchange.bring_in(paths, args.file, now=now, instead=args.replace, passphrase=asker()), args, out
+    )
 
 
 def _tell(verb: str, done: Restored, args: argparse.Namespace, out: TextIO) -> int:
@@ -104,10 +129,12 @@ def _tell(verb: str, done: Restored, args: argparse.Namespace, out: TextIO) -> i
 
 def _export(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
     if args.file == STDOUT:
-        pieces, done = exchange.render_export(paths, now=now)
+        pieces, done = exchange.render_export(paths, now=now, passphrase=asker())
         out.writelines(piece.decode() for piece in pieces)
     else:
-        done = exchange.write_export(paths, Path(args.file or f"ladder-export-{now:%Y-%m-%d}.json"), now=now)
+        done = exchange.write_export(
+            paths, Path(args.file or f"ladder-export-{now:%Y-%m-%d}.json"), now=now, passphrase=asker()
+        )
         if args.json:
             print_json({"file": done.path, "records": done.records}, out)
         else:
@@ -116,6 +143,36 @@ def _export(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) 
     for note in done.notes:
         sys.stderr.write(f"ladder: {note}\n")
     return 0
+
+
+def _lock(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+    if asker() is None:
+        return refuse(_NO_TERMINAL)
+    sys.stderr.write(
+        "Data, backups and copies are going to be locked with a passphrase. It is kept nowhere. If you forget it, "
+        "they are gone for good: nobody else can open them.\n"
+    )
+    passphrase = ask_twice()
+    if passphrase is None:
+        return refuse("The two were not the same, or nothing was typed. Nothing has been changed.")
+    return _turned("Locked", lock_data(paths, passphrase, now=now), _LOCKED, args, out)
+
+
+def _unlock(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+    ask = asker()
+    if ask is None:
+        return refuse(_NO_TERMINAL)
+    return _turned("Unlocked", unlock_data(paths, ask, now=now), _UNLOCKED, args, out)
+
+
+def _turned(verb: str, done: Turned, words: str, args: argparse.Namespace, out: TextIO) -> int:
+    if args.json:
+        print_json({"records": done.records, "copies": done.copies, "left": list(done.left)}, out)
+    else:
+        out.write(f"{verb} {many(done.records, 'record')}, with {many(done.copies, 'copy', 'copies')}.\n{words}\n")
+    for sentence in done.left:
+        sys.stderr.write(f"ladder: {sentence}\n")
+    return 1 if done.left else 0
 
 
 def _erase(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
@@ -151,5 +208,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "adopt": _adopt,
     "export": _export,
     "import": _import,
+    "lock": _lock,
+    "unlock": _unlock,
     "erase": _erase,
 }

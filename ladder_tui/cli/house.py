@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
+from ladder_tui.cli.passphrase import asker
 from ladder_tui.store.errors import StoreError
 from ladder_tui.wiring import House, open_house
 
@@ -12,7 +13,10 @@ from ladder_tui.wiring import House, open_house
 def open_for_cli(
     data_dir: Path | None, *, demo: bool, stack: ExitStack, complain: TextIO, read_only: bool = False
 ) -> House | None:
-    """The opened house, closed with `stack`; None after one sentence on `complain` when it cannot be opened."""
+    """The opened house, closed with `stack`; None after one sentence on `complain` when it cannot be opened.
+
+    A locked store asks for its passphrase where there is a terminal.
+    """
     try:
         if demo:
             import tempfile
@@ -22,7 +26,7 @@ def open_for_cli(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-demo-")))
             house = open_demo(folder, os.environ)
         else:
-            house = open_house(data_dir, read_only=read_only)
+            house = open_house(data_dir, read_only=read_only, passphrase=asker())
     except (StoreError, ValueError) as error:
         complain.write(f"ladder: {error}\n")
         return None

@@ -31,7 +31,8 @@ def carry_out(command: Command, args: argparse.Namespace, out: TextIO) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        return refuse("{}. {}.".format(*disk.words(error)).capitalize())
+        reason, remedy = disk.words(error)
+        return refuse(f"{reason[0].upper()}{reason[1:]}. {remedy}.")
 
 
 def refuse(sentence: str) -> int:
@@ -52,9 +53,9 @@ def add_json(*parsers: argparse.ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
 
 
-def many(count: int, word: str) -> str:
-    """A count with its word: "1 record", "9 records"."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+def many(count: int, word: str, words: str = "") -> str:
+    """A count with its word: "1 record", "9 records"; `words` where an s is not enough."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {words or word + 's'}"
 
 
 def _plain(value: object) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ladder_tui.store import disk
+from ladder_tui.store.cipher import is_sealed
 from ladder_tui.store.files import Files
 
 
@@ -21,5 +22,6 @@ def keep_aside(path: Path, files: Files, now: datetime, why: str) -> Path:
     while os.path.lexists(place):
         number += 1
         place = files.kept / f"{stamp}-{number}.json"
-    disk.write_whole(place, [disk.read(path)[0]])
+    data = disk.read(path)[0]
+    disk.write_whole(place, [data] if is_sealed(data) else files.envelope.close([data]))
     return place

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ladder_tui.store import disk
-from ladder_tui.store.errors import Damaged, NewerData, StoreError
-from ladder_tui.store.files import Files
+from ladder_tui.store.envelope import Envelope
+from ladder_tui.store.errors import Damaged, Locked, NewerData, StoreError
+from ladder_tui.store.files import BACKUP_NAME, Files
 from ladder_tui.store.image import Image, Pieces, parse
 
 Reason = Literal["daily", "manual", "migration", "restore"]
@@ -23,9 +24,6 @@ KEPT_DAYS: Final = 14
 KEPT_OTHERS: Final = 10
 #: The most backups one new backup may take away.
 THINNED_AT_ONCE: Final = 2
-
-#: Compiled when first used: most starts look at no backup.
-_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def list_backups(files: Files) -> list[Backup]:
     found: list[Backup] = []
     with suppress(OSError):  # a folder that cannot be read offers no backups; its files stay as they are
         for path in files.backups.iterdir():
-            match = re.fullmatch(_NAME, path.name)
+            match = re.fullmatch(BACKUP_NAME, path.name)
             with suppress(ValueError):  # a day that never was is somebody else's name
                 if match:
                     day = date.fromisoformat(match[1])
@@ -58,10 +56,11 @@ def list_backups(files: Files) -> list[Backup]:
 
 
 def make(files: Files, data: Pieces, save: int, day: date, reason: Reason) -> Backup:
-    """Write a backup of a save's bytes and take away what is too old. Raises OSError."""
+    """Write a backup of a save's plain bytes and take away what is too old. Raises OSError."""
     if not files.backups.is_dir():
         disk.make_folder(files.backups)
     path = files.backups / f"{day.isoformat()}-save-{save:06d}-{reason}.json"
+    data = files.envelope.close(data, save)
     disk.write_whole(path, data)
     thin(files, reason)
     return Backup(path, day, save, reason, sum(map(len, data)))
@@ -79,10 +78,12 @@ def has_daily(files: Files, day: date) -> bool:
     return any(backup.day == day and backup.reason == "daily" for backup in list_backups(files))
 
 
-def open_backup(path: Path) -> Image:
-    """The save that a backup holds. Raises StoreError with a sentence."""
+def open_backup(path: Path, envelope: Envelope | None = None) -> Image:
+    """The save that a backup holds. Raises StoreError with a sentence, Locked among them."""
     try:
-        return parse(disk.read(path)[0])
+        return parse((envelope or Envelope()).open(disk.read(path)[0], path))
+    except Locked:
+        raise
     except Damaged as error:
         raise StoreError(f"The backup {path} cannot be used: {error}. Choose another one.") from error
     except NewerData as error:
@@ -95,11 +96,13 @@ def open_backup(path: Path) -> Image:
 
 
 def verify(files: Files) -> list[tuple[Backup, str]]:
-    """Every backup with the sentence on what is wrong with it, empty when it would restore."""
+    """Every backup with the sentence on what is wrong with it, empty when it would restore. Raises Locked."""
     answers: list[tuple[Backup, str]] = []
     for backup in list_backups(files):
         try:
-            open_backup(backup.path)
+            open_backup(backup.path, files.envelope)
+        except Locked:
+            raise
         except StoreError as error:
             answers.append((backup, str(error)))
         else:

@@ -10,11 +10,13 @@ from typing import Self
 
 from ladder_tui.store import backups, change, disk, image, migrations, recovery
 from ladder_tui.store.aside import keep_aside
-from ladder_tui.store.errors import Damaged, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
+from ladder_tui.store.envelope import Envelope
+from ladder_tui.store.errors import Damaged, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
 from ladder_tui.store.files import Files
 from ladder_tui.store.image import Image, Meta, Tables, count, parse, render
 from ladder_tui.store.loader import Loaded, load
 from ladder_tui.store.lock import WriterLock, holder_sentence
+from ladder_tui.store.recoat import recoat
 from ladder_tui.store.recovery import Recovery
 
 #: Table name to record number to the record's line, or None to take the record away.
@@ -28,9 +30,9 @@ class DataFile:
     asked for. `problems` are sentences about what was met and dealt with; `recovery` says what stood in for the file.
     """
 
-    def __init__(self, path: Path, *, now: datetime, read_only: bool = False) -> None:
-        """Open. `now` is an aware time. Raises NoFolder, Unreadable or NewerData; nothing has been touched then."""
-        self.files = Files.of(path)
+    def __init__(self, path: Path, *, now: datetime, read_only: bool = False, envelope: Envelope | None = None) -> None:
+        """Open. `now` is an aware time. Raises NoFolder, Unreadable, NewerData or Locked; nothing is touched then."""
+        self.files = Files.of(path, envelope)
         self.read_only = read_only
         self.holder = ""
         self.problems: list[str] = []
@@ -137,6 +139,11 @@ class DataFile:
         if self.image.meta.schema < image.SCHEMA:
             self.image = migrations.upgrade(self.image, image.SCHEMA)
         self.recovery: Recovery | None = loaded.recovery
+        if loaded.lost_lock:
+            self.problems.append(
+                f"The file {self.files.main} was locked, and what has been read instead was not. The data are not "
+                "locked now; `ladder data lock` locks them again."
+            )
 
     def _tidy(self, now: datetime) -> None:
         """What a writer does on opening: rights, leftovers of a crash, and a whole file where one was found wanting."""
@@ -158,6 +165,7 @@ class DataFile:
                 self._keep_newer_copy(now)
             if self.recovery is not None or self.image is not self._saved:
                 self.save_all(self.image.tables, now=now)
+            recoat(self.files)
         except OSError as error:
             said = error if isinstance(error, StoreError) else NotSaved(*disk.words(error))
             self.problems.append(str(said))
@@ -184,17 +192,17 @@ class DataFile:
         self._keep_newer_copy(now)
         self._look_at_main(now)
         self._back_up(now)
-        files, old = self.files, self._saved
-        data = render(new)
+        files, old, close = self.files, self._saved, self.files.envelope.close
+        data = close(render(new), new.meta.save)
         temporaries: list[Path] = []
         try:
             temporaries.append(disk.write_beside(files.main, data))
-            temporaries.append(disk.write_beside(files.change, change.between(old, new)))
+            temporaries.append(disk.write_beside(files.change, close(change.between(old, new), new.meta.save)))
             if old.meta.save:
                 if self._whole and self._identity is not None:
                     disk.give_second_name(files.main, files.previous)
                 else:
-                    disk.write_whole(files.previous, render(old))
+                    disk.write_whole(files.previous, close(render(old), old.meta.save))
             disk.replace(temporaries[1], files.change)
             disk.replace(temporaries[0], files.main)
         except BaseException:
@@ -256,8 +264,8 @@ class DataFile:
     def _held(self, data: bytes) -> Image | None:
         """The save that bytes are, if it is one of this instance's own: the last one, or one that was not proved."""
         try:
-            found = parse(data)
-        except (Damaged, NewerData):
+            found = parse(self.files.envelope.open(data, self.files.main))
+        except (Damaged, NewerData, Locked):
             return None
         return next((own for own in (self._saved, self._unproved) if own is not None and own == found), None)
 

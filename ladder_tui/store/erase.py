@@ -11,15 +11,14 @@ from typing import Final
 
 from ladder_tui.store import disk
 from ladder_tui.store.errors import NotSaved, ReadOnly, StoreError
-from ladder_tui.store.files import Files
+from ladder_tui.store.files import BACKUP_NAME, KEPT_NAME, Files
 from ladder_tui.store.lock import WriterLock, holder_sentence
 from ladder_tui.store.paths import Paths
 
-#: What ladder gives names to in each folder: beside the data file, of backups, of kept files, and of the state.
+#: What ladder gives names to beside the data file and in the folder of the state; and what a crash leaves half written.
 #: The lock and the note on its holder go with the lock itself.
 _BESIDE: Final = r"(\.previous|\.change)?(\.tmp)?|\.holder\.tmp"
-_BACKUP: Final = r"\d{4}-\d{2}-\d{2}-save-\d{6,}-[a-z]+\.json(\.tmp)?"
-_KEPT: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json(\.tmp)?"
+_HALF: Final = r"(\.tmp)?"
 _STATE: Final = r"crash-\d{8}-\d{6}-\d+\.txt|\.?packs\.cache(\.\d+)?"
 
 
@@ -71,8 +70,8 @@ def erase(paths: Paths, *, now: datetime) -> Erased:
 
 def _ours(paths: Paths, files: Files) -> Iterator[Path]:
     """Every file that ladder made, the data file last."""
-    yield from _named(files.backups, _BACKUP)
-    yield from _named(files.kept, _KEPT)
+    yield from _named(files.backups, BACKUP_NAME + _HALF)
+    yield from _named(files.kept, KEPT_NAME + _HALF)
     yield from _named(paths.state, _STATE)
     yield from _named(files.main.parent, re.escape(files.main.name) + f"({_BESIDE})", but=files.main)
     if paths.data_file.is_symlink():

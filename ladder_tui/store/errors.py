@@ -22,6 +22,10 @@ class NewerData(StoreError):
     """The data file was written by a newer version. It has not been touched."""
 
 
+class Locked(StoreError):
+    """The data are locked, and the passphrase was not given, or not the right one. Nothing has been touched."""
+
+
 class NotSaved(StoreError):
     """A change is not on disk; nothing in memory or in the file has changed.
 

@@ -23,6 +23,7 @@ import msgspec
 
 from ladder_tui.store import disk, image, recovery
 from ladder_tui.store.datafile import DataFile
+from ladder_tui.store.envelope import Ask, Envelope
 from ladder_tui.store.errors import NewerData, StoreError
 from ladder_tui.store.image import META, Image, Meta, Pieces, body_of, count, row
 from ladder_tui.store.paths import Paths
@@ -56,9 +57,9 @@ class Exported:
     notes: tuple[str, ...]
 
 
-def render_export(paths: Paths, *, now: datetime) -> tuple[Pieces, Exported]:
+def render_export(paths: Paths, *, now: datetime, passphrase: Ask | None = None) -> tuple[Pieces, Exported]:
     """The export of the last save, in pieces; may be made while the app is writing. Raises StoreError."""
-    with DataFile(paths.data_file, now=now, read_only=True) as file:
+    with DataFile(paths.data_file, now=now, read_only=True, envelope=Envelope(passphrase)) as file:
         found = file.image
         notes = (*(file.recovery.sentences() if file.recovery else ()), *file.problems)
     if not found.meta.save and not found.tables:
@@ -69,9 +70,9 @@ def render_export(paths: Paths, *, now: datetime) -> tuple[Pieces, Exported]:
     return [start, *body_of(found.tables), b"\n}}\n"], Exported(None, count(found.tables), notes)
 
 
-def write_export(paths: Paths, target: Path, *, now: datetime) -> Exported:
+def write_export(paths: Paths, target: Path, *, now: datetime, passphrase: Ask | None = None) -> Exported:
     """Export to a new private file. Raises StoreError; then nothing has been written there."""
-    pieces, done = render_export(paths, now=now)
+    pieces, done = render_export(paths, now=now, passphrase=passphrase)
     try:
         disk.write_new(target, pieces)
     except FileExistsError as error:
@@ -82,13 +83,16 @@ def write_export(paths: Paths, target: Path, *, now: datetime) -> Exported:
     return Exported(target, done.records, done.notes)
 
 
-def bring_in(paths: Paths, source: Path, *, now: datetime, instead: bool = False) -> Restored:
+def bring_in(
+    paths: Paths, source: Path, *, now: datetime, instead: bool = False, passphrase: Ask | None = None
+) -> Restored:
     """Import an export into an empty store, or with `instead` in the place of what is there, which is backed up first.
 
     Raises StoreError; then nothing has changed.
     """
     found = read_export(source)
-    return put_in_place(paths, source, found, now=now, again="import again", only_empty=not instead)
+    envelope = Envelope(passphrase)
+    return put_in_place(paths, source, found, now=now, again="import again", envelope=envelope, only_empty=not instead)
 
 
 def read_export(source: Path) -> Image:

@@ -8,14 +8,16 @@ from typing import Self
 
 from ladder_tui.store.codec import from_line, to_line
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.errors import BadRecord, NewerData, NoFolder, NotSaved, ReadOnly, StoreError, Unreadable
+from ladder_tui.store.envelope import Ask, Envelope
+from ladder_tui.store.errors import BadRecord, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError, Unreadable
 from ladder_tui.store.image import row, value_of
 from ladder_tui.store.paths import Paths
 from ladder_tui.store.recovery import Recovery
 from ladder_tui.store.tables import TABLES, Record
 
 __all__ = [
-    "Change", "Keeper", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError", "Unreadable",
+    "Ask", "Change", "Keeper", "Locked", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError",
+    "Unreadable",
 ]  # fmt: skip
 
 
@@ -45,12 +47,16 @@ class Keeper:
         self._read()
 
     @classmethod
-    def open(cls, paths: Paths, *, now: datetime, read_only: bool = False) -> Self:
+    def open(cls, paths: Paths, *, now: datetime, read_only: bool = False, passphrase: Ask | None = None) -> Self:
         """Open the store, creating folders unless `read_only`. `now` is an aware time in the user's zone.
 
-        Raises StoreError: NoFolder, Unreadable, NewerData; the file has not been touched then.
+        `passphrase` is asked when the store is locked, with the number of wrong answers so far; never after opening.
+        Raises StoreError: NoFolder, Unreadable, NewerData, Locked; the file has not been touched then.
         """
-        return cls(DataFile(paths.data_file, now=now, read_only=read_only))
+        envelope = Envelope(passphrase)
+        file = DataFile(paths.data_file, now=now, read_only=read_only, envelope=envelope)
+        envelope.stop_asking()
+        return cls(file)
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +73,11 @@ class Keeper:
     def read_only(self) -> bool:
         """Whether this instance cannot save; `holder` says why when another one holds the file."""
         return self._file.read_only
+
+    @property
+    def locked(self) -> bool:
+        """Whether the file on the disk is locked with a passphrase."""
+        return self._file.files.envelope.key is not None
 
     @property
     def holder(self) -> str:

@@ -1,7 +1,7 @@
 """Reading the data file: as it is, or the best that can stand in for it. Nothing is written here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ladder_tui.store import disk, recovery
 from ladder_tui.store.errors import Damaged, NewerData, Unreadable
@@ -17,17 +17,31 @@ class Loaded:
     """A save and the state of the file it came from.
 
     `whole` means that the file itself is this save, or that there is neither; otherwise what lies in the file's
-    place has to be kept aside before anything is written there.
+    place has to be kept aside before anything is written there. `lost_lock` means that the file was locked and what
+    stood in for it was not.
     """
 
     image: Image
     identity: disk.Identity | None
     whole: bool
     recovery: Recovery | None = None
+    lost_lock: bool = False
 
 
 def load(files: Files) -> Loaded:
-    """The save to work with. Raises NewerData or Unreadable; the file is untouched then."""
+    """The save to work with. Raises NewerData, Locked or Unreadable; the file is untouched then.
+
+    Afterwards the envelope writes as what was read was written.
+    """
+    files.envelope.begin()
+    loaded = _load(files)
+    files.envelope.settle()
+    if loaded.recovery is not None and loaded.identity is not None and files.envelope.key is None:
+        return replace(loaded, lost_lock=not files.envelope.fits(files.main))
+    return loaded
+
+
+def _load(files: Files) -> Loaded:
     try:
         data, identity = disk.read(files.main)
     except FileNotFoundError:
@@ -39,7 +53,7 @@ def load(files: Files) -> Loaded:
         if identity is None:
             return _stand_in(files, data, None, "missing")
         try:
-            image = parse(data)
+            image = parse(files.envelope.open(data, files.main))
         except Damaged as damage:
             return _stand_in(files, data, identity, damage.what)
     except NewerData as error:

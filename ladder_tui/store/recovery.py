@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from ladder_tui.store import backups, change, disk
-from ladder_tui.store.errors import Damaged, NewerData
+from ladder_tui.store.errors import Damaged, Locked, NewerData
 from ladder_tui.store.files import Files
 from ladder_tui.store.image import FORMAT, META, Image, Meta, parse, row
 
@@ -72,7 +72,7 @@ class Candidate:
 
 
 def find(files: Files) -> Candidate | None:
-    """The latest whole save from second copy, change and backups. Raises NewerData when one is a newer version's."""
+    """The latest whole save from second copy, change and backups. Raises NewerData or Locked."""
     latest = _last_change(files)
     base = latest[1].base if latest else None
     best: Candidate | None = None
@@ -80,8 +80,8 @@ def find(files: Files) -> Candidate | None:
         if best is not None and save is not None and save <= best.image.meta.save and save != base:
             continue
         try:
-            image = parse(disk.read(path)[0])
-        except NewerData:
+            image = parse(files.envelope.open(disk.read(path)[0], path))
+        except (NewerData, Locked):
             raise
         except OSError:  # damaged or not to be read: the next one may do
             continue
@@ -110,7 +110,9 @@ def _advance(latest: tuple[Meta, change.Change] | None, image: Image) -> Image |
 
 def _last_change(files: Files) -> tuple[Meta, change.Change] | None:
     try:
-        return change.read(disk.read(files.change)[0])
+        return change.read(files.envelope.open(disk.read(files.change)[0], files.change))
+    except Locked:
+        raise
     except OSError:  # Damaged is one too
         return None
 

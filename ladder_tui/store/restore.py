@@ -10,7 +10,8 @@ from ladder_tui.store.aside import keep_aside
 from ladder_tui.store.backups import Backup
 from ladder_tui.store.codec import from_line
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.errors import BadRecord, Damaged, NewerData, NotSaved, ReadOnly, StoreError, Unreadable
+from ladder_tui.store.envelope import Ask, Envelope
+from ladder_tui.store.errors import BadRecord, Damaged, Locked, NewerData, NotSaved, ReadOnly, StoreError, Unreadable
 from ladder_tui.store.files import Files
 from ladder_tui.store.image import Image, Tables, count, parse, render, value_of
 from ladder_tui.store.loader import from_plain_file
@@ -32,39 +33,53 @@ class Restored:
     misfits: int = 0
 
 
-def back_up(paths: Paths, *, now: datetime) -> Backup:
+def back_up(paths: Paths, *, now: datetime, passphrase: Ask | None = None) -> Backup:
     """Make a backup of the last save now; may be called while another instance is writing. Raises StoreError."""
-    with DataFile(paths.data_file, now=now, read_only=True) as file:
+    with DataFile(paths.data_file, now=now, read_only=True, envelope=Envelope(passphrase)) as file:
         return _back_up(file, now, "manual")
 
 
-def restore(paths: Paths, source: str | Path, *, now: datetime) -> Restored:
-    """Put a backup back: its name in the backup folder, or the path of any file of ladder's.
+def restore(paths: Paths, source: str | Path | None, *, now: datetime, passphrase: Ask | None = None) -> Restored:
+    """Put a backup back: its name in the backup folder, the path of any file of ladder's, or None for the newest.
 
     What is there is backed up first. Raises StoreError; then the data file is as it was.
     """
-    path = Files.of(paths.data_file).backups / source
-    if not path.is_file():
-        path = Path(source)
-    return put_in_place(paths, path, backups.open_backup(path), now=now, again="restore again")
+    envelope = Envelope(passphrase)
+    files = Files.of(paths.data_file, envelope)
+    if source is None:
+        path, found = _newest(files)
+    else:
+        path = files.backups / source
+        if not path.is_file():
+            path = Path(source)
+        found = backups.open_backup(path, envelope)
+    return put_in_place(paths, path, found, now=now, again="restore again", envelope=envelope)
 
 
-def adopt(paths: Paths, source: Path, *, now: datetime) -> Restored:
+def adopt(paths: Paths, source: Path, *, now: datetime, passphrase: Ask | None = None) -> Restored:
     """Take over the contents of another file, ladder's or stock TinyDB's, which itself stays as it is.
 
     It is read and checked first, then what is there is backed up. Raises StoreError; then nothing has changed.
     """
     if Files.of(source) == Files.of(paths.data_file):
         raise StoreError(f"The file {source} is the data file already.")
-    found = _other_file(source)
+    envelope = Envelope(passphrase)
+    found = _other_file(source, envelope)
     misfits = count_misfits(found.tables)
     if misfits == sum(len(found.rows(table)) for table in TABLES):
         raise StoreError(f"The file {source} holds no record that ladder can read. Choose another one.")
-    return put_in_place(paths, source, found, now=now, again="adopt again")
+    return put_in_place(paths, source, found, now=now, again="adopt again", envelope=envelope)
 
 
 def put_in_place(
-    paths: Paths, source: Path, found: Image, *, now: datetime, again: str, only_empty: bool = False
+    paths: Paths,
+    source: Path,
+    found: Image,
+    *,
+    now: datetime,
+    again: str,
+    envelope: Envelope,
+    only_empty: bool = False,
 ) -> Restored:
     """Make `found` the contents, as a new save after a backup of what is there. `again` is what to do once it is free.
 
@@ -73,12 +88,12 @@ def put_in_place(
     if found.meta.schema < image.SCHEMA:
         found = migrations.upgrade(found, image.SCHEMA)
     try:
-        file = DataFile(paths.data_file, now=now)
+        file = DataFile(paths.data_file, now=now, envelope=envelope)
     except Unreadable:
         if only_empty:
             raise
-        _clear_the_place(Files.of(paths.data_file), now, again)
-        file = DataFile(paths.data_file, now=now)
+        _clear_the_place(Files.of(paths.data_file, envelope), now, again)
+        file = DataFile(paths.data_file, now=now, envelope=envelope)
     with file:
         if file.read_only:
             raise ReadOnly(file.holder, f"Close it and {again}")
@@ -105,7 +120,21 @@ def count_misfits(tables: Tables) -> int:
     return misfits
 
 
-def _other_file(source: Path) -> Image:
+def _newest(files: Files) -> tuple[Path, Image]:
+    """The newest backup that can be read. Raises StoreError when there is none."""
+    there = backups.list_backups(files)
+    for backup in there:
+        try:
+            return backup.path, backups.open_backup(backup.path, files.envelope)
+        except Locked:
+            raise
+        except StoreError:  # `ladder backup verify` says what is wrong with it; the next one may do
+            continue
+    what = "None of the backups can be read" if there else "There are no backups"
+    raise StoreError(f"{what} in {files.backups}, so nothing was put back.")
+
+
+def _other_file(source: Path, envelope: Envelope) -> Image:
     """What a file from elsewhere holds. Raises StoreError with a sentence."""
     try:
         data = disk.read(source)[0]
@@ -114,7 +143,7 @@ def _other_file(source: Path) -> Image:
     except OSError as error:
         raise StoreError(f"The file {source} cannot be read: {disk.reading_words(error)}.") from error
     try:
-        return parse(data)
+        return parse(envelope.open(data, source))
     except NewerData as error:
         raise NewerData(f"The file {source} is from a newer ladder: {error}. Update ladder first.") from error
     except Damaged as error:

@@ -7,6 +7,7 @@ Every store holds the same records and is measured in a process of its own, one 
 - `MB`: the most memory the process held, with what Python and the libraries take; and all files together, for ours
   the second copy, the last change and a backup as well.
 
+`ladder, locked` is ours with a passphrase; its `open` includes the making of the key from it, which is slow on purpose.
 Stock TinyDB forces nothing to the disk, so its saves are what a crash may lose. SQLite runs in WAL mode with
 `synchronous=FULL`, a save being one transaction: the same promise as ours.
 """
@@ -30,11 +31,13 @@ from tinydb import TinyDB
 
 from ladder_tui.domain.reflection import Entry
 from ladder_tui.store.keeper import Change, Keeper
+from ladder_tui.store.locking import lock_data
 from ladder_tui.store.paths import find_paths
 
 SIZES: Final = (1_000, 10_000, 50_000)
 SAVES: Final = 100
 START: Final = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+PASSPHRASE: Final = "a quiet bench by the river"
 TEXT: Final = "The bench by the river was in the sun, and the woman with the dog said good morning first. "
 
 
@@ -68,8 +71,22 @@ def _fill_ours(folder: Path, size: int) -> None:
         keeper.commit([_change(number) for number in range(size)], now=START)
 
 
+def _fill_locked(folder: Path, size: int) -> None:
+    lock_data(find_paths(folder, {}), PASSPHRASE, now=START)
+    with _open_locked(folder) as keeper:
+        keeper.commit([_change(number) for number in range(size)], now=START)
+
+
+def _open_locked(folder: Path) -> Keeper:
+    return Keeper.open(find_paths(folder, {}), now=START, passphrase=lambda wrong: PASSPHRASE)
+
+
 def _save_ours(keeper: Keeper, number: int, times: int) -> None:
     keeper.commit([_change(number, times)], now=START)
+
+
+def _read_ours(keeper: Keeper, number: int) -> Any:
+    return keeper.tables["entries"][f"e{number:031x}"]
 
 
 def _stock(folder: Path) -> Any:
@@ -116,8 +133,9 @@ STORES: Final[dict[str, Store]] = {
         _fill_ours,
         lambda folder: Keeper.open(find_paths(folder, {}), now=START),
         _save_ours,
-        lambda keeper, number: keeper.tables["entries"][f"e{number:031x}"],
+        _read_ours,
     ),
+    "ladder, locked": Store(_fill_locked, _open_locked, _save_ours, _read_ours),
     "TinyDB": Store(
         lambda folder, size: _stock(folder).insert_multiple(document(number) for number in range(size)) and None,
         _stock,

@@ -31,7 +31,9 @@ def test_where_makes_nothing(tmp_path: Path) -> None:
     assert said.splitlines()[0] == f"data file     {paths_in(tmp_path).data_file}  (not there yet)"
     assert not (tmp_path / "data").exists()
     filled(tmp_path)
-    places = json.loads(data(tmp_path, "where", "--json")[1])
+    told = json.loads(data(tmp_path, "where", "--json")[1])
+    places = told["places"]
+    assert not told["locked"]
     assert places["data file"] == {"path": str(paths_in(tmp_path).data_file), "exists": True}
     assert [name for name, place in places.items() if place["exists"]] == [
         "data file", "second copy", "last change", "backups",
@@ -160,6 +162,16 @@ def test_a_wrong_clock_and_a_loop_of_links_are_said(
     (tmp_path / "data").write_text("a file")
     assert data(tmp_path, "erase", "--yes-erase-everything")[0] == 0
     assert (tmp_path / "data").read_text() == "a file"
+
+
+def test_a_full_disk_behind_standard_output_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    filled(tmp_path)
+    assert main(["--data-dir", str(tmp_path / "data"), "data", "where"], Full()) == 1
+    assert capsys.readouterr().err == "ladder: The disk is full. Make some room and try again.\n"
 
 
 def test_a_word_that_is_no_command_is_wrong_usage(tmp_path: Path) -> None:

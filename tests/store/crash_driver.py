@@ -1,5 +1,7 @@
 """Kills writers: `python crash_driver.py FOLDER ROUNDS SEED` says how many saves were acknowledged, or what was lost.
 
+With `locked` as a fourth word the store has a passphrase.
+
 Each round forks a writer that saves batches over two tables and tells the number of each save once `commit` has
 returned. It is ended by a signal at a random moment; then the store is opened and every number told must be there,
 whole, in both tables. A process of its own, so that it may fork and so that many rounds cost no start of Python.
@@ -12,18 +14,28 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 from ladder_tui.domain.people import Contact, Person
+from ladder_tui.store import cipher
+from ladder_tui.store.files import Files
 from ladder_tui.store.keeper import Change, Keeper
+from ladder_tui.store.locking import is_locked, lock_data
 from ladder_tui.store.paths import find_paths
 
 START = datetime(2026, 3, 4, tzinfo=UTC)
+PASSPHRASE = "a quiet bench by the river"
 SIGNALS = [signal.SIGKILL] * 10 + [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
+
+
+def open_store(folder: Path) -> Keeper:
+    """The store, with its passphrase where it asks for one."""
+    return Keeper.open(find_paths(folder, {}), now=START, passphrase=lambda wrong: PASSPHRASE)
 
 
 def write(folder: Path, told: int, first: int) -> None:
     """Save until the end comes. The day changes now and then, so that backups are made while being killed."""
-    keeper = Keeper.open(find_paths(folder, {}), now=START)
+    keeper = open_store(folder)
     for number in range(first, sys.maxsize):
         now = START + timedelta(hours=number)
         person = Person(id=f"p{number}", name="Ä" * (number % 50), created=now)
@@ -55,12 +67,15 @@ def one_round(folder: Path, first: int, chance: random.Random) -> int:
         return max([first - 1, *early, *map(int, lines.read().split())])
 
 
-def main(folder: Path, rounds: int, seed: int) -> str:
+def main(folder: Path, rounds: int, seed: int, *, locked: bool) -> str:
     """All rounds; a sentence that begins with `lost` when something was."""
+    if locked:
+        with patch.object(cipher, "COST", (2, 1, 1)):
+            lock_data(find_paths(folder, {}), PASSPHRASE, now=START)
     chance, last = random.Random(seed), 0
     for round in range(rounds):
         told = one_round(folder, last + 1, chance)
-        with Keeper.open(find_paths(folder, {}), now=START) as keeper:
+        with open_store(folder) as keeper:
             people, contacts = keeper.tables["people"], keeper.tables["contacts"]
             if keeper.recovery or keeper.problems or keeper.read_only:
                 return f"lost in round {round}: {keeper.recovery} {keeper.problems} {keeper.holder}"
@@ -71,8 +86,10 @@ def main(folder: Path, rounds: int, seed: int) -> str:
             if set(contacts) != {f"c{n}" for n in range(1, there + 1)} - gone:
                 return f"lost in round {round}: half a batch"
         last = there
+    if is_locked(Files.of(find_paths(folder, {}).data_file)) != locked:
+        return "lost the lock"
     return f"kept {last}"
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    print(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), locked="locked" in sys.argv[4:]))

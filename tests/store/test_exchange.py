@@ -170,6 +170,7 @@ REFUSED = {
         b'{"format":"ladder-export/1","schema":1,"made":"x","tables":{"a":' + b"[" * 90_000,
         "damaged or not whole",
     ),
+    "another form": (b'{"format":"ladder-list/1","schema":1,"made":"x","tables":{}}', "is not an export"),
     "schema 0": (b'{"format":"ladder-export/1","schema":0,"made":"x","tables":{}}', "damaged or not whole"),
     "a data file": (b"".join(image.render(Image())), "is a data file of ladder's, not an export"),
 }

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from store_kit import NOW, files_in, filled, ids, open_keeper, paths_in, write
 
 HERE = Path(__file__).parent
@@ -26,9 +27,10 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def test_killed_writers_lose_nothing_they_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("locked", [[], ["locked"]], ids=["plain", "locked"])
+def test_killed_writers_lose_nothing_they_told(tmp_path: Path, locked: list[str]) -> None:
     kills = int(os.environ.get("LADDER_KILLS", "20"))
-    command = [sys.executable, str(HERE / "crash_driver.py"), str(tmp_path / "data"), str(kills), "7"]
+    command = [sys.executable, str(HERE / "crash_driver.py"), str(tmp_path / "data"), str(kills), "7", *locked]
     done = subprocess.run(command, capture_output=True, text=True, env=_environment(), check=False)
     assert done.stderr == ""
     assert done.stdout.startswith("kept "), done.stdout
