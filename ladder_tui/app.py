@@ -185,6 +185,11 @@ class LadderApp(App[None]):
     async def action_go(self, place: str) -> None:
         """Go to a place; dialogs on the way are left, their drafts kept."""
         self._keep_drafts()
+        if len(self.screen_stack) > 1:
+            # What waits for the answer of a dialog ends with it, else it would wait for ever.
+            self.workers.cancel_group(self, "flow")
+            for screen in self.screen_stack:
+                self.workers.cancel_node(screen)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.switch_mode(place)
@@ -228,10 +233,16 @@ class LadderApp(App[None]):
             self._say(f"{label} · saved now")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Retry is offered only when something waits."""
+        """Retry is offered only when something waits; behind the curtain nothing leads to private text."""
         if action == "retry":
             return self.journal.save_state.kind == "not_saved"
+        if action in ("go", "palette", "command_palette"):
+            return not self._is_hidden
         return True
+
+    @property
+    def _is_hidden(self) -> bool:
+        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
 
     def action_support(self) -> None:
         """People to talk to."""
@@ -246,7 +257,8 @@ class LadderApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             place = getattr(self.screen, "PLACE", "")
-            self.push_screen(HelpScreen(place, notes=self.notes))
+            here = self.screen.hints() if isinstance(self.screen, Dialog) else ()
+            self.push_screen(HelpScreen(place, notes=self.notes, here=here))
 
     def action_settings(self) -> None:
         """Theme, energy, week start, privacy and more."""
@@ -260,12 +272,19 @@ class LadderApp(App[None]):
         from ladder_tui.screens.hidden import HiddenScreen
 
         self._keep_drafts()
-        self.push_screen(HiddenScreen())
+        if not self._is_hidden:
+            self.push_screen(HiddenScreen())
+        elif not isinstance(self.screen, HiddenScreen):
+            self.pop_screen()  # support or help, opened over it
 
     def action_palette(self) -> None:
         """Find anything."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, person, card or date", id="--command-palette"))
+
+    def action_command_palette(self) -> None:
+        """Textual's own key for it leads to the same box."""
+        self.action_palette()
 
     @work(exclusive=True, group="flow")
     async def action_win(self) -> None:

@@ -23,15 +23,22 @@ class HelpScreen(Dialog[None]):
         Binding("k", "up", "Up", show=False),
     ]
 
-    def __init__(self, place: str, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, place: str, notes: tuple[str, ...] = (), here: tuple[KeyHint, ...] = ()) -> None:
         title = dict(PLACES).get(place, place.capitalize())
         super().__init__(f"Keys: {title}" if title else "Keys")
         self._place = place
         self._notes = notes
+        self._here = here
 
     def compose_inside(self) -> ComposeResult:
         """One line a command."""
-        parts: list[Part] = []
+        parts: list[Part] = [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
+        if self._here:
+            parts += [
+                ("\nWhile you type\n", "$calm"),
+                *_line("F2 – F8", "the places; what you typed is kept as a draft"),
+                *_line("F9", "hides private text at once; there ! leads to support"),
+            ]
         bound = {binding.binding.id: key for key, binding in self.app.active_bindings.items()}
         for heading, commands in (("", group(self._place)), ("Everywhere", EVERYWHERE)):
             if not commands:
@@ -66,3 +73,7 @@ class HelpScreen(Dialog[None]):
     def action_up(self) -> None:
         """Scroll up."""
         self.query_one("#inside").scroll_up(animate=False)
+
+
+def _line(key: str, says: str) -> list[Part]:
+    return [(f"{key:>9}", "bold"), f"  {says}\n"]

@@ -12,8 +12,10 @@ from ladder_tui.widgets.text import Words
 class HiddenScreen(ModalScreen[None]):
     """Shows nothing private. `H` or Esc shows the place again; support stays one key away."""
 
+    #: Nothing that could show private text opens above this page.
+    HIDES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("H,escape", "show_again", "Show again", show=False),
+        Binding("H,f9,escape", "show_again", "Show again", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
         Binding("q", "app.quit", "Quit", show=False),
     ]

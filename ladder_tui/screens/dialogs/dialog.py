@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
+from ladder_tui.commands import PLACES
 from ladder_tui.screens.page import HEIGHTS, WIDTHS
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -27,12 +28,19 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    #: Support, hiding and help work over every dialog; F-keys leave for a place.
+    #: Support, hiding and help work over every dialog; F-keys leave for a place, also while letters go into a field.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
         Binding("H", "app.hide", "Hide", show=False),
         Binding("ctrl+q", "app.quit", "Quit", show=False),
+        # Before the field that has focus: a page to write on has uses of its own for some of them.
+        Binding("f1", "app.help", "Keys", show=False, priority=True),
+        *(
+            Binding(f"f{number}", f"app.go('{place}')", f"Go to {title}", show=False, priority=True)
+            for number, (place, title) in enumerate(PLACES, start=2)
+        ),
+        Binding("f9", "app.hide", "Hide", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; overflow: hidden; }

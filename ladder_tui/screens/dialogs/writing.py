@@ -28,7 +28,11 @@ class WritingDialog(Dialog[str]):
     """
 
     AUTO_FOCUS: ClassVar[str | None] = "TextArea"
-    HINTS = (KeyHint("ctrl+s", "keep", "save"), KeyHint("esc", "back, kept as a draft", "back"))
+    HINTS = (
+        KeyHint("ctrl+s", "keep", "save"),
+        KeyHint("F9", "hide", "app.hide"),
+        KeyHint("esc", "back, kept as a draft", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "save", "Keep", show=False, priority=True)]
     DEFAULT_CSS = """
     WritingDialog > #card { width: 100%; max-width: 88; height: 100%; border: none; padding: 0 2; }
