@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -63,6 +63,7 @@ class Figures:
     memory: list[float] = field(default_factory=list)
     keys: dict[str, list[float]] = field(default_factory=dict)
     places: list[float] = field(default_factory=list)
+    returns: list[float] = field(default_factory=list)
 
 
 def until_quiet(terminal: Terminal, quiet: float) -> float:
@@ -89,7 +90,7 @@ def resident(pid: int) -> float:
     return int(next(row for row in status.splitlines() if row.startswith("VmHWM")).split()[1]) / 1024
 
 
-def measure(code: str, environ: dict[str, str], figures: Figures, moves: Iterable[tuple[str, str, str]]) -> None:
+def measure(code: str, environ: dict[str, str], figures: Figures, moves: Sequence[tuple[str, str, str]]) -> None:
     """One run: first paint, then every place and its moving key."""
     began = time.perf_counter()
     with Terminal(code, environ=environ, size=SIZE) as terminal:
@@ -101,6 +102,9 @@ def measure(code: str, environ: dict[str, str], figures: Figures, moves: Iterabl
                 figures.places.append(key_time(terminal, place, 0.2))
             times = figures.keys.setdefault(name, [])
             times += [key_time(terminal, key) for _ in range(KEYS)]
+        for _, place, _ in moves:
+            if place:
+                figures.returns.append(key_time(terminal, place, 0.2))
         figures.memory.append(resident(terminal.process.pid))
         terminal.press("q")
         terminal.finish()
@@ -167,7 +171,8 @@ def main() -> None:
             for place, times in figures.keys.items():
                 print(line(f"key in {place}", times, bare.keys["list"], 1000, "ms"))
             if figures.places:
-                print(line("changing place", figures.places, bare.keys["list"], 1000, "ms"))
+                print(line("a place, first visit", figures.places, bare.keys["list"], 1000, "ms"))
+                print(line("a place, again", figures.returns, bare.keys["list"], 1000, "ms"))
                 written, share = rest(environ, args.rest)
                 print(f"  resting {args.rest:.0f} s in each place: {written} bytes, {share:.2%} of a processor")
 
