@@ -9,7 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import pytest
-from bench import ten_years
+import ten_years
 
 from ladder_tui.cli.today import as_text
 from ladder_tui.domain.agenda import agenda_between
