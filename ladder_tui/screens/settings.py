@@ -55,7 +55,8 @@ class SettingsScreen(PageScreen):
 
     def show(self, snapshot: Snapshot) -> None:
         """Put the settings on the screen."""
-        self._sections = sections(snapshot, tuple(self.app.available_themes), self.journal.data_file)
+        journal, themes = self.journal, tuple(self.app.available_themes)
+        self._sections = sections(snapshot, themes, journal.data_file, locked=journal.is_locked)
         self._fill()
 
     def _fill(self) -> None:

@@ -50,8 +50,8 @@ class Section:
     paragraphs: tuple[str, ...] = ()
 
 
-def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path) -> tuple[Section, ...]:
-    """Everything, in order. `themes` are the names the app knows."""
+def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, locked: bool) -> tuple[Section, ...]:
+    """Everything, in order. `themes` are the names the app knows; `locked` says whether a passphrase guards the file."""
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
     return (
@@ -111,19 +111,19 @@ def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path) -> tupl
                 ),
             ),
         ),
-        Section(heading="Privacy, in words", paragraphs=privacy(data_file)),
+        Section(heading="Privacy, in words", paragraphs=privacy(data_file, locked=locked)),
     )  # fmt: skip
 
 
-def privacy(data_file: Path) -> tuple[str, ...]:
+def privacy(data_file: Path, *, locked: bool) -> tuple[str, ...]:
     """What a person wants to know before writing anything true."""
     return (
         f"Where it lies: in one file, {data_file}, with copies of earlier days beside it. "
         "Nothing you write lies anywhere else.",
         "Who can read it: you, and whoever can use your account on this machine or reach its backups. "
-        "The file is for your user alone, and it is not encrypted.",
+        f"The file is for your user alone, and it is {'locked with your passphrase' if locked else 'not encrypted'}.",
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",
-        "How to leave: copy the file. It is plain JSON with one record a line, and any text editor opens it. "
+        "How to leave: ladder data export writes everything as plain JSON, with one record a line. "
         "Without the folder around it nothing is left here.",
         "What H does: it puts an empty page over everything, and the same key takes it away. "
         "It is a curtain and no lock; ! still shows people to talk to.",

@@ -59,6 +59,11 @@ class Journal:
         """The one file that everything lies in, for telling people where their data are."""
         return self._ledger.keeper.path
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether that file is locked with a passphrase."""
+        return self._ledger.keeper.locked
+
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""
         self._ledger.subscribe(listener)
