@@ -51,7 +51,7 @@ class Section:
 
 
 def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, locked: bool) -> tuple[Section, ...]:
-    """Everything, in order. `themes` are the names the app knows; `locked` says whether a passphrase guards the file."""
+    """Everything, in order. `themes` are the names the app knows; `locked`: a passphrase guards the file."""
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
     return (
