@@ -151,10 +151,21 @@ class LadderApp(App[None]):
             if keep is not None:
                 keep()
 
+    async def _may_leave(self) -> bool:
+        """Keep drafts; False when a dialog holds words that could not be kept, and has just said so."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Dialog) and not screen.may_leave():
+                while self.screen is not screen:
+                    await self.pop_screen()
+                return False
+        return True
+
     async def action_quit(self) -> None:
         """Leave; unfinished text is kept as a draft. What could not be saved is said first; asked again, it leaves."""
         self._keep_drafts()
         state = self.journal.save_state
+        if state.kind == "read_only" and not await self._may_leave():
+            return
         if state.kind == "not_saved" and state != self._left_unsaved:
             self._left_unsaved = state
             self._say(f"{state.words} Quit again leaves without it.", urgent=True)
@@ -184,7 +195,8 @@ class LadderApp(App[None]):
 
     async def action_go(self, place: str) -> None:
         """Go to a place; dialogs on the way are left, their drafts kept."""
-        self._keep_drafts()
+        if not await self._may_leave():
+            return
         if len(self.screen_stack) > 1:
             # What waits for the answer of a dialog ends with it, else it would wait for ever.
             self.workers.cancel_group(self, "flow")

@@ -198,6 +198,8 @@ def test_a_second_window_reads_only_and_says_who_holds_the_file(data: Path) -> N
         second.press("\r")
         second.see("Not saved")
         second.press("\x1b")
+        second.see("not on disk")
+        second.press("\x1b")
         second.see("! support")
         second.press("q")
         assert second.finish()[0] == 0

@@ -125,7 +125,7 @@ def privacy(data_file: Path, *, locked: bool) -> tuple[str, ...]:
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",
         "How to leave: ladder data export writes everything as plain JSON, with one record a line. "
         "Without the folder around it nothing is left here.",
-        "What H does: it puts an empty page over everything, and the same key takes it away. "
+        "What H does, or F9 while you type: it puts an empty page over everything, and the same key takes it away. "
         "It is a curtain and no lock; ! still shows people to talk to.",
     )
 

@@ -178,3 +178,22 @@ async def test_what_is_typed_is_kept_while_typing_goes_on(app_at: AppAt, monkeyp
         await at_free_page(pilot, "Half")
         await asyncio.wait_for(kept(), 10)  # no other key, and the page keeps its focus
         assert isinstance(app.screen, WritingDialog)
+
+
+@pytest.mark.parametrize(
+    ("dialog", "key"), [("page", "escape"), ("page", "f3"), ("form", "ctrl+q"), ("answer", "escape")]
+)
+async def test_words_that_cannot_be_kept_are_not_left_unsaid(app_at: AppAt, dialog: str, key: str) -> None:
+    app_at(NOW, SHELF)  # another window holds the file, so this one only reads
+    app = app_at(NOW, SHELF)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_reflect(pilot)
+        await press(pilot, *{"page": ["n"], "answer": ["w", "enter", "up", "enter"], "form": ["W"]}[dialog])
+        before = app.screen
+        assert isinstance(before, WritingDialog | AnswerDialog | FormDialog)
+        await write(pilot, PRIVATE)
+        await press(pilot, key)
+        assert app.screen is before
+        assert "What you typed is not on disk; leaving once more lets it go." in squeeze(app)
+        await press(pilot, key)
+        assert app.screen is not before or not app.is_running

@@ -83,6 +83,27 @@ async def test_answers_take_the_form_of_the_question(app_at: AppAt) -> None:
         assert entries(app)[-1].text == "The kettle"
 
 
+async def test_a_figure_is_kept_with_the_words_of_an_unfinished_answer(app_at: AppAt) -> None:
+    scale = prompt("r/scale", "How was it?", form="scale", scale=Scale(min=0, max=10, low="harder", high="easier"))
+    app = app_at(NOW, library(reflections=[scale]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_reflect(pilot)
+        await press(pilot, "enter", "7", "escape")
+        assert app.journal.snapshot().drafts["entry:prompt:r/scale"].text == "7 of 10 (harder to easier)"
+        await press(pilot, "enter", "tab", *"ok", "escape", "enter", "left", "right", "enter")
+        assert entries(app)[0].text == "7 of 10 (harder to easier)\nok"
+
+
+async def test_a_number_is_kept_with_the_words_of_an_unfinished_answer(app_at: AppAt) -> None:
+    app = app_at(NOW, library(reflections=[prompt("r/number", "How many minutes?", form="number")]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_reflect(pilot)
+        await press(pilot, "enter", *"20", "tab", *"about", "escape", "enter")
+        assert "You were writing this today 09:00. Here it is again." in squeeze(app)
+        await press(pilot, "enter")
+        assert entries(app)[0].text == "20\nabout"
+
+
 async def test_another_question_can_be_had_and_a_line_about_a_win_is_one(app_at: AppAt) -> None:
     app = app_at(NOW, library(reflections=[DAY, OTHER]))
     async with app.run_test(size=(80, 24)) as pilot:

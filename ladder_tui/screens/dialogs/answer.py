@@ -1,7 +1,8 @@
 """A question and the field it asks for: a scale, a number, one line; a few words more are always possible."""
 
+import re
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +22,9 @@ from ladder_tui.widgets.scale_row import ScaleRow
 from ladder_tui.widgets.text import Words, line
 
 #: The largest number that makes sense as an answer.
-MOST: int = 100_000
+MOST: Final = 100_000
+#: How a kept draft begins when the figure was given already: "7 of 10 (harder to easier)" or "20".
+_FIGURE: Final = re.compile(r"(\d{1,6})(?: of \d+(?: \([^)]*\))?)?")
 
 
 class AnswerDialog(Dialog[str]):
@@ -69,17 +72,19 @@ class AnswerDialog(Dialog[str]):
         if self._prompt.why:
             yield Words(self._prompt.why, classes="why")
         draft = self._journal.snapshot().drafts.get(self._draft_id)
+        figure, words = None, ""
         if draft is not None:
-            self._last = line(draft.text)
+            self._last = draft.text
+            figure, words = self._parted(draft.text)
             when = moment_words(draft.at, self._journal.now().date())
             yield Words(f"You were writing this {when}. Here it is again.", classes="again")
         if self._prompt.form == "scale" and self._prompt.scale is not None:
-            yield ScaleRow(self._prompt.scale, id="scale")
+            yield ScaleRow(self._prompt.scale, figure, id="scale")
         elif self._prompt.form == "number":
-            yield LineField(hint="a number", id="number")
+            yield LineField("" if figure is None else str(figure), hint="a number", id="number")
         if self._figures:
             yield Words("A few words, if you like", classes="more")
-        yield LineField(self._last, id="words")
+        yield LineField(words, id="words")
 
     # -- drafts -----------------------------------------------------------------------------
 
@@ -87,9 +92,25 @@ class AnswerDialog(Dialog[str]):
     def _words(self) -> str:
         return line(self.query_one("#words", LineField).value).strip()
 
-    @on(Input.Changed, "#words")
-    def _typed(self) -> None:
-        if self._timer is None and not self._finished and self._words != self._last:
+    def _parted(self, text: str) -> tuple[int | None, str]:
+        """The figure and the words of a draft; what is no figure of this question is words."""
+        first, _, rest = text.partition("\n")
+        found = _FIGURE.fullmatch(first) if self._figures else None
+        return (int(found[1]), line(rest)) if found is not None else (None, line(text))
+
+    @property
+    def _unfinished(self) -> str:
+        """What stands in the fields, checked or not."""
+        figure = self._scale_words() if self._prompt.form == "scale" else ""
+        if self._prompt.form == "number":
+            figure = line(self.query_one("#number", LineField).value).strip()
+        return "\n".join(part for part in (figure, self._words) if part)
+
+    @on(ScaleRow.Changed)
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._warned = ""
+        if self._timer is None and not self._finished and self._unfinished != self._last:
             self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
 
     def on_descendant_blur(self) -> None:
@@ -97,22 +118,27 @@ class AnswerDialog(Dialog[str]):
         self.keep_draft()
 
     def keep_draft(self) -> None:
-        """Put the words on disk as a draft; when that cannot be done it is said, and typing goes on."""
+        """Put the answer on disk as a draft; when that cannot be done it is said, and typing goes on."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self._finished or not self.is_mounted or self._words == self._last:
+        if self._finished or not self.is_mounted:
             return
-        words = self._words
+        text = self._unfinished
+        if text == self._last:
+            self.unkept = ""
+            return
         try:
-            if is_blank(words):
+            if is_blank(text):
                 self._journal.writing.drop_draft(self._draft_id)
             else:
-                self._journal.writing.keep_draft(self._draft_id, words)
+                self._journal.writing.keep_draft(self._draft_id, text)
         except NotSaved as error:
-            self.complain(str(error))
+            self.unkept = str(error)
+            self.complain(self.unkept)
             return
-        self._last = words
+        self._last = text
+        self.unkept = self._warned = ""
 
     # -- answering --------------------------------------------------------------------------
 
@@ -163,6 +189,6 @@ class AnswerDialog(Dialog[str]):
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""
-        self.keep_draft()
-        self._finished = True
-        self.dismiss(None)
+        if self.may_leave():
+            self._finished = True
+            self.dismiss(None)

@@ -100,6 +100,22 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         most = min(height, MOST_LINES) if self.has_class("-short") else height
         inside.styles.max_height = max(1, most - around - 2)
 
+    #: Why what was typed could not be kept as a draft, and what was said of it when leaving.
+    unkept = ""
+    _warned = ""
+
+    def keep_draft(self) -> None:
+        """Put what is unfinished on disk, or say in `unkept` why it is not there. Dialogs without drafts have none."""
+
+    def may_leave(self) -> bool:
+        """Keep the draft; False, once, when it could not be kept: that is said, and asked again it may go."""
+        self.keep_draft()
+        if not self.unkept or self._warned == self.unkept:
+            return True
+        self._warned = self.unkept
+        self.complain(f"{self.unkept} What you typed is not on disk; leaving once more lets it go.")
+        return False
+
     def action_back(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)

@@ -231,9 +231,9 @@ class FormDialog(Dialog[Values]):
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""
-        self.keep_draft()
-        self._dirty = False
-        self.dismiss(None)
+        if self.may_leave():
+            self._dirty = False
+            self.dismiss(None)
 
     # -- drafts -----------------------------------------------------------------------------
 
@@ -257,6 +257,7 @@ class FormDialog(Dialog[Values]):
         if self._first is None or self._raw() == self._first:
             return
         self._dirty = True
+        self._warned = ""
         if self._timer is None and self._draft_id is not None:
             self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
 
@@ -272,7 +273,10 @@ class FormDialog(Dialog[Values]):
         try:
             self._journal.writing.keep_draft(self._draft_id, json.dumps(self._raw(), ensure_ascii=False))
         except NotSaved as error:
-            self.complain(str(error))
+            self.unkept = str(error)
+            self.complain(self.unkept)
+        else:
+            self.unkept = self._warned = ""
 
     def _forget(self) -> None:
         if self._draft_id is not None:

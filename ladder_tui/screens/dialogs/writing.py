@@ -93,6 +93,7 @@ class WritingDialog(Dialog[str]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
+        self._warned = ""
         if self._timer is None and not self._finished and self.text != self._last:
             # Not put off by more typing: the first letter waits no longer than the last one.
             self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
@@ -114,6 +115,7 @@ class WritingDialog(Dialog[str]):
             return
         text = self.text
         if text == self._last:
+            self.unkept = ""
             return
         try:
             if is_blank(text) or text == self._given:
@@ -121,9 +123,11 @@ class WritingDialog(Dialog[str]):
             else:
                 self._journal.writing.keep_draft(self._draft_id, text)
         except NotSaved as error:
-            self.complain(str(error))
+            self.unkept = str(error)
+            self.complain(self.unkept)
             return
         self._last = text
+        self.unkept = self._warned = ""
         self.complain("")
 
     # -- leaving ----------------------------------------------------------------------------
@@ -147,9 +151,9 @@ class WritingDialog(Dialog[str]):
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""
-        self.keep_draft()
-        self._finished = True
-        self.dismiss(None)
+        if self.may_leave():
+            self._finished = True
+            self.dismiss(None)
 
     def _leave_room(self, height: int) -> None:
         """The inside fills the page by itself; its keys are always in sight."""
