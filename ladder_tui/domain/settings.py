@@ -19,7 +19,10 @@ class NeedLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's."""
+    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
+
+    `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
+    """
 
     id: str = "settings"
     theme: str = "ladder-dusk"
@@ -37,3 +40,5 @@ class Settings:
     needs: tuple[NeedLevel, ...] = ()
     capacity: int | None = None
     thresholds: tuple[tuple[str, float], ...] = ()
+    ladder: str = "own"
+    anchors: tuple[str, ...] = ()

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from ladder_tui.domain.activities import Activity, Hidden, Use
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.decisions import CareAnswer, Decision
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.ladder import OwnLadder, Rung
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.measure import MeasureAnswers
 from ladder_tui.domain.opportunities import Opportunity
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.plan import Plan
@@ -41,8 +43,12 @@ class Snapshot:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     opportunities: Mapping[str, Opportunity] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    ladders: Mapping[str, OwnLadder] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
     attempts: Mapping[str, Attempt] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    care_answers: Mapping[str, CareAnswer] = field(default_factory=dict)
+    measures: Mapping[str, MeasureAnswers] = field(default_factory=dict)
     wins: Mapping[str, Win] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)

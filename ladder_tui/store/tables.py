@@ -7,8 +7,10 @@ from typing import Final
 from ladder_tui.domain.activities import Activity, Hidden, Use
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.decisions import CareAnswer, Decision
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.ladder import OwnLadder, Rung
+from ladder_tui.domain.measure import MeasureAnswers
 from ladder_tui.domain.opportunities import Opportunity
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.plan import Plan
@@ -18,8 +20,8 @@ from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.topics import CardMark, Deck
 
 Record = (
-    Activity | Attempt | CardMark | CheckIn | Choice | Contact | Deck | Draft | Entry | Hidden | Opportunity | Person
-    | Plan | Promise | Rung | Settings | Use | Win
+    Activity | Attempt | CardMark | CareAnswer | CheckIn | Choice | Contact | Decision | Deck | Draft | Entry | Hidden
+    | MeasureAnswers | Opportunity | OwnLadder | Person | Plan | Promise | Rung | Settings | Use | Win
 )  # fmt: skip
 
 #: Table name to record class, in the order in which they stand in the file.
@@ -35,8 +37,12 @@ TABLES: Final[Mapping[str, type[Record]]] = MappingProxyType(
         "choices": Choice,
         "opportunities": Opportunity,
         "plans": Plan,
+        "ladders": OwnLadder,
         "rungs": Rung,
         "attempts": Attempt,
+        "decisions": Decision,
+        "care_answers": CareAnswer,
+        "measures": MeasureAnswers,
         "wins": Win,
         "entries": Entry,
         "drafts": Draft,
