@@ -1,6 +1,7 @@
 """What the user has chosen about the app itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from ladder_tui.domain.vocabulary import Need
@@ -15,6 +16,16 @@ class NeedLevel:
     need: Need
     wanted: int
     present: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedAnswers:
+    """What was answered about the needs at one time; `form` is 1 or 2, so that asking again is not the same page."""
+
+    id: str
+    at: datetime
+    form: int
+    levels: tuple[NeedLevel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

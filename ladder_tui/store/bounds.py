@@ -25,6 +25,8 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     "CheckIn": {"energy": _ENERGY, "minutes": _WEEK_OF_MINUTES},
     "Deck": {"shuffle": (0, 1_000_000_000)},
     "MeasureAnswers": {"companionship": (1, 3), "left_out": (1, 3), "isolated": (1, 3), "direct": (1, 5)},
+    "Goal": {"count": (1, 31)},
+    "NeedAnswers": {"form": (1, 2)},
     "NeedLevel": {"wanted": _LEVEL, "present": _LEVEL},
     "NeedShare": {"share": (0, 1)},
     "Opportunity": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
