@@ -82,7 +82,7 @@ def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
         row=answer.row,
         headline=answer.headline,
         reasons=answer.reasons,
-        alternatives=tuple(_alternatives(answer, terms)),
+        alternatives=tuple(_alternatives(answer, terms, waits)),
         target=answer.target.id if answer.target is not None else None,
         inputs=inputs_of(snapshot, terms, waits, tried, limits),
         wait_until=answer.wait_until,
@@ -111,8 +111,11 @@ def _around(answer: Answer, terms: Terms, waits: tuple[Limit, ...], limits: Mapp
     return answer
 
 
-def _alternatives(answer: Answer, terms: Terms) -> Iterator[Alternative]:
-    """Everything else, from staying to leaving; another rung of one's own choice is always among it."""
+def _alternatives(answer: Answer, terms: Terms, waits: tuple[Limit, ...]) -> Iterator[Alternative]:
+    """Everything else, from staying to leaving; another rung of one's own choice is always among it.
+
+    While a step up waits it has no line of its own; who wants it all the same chooses that rung.
+    """
     if terms.kept is not None and answer.target != terms.kept:
         yield Alternative(move="other", words=f"Back to {quoted(terms.kept.text)}", target=terms.kept.id)
     if answer.move != "repeat":
@@ -128,7 +131,7 @@ def _alternatives(answer: Answer, terms: Terms) -> Iterator[Alternative]:
             yield Alternative(move="split", words="A smaller version of this one")
     if answer.move != "step_down" and terms.below is not None:
         yield Alternative(move="step_down", words=f"One down: {quoted(terms.below.text)}", target=terms.below.id)
-    if answer.move != "step_up":
+    if answer.move != "step_up" and not waits:
         above = terms.above
         words = f"One up: {quoted(above.text)}" if above is not None else "A new step above this one"
         yield Alternative(move="step_up", words=words, target=above.id if above is not None else None)

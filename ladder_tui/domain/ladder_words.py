@@ -39,10 +39,13 @@ def estimate_words(terms: Terms) -> str:
     return f"Your estimate stayed at {last}." if first == last else f"Your estimate went {first} → {last}."
 
 
-def tries_words(terms: Terms) -> str:
-    """How many tries, and where: "Two good tries, both in one place: work." Good: done, and the fear not come true."""
+def tries_words(terms: Terms, *, praise: bool = False) -> str:
+    """How many tries, and where: "Two good tries, both in one place: work."
+
+    With `praise` they are called good where each was done and the fear did not come true.
+    """
     good = all(a.status == "done" and a.outcome is not None and a.outcome.happened != "yes" for a in terms.tries)
-    what = "good " if good and terms.k > 1 else ""
+    what = "good " if praise and good else ""
     many = count(terms.k, f"{what}try", f"{what}tries").capitalize()
     if not terms.places:
         return f"{many}; where is not noted."
@@ -80,9 +83,9 @@ def setback_words(terms: Terms) -> str:
     attempt = terms.tries[-1]
     outcome, feared = attempt.outcome, attempt.prediction.cost
     if outcome is not None and outcome.real_cost is not None and feared is not None:
-        return f"It came true this time, and cost {outcome.real_cost} where you had expected {feared}."
+        return f"It came true the last time, and cost {outcome.real_cost} where you had expected {feared}."
     if outcome is not None and outcome.peak is not None:
-        return f"It came true this time; the unease went up to {outcome.peak}, and you were there."
+        return f"It came true the last time; the unease went up to {outcome.peak}, and you were there."
     return f"It came true in try {terms.k}; that is one thing learned about it."
 
 
@@ -91,9 +94,21 @@ def before_words(terms: Terms) -> str:
     calm = sum(1 for attempt in terms.tries[:-1] if attempt.outcome is not None and attempt.outcome.happened == "no")
     if not calm:
         return ""
-    if terms.k == 2:
-        return "In the one try before, it did not."
-    return f"In {count(calm, 'try', 'tries')} of the {terms.k - 1} before, it did not."
+    before = count(terms.k - 1, "try", "tries")
+    if calm == terms.k - 1:
+        return f"In the {before} before, it did not."
+    return f"In {count(calm, '', '').strip()} of the {before} before, it did not."
+
+
+def hard_words(terms: Terms) -> tuple[str, str]:
+    """How high the tries went that speak for a pause, and that the estimate did not fall in them."""
+    peaks = and_list([str(peak_of(attempt)) for attempt in terms.hard])
+    moves = and_list([_moved(attempt) for attempt in terms.hard])
+    some, all_of_them = count(len(terms.hard), "", "").strip(), count(terms.looked, "try", "tries")
+    return (
+        f"In {some} of the last {all_of_them} the unease went up to {peaks}.",
+        f"Your estimate did not fall there: {moves}.",
+    )
 
 
 def limit_words(limit: Limit, now: datetime) -> str:
@@ -141,3 +156,8 @@ def said(*sentences: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     return quoted(text)[1:-1]
+
+
+def _moved(attempt: Attempt) -> str:
+    after = attempt.outcome.likelihood_next if attempt.outcome is not None else attempt.prediction.likelihood
+    return f"{attempt.prediction.likelihood} → {after}"

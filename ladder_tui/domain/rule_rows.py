@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.decisions import Move
 from ladder_tui.domain.ladder import Rung
 from ladder_tui.domain.ladder_terms import Terms, later, peak_of
@@ -17,6 +16,7 @@ from ladder_tui.domain.ladder_words import (
     before_words,
     ending_words,
     estimate_words,
+    hard_words,
     height_words,
     quoted,
     rung_words,
@@ -67,7 +67,7 @@ def _row_1(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         reasons.append(f"On {day_words(day, today=today)} you said that this is making things harder.")
         begun.append(terms.harder.at)
     if called:
-        reasons += _hard_words(terms)
+        reasons += hard_words(terms)
         begun.append(terms.hard[-1].closed_at or terms.hard[-1].started_at)
     until = later(max(begun), days=days).astimezone(terms.now.tzinfo)
     return Answer(
@@ -100,8 +100,8 @@ def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         return _smaller("3", "A smaller version of this one", terms, ended)
     below = f"{rung_words(terms.below)} is the one below." if terms.below is not None else ""
     return Answer(
-        move="step_down", row="3", headline="One step down for now; that one is yours already"
-        if terms.below is not None else "Something a little easier first",
+        move="step_down", row="3",
+        headline="One step down for now" if terms.below is not None else "Something a little easier first",
         target=terms.below, reasons=said(ended, below),
     )  # fmt: skip
 
@@ -139,7 +139,7 @@ def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     calm = mean is not None and mean <= limits["ladder.calm_peak"]
     if not belief and not calm:
         return None
-    reasons = said(tries_words(terms), estimate_words(terms), height_words(terms))
+    reasons = said(tries_words(terms, praise=True), estimate_words(terms), height_words(terms))
     if terms.k < limits["ladder.sure_tries"] and one_place(terms, limits) and not (belief and calm):
         return Answer(move="vary", row="6b", headline="Once more, in another place", reasons=reasons)
     headline = (
@@ -200,19 +200,6 @@ def _smaller(row: str, headline: str, terms: Terms, *reasons: str) -> Answer:
 def one_place(terms: Terms, limits: Mapping[str, float]) -> bool:
     """Whether the tries were not yet in several places."""
     return max(1, len(terms.places)) < limits["ladder.contexts"]
-
-
-def _hard_words(terms: Terms) -> tuple[str, str]:
-    peaks = and_list([str(peak_of(attempt)) for attempt in terms.hard])
-    return (
-        f"In {count(len(terms.hard), 'try', 'tries')} of the last {terms.looked} the unease went up to {peaks}.",
-        f"The estimate did not fall in them: {and_list([_moved(attempt) for attempt in terms.hard])}.",
-    )
-
-
-def _moved(attempt: Attempt) -> str:
-    after = attempt.outcome.likelihood_next if attempt.outcome is not None else attempt.prediction.likelihood
-    return f"{attempt.prediction.likelihood} → {after}"
 
 
 #: In the order of the table; the last one always answers.
