@@ -25,7 +25,8 @@ def _row(key: str, value: float, low: float, high: float, meaning: str) -> Thres
     return Threshold(key=key, value=value, low=low, high=high, meaning=meaning)
 
 
-#: Source of each block: product.md 4.2 (picker), 4.3 (load), 4.5 and content.md 5 (cards), 4.1 (ladder).
+#: Source of each block: product.md 4.2 (picker), 4.3 (load), 4.5 and content.md 5 (cards), 4.4 (rhythm, goals),
+#: 4.5 (balance, measure), 4.1 (ladder).
 TABLE: Final[tuple[Threshold, ...]] = (
     _row("picker.weight.need", 0.30, 0, 1, "weight of the kind of company that has been rare"),
     _row("picker.weight.energy", 0.20, 0, 1, "weight of how well the effort fits your energy"),
@@ -57,6 +58,26 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("cards.step_deeper", 1, 0, 4, "levels a card may lie deeper than the last one used with a person"),
     _row("cards.day_depth", 2, 1, 5, "deepest card of the day when nobody is named"),
     _row("kindness.end", 70, 0, 100, "unease at the end of a try from which a kind step is offered"),
+    _row("balance.days", 90, 14, 730, "days of contacts that give-and-take looks at"),
+    _row("balance.signals", 6, 1, 100, "signals before anything is said about give-and-take"),
+    _row("balance.weeks", 3, 0, 52, "weeks of signals before anything is said about give-and-take"),
+    _row("balance.smooth", 4, 0, 50, "how much a few signals are held back by"),
+    _row("balance.lean", 0.2, 0, 1, "balance from which it leans to one side"),
+    _row("balance.mostly", 0.45, 0, 1, "balance from which most of it comes from one side"),
+    _row("balance.felt", 0.34, 0, 1, "how clear a feeling is to be before it is said first"),
+    _row("balance.felt_times", 3, 1, 50, "times a feeling is noted before it counts"),
+    _row("gestures.days", 30, 1, 365, "days in which support calls for thanks"),
+    _row("rhythm.weeks", 8, 2, 52, "active weeks that the rhythm looks at"),
+    _row("rhythm.from_weeks", 3, 1, 20, "weeks of the log before the rhythm is shown"),
+    _row("rhythm.absence_days", 10, 3, 365, "quiet days after which the first page is the check-in"),
+    _row("goals.active", 2, 1, 5, "goals under way at the same time"),
+    _row("goals.weeks", 6, 1, 12, "weeks a goal runs at most"),
+    _row("goals.reserve_every", 4, 1, 12, "periods for each of which a goal has one reserve"),
+    _row("load.new_rung_hours", 24, 1, 168, "hours in which two new rungs are pointed out"),
+    _row("load.rest_hours", 3, 0, 24, "hours between two plans of much effort"),
+    _row("load.much_effort", 3, 1, 5, "effort from which a plan takes much"),
+    _row("load.lighter_of", 4, 2, 20, "plans looked at for a lighter week"),
+    _row("load.lighter_from", 2, 1, 20, "plans set aside among them from which it is offered"),
     _row("measure.days", 28, 7, 366, "days before the four monthly questions are pointed to again"),
     _row("ladder.gap", 20, 5, 60, "distance between two rungs from which a step between is offered"),
     _row("ladder.known_tries", 2, 1, 10, "tries after which a rung is called known"),
