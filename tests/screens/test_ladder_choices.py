@@ -80,7 +80,7 @@ async def test_the_suggestion_is_taken_and_explained(app_at: AppAt) -> None:
         assert "or: once more" in shown
         shown = await keys(pilot, "question_mark")
         assert "The numbers behind it" in shown
-        await press(pilot, "pagedown", "pagedown")
+        await press(pilot, "pagedown")
         assert "The whole rule" in squeeze(app)
         await press(pilot, "escape", "t")
         assert current(app).id == "ask"
