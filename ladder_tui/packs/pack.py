@@ -22,8 +22,12 @@ VOCABULARY = "vocabulary"
 MOST_ITEMS = 5000
 MOST_SLUG = 40
 
-_PACK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
+#: The forms of a pack id and of an item id, as regular expressions that JSON Schema understands as well.
+PACK_ID = rf"{_WORDS}(\.{_WORDS})+"
+ITEM_ID = rf"{PACK_ID}/(?=.{{1,{MOST_SLUG}}}$){_WORDS}"
+_PACK_ID = re.compile(PACK_ID)
+_ITEM_ID = re.compile(ITEM_ID)
 _HEADER = ("version", "locale", "title", "description", "authors", "license")
 _HEADER_MORE = ("origin", "reviewed", "retired")
 
@@ -206,7 +210,7 @@ def _read_item(
     for key, node in given.items():
         field = fields.get(key)
         if field is None:
-            said = "is not a field of this type; it is left out"
+            said = "is not a field of this type; it stays in the file and is not used"
             pack.note(node.line, said, item=name, name=quote(key)[1:-1], level="warning")
             continue
         lines[key] = node.line
@@ -238,8 +242,7 @@ def _item_id(given: Mapping[str, Node], line: int) -> str:
     if node is None or f.is_absent(node):
         raise f.Wrong(line, "has no id; write the pack id, a stroke and a short name, for example my.cards/first-snow")
     value = f.scalar(node)
-    prefix, _, slug = value.partition("/")
-    if not _PACK_ID.fullmatch(prefix) or not _SLUG.fullmatch(slug) or len(slug) > MOST_SLUG:
+    if not _ITEM_ID.fullmatch(value):
         said = "lower-case words and digits joined by -, at most 40 characters, after the pack id and a stroke"
         raise f.Wrong(node.line, f"id {quote(value)} has another form; write {said}")
     return value
