@@ -193,6 +193,9 @@ GROWTH: Final[tuple[Command, ...]] = (
     Command("growth.edit", "e", "Edit", "Changes the win.", "edit", 3),
     Command("growth.search", "slash", "Search", "Finds in wins and lessons.", "search", 4),
     Command("growth.remove", "x", "Remove", "Removes the win; u brings it back."),
+    Command("growth.measure", "m", "Four questions", "The monthly measure, when you like.", "measure", 5),
+    Command("growth.next_tab", "right_square_bracket,l,right", "Next tab", "Tries, estimates, wins, measure."),
+    Command("growth.previous_tab", "left_square_bracket,h,left", "Tab before", "Tries, estimates, wins, measure."),
     Command("growth.clear", "escape", "Show all", "Clears the search."),
 )
 

@@ -8,15 +8,36 @@ from typing import Final, Literal
 
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.thresholds import DEFAULTS
-from ladder_tui.domain.vocabulary import Need, Setting
+from ladder_tui.domain.vocabulary import Channel, Need, Setting, Stage
 
 #: Where a rung stands: `here` is the current one, `known` tried often enough, `ahead` not tried yet.
 RungState = Literal["known", "tried", "here", "ahead", "set aside"]
 
 
+#: What one does in company, from the edge to the middle; one of the dimensions a rung can be split along.
+Role = Literal["look on", "help", "take part", "lead"]
+#: The id of the ladder that is there from the first rung on, without a record of its own.
+FIRST_LADDER: Final = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLadder:
+    """One of the user's ladders. `template` is the id of the pack's ladder it was made from."""
+
+    id: str
+    title: str
+    created: datetime
+    template: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One step of the ladder. `suds` is the expected distress, 0 to 100 (Subjective Units of Distress)."""
+    """One step of a ladder. `suds` is the expected distress, 0 to 100 (Subjective Units of Distress).
+
+    `order` decides between rungs of the same SUDS. `source` is the id of the pack's rung, `parent` the rung it was
+    split from. `habits` are helper habits to leave out, `prediction` a guess to begin with, `variations` other
+    contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along.
+    """
 
     id: str
     text: str
@@ -32,6 +53,17 @@ class Rung:
     source: str | None = None
     current: bool = False
     set_aside: bool = False
+    ladder_id: str = FIRST_LADDER
+    order: int = 0
+    parent: str | None = None
+    variations: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
+    prediction: str = ""
+    stage: Stage | None = None
+    people: int | None = None
+    channel: Channel | None = None
+    role: Role | None = None
+    leave_after: int | None = None
 
 
 #: Upper bounds of the words for a SUDS value (evidence.md): under 25 easy, 25 to 44 mild, 45 to 64 medium, else hard.
@@ -89,7 +121,7 @@ class Ladder:
 
 def ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
     """The rungs from the easiest up, the older first where two are equal; those set aside at the end."""
-    return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.created, rung.id)))
+    return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.order, rung.created, rung.id)))
 
 
 def gaps(rungs: Iterable[Rung], limits: Mapping[str, float] = DEFAULTS) -> tuple[Gap, ...]:

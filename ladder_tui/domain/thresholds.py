@@ -57,6 +57,7 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("cards.step_deeper", 1, 0, 4, "levels a card may lie deeper than the last one used with a person"),
     _row("cards.day_depth", 2, 1, 5, "deepest card of the day when nobody is named"),
     _row("kindness.end", 70, 0, 100, "unease at the end of a try from which a kind step is offered"),
+    _row("measure.days", 28, 7, 366, "days before the four monthly questions are pointed to again"),
     _row("ladder.gap", 20, 5, 60, "distance between two rungs from which a step between is offered"),
     _row("ladder.known_tries", 2, 1, 10, "tries after which a rung is called known"),
 )
