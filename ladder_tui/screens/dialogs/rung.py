@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from ladder_tui.domain.ladder import Rung
-from ladder_tui.domain.library import RungIdea
+from ladder_tui.domain.ladders import in_use
+from ladder_tui.domain.rung_ideas import rung_from_idea
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import SETTINGS
 from ladder_tui.screens.dialogs.dialog import Choose
@@ -22,26 +23,7 @@ MOST_MINUTES: Final = 600
 
 def new_rung(snapshot: Snapshot, *, suds: int = 30) -> Rung:
     """An empty rung with sensible defaults. Not saved."""
-    return Rung(id=new_id(), text="", suds=suds, created=snapshot.now)
-
-
-def rung_from(idea: RungIdea, snapshot: Snapshot) -> Rung:
-    """A rung of one's own made from a pack's: expected SUDS is the middle of the pack's range. Not saved."""
-    low, high = idea.suds
-    return Rung(
-        id=new_id(),
-        text=idea.text,
-        suds=(low + high) // 2,
-        created=snapshot.now,
-        setting=idea.setting,
-        needs=idea.needs,
-        minutes=idea.minutes,
-        effort=idea.effort,
-        done_when=idea.done_when,
-        backup=idea.backup,
-        reward=idea.reward,
-        source=idea.id,
-    )
+    return Rung(id=new_id(), text="", suds=suds, created=snapshot.now, ladder_id=in_use(snapshot))
 
 
 def _fields(rung: Rung, snapshot: Snapshot) -> list[Field]:
@@ -102,7 +84,8 @@ async def ask_idea(screen: PageScreen) -> Rung | None:
     chosen = await screen.app.push_screen_wait(IdeasDialog(screen.journal))
     if chosen is None:
         return None
-    return await ask_rung(screen, rung_from(snapshot.library.rungs[chosen], snapshot), title="A step from the packs")
+    rung = rung_from_idea(snapshot.library.rungs[chosen], id=new_id(), created=snapshot.now, ladder_id=in_use(snapshot))
+    return await ask_rung(screen, rung, title="A step from the packs")
 
 
 async def ask_new(screen: PageScreen, *, suds: int) -> Rung | None:
