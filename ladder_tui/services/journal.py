@@ -64,6 +64,11 @@ class Journal:
         return self._ledger.keeper.path
 
     @property
+    def pack_folder(self) -> Path:
+        """The folder of the user's own packs; it need not be there."""
+        return self._ledger.own_packs or self.data_file.parent / "packs"
+
+    @property
     def is_locked(self) -> bool:
         """Whether that file is locked with a passphrase."""
         return self._ledger.keeper.locked
