@@ -1,5 +1,6 @@
 """Check packs: everything that is wrong with them, what they cover, and how they measure up to content.md."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +101,7 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
         measures=figures,
         shares=shares(items),
         packs=tuple(_line(pack) for pack in packs),
-        whole=bool(home) and {file.resolve() for file in home} <= {file.resolve() for file in asked},
+        whole=bool(home) and set(map(os.path.realpath, home)) <= set(map(os.path.realpath, asked)),
     )
 
 
