@@ -121,6 +121,7 @@ def browse(
     stage: Stage | None = None,
     tone: Tone | None = None,
     season: Season | None = None,
+    effort: int | None = None,
     favourites: bool = False,
     unused: bool = False,
     not_for_me: bool = False,
@@ -128,8 +129,9 @@ def browse(
 ) -> tuple[TopicCard, ...]:
     """The cards that pass every filter given, in their order.
 
-    `depth` is an upper bound, and the cap of a setting or stage holds as well. A season keeps the cards of all year.
-    Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken back.
+    `depth` and `effort` are upper bounds, and the cap of a setting or stage holds as well. A season keeps the cards
+    of all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be
+    taken back.
     """
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), 5 if depth is None else depth)
@@ -144,6 +146,7 @@ def browse(
             and (need is None or need in card.needs)
             and (tone is None or card.tone == tone)
             and (season is None or card.season in (None, season))
+            and (effort is None or card.effort <= effort)
             and state.not_for_me == not_for_me
             and (state.liked or not favourites)
             and (state.times_used == 0 or not unused)
