@@ -1,6 +1,7 @@
 """The rows of the ladder rule that stay or go up, the limits around a step up, and which row wins where two fit."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from builders import NOW, rung, settings
@@ -231,7 +232,7 @@ def test_the_first_row_that_fits_wins() -> None:
 
 
 def test_every_number_can_be_changed() -> None:
-    def own(**numbers: float) -> dict[str, object]:
+    def own(**numbers: float) -> dict[str, Any]:
         return {"settings": settings(thresholds=tuple((f"ladder.{key}", value) for key, value in numbers.items()))}
 
     assert answer(tries(HARD, HARD), **own(pause_tries=2))[0] == "1"
