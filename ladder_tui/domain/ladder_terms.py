@@ -204,7 +204,10 @@ def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:
 def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[int, ...]:
     """The energy of the last check-ins, oldest first; what lies long back says nothing about now."""
     since = later(snapshot.now, days=-limits["ladder.energy_days"])
-    recent = [checkin for checkin in snapshot.checkins.values() if checkin.at >= since]
+    # By calendar day first: comparing moments of different zones costs far more, and there are thousands.
+    day = since.date() - timedelta(days=1)
+    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= day)
+    recent = [checkin for checkin in near if checkin.at >= since]
     last = nlargest(int(limits["ladder.checkins_of"]), recent, key=lambda checkin: (checkin.at, checkin.id))
     return tuple(checkin.energy for checkin in reversed(last))
 
@@ -218,12 +221,9 @@ def harder_answer(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer
 
 def _rested(snapshot: Snapshot, limits: Mapping[str, float]) -> datetime | None:
     """When the last pause that is over was chosen: hard tries before it have had their pause."""
-    over = [
-        decision.at
-        for decision in snapshot.decisions.values()
-        if decision.chosen == "pause" and later(decision.at, days=limits["ladder.pause_days"]) <= snapshot.now
-    ]
-    return max(over, default=None)
+    until = later(snapshot.now, days=-limits["ladder.pause_days"])
+    pauses = (decision.at for decision in snapshot.decisions.values() if decision.chosen == "pause")
+    return max((at for at in pauses if at <= until), default=None)
 
 
 def _resting(snapshot: Snapshot, tries: tuple[Attempt, ...], limits: Mapping[str, float]) -> Decision | None:

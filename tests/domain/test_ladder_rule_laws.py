@@ -187,7 +187,7 @@ def numbers_of(history: Snapshot) -> set[float]:
         if tried.outcome is not None:
             found |= {tried.outcome.likelihood_next, tried.outcome.real_cost or 0}
             heights += [tried.outcome.peak] if tried.outcome.peak is not None else []
-    found |= set(heights) | {(one + other) / 2 for one in heights for other in heights}
+    found |= set(heights) | {round((one + other) / 2) for one in heights for other in heights}
     room = sorted(one.suds for one in history.rungs.values())
     found |= {n for low, high in zip([0, 0, *room], [*room, 0, 0], strict=True) for n in range(low, high)}
     return found
