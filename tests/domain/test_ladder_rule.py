@@ -62,6 +62,8 @@ def test_hard_tries_have_had_their_pause_once_it_is_over() -> None:
     old = tries(HARD, HARD, HARD, days=16)
     assert answer(old) == ("1", "pause")
     assert answer(old, decisions=[chosen("pause", 15)]) == ("3", "split")
+    assert answer(old, decisions=[chosen("pause", 14)]) == ("3", "split")
+    assert answer(old, decisions=[chosen("pause", 13.9), chosen("repeat", 13)]) == ("1", "pause")
     assert answer(old, decisions=[chosen("pause", 20)]) == ("1", "pause"), "they came after that pause"
 
 

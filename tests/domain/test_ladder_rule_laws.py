@@ -13,9 +13,10 @@ from rule_kit import on_ladder, one
 
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.decisions import CareAnswer, Decision, Move
-from ladder_tui.domain.ladder_rule import Suggestion, suggestion
+from ladder_tui.domain.ladder_rule import Suggestion, rule_table, suggestion
 from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.thresholds import TABLE
 from ladder_tui.domain.vocabulary import Happened, Status
 
 RUNGS = ("low", "mid", "high")
@@ -253,3 +254,26 @@ def test_a_zone_elsewhere_changes_words_but_not_the_choice(history: Snapshot) ->
         there.target,
         there.wait_until,
     )
+
+
+#: product.md 5: never in words about what the user does; nor praise for size, nor an order.
+UNKIND = re.compile(
+    r"\b(should|must|failed|missed|overdue|neglected|owe|behind|streak|broken|lazy|excuse|normal people|just do it|"
+    r"don.t worry|great|amazing|brave|wrong|bad|too much)\b|!",
+    re.IGNORECASE,
+)
+
+
+@many
+@given(histories() | promising())
+def test_no_unkind_word_in_any_of_it(history: Snapshot) -> None:
+    said = at_mid(history)
+    words = [said.headline, *said.reasons, *(other.words for other in said.alternatives)]
+    words += [pair.value for pair in said.inputs]
+    assert not [text for text in words if UNKIND.search(text)]
+
+
+def test_no_unkind_word_in_the_table() -> None:
+    texts = [f"{row.suggests} {row.when}" for row in rule_table()]
+    texts += [row.meaning for row in TABLE if row.key.startswith(("ladder.", "boosters."))]
+    assert [text for text in texts if UNKIND.search(text)] == []

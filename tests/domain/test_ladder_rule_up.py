@@ -171,6 +171,9 @@ def test_two_new_rungs_in_words() -> None:
     said = asked([*tries("at 10", rung_id="low", days=5), *GOOD], rungs=rungs)
     assert said.wait_until == NOW + timedelta(days=2)
     assert said.reasons[-1] == "This week has brought two new steps; another is possible from Friday."
+    three = [*tries("at 10", rung_id="low", days=6), *tries("at 5", rung_id="least", days=5), *GOOD]
+    waiting = asked(three, rungs=[rung("least", suds=5), *rungs])
+    assert waiting.wait_until == NOW + timedelta(days=2), "until there is one new rung in seven days"
 
 
 @pytest.mark.parametrize(
