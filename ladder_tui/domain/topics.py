@@ -198,18 +198,22 @@ def deal(cards: Iterable[TopicCard], deck: Deck, n: int, *, rng_seed: str) -> tu
     """Up to n cards from the deck, and the deck as it is afterwards.
 
     The order belongs to the seed, the deck's name and its shuffle. No card comes twice before all have come; then the
-    deck is shuffled anew. A hand holds no card twice, and no two of one kind (same tone and depth) as long as the
-    cards left in the deck allow it; a card passed over for that stays in the deck and comes later.
+    deck is shuffled anew, with what was dealt last not on top. A hand holds no card twice, and no two of one kind
+    (same tone and depth) as long as the cards left in the deck allow it; a card passed over for that stays in the deck
+    and comes later.
     """
     by_id = {card.id: card for card in cards}
     hand: list[TopicCard] = []
+    recent: frozenset[str] = frozenset()
     while len(hand) < min(n, len(by_id)):
         held = {card.id for card in hand}
         order = shuffled(by_id, rng_seed, deck.id, deck.shuffle)
         left = [by_id[card_id] for card_id in order if card_id not in deck.dealt and card_id not in held]
         if not left:
+            recent = frozenset(deck.dealt[-n:])
             deck = Deck(id=deck.id, shuffle=deck.shuffle + 1)
             continue
+        left = [card for card in left if card.id not in recent] or left
         kinds = {(card.tone, card.depth) for card in hand}
         card = next((card for card in left if (card.tone, card.depth) not in kinds), left[0])
         hand.append(card)

@@ -3,11 +3,13 @@
 .venv/bin/python -m pytest tests/bench -o addopts= --benchmark-enable --benchmark-columns=median,min,rounds
 """
 
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import many_packs
 import pytest
 import ten_years
 
@@ -127,11 +129,26 @@ def test_save_one_change(benchmark: Any, folder: Path) -> None:
         benchmark.pedantic(keeper.commit, args=([Change("wins", win.id, win, win)],), kwargs={"now": NOW}, rounds=20)
 
 
-def test_packs_without_cache(benchmark: Any) -> None:
-    assert benchmark.pedantic(load_library, args=([content_folder()],), rounds=3).topics
+@pytest.fixture(scope="module", params=["as shipped", "a finished set"])
+def packs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped packs, and as many items as content.md section 5 aims at."""
+    if request.param == "as shipped":
+        return content_folder()
+    folder = tmp_path_factory.mktemp("packs")
+    many_packs.write(folder)
+    return folder
 
 
-def test_packs_from_cache(benchmark: Any, tmp_path: Path) -> None:
+def test_packs_without_cache(benchmark: Any, packs: Path) -> None:
+    library = benchmark.pedantic(load_library, args=([packs],), rounds=5)
+    benchmark.extra_info["items"] = many_packs.items_of(library)
+    assert library.problems == ()
+
+
+def test_packs_from_cache(benchmark: Any, packs: Path, tmp_path: Path) -> None:
     cache = tmp_path / "packs.cache"
-    load_library([content_folder()], cache=cache)
-    assert benchmark(load_library, [content_folder()], cache=cache).topics
+    for path in packs.rglob("*.yaml") if packs != content_folder() else ():
+        os.utime(path, (1_600_000_000, 1_600_000_000))  # packs as new as the cache are not believed to be settled
+    load_library([packs], cache=cache)
+    benchmark.extra_info["kilobytes"] = cache.stat().st_size // 1024
+    assert benchmark(load_library, [packs], cache=cache).topics

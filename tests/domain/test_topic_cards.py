@@ -1,6 +1,7 @@
 """Browsing and dealing topic cards."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -205,3 +206,15 @@ def test_caps_of_depth_always_hold(
         assert stage is None or made.depth <= DEPTH_CAP_BY_STAGE[stage]
     for made in found:
         assert who is None or (made.depth <= ceiling and made.depth <= DEPTH_CAP_BY_STAGE[own_stage])
+
+
+def test_a_deck_shuffled_anew_does_not_begin_with_what_it_ended_with() -> None:
+    cards = [card(f"c{n}", f"Question {n}?") for n in range(9)]
+    deck = Deck(id="d")
+    hands = []
+    for day in range(60):
+        hand, deck = deal(cards, deck, 3, rng_seed=f"day {day}")
+        hands.append({one.id for one in hand})
+    assert all(one.isdisjoint(other) for one, other in pairwise(hands))
+    few, deck = deal(cards[:3], Deck(id="f", dealt=("c0", "c1", "c2")), 3, rng_seed="s")
+    assert len(few) == 3  # a deck of one hand has nothing else to give
