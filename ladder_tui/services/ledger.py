@@ -52,6 +52,7 @@ class Ledger:
         self._steps: list[Step] = []
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
+        self._known_problems = set(keeper.problems)
         self._tables: dict[str, Mapping[str, Any]] = {name: dict(table) for name, table in keeper.tables.items()}
         self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
 
@@ -64,6 +65,12 @@ class Ledger:
     def next_undo(self) -> str | None:
         """The words of the step that undo would take back."""
         return self._steps[-1].label if self._steps else None
+
+    def news(self) -> tuple[str, ...]:
+        """Sentences about the file that have come up since opening, or since this was last asked."""
+        fresh = tuple(sentence for sentence in self.keeper.problems if sentence not in self._known_problems)
+        self._known_problems.update(fresh)
+        return fresh
 
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every change and every change of the save state."""

@@ -235,6 +235,8 @@ def test_a_file_of_stock_tinydb_is_taken_over_and_kept(tmp_path: Path) -> None:
         assert keeper.recovery is None
         write(keeper, "new")
         assert ids(keeper) == ["old", "new"]
+        assert [(one.found, one.records) for one in keeper.met] == [("before", 2)]
+        assert "ladder goes on with its contents: 2 records." in str(keeper.met[0])
     assert [path.read_bytes() for path in files.kept.iterdir()] == [before]
     with TinyDB(files.main) as stock:
         assert stock.table("dreams").all() == [{"a": [1, 2]}]
@@ -251,7 +253,10 @@ def test_an_older_save_put_back_is_opened_and_the_newer_copy_kept(tmp_path: Path
     with open_keeper(tmp_path) as keeper:
         assert ids(keeper) == ["one"]
         assert "older save (1) than its second copy (3)" in keeper.problems[0]
-        assert [path.read_bytes() for path in files.kept.iterdir()] == [newer]
+        (kept,) = files.kept.iterdir()
+        assert kept.read_bytes() == newer
+        assert [(one.found, one.save, one.kept) for one in keeper.met] == [("older", 1, kept)]
+        assert str(keeper.met[0]).endswith(f"3 records. That copy is kept as {kept}.")
         write(keeper, "five")
         assert keeper.save_number == 5
 
@@ -274,10 +279,14 @@ def test_a_file_changed_while_open_is_kept_aside_and_said(tmp_path: Path, how: s
             with TinyDB(files.main) as stock:
                 stock.table("entries").truncate()
         theirs = files.main.read_bytes()
+        assert not keeper.refresh()  # who writes takes nothing over
+        assert ids(keeper) == ["one", "two"]
         write(keeper, "three")
         assert [path.read_bytes() for path in files.kept.iterdir()] == [theirs]
         assert len(keeper.problems) == 1
-        assert str(next(files.kept.iterdir())) in keeper.problems[0]
+        (kept,) = files.kept.iterdir()
+        assert keeper.problems[0].endswith(f"is kept as {kept}.")
+        assert [(one.found, one.records, one.complete, one.kept) for one in keeper.met] == [("changed", 2, True, kept)]
         write(keeper, "four")
         assert len(keeper.problems) == 1
         tables = keeper.tables

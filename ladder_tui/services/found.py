@@ -1,0 +1,76 @@
+"""What was found in the place of the data file, as one calm page of words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ladder_tui.domain.when import moment_words
+from ladder_tui.store.recovery import Recovery
+
+#: Heading of the page and what the file was, by what was found.
+_TITLES: Final = {
+    "damaged": ("Your file was damaged", "its contents did not fit together"),
+    "empty": ("Your file was empty", "there was nothing in it"),
+    "foreign": ("Something else lay in the place of your file", "ladder did not write it"),
+    "missing": ("Your file was gone", "there was no file"),
+    "changed": ("Something else has changed your file", "it was changed while ladder was open"),
+    "before": ("A file of another program was taken over", "it was not written by ladder"),
+    "older": ("Your file is an older one than its copy", "something has put an earlier state back"),
+}
+_BACKUPS: Final = (
+    "If something looks missing: ladder backup list shows earlier days, and ladder backup restore puts one back. "
+    "What is there then is backed up first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page: a title, a sentence on how things stand, rows of label and words, and what could be done, if anything."""
+
+    title: str
+    standing: str
+    rows: tuple[tuple[str, str], ...]
+    after: str
+
+
+def found(met: Recovery, now: datetime) -> Found:
+    """The page about one thing that was met; moments are told in the zone of `now`."""
+    title, what = _TITLES[met.found]
+    moment = "" if met.saved_at is None else moment_words(met.saved_at.astimezone(now.tzinfo), now.date())
+    return Found(title, _standing(met, moment), tuple(_rows(met, what, moment)), _after(met))
+
+
+def _standing(met: Recovery, moment: str) -> str:
+    if met.found == "older":
+        return f"ladder goes on with what the file holds, from {moment or 'an earlier time'}. The later copy is kept."
+    if met.complete:
+        return "Nothing that was saved is gone."
+    if not met.save and not met.records:
+        return "There was no copy to read instead, so this begins empty."
+    if moment:
+        return f"Everything up to {moment} is here. What came after that may be gone."
+    return "What could be read is here. The rest is in the file that is kept."
+
+
+def _rows(met: Recovery, what: str, moment: str) -> Iterable[tuple[str, str]]:
+    yield "found", f"{met.file}: {what}"
+    begins_empty = not met.save and not met.records
+    if not begins_empty:
+        yield "in use" if met.found in ("changed", "before", "older") else "read", met.source
+        yield "from", f"{moment}, save number {met.save:,}" if moment else "a time the file does not say"
+    yield "records", f"{met.records:,}"
+    if met.kept is not None:
+        yield "kept", str(met.kept)
+    elif met.found != "missing":
+        yield "kept", "it lies where it was, and is kept aside before anything is written there"
+    if met.lost_lock:
+        yield "lock", "it was locked, and what was read instead was not. ladder data lock locks your data again"
+
+
+def _after(met: Recovery) -> str:
+    if met.found == "older":
+        return f"If the later one is wanted: ladder data adopt {met.kept}. What is there then is backed up first."
+    if met.found == "before":
+        return ""
+    return _BACKUPS
