@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Final
@@ -14,21 +13,22 @@ from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from ladder_tui.app_manners import Manners
+from ladder_tui.app_leaving import Leaving
 from ladder_tui.commands import PLACES
+from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.keymap import Keymap
 from ladder_tui.palette import FindAnything
 from ladder_tui.screens.dialogs.dialog import Dialog
 from ladder_tui.screens.page import PageScreen, bindings_for
-from ladder_tui.services.journal import Journal, NotSaved, SaveState
+from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import PlaceBar
 
 #: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
 DAY_CHECK: Final = 30.0
 
 
-class LadderApp(Manners[None]):
+class LadderApp(Leaving):
     """The full-screen app over one Journal. `reports` is the folder for crash reports."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {FindAnything}
@@ -38,14 +38,18 @@ class LadderApp(Manners[None]):
     snapshot: reactive[Snapshot | None] = reactive(None, init=False)
 
     def __init__(
-        self, journal: Journal, *, reports: Path | None = None, keymap: Keymap | None = None, notes: Sequence[str] = ()
+        self,
+        journal: Journal,
+        *,
+        reports: Path | None = None,
+        keymap: Keymap | None = None,
+        notes: Sequence[str] = (),
+        first: str = "today",
     ) -> None:
-        self.journal = journal
         self._own_keys = keymap or Keymap()
         self._now = journal.snapshot()
-        self._left_unsaved: SaveState | None = None
         self._pages_shown = 0
-        super().__init__(reports=reports)
+        super().__init__(journal, reports=reports, first=first)
         self.notes = (*notes, *self._own_keys.problems)
         self.plain_signs = self._now.settings.ascii
         self.set_reactive(LadderApp.snapshot, self._now)
@@ -72,9 +76,14 @@ class LadderApp(Manners[None]):
         for place, _ in PLACES:
             self.add_mode(place, self._maker(place))
         self.listen_to_signals()
-        await self.switch_mode("today")
+        await self.switch_mode(self.place)
         self.set_interval(DAY_CHECK, self._look_at_the_day)
         self._show_found(then=self._begin)
+
+    @property
+    def settings(self) -> Settings:
+        """What the user has chosen, as it is shown."""
+        return self._now.settings
 
     def _begin(self) -> None:
         if self._now.settings.hide_on_start:
@@ -128,46 +137,10 @@ class LadderApp(Manners[None]):
             self.push_screen(RecoveryPage(found), None if number else lambda _: then())
 
     def _look_at_the_day(self) -> None:
+        self.lock_when_idle()
         self.journal.refresh()
         if self.journal.now().date() != self._now.today:
             self._changed()
-
-    def keep_drafts(self) -> None:
-        """Every dialog puts on the disk what is unfinished in it."""
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None:
-                keep()
-
-    async def _may_leave(self) -> bool:
-        """Keep drafts; False when a dialog holds words that could not be kept, and has just said so."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Dialog) and not screen.may_leave():
-                while self.screen is not screen:
-                    await self.pop_screen()
-                return False
-        return True
-
-    async def action_quit(self) -> None:
-        """Leave; unfinished text is kept as a draft. What could not be saved is said first; asked again, it leaves."""
-        self.keep_drafts()
-        state = self.journal.save_state
-        if state.kind == "read_only" and not await self._may_leave():
-            return
-        if state.kind == "not_saved" and state != self._left_unsaved:
-            self._left_unsaved = state
-            self._say(f"{state.words} Quit again leaves without it.", urgent=True)
-            return
-        self.exit(return_code=0)
-
-    def action_suspend_process(self) -> None:
-        """Ctrl+Z: unfinished text is kept first."""
-        self.keep_drafts()
-        super().action_suspend_process()
-
-    def present(self) -> datetime:
-        """The app's clock."""
-        return self.journal.now()
 
     # -- going places -----------------------------------------------------------------------
 
@@ -182,6 +155,7 @@ class LadderApp(Manners[None]):
                 self.workers.cancel_node(screen)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
+        self.place = place
         await self.switch_mode(place)
 
     @on(PlaceBar.Chosen)
@@ -196,12 +170,6 @@ class LadderApp(Manners[None]):
             self.screen.call_after_refresh(reveal, ref)
 
     # -- what works everywhere --------------------------------------------------------------
-
-    def _say(self, words: str, *, urgent: bool = False) -> None:
-        if isinstance(self.screen, PageScreen):
-            self.screen.say(words, urgent=urgent)
-        elif isinstance(self.screen, Dialog):
-            self.screen.complain(words)
 
     def action_undo(self) -> None:
         """Take back the last change of this session."""
@@ -230,10 +198,6 @@ class LadderApp(Manners[None]):
             return not self._is_hidden
         return True
 
-    @property
-    def _is_hidden(self) -> bool:
-        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
-
     def action_support(self) -> None:
         """People to talk to."""
         from ladder_tui.screens.support import SupportScreen
@@ -256,16 +220,6 @@ class LadderApp(Manners[None]):
 
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen(self.journal))
-
-    def action_hide(self) -> None:
-        """Hide everything at once; the same key shows it again."""
-        from ladder_tui.screens.hidden import HiddenScreen
-
-        self.keep_drafts()
-        if not self._is_hidden:
-            self.push_screen(HiddenScreen())
-        elif not isinstance(self.screen, HiddenScreen):
-            self.pop_screen()  # support or help, opened over it
 
     def action_palette(self) -> None:
         """Find anything."""

@@ -1,4 +1,4 @@
-"""What every full-screen app of ours keeps to: its colours, signals that leave the terminal whole, faults without text."""
+"""What every full-screen app of ours keeps to: colours, signals that leave the terminal whole, faults without text."""
 
 import asyncio
 import os

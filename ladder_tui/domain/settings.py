@@ -19,7 +19,10 @@ class NeedLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's."""
+    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
+
+    `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
+    """
 
     id: str = "settings"
     theme: str = "ladder-dusk"
@@ -33,6 +36,7 @@ class Settings:
     ascii: bool = False
     initials: bool = False
     hide_on_start: bool = False
+    lock_after: int = 0
     welcomed: bool = False
     needs: tuple[NeedLevel, ...] = ()
     capacity: int | None = None

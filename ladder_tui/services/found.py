@@ -26,7 +26,7 @@ _BACKUPS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page: a title, a sentence on how things stand, rows of label and words, and what could be done, if anything."""
+    """One page: title, a sentence on how things stand, rows of label and words, what could be done (empty: nothing)."""
 
     title: str
     standing: str

@@ -40,7 +40,7 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     "Rung": {"suds": _PERCENT, "effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
     "Settings": {
         "energy_morning": _ENERGY, "energy_day": _ENERGY, "energy_evening": _ENERGY, "week_start": _WEEKDAY,
-        "capacity": (0, 1000),
+        "capacity": (0, 1000), "lock_after": (0, 1440),
     },
     "Use": {"worth": _LEVEL},
 }  # fmt: skip
