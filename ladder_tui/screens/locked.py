@@ -19,7 +19,7 @@ from ladder_tui.widgets.text import Words
 
 LOCKED: Final = "Your notes are locked. Everything is kept as it was."
 OPENING: Final = "Opening…"
-WRONG: Final = "That was another passphrase. Nothing has changed; take your time."
+WRONG: Final = "That was another passphrase. Nothing has changed."
 
 
 class PassphraseField(LineField):
