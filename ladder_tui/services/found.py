@@ -8,15 +8,15 @@ from typing import Final
 from ladder_tui.domain.when import moment_words
 from ladder_tui.store.recovery import Recovery
 
-#: Heading of the page and what the file was, by what was found.
-_TITLES: Final = {
-    "damaged": ("Your file was damaged", "its contents did not fit together"),
-    "empty": ("Your file was empty", "there was nothing in it"),
-    "foreign": ("Something else lay in the place of your file", "ladder did not write it"),
-    "missing": ("Your file was gone", "there was no file"),
-    "changed": ("Something else has changed your file", "it was changed while ladder was open"),
-    "before": ("A file of another program was taken over", "it was not written by ladder"),
-    "older": ("Your file is an older one than its copy", "something has put an earlier state back"),
+#: What happened in one sentence, and what the file was, by what was found.
+_HAPPENED: Final = {
+    "damaged": ("Your file was damaged.", "its contents did not fit together"),
+    "empty": ("Your file was empty.", "there was nothing in it"),
+    "foreign": ("Something else lay in the place of your file.", "ladder did not write it"),
+    "missing": ("Your file was gone.", "there was no file"),
+    "changed": ("Something else has changed your file.", "it was changed while ladder was open"),
+    "before": ("A file of another program was taken over.", "it was not written by ladder"),
+    "older": ("Your file is an older one than its copy.", "something has put an earlier state back"),
 }
 _BACKUPS: Final = (
     "If something looks missing: ladder backup list shows earlier days, and ladder backup restore puts one back. "
@@ -36,9 +36,21 @@ class Found:
 
 def found(met: Recovery, now: datetime) -> Found:
     """The page about one thing that was met; moments are told in the zone of `now`."""
-    title, what = _TITLES[met.found]
+    happened, what = _HAPPENED[met.found]
     moment = "" if met.saved_at is None else moment_words(met.saved_at.astimezone(now.tzinfo), now.date())
-    return Found(title, _standing(met, moment), tuple(_rows(met, what, moment)), _after(met))
+    standing = f"{happened} {_standing(met, moment)}"
+    return Found(_title(met, moment), standing, tuple(_rows(met, what, moment)), _after(met))
+
+
+def _title(met: Recovery, moment: str) -> str:
+    # What somebody who is frightened for their notes wants to know first.
+    if met.found == "older":
+        return "An earlier state of your notes"
+    if met.complete:
+        return "Your notes are all here"
+    if not met.save and not met.records:
+        return "There was nothing to read"
+    return f"Your notes up to {moment}" if moment else "What could be read of your notes"
 
 
 def _standing(met: Recovery, moment: str) -> str:

@@ -36,8 +36,8 @@ async def test_after_opening_from_the_second_copy_one_page_says_everything(tmp_p
         assert isinstance(app.screen, RecoveryPage)
         shown = squeeze(app)
         (kept,) = main.with_name("ladder.json.kept").iterdir()
-        assert "Your file was damaged" in shown
-        assert "Nothing that was saved is gone." in shown
+        assert "Your notes are all here" in shown
+        assert "Your file was damaged. Nothing that was saved is gone." in shown
         assert "read the second copy and the last change" in shown
         assert f"from today {NOW - timedelta(hours=1):%H:%M}, save number 2" in shown
         assert "records 2" in shown
@@ -104,28 +104,36 @@ WHOLE = Recovery(Path("/d/ladder.json"), "damaged", "the second copy", NOW, 12, 
 
 
 @pytest.mark.parametrize(
-    ("met", "said"),
+    ("met", "title", "said"),
     [
-        (WHOLE, "Nothing that was saved is gone."),
+        (WHOLE, "Your notes are all here", "Nothing that was saved is gone."),
         (
             Recovery(Path("/d/l"), "missing", "the backup of 2026-03-02", NOW - timedelta(days=2), 7, 5, False),
+            "Your notes up to Monday 09:00",
             "Everything up to Monday 09:00 is here. What came after that may be gone.",
         ),
         (
             Recovery(Path("/d/l"), "damaged", "what could be read of the file itself", None, 7, 5, False),
+            "What could be read of your notes",
             "What could be read is here. The rest is in the file that is kept.",
         ),
-        (Recovery(Path("/d/l"), "empty", "nothing", None, 0, 0, False), "There was no copy to read instead"),
+        (
+            Recovery(Path("/d/l"), "empty", "nothing", None, 0, 0, False),
+            "There was nothing to read",
+            "There was no copy to read instead",
+        ),
         (
             Recovery(Path("/d/l"), "older", "the file as it is", NOW, 3, 5, True, Path("/d/kept/copy.json")),
+            "An earlier state of your notes",
             "ladder goes on with what the file holds, from today 09:00. The later copy is kept.",
         ),
     ],
 )
-def test_how_things_stand(met: Recovery, said: str) -> None:
+def test_how_things_stand(met: Recovery, title: str, said: str) -> None:
     moment = datetime(2026, 3, 4, 12, 0, tzinfo=NOW.tzinfo)
     page = found(met, moment)
-    assert page.standing.startswith(said)
+    assert page.title == title
+    assert said in page.standing
     labels = [label for label, _ in page.rows]
     assert labels[0] == "found"
     assert ("kept" in labels) is (met.found != "missing")
