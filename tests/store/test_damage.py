@@ -27,6 +27,16 @@ def _flip(part: float, bits: int) -> Damage:
     return flip
 
 
+def _block(part: float, content: bytes | None) -> Damage:
+    """Sixteen bytes written over: with `content`, or as a disk does that puts a block in the wrong place."""
+
+    def write(data: bytes) -> bytes:
+        place = int((len(data) - 16) * part)
+        return data[:place] + (content or data[place - 16 : place] or b"#" * 16) + data[place + 16 :]
+
+    return write
+
+
 def _swap_lines(data: bytes) -> bytes:
     lines = data.split(b"\n")
     lines[2], lines[3] = lines[3], lines[2]
@@ -37,9 +47,12 @@ def _as_stock(data: bytes) -> bytes:
     return json.dumps(json.loads(data)).encode()
 
 
+PARTS = (0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999)
 DAMAGES: dict[str, Damage] = {
-    **{f"cut at {part}": _cut(part) for part in (0.001, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999)},
-    **{f"bit {bits} at {part}": _flip(part, bits) for part in (0, 0.2, 0.4, 0.6, 0.8, 0.999) for bits in (1, 8, 128)},
+    **{f"cut at {part}": _cut(part) for part in (0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)},
+    **{f"bit {bits} at {part}": _flip(part, bits) for part in PARTS for bits in (1, 8, 32, 128)},
+    **{f"zeros at {part}": _block(part, bytes(16)) for part in PARTS},
+    **{f"a block of its own at {part}": _block(part, None) for part in PARTS},
     "empty": lambda data: b"",
     "blank": lambda data: b"  \n\n",
     "all zeros": lambda data: bytes(len(data)),
@@ -66,6 +79,10 @@ DAMAGES: dict[str, Damage] = {
     "half a number": lambda data: data.replace(b'"save":3', b'"save":'),
     "no sum": lambda data: data.replace(b'"sum"', b'"som"'),
 }
+
+
+def test_there_are_a_hundred_kinds() -> None:
+    assert len(DAMAGES) >= 100
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))

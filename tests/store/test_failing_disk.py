@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,47 @@ def test_a_full_disk_loses_nothing_and_works_again_without_a_restart(tmp_path: P
         expected = keeper.tables
     with open_keeper(tmp_path) as keeper:
         assert (keeper.tables, keeper.recovery) == (expected, None)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for 160 kB, where this user may mount one; skipped elsewhere."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=160k,mode=700", "tmpfs", str(place)]
+    try:
+        done = subprocess.run(mount, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("there is no mount command here")
+    if done.returncode:
+        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_small_disk_that_fills_up_and_has_room_again(small_disk: Path) -> None:
+    with open_keeper(small_disk) as keeper:
+        write(keeper, "one", "two")
+        refused = ""
+        for number in range(100):
+            before = ids(keeper)
+            try:
+                keeper.commit([put("entries", entry(f"long {number}", "x" * 9_000))], now=NOW)
+            except NotSaved as error:
+                refused = str(error)
+                assert ids(keeper) == before
+                break
+        assert refused == "Not saved: the disk is full. Make some room and try again."
+        with open_keeper(small_disk, read_only=True) as reader:
+            assert (ids(reader), reader.recovery) == (before, None)
+        assert not list(paths_in(small_disk).data.rglob("*.tmp"))
+        for backup in files_in(small_disk).backups.iterdir():
+            backup.unlink()
+        keeper.commit([drop("entries", "long 0"), drop("entries", "long 1")], now=NOW)  # smaller than it was
+        write(keeper, "three")
+        expected = ids(keeper)
+    with open_keeper(small_disk) as keeper:
+        assert (ids(keeper), keeper.recovery) == (expected, None)
 
 
 @pytest.mark.parametrize("with_lock", [True, False])
