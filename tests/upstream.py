@@ -25,7 +25,7 @@ APART: Final = {
     "test_encoding": "other encodings: ours is UTF-8 always",
     "test_json_invalid_mode_warning": "a warning of what mode w does: ours never empties a file",
     "test_caching_json_write": "the open file of JSONStorage: ours holds none open",
-    "test_create_dirs": "a file of no bytes on opening, and nothing beside it: ours has a lock, and no file before data",
+    "test_create_dirs": "an empty file on opening, and nothing beside it: ours has a lock, and no file before data",
     "test_table_repr[json]": "the name JSONStorage in a repr",
 }
 #: Tests that want number 1 given out again after a table was emptied; a database class of ours never does that.
@@ -45,9 +45,9 @@ def put_in_place(name: str) -> dict[str, str]:
 
     module, _, attribute = name.partition(":")
     given = getattr(import_module(module), attribute)
-    storage = SafeStorage if issubclass(given, tinydb.TinyDB) else given
+    storage: Any = SafeStorage if issubclass(given, tinydb.TinyDB) else given
     for place in (tinydb, tinydb.storages, tinydb.database):
-        place.JSONStorage = storage  # type: ignore[attr-defined]
+        place.JSONStorage = storage
     tinydb.TinyDB.default_storage_class = storage
     if storage is given:
         return APART

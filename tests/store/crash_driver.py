@@ -56,6 +56,8 @@ def one_round(folder: Path, first: int, end: signal.Signals, chance: random.Rand
     child = os.fork()
     if child == 0:
         os.close(reading)
+        for number in OTHERS:
+            signal.signal(number, signal.SIG_DFL)  # a shell may have started us with some of them ignored
         try:
             write(folder, writing, first)
         finally:
