@@ -47,7 +47,7 @@ def put_in_place(name: str) -> dict[str, str]:
     given = getattr(import_module(module), attribute)
     storage: Any = SafeStorage if issubclass(given, tinydb.TinyDB) else given
     for place in (tinydb, tinydb.storages, tinydb.database):
-        place.JSONStorage = storage
+        setattr(place, "JSONStorage", storage)  # noqa: B010 - two of the three say nothing of it to a type checker
     tinydb.TinyDB.default_storage_class = storage
     if storage is given:
         return APART
@@ -56,7 +56,7 @@ def put_in_place(name: str) -> dict[str, str]:
     def init(self: tinydb.TinyDB, *args: Any, **options: Any) -> None:
         begin(self, *args, **options)
         if isinstance(self.storage, storage):
-            self.table_class = given.table_class  # type: ignore[misc] # for this one only
+            self.table_class = given.table_class  # for this one only
 
     tinydb.TinyDB.__init__ = init  # type: ignore[method-assign]
     return {**APART, **dict.fromkeys(AGAIN, "numbers given again: ours gives each only once")}
