@@ -56,8 +56,6 @@ def one_round(folder: Path, first: int, end: signal.Signals, chance: random.Rand
     child = os.fork()
     if child == 0:
         os.close(reading)
-        for number in OTHERS:
-            signal.signal(number, signal.SIG_DFL)  # a shell may have started us with some of them ignored
         try:
             write(folder, writing, first)
         finally:
@@ -77,6 +75,8 @@ def main(folder: Path, kills: int, others: int, seed: int, *, locked: bool) -> s
     if locked:
         with patch.object(cipher, "COST", (2, 1, 1)):
             lock_data(find_paths(folder, {}), PASSPHRASE, now=START)
+    for number in OTHERS:
+        signal.signal(number, signal.SIG_DFL)  # a shell may have started us with some of them ignored
     chance, last, acknowledged = random.Random(seed), 0, 0
     ends = [signal.SIGKILL] * kills + [OTHERS[number % len(OTHERS)] for number in range(others)]
     chance.shuffle(ends)
