@@ -107,6 +107,52 @@ ITEMS: dict[str, dict[str, Any]] = {
         "reward": "Walk home the pretty way.",
         "repeat": 3,
     },
+    "drill": {
+        "title": "Say it back",
+        "skill": "reflect_content",
+        "level": 1,
+        "minutes": 2,
+        "they_say": "The train was off, and then the key didn't fit.",
+        "how_they_say_it": "half amused",
+        "options": [
+            {"text": "So nothing went to plan.", "kind": "reflect_content", "good": True, "note": "Short and true."},
+            {"text": "You should have called.", "kind": "advice", "good": False, "note": "Help nobody asked for."},
+            {"text": "Typical trains.", "kind": "slogan", "good": False, "note": "Only the first part was heard."},
+        ],
+        "your_turn": "Shrink it to five words.",
+        "try_today": "Say the gist of one story before you answer it.",
+    },
+    "script": {
+        "situation": "Someone asks to borrow money.",
+        "situation_type": "money",
+        "relationship": "acquaintance",
+        "tone": "firm",
+        "lines": ["I don't lend money.", "That's a rule I keep with everyone."],
+        "repeat_line": "I don't lend money.",
+        "if_pushed": ["It's still a no from me."],
+        "offer": "I can help you look for advice that's free.",
+        "why": "A rule for everyone is less personal than a reason.",
+    },
+    "ladder": {
+        "title": "Faces on the way",
+        "need": "casual_chat",
+        "for_whom": "You would like a few easy words in your day.",
+        "rungs": [f"core.rungs/step-{number}" for number in range(1, 9)],
+    },
+    "need_question": {
+        "question": "How much do you miss light chat in the day?",
+        "need": "casual_chat",
+        "form": "scale",
+        "low": "not at all",
+        "high": "very much",
+    },
+    "why_note": {
+        "topic": "self_focus",
+        "text": "Others notice less than we fear.",
+        "source": {"authors": "Gilovich & others", "year": 2000, "journal": "JPSP 78(2)"},
+        "confidence": "high",
+        "caveat": "One setting, many years ago.",
+    },
 }
 
 

@@ -84,7 +84,7 @@ async def test_one_key_locks_also_while_typing_and_the_draft_is_kept(app: Ladder
 
 async def test_it_locks_behind_the_curtain_too(app: LadderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await keys(pilot, "H", "L")
+        await keys(pilot, "H", "ctrl+l")
         assert app.locked
 
 
@@ -144,7 +144,7 @@ async def test_without_a_passphrase_the_key_says_how_to_have_one_and_idle_does_n
     watch = Watch()
     app._idle = Idle(watch)
     async with app.run_test(size=(120, 36)) as pilot:
-        assert "type: ladder data lock" in await keys(pilot, "L")
+        assert "type: ladder data lock" in await keys(pilot, "ctrl+l")
         watch.seconds = 600
         app._look_at_the_day()
         await keys(pilot, "H")

@@ -3,30 +3,42 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from ladder_tui.domain.thresholds import DEFAULTS
 from ladder_tui.domain.vocabulary import Happened, Status
 
+#: What a camera could have seen the other person do.
+Fact = Literal["smiled", "answered", "asked_back", "stayed", "said_goodbye", "kept_it_short", "turned_away"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """Before: the feared outcome, its likelihood and cost if true (0 to 100 each), expected SUDS (0 to 100)."""
+    """Before: the feared outcome, its likelihood and cost if true (0 to 100 each), expected SUDS (0 to 100).
+
+    `habits` are helper habits (safety behaviours) to leave out this time.
+    """
 
     feared: str
     likelihood: int
     suds: int
     cost: int | None = None
+    habits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """After: whether the fear came true, peak and end SUDS, likelihood next time (0 to 100), facts and a lesson."""
+    """After: whether the fear came true, peak and end SUDS, likelihood next time (0 to 100), facts and a lesson.
+
+    `seen` are facts about what the other person did, `facts` the same in own words; `worth` is 0 to 10.
+    """
 
     happened: Happened
     likelihood_next: int
     peak: int | None = None
     end: int | None = None
     real_cost: int | None = None
+    seen: tuple[Fact, ...] = ()
     facts: str = ""
     easy: str = ""
     hard: str = ""
@@ -38,7 +50,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One try. Open until it has a status other than `open`."""
+    """One try. Open until it has a status other than `open`.
+
+    `cue` says when and where, `backup` and `reward` are those of the plan or the rung, or written for this try;
+    `cards` are at most three topic card ids to take along, none when the rung is tried `without_cards`.
+    `backup_done` means that the backup was done after it fell through: it counts in full.
+    """
 
     id: str
     title: str
@@ -49,6 +66,12 @@ class Attempt:
     status: Status = "open"
     closed_at: datetime | None = None
     outcome: Outcome | None = None
+    cue: str = ""
+    backup: str = ""
+    reward: str = ""
+    cards: tuple[str, ...] = ()
+    without_cards: bool = False
+    backup_done: bool = False
 
 
 def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:

@@ -28,6 +28,7 @@ class PickInputs:
 
     `energy` is 1 to 5, `minutes` the time free, `mood` None when nobody said. `asked` is False when energy and
     minutes are the usual ones and not from today's check-in. `load` and `carries` are sums of efforts.
+    `visits` are the days before today with a check-in.
     """
 
     day: date
@@ -41,6 +42,7 @@ class PickInputs:
     load: int
     carries: int
     limits: Mapping[str, float]
+    visits: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,7 @@ def inputs_of(
         load=load,
         carries=capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value,
         limits=limits,
+        visits=len({checkin.at.date() for checkin in snapshot.checkins.values() if checkin.at < start}),
     )
 
 

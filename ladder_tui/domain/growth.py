@@ -34,13 +34,20 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """How the estimate of one rung moved from the first likelihood before to the last one after, 0 to 100."""
+    """How the estimate of one rung moved from the first likelihood before to the last one after, 0 to 100.
+
+    `estimates` is every one on the way: the first before, then the one after each try. `since` and `until` are when
+    the first of these tries began and the last one ended.
+    """
 
     rung_id: str
     title: str
     first: int
     last: int
     tries: int
+    estimates: tuple[int, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
 
     @property
     def words(self) -> str:
@@ -114,10 +121,17 @@ def moves(attempts: Iterable[Attempt]) -> tuple[Move, ...]:
                 first=tried[0].prediction.likelihood,
                 last=last.outcome.likelihood_next,
                 tries=len(tried),
+                estimates=(tried[0].prediction.likelihood, *_after_each(tried)),
+                since=tried[0].started_at,
+                until=last.closed_at or last.started_at,
             )
             found.append((last.closed_at or last.started_at, move))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(move for _, move in found)
+
+
+def _after_each(tried: Iterable[Attempt]) -> tuple[int, ...]:
+    return tuple(attempt.outcome.likelihood_next for attempt in tried if attempt.outcome is not None)
 
 
 def sentences(found: Iterable[Point]) -> tuple[str, ...]:

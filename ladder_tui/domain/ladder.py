@@ -1,22 +1,53 @@
 """The ladder: rungs ordered by expected distress, where one stands on it, and what its order shows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final, Literal
 
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.thresholds import DEFAULTS
-from ladder_tui.domain.vocabulary import Need, Setting
+from ladder_tui.domain.vocabulary import Channel, Need, Setting, Stage
 
 #: Where a rung stands: `here` is the current one, `known` tried often enough, `ahead` not tried yet.
 RungState = Literal["known", "tried", "here", "ahead", "set aside"]
+#: What each of these words means, for help.
+STATE_MEANINGS: Final[Mapping[RungState, str]] = MappingProxyType(
+    {
+        "here": "the step you are at",
+        "ahead": "not tried yet",
+        "tried": "tried, and still new",
+        "known": "tried often enough to know it",
+        "set aside": "out of the way for good; it can be taken back",
+    }
+)
+
+#: What one does in company, from the edge to the middle; one of the dimensions a rung can be split along.
+Role = Literal["look on", "help", "take part", "lead"]
+#: The id of the ladder that is there from the first rung on, without a record of its own.
+FIRST_LADDER: Final = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLadder:
+    """One of the user's ladders. `template` is the id of the pack's ladder it was made from."""
+
+    id: str
+    title: str
+    created: datetime
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One step of the ladder. `suds` is the expected distress, 0 to 100 (Subjective Units of Distress)."""
+    """One step of a ladder. `suds` is the expected distress, 0 to 100 (Subjective Units of Distress).
+
+    `order` decides between rungs of the same SUDS. `source` is the id of the pack's rung, `parent` the rung it was
+    split from. `habits` are helper habits to leave out, `prediction` a guess to begin with, `variations` other
+    contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along.
+    """
 
     id: str
     text: str
@@ -32,6 +63,17 @@ class Rung:
     source: str | None = None
     current: bool = False
     set_aside: bool = False
+    ladder_id: str = FIRST_LADDER
+    order: int = 0
+    parent: str | None = None
+    variations: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
+    prediction: str = ""
+    stage: Stage | None = None
+    people: int | None = None
+    channel: Channel | None = None
+    role: Role | None = None
+    leave_after: int | None = None
 
 
 #: Upper bounds of the words for a SUDS value (evidence.md): under 25 easy, 25 to 44 mild, 45 to 64 medium, else hard.
@@ -59,11 +101,17 @@ class RungView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Two neighbouring rungs further apart than a step should be; `size` in SUDS."""
+    """Two neighbouring rungs further apart than is easy to step; `size` in SUDS."""
 
     lower: Rung
     upper: Rung
     size: int
+
+    @property
+    def between(self) -> int:
+        """The expected SUDS of a step between them."""
+        middle = suds_between(self.lower.suds, self.upper.suds)
+        return self.lower.suds if middle is None else middle
 
     @property
     def words(self) -> str:
@@ -87,9 +135,17 @@ class Ladder:
         return f"{self.tried} of {standing} tried" if standing else ""
 
 
+def suds_between(lower: int, upper: int) -> int | None:
+    """The middle of two SUDS values, rounded to 5 where that lies strictly between them; None where nothing does."""
+    if upper - lower < 2:
+        return None
+    near = 5 * round((lower + upper) / 10)
+    return near if lower < near < upper else (lower + upper) // 2
+
+
 def ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
     """The rungs from the easiest up, the older first where two are equal; those set aside at the end."""
-    return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.created, rung.id)))
+    return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.order, rung.created, rung.id)))
 
 
 def gaps(rungs: Iterable[Rung], limits: Mapping[str, float] = DEFAULTS) -> tuple[Gap, ...]:
@@ -123,6 +179,49 @@ def ladder(rungs: Iterable[Rung], attempts: Iterable[Attempt], limits: Mapping[s
     views = tuple(_view(rung, by_rung.get(rung.id, []), current, limits) for rung in listed)
     tried = sum(1 for view in views if view.tries and view.state != "set aside")
     return Ladder(views=views, here=current, tried=tried, gaps=gaps(listed, limits))
+
+
+def reordered(rungs: Iterable[Rung], rung: Rung, up: bool) -> tuple[Rung, ...]:
+    """The rungs that change when `rung` moves one place up (harder) or down, itself first; () when it is at the end.
+
+    It gets a SUDS between its new neighbours. Where there is no room between them it shares one of theirs, and the
+    `order` of the rungs with that SUDS is written anew where it does not decide. Rungs set aside and rungs of other
+    ladders are stepped over.
+    """
+    standing = [one for one in ordered(rungs) if not one.set_aside and one.ladder_id == rung.ladder_id]
+    place = next((index for index, one in enumerate(standing) if one.id == rung.id), None)
+    if place is None or not 0 <= (to := place + (1 if up else -1)) < len(standing):
+        return ()
+    wanted = [one for one in standing if one.id != rung.id]
+    lower = wanted[to - 1] if to else None
+    upper = wanted[to] if to < len(wanted) else None
+    here_now = replace(standing[place], suds=_suds_at(standing[place], lower, upper))
+    wanted.insert(to, here_now)
+    if list(ordered(wanted)) != wanted:
+        level = [one for one in wanted if one.suds == here_now.suds]
+        orders = {one.id: order for order, one in enumerate(level)}
+        wanted = [replace(one, order=orders.get(one.id, one.order)) for one in wanted]
+    before = {one.id: one for one in standing}
+    changed = [one for one in wanted if one != before[one.id]]
+    return tuple(sorted(changed, key=lambda one: one.id != rung.id))
+
+
+def moved(rungs: Iterable[Rung], rung: Rung, up: bool) -> Rung | None:
+    """`rung` as it is after moving one place up or down; None when it is at the end. See `reordered`."""
+    return next(iter(reordered(rungs, rung, up)), None)
+
+
+def _suds_at(rung: Rung, lower: Rung | None, upper: Rung | None) -> int:
+    """The SUDS of a rung put between two others; as it is where it fits there."""
+    low, high = lower.suds if lower is not None else 0, upper.suds if upper is not None else 100
+    if low <= rung.suds <= high:
+        return rung.suds
+    if lower is None:
+        return max(0, high - 5)
+    if upper is None:
+        return min(100, low + 5)
+    middle = suds_between(low, high)
+    return low if middle is None else middle
 
 
 def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mapping[str, float]) -> RungView:

@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ladder_tui.domain.activities import Activity
+from ladder_tui.domain.drills import Drill
 from ladder_tui.domain.kindness import Kindness
+from ladder_tui.domain.ladder_templates import LadderTemplate
+from ladder_tui.domain.need_questions import NeedQuestion
 from ladder_tui.domain.reflection import ReflectionPrompt
+from ladder_tui.domain.scripts import Script
 from ladder_tui.domain.topics import TopicCard
 from ladder_tui.domain.vocabulary import ContactLevel, Need, Place, Price, Setting, Stage
+from ladder_tui.domain.why_notes import WhyNote
 
 Trigger = Literal["cancelled", "no_reply", "late", "too_tired", "too_anxious", "weather", "money", "ill", "closed"]
 Occasion = Literal[
@@ -134,6 +139,11 @@ class Library:
     starters: Mapping[str, Starter] = field(default_factory=dict)
     support: Mapping[str, SupportLine] = field(default_factory=dict)
     rungs: Mapping[str, RungIdea] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)
+    scripts: Mapping[str, Script] = field(default_factory=dict)
+    ladders: Mapping[str, LadderTemplate] = field(default_factory=dict)
+    need_questions: Mapping[str, NeedQuestion] = field(default_factory=dict)
+    why_notes: Mapping[str, WhyNote] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 

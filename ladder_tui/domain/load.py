@@ -22,6 +22,14 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoadKept:
+    """A signal of the load guard that the user chose to keep as it is; `id` names the signal and what it is about."""
+
+    id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity:
     """What a week can carry, as a sum of efforts, and where it comes from; `mean_energy` is 1 to 5 if known."""
 

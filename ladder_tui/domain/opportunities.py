@@ -37,6 +37,8 @@ class Opportunity:
     """A chance on the calendar. Times are wall-clock times in `zone` (IANA name); `at` None means any time.
 
     `day` is the first day. Without a `rule` it happens once. `skipped` and `moved` name days the rule gave.
+    A community carries its `values` and a note on `how_to_join`. A routine may be a `message` to the person of
+    `person_id`, with a first line dealt for it.
     """
 
     id: str
@@ -59,6 +61,10 @@ class Opportunity:
     skipped: tuple[date, ...] = ()
     moved: tuple[Moved, ...] = ()
     paused: bool = False
+    values: str = ""
+    how_to_join: str = ""
+    person_id: str | None = None
+    message: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from ladder_tui.domain.vocabulary import Channel, Need, Stage
+
+#: Who did something in an exchange, where that was noted.
+Side = Literal["me", "them", "both"]
+#: What support there was: given by the user, received by the user, or both.
+Support = Literal["given", "received", "both"]
+Felt = Literal["drained", "even", "nourished"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +40,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One logged exchange with a person, any channel."""
+    """One logged exchange with a person, any channel.
+
+    The signals of give-and-take are optional, a key each: who got in touch, who proposed something, support, and how
+    it felt afterwards.
+    """
 
     id: str
     person_id: str
     at: datetime
     channel: Channel = "in_person"
     note: str = ""
+    reached: Side | None = None
+    proposed: Side | None = None
+    support: Support | None = None
+    felt: Felt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,9 +128,23 @@ def _three(items: list[Scored], inputs: PickInputs) -> tuple[Pick, ...]:
     ]
     # Where there is a choice, not the need of the tiny one again, nor one of which there is enough.
     third = [item for item in others if item.terms["need"] > 0 and not _same_need(item, tiny, inputs)]
-    other = first_of(third or others, inputs)
+    other = first_of(_of_one_need(third or others, inputs), inputs)
     chosen: list[tuple[Scored | None, Role]] = [(best, "best"), (tiny, "tiny"), (other, "other_need")]
     return tuple(_explained(item, role, inputs) for item, role in chosen if item is not None)
+
+
+def _of_one_need(items: list[Scored], inputs: PickInputs) -> list[Scored]:
+    """Those for the need whose turn it is today among the needs they are for.
+
+    By points alone a need with a smaller gap would never come up for somebody who takes few suggestions.
+    """
+    needs = [main_need(item.candidate, inputs.gaps) for item in items]
+    open_to = sorted({need for need in needs if need is not None})
+    if not open_to:
+        return items
+    # By visits where there are check-ins, so that the turn also passes for somebody who comes every other Tuesday.
+    turn = open_to[(inputs.visits or inputs.day.toordinal()) % len(open_to)]
+    return [item for item, need in zip(items, needs, strict=True) if need == turn]
 
 
 def _same_need(item: Scored, other: Scored | None, inputs: PickInputs) -> bool:

@@ -24,6 +24,7 @@ class Plan:
 
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
     after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
+    `evening` is the last backup: a kind evening alone, chosen beforehand.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Plan:
     closed_at: datetime | None = None
     backup_done: bool = False
     setting: Setting | None = None
+    evening: str = ""

@@ -1,6 +1,7 @@
 """What the user has chosen about the app itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from ladder_tui.domain.vocabulary import Need
@@ -18,10 +19,21 @@ class NeedLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedAnswers:
+    """What was answered about the needs at one time; `form` is 1 or 2, so that asking again is not the same page."""
+
+    id: str
+    at: datetime
+    form: int
+    levels: tuple[NeedLevel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
 
     `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
+    `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
     """
 
     id: str = "settings"
@@ -41,3 +53,5 @@ class Settings:
     needs: tuple[NeedLevel, ...] = ()
     capacity: int | None = None
     thresholds: tuple[tuple[str, float], ...] = ()
+    ladder: str = "own"
+    anchors: tuple[str, ...] = ()

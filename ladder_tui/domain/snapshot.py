@@ -7,16 +7,22 @@ from datetime import date, datetime
 
 from ladder_tui.domain.activities import Activity, Hidden, Use
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.away import Away
 from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.decisions import CareAnswer, Decision
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.goals import Goal, GoalMark
+from ladder_tui.domain.ladder import OwnLadder, Rung
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.load import LoadKept
+from ladder_tui.domain.measure import MeasureAnswers
 from ladder_tui.domain.opportunities import Opportunity
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.reflection import Draft, Entry
-from ladder_tui.domain.settings import Settings
+from ladder_tui.domain.review import Feedback, Review
+from ladder_tui.domain.settings import NeedAnswers, Settings
 from ladder_tui.domain.topics import CardMark, Deck
 
 
@@ -41,8 +47,19 @@ class Snapshot:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     opportunities: Mapping[str, Opportunity] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    ladders: Mapping[str, OwnLadder] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
     attempts: Mapping[str, Attempt] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    care_answers: Mapping[str, CareAnswer] = field(default_factory=dict)
+    measures: Mapping[str, MeasureAnswers] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    goal_marks: Mapping[str, GoalMark] = field(default_factory=dict)
+    away: Mapping[str, Away] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    feedback: Mapping[str, Feedback] = field(default_factory=dict)
+    need_answers: Mapping[str, NeedAnswers] = field(default_factory=dict)
+    load_kept: Mapping[str, LoadKept] = field(default_factory=dict)
     wins: Mapping[str, Win] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from ladder_tui.domain.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.checkin import CheckIn
 from ladder_tui.domain.dayparts import day_start
 from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.ladders import rungs_in
 from ladder_tui.domain.picker import Picks, pick
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -69,7 +70,7 @@ def open_items(items: Iterable[AgendaItem]) -> Sequence[AgendaItem]:
 
 
 def _offered_rung(snapshot: Snapshot, items: Iterable[AgendaItem]) -> Rung | None:
-    current = next((rung for rung in snapshot.rungs.values() if rung.current and not rung.set_aside), None)
+    current = next((rung for rung in rungs_in(snapshot) if rung.current and not rung.set_aside), None)
     if current is None:
         return None
     planned = {item.source.origin.ref for item in items if isinstance(item.source, Plan)}

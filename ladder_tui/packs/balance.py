@@ -30,6 +30,11 @@ _ONE_TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "backup": ("text",),
     "reward": ("text",),
     "starter": ("text", "reply_idea"),
+    "drill": ("title", "they_say", "your_turn", "try_today"),
+    "script": ("situation", "repeat_line", "offer", "why"),
+    "ladder": ("title", "for_whom"),
+    "need_question": ("question",),
+    "why_note": ("text", "caveat"),
 }
 
 
@@ -162,7 +167,7 @@ def _repeats(kind: str, items: Sequence[Item]) -> Iterator[Measure]:
         yield Measure(
             type=kind, name=f"{field} as in another item", value=value, unit="%", limit=limit, example=example
         )
-    asked = {"topic_card": "opener", "reflection": "question"}.get(kind)
+    asked = {"topic_card": "opener", "reflection": "question", "need_question": "question"}.get(kind)
     if asked:
         moulds = Counter(prose.mould(getattr(item.value, asked)) for item in items)
         mould, count = max(

@@ -12,7 +12,7 @@ from ladder_tui.packs.pack import Item
 #: The least number of items a finished set holds, by type.
 FLOORS = {
     "topic_card": 480, "reflection": 240, "rung": 160, "activity": 120, "kindness": 32, "backup": 45, "starter": 150,
-    "reward": 60, "support": 25,
+    "reward": 60, "support": 25, "ladder": 12, "script": 45, "drill": 40, "need_question": 24, "why_note": 20,
 }  # fmt: skip
 
 _SUDS_BANDS = ("under 25", "25 to 44", "45 to 64", "65 and over")

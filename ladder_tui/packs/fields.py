@@ -18,6 +18,7 @@ MOST_CHARACTERS = 1000
 
 _WHOLE = re.compile(r"-?[0-9]{1,6}")
 _DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+_FREE_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Reader = Callable[[Node], Any]
@@ -39,7 +40,7 @@ class Field:
 
     `words` are the least and most words of each text in it, when the standard sets them. `kept` is False for a
     field that is checked but not used by this version. `prose` is False for text that is no sentence: names,
-    addresses, search words.
+    addresses, search words. `parts` are the fields of the map or maps in it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     words: tuple[int, int] | None = None
     kept: bool = True
     prose: bool = True
+    parts: tuple["Field", ...] = ()
 
 
 def is_absent(node: Node | None) -> bool:
@@ -71,6 +73,14 @@ def scalar(node: Node) -> str:
         kind = "a list" if isinstance(node, Rows) else "a map"
         raise Wrong(node.line, f"is {kind}; write one plain value")
     return node.value.strip()
+
+
+def word(node: Node) -> str:
+    """A free word of an open vocabulary: lower-case letters, digits and underscores."""
+    value = scalar(node)
+    if not _FREE_WORD.fullmatch(value):
+        raise Wrong(node.line, f"is {quote(value)}; write one lower-case word, joined by _ where there are several")
+    return value
 
 
 def number(least: int, most: int) -> Reader:

@@ -1,13 +1,20 @@
-"""The needs of an activity: a list read as equal shares, or a map of shares that sum to 1."""
+"""The needs of an activity (a list read as equal shares, or shares that sum to 1), and of an answer."""
 
 from typing import get_args
 
 from ladder_tui.domain.activities import NeedShare
+from ladder_tui.domain.need_questions import NeedOption
 from ladder_tui.domain.vocabulary import NEEDS, Need
 from ladder_tui.packs import fields as f
 from ladder_tui.packs.problems import quote
-from ladder_tui.packs.read import Fields, Node
+from ladder_tui.packs.read import Fields, Node, Text
 
+#: The fields of an answer of a need question.
+OPTION = (
+    f.Field(name="text", read=f.text, words=(1, 10)),
+    f.Field(name="need", read=f.choice(NEEDS), required=False),
+)
+_OPTION = f.record(NeedOption, OPTION)
 _LIST = f.many(f.choice(get_args(Need)), 1, len(NEEDS), distinct=True)
 
 
@@ -27,3 +34,11 @@ def needs_with_shares(node: Node) -> tuple[NeedShare, ...]:
     if abs(total - 1) > 0.01:
         raise f.Wrong(node.line, f"has shares that sum to {total:g}; they sum to 1")
     return tuple(shares)
+
+
+def need_option(node: Node) -> NeedOption:
+    """One answer of a need question: plain text, or a map of text and the need it points to."""
+    if isinstance(node, Text):
+        return NeedOption(text=f.text(node))
+    option: NeedOption = _OPTION(node)
+    return option

@@ -11,9 +11,10 @@ from typing import Any
 
 from ladder_tui.domain.library import Word
 from ladder_tui.packs import fields as f
+from ladder_tui.packs.declare import ItemType
 from ladder_tui.packs.problems import Level, PackError, Problem, quote
 from ladder_tui.packs.read import UNSAFE, Document, Fields, Node, Rows, Text, read_yaml
-from ladder_tui.packs.schema import LATER_TYPES, TYPES, ItemType
+from ladder_tui.packs.schema import TYPES
 from ladder_tui.packs.words import read_words
 
 SCHEMA = "ladder-pack/1"
@@ -99,10 +100,6 @@ def _read_envelope(pack: Pack, document: Document) -> None:
     if pack.hidden and "items" not in root:
         return
     kind = _word(header, "type", line)
-    if kind in LATER_TYPES:
-        pack.type = kind
-        pack.note(header["type"].line, f"type {kind} is not used by this version; nothing to mend", level="warning")
-        return
     if kind == VOCABULARY:
         pack.type = kind
         _read_vocabulary(pack, root, document)

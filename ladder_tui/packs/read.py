@@ -31,6 +31,7 @@ UNSAFE = re.compile(
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_TOO_DEEP = f"is nested more than {MOST_DEPTH} levels deep; a pack needs five"
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
@@ -175,7 +176,7 @@ def _build(path: Path, text: str) -> Node | None:
             root = node
         if not isinstance(node, Text):
             if len(stack) == MOST_DEPTH:
-                raise PackError(path, line, f"is nested more than {MOST_DEPTH} levels deep; a pack needs five")
+                raise PackError(path, line, _TOO_DEEP)
             stack.append(node)
             keys.append(None)
     return root
@@ -217,5 +218,8 @@ def _yaml_error(path: Path, text: str, error: yaml.MarkedYAMLError) -> PackError
     row = rows[line - 1] if line <= len(rows) else ""
     if "\t" in row[: len(row) - len(row.lstrip())]:
         return PackError(path, line, "is indented with a tab; use spaces")
+    if "nesting depth" in (error.problem or ""):
+        # Newer versions of libyaml stop by themselves, long after this reader would have.
+        return PackError(path, line, _TOO_DEEP)
     said = (error.problem or "the form is not YAML").replace("'", "")
     return PackError(path, line, f"is not YAML here ({said}); check quotes, colons and indentation around this line")

@@ -6,7 +6,7 @@ What can be counted is an error in a shipped pack and a warning in a user's own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ladder_tui.domain.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
@@ -53,7 +53,7 @@ _THEIR_REACTION = re.compile(
 #: Fields in which the app speaks about what the user does; the words of product.md 5 are looked for there.
 _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "reflection": frozenset(("question", "why", "options")),
-    "kindness": frozenset(("title", "steps", "not_for")),
+    "kindness": frozenset(("title", "steps.text", "not_for")),
     "activity": frozenset(("title", "text", "first_step")),
     "rung": frozenset(
         ("text", "prediction", "done_when", "variations", "smaller_step", "bigger_step", "backup", "reward")
@@ -63,6 +63,11 @@ _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "starter": frozenset(("reply_idea",)),
     "topic_card": frozenset(("listen_for",)),
     "support": frozenset(("note",)),
+    "drill": frozenset(("title", "options.note", "your_turn", "try_today")),
+    "script": frozenset(("situation", "why", "not_for")),
+    "ladder": frozenset(("title", "for_whom")),
+    "need_question": frozenset(("question", "options.text")),
+    "why_note": frozenset(("text", "caveat")),
 }
 
 
@@ -76,22 +81,32 @@ class Finding:
 
 
 def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
-    """The texts of an item as (field, text), lists one by one; `prose_only` leaves names and addresses out."""
+    """The texts of an item as (field, text), lists one by one, and `steps.text` for the text of each of its steps.
+
+    `prose_only` leaves names and addresses out.
+    """
     for field in item.kind.fields:
         if field.name == "id" or not field.kept or (prose_only and not field.prose):
             continue
         value: Any = getattr(item.value, field.name)
-        if field.words is None or not value:
-            continue
-        if isinstance(value, str):
-            yield field.name, value
-        elif isinstance(value, tuple):
-            for part in value:
-                yield field.name, part if isinstance(part, str) else part.text
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str):
+                if one and field.words is not None:
+                    yield field.name, one
+                continue
+            for part in field.parts:
+                text = getattr(one, part.name, "")
+                if text and part.words is not None and (part.prose or not prose_only):
+                    yield f"{field.name}.{part.name}", text
 
 
 def findings(item: Item) -> Iterator[Finding]:
     """Everything about how the item is written that content.md asks to be otherwise."""
+    for found in _findings(item):
+        yield replace(found, field=found.field.partition(".")[0])
+
+
+def _findings(item: Item) -> Iterator[Finding]:
     for name, text in texts(item):
         yield from _words(item, name, text)
         yield from _characters(name, text)
@@ -110,7 +125,10 @@ def findings(item: Item) -> Iterator[Finding]:
 
 
 def _words(item: Item, name: str, text: str) -> Iterator[Finding]:
-    field = item.kind.field(name)
+    outer, _, inner = name.partition(".")
+    field = item.kind.field(outer)
+    if inner and field is not None:
+        field = next((part for part in field.parts if part.name == inner), None)
     if field is None or field.words is None:
         return
     least, most = field.words

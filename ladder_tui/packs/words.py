@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from ladder_tui.domain import kindness, library, reflection
+from ladder_tui.domain import drills, kindness, library, reflection, scripts
 from ladder_tui.domain import vocabulary as v
 from ladder_tui.domain.library import Word
 from ladder_tui.packs import fields as f
@@ -33,7 +33,13 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "occasion": get_args(library.Occasion),
     "reward_kind": ("rest", "senses", "play", "outdoors", "make", "music", "connect", "comfort"),
     "support_kind": get_args(library.SupportKind),
+    "skill": get_args(drills.Skill),
+    "situation_type": get_args(scripts.SituationType),
+    "script_tone": get_args(scripts.ScriptTone),
 }
+
+#: Vocabularies of free words: packs may use any, and those that have a label are shown with it.
+OPEN = frozenset(("relationship", "reply_kind", "why_topic"))
 
 #: Vocabularies whose values read well enough without a label.
 OPTIONAL = frozenset(("support_kind",))
@@ -50,8 +56,9 @@ def read_words(node: Node) -> tuple[dict[str, dict[str, Word]], list[tuple[int, 
     problems: list[tuple[int, str, str]] = []
     for name, values in f.entries(node).items():
         known = VOCABULARIES.get(name)
-        if known is None:
-            problems.append((values.line, "", f"{quote(name)} is no vocabulary; use one of {', '.join(VOCABULARIES)}"))
+        if known is None and name not in OPEN:
+            named = ", ".join((*VOCABULARIES, *sorted(OPEN)))
+            problems.append((values.line, "", f"{quote(name)} is no vocabulary; use one of {named}"))
             continue
         try:
             given: Any = f.entries(values)
@@ -60,7 +67,7 @@ def read_words(node: Node) -> tuple[dict[str, dict[str, Word]], list[tuple[int, 
             continue
         words[name] = {}
         for value, entry in given.items():
-            if value not in known:
+            if known is not None and value not in known:
                 said = f"{quote(value)} is not a value of {name}; use one of {', '.join(known)}"
                 problems.append((entry.line, name, said))
                 continue

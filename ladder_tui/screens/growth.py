@@ -1,69 +1,74 @@
-"""Growth: what has gathered over all the time so far. Counters that only grow, tries, worries, wins and lessons."""
+"""Growth: what has gathered over all the time so far. Counters that only grow, tries, worries, wins, the measure."""
 
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal, get_args
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input
 
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.evidence import Win
 from ladder_tui.domain.gathered import Keepsake, holds, keepsakes, since
-from ladder_tui.domain.growth import Growth, growth
+from ladder_tui.domain.growth import Growth, Move, growth
+from ladder_tui.domain.measure import MeasureAnswers
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.text_search import words_of
 from ladder_tui.domain.when import day_words
+from ladder_tui.screens import growth_rows as lines
 from ladder_tui.screens.dialogs.attempt import change_outcome
 from ladder_tui.screens.dialogs.keepsake import TryPage, WinForm
+from ladder_tui.screens.dialogs.measure import MeasureForm
+from ladder_tui.screens.dialogs.plain_page import PlainPage
 from ladder_tui.screens.dialogs.win import WinDialog
-from ladder_tui.screens.growth_rows import evidence, head, tries, tries_heading, whole_try, worries
-from ladder_tui.screens.page import PageScreen, bindings_for
-from ladder_tui.widgets.fields import LineField
+from ladder_tui.screens.growth_measure import measure_rows, whole_answers
+from ladder_tui.screens.page import bindings_for
+from ladder_tui.screens.search_page import SearchPage
+from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
-from ladder_tui.widgets.text import Words, line, words
+from ladder_tui.widgets.text import Part, Words, line, words
 
-#: Tries, worries, and wins and lessons shown before more are asked for, and how many more come at a time.
-FIRST_TRIES: Final = 4
-MORE_TRIES: Final = 40
-FIRST_WORRIES: Final = 4
-FIRST_EVIDENCE: Final = 40
-MORE_EVIDENCE: Final = 40
-MORE_TRIES_ROW, MORE_EVIDENCE_ROW = "more:tries", "more:evidence"
+Tab = Literal["tries", "estimates", "wins and lessons", "measure"]
+TABS: Final[tuple[Tab, ...]] = get_args(Tab)
+
+#: Rows of a kind shown before more are asked for, and how many more come at a time.
+FIRST_ROWS: Final = 40
+MORE_ROWS: Final = 40
+MORE: Final = "more"
+#: From this many lines on the chart over time is a tall one.
+TALL: Final = 30
+GATHERING: Final = "Small good things, and what tries teach you, will gather here."
+#: Cells of a chart on a page of its own.
+PAGE_CHART: Final = 66
 
 
-class GrowthScreen(PageScreen):
-    """One list to move through: tries, worries, wins and lessons; what is under the cursor in full beside it."""
+class GrowthScreen(SearchPage):
+    """Tabs over one list to move through; what is under the cursor in full beside it."""
 
     PLACE = "growth"
+    SEARCH_HINT = "words of a win, a lesson or a try"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("growth")
     DEFAULT_CSS = """
     GrowthScreen #head { height: auto; margin: 0 0 1 0; }
-    GrowthScreen #search { margin: 0 0 1 0; display: none; }
-    GrowthScreen #empty { height: auto; padding: 1 3; display: none; }
-    GrowthScreen.searching #search { display: block; }
-    GrowthScreen.nothing #empty { display: block; }
-    GrowthScreen.nothing #head, GrowthScreen.nothing #gathered, GrowthScreen.nothing .side { display: none; }
+    GrowthScreen #tabs { height: 1; margin: 0 0 1 0; }
+    GrowthScreen.-narrow.-short #head { margin: 0; }
     """
 
-    _growth: Growth | None = None
-    _tries = FIRST_TRIES
-    _evidence = FIRST_EVIDENCE
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self._tab: Tab = "tries"
+        self._query = ""
+        self._most = FIRST_ROWS
+        self._growth: Growth | None = None
 
     def compose_body(self) -> ComposeResult:
-        """Counters, a line to search with, the list; beside it what is under the cursor."""
+        """Counters, tabs, a line to search with, the list; beside it what is under the cursor."""
         with Horizontal():
             with Vertical(classes="pane"):
                 yield Words(id="head")
-                yield LineField(hint="words of a win, a lesson or a try", id="search")
-                yield Words(
-                    "Small good things, and what tries teach you, will gather here.\n\n",
-                    ("n", "bold $here"),
-                    ("  keeps a first small win", "$quiet"),
-                    id="empty",
-                )
+                yield Words(id="tabs")
+                yield self.search_line()
                 yield PlaceList(id="gathered")
             with VerticalScroll(classes="side", can_focus=False):
                 yield Words(id="whole")
@@ -73,7 +78,6 @@ class GrowthScreen(PageScreen):
     def show(self, snapshot: Snapshot) -> None:
         """Put everything on the screen."""
         self._growth = growth(snapshot)
-        self.set_class(not self._growth.counters.all_words and not self._growth.points, "nothing")
         self._fill()
         self._tell()
 
@@ -81,65 +85,83 @@ class GrowthScreen(PageScreen):
     def _fill(self) -> None:
         """Rows are built for the width there is."""
         width = self.query_one(RowList).size.width
-        if not width or self._growth is None:
+        shown = self._growth
+        if not width or shown is None:
             return
         first = since(self.snapshot)
-        self.query_one("#head", Words).say(*head(self._growth, first, self.snapshot.today, width))
-        query = self.query_one("#search", LineField).value if self.has_class("searching") else ""
+        self.query_one("#head", Words).say(*lines.head(shown, first, self.snapshot.today, width))
+        self.query_one("#tabs", Words).say(*_tabs(None if self._query else self._tab))
         room = width - 1  # a free cell before the scroll bar
-        rows = self._found(words_of(query), room) if query.strip() else self._all(self._growth, room)
-        self.query_one(RowList).show_rows(rows)
+        self.query_one(RowList).show_rows(self._found(shown, room) if self._query else self._rows(shown, room))
 
-    def _all(self, shown: Growth, width: int) -> list[Row]:
+    def _rows(self, shown: Growth, width: int) -> list[Row]:
         snapshot = self.snapshot
-        rows: list[Row] = []
-        if shown.points:
-            rows += [*tries_heading(shown, snapshot, width), Row(words(" "))]
-            rows += tries(shown.points, self._tries, snapshot, width)
-            rows += _more(len(shown.points) - self._tries, "earlier tries", MORE_TRIES_ROW)
-            rows.append(Row(words(" ")))
-        if shown.moves:
-            rows += [*worries(shown.moves, FIRST_WORRIES, snapshot, width), Row(words(" "))]
-        kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values())
-        if kept:
-            rows.append(Row(words((" Wins and lessons", "$calm"))))
-            rows += self._kept(kept, width)
-        return rows
+        if self._tab == "measure":
+            return measure_rows(snapshot, width)
+        if self._tab == "estimates":
+            if not shown.moves:
+                return _invite("How likely a worry seems, before and after each try, will show here.", "5", "Ladder")
+            return [*lines.worries(shown.moves[: self._most], snapshot, width), *self._more(len(shown.moves))]
+        if self._tab == "wins and lessons":
+            kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values())
+            if not kept:
+                return _invite(GATHERING, "n", "keeps a first small win")
+            return self._kept(kept, width)
+        if not shown.points:
+            if not shown.counters.all_words:
+                return _invite(GATHERING, "n", "keeps a first small win")
+            return _invite("Tries, with what you expected beside what happened, will show here.", "5", "Ladder")
+        rows = [*lines.tries_heading(shown, snapshot, width), Row(words(" "))]
+        rows += [*lines.chart(shown.points, snapshot.today, width, tall=self.size.height >= TALL)]
+        rows += lines.scale_row(width) or [Row(words(" "))]
+        return [*rows, *lines.tries(shown.points, self._most, snapshot, width), *self._more(len(shown.points))]
 
     def _kept(self, kept: tuple[Keepsake, ...], width: int) -> list[Row]:
-        rows = evidence(kept[: self._evidence], self.snapshot, width)
-        return rows + _more(len(kept) - self._evidence, "earlier ones", MORE_EVIDENCE_ROW)
+        return [*lines.evidence(kept[: self._most], self.snapshot, width), *self._more(len(kept))]
 
-    def _found(self, sought: tuple[str, ...], width: int) -> list[Row]:
+    def _more(self, number: int) -> list[Row]:
+        if number <= self._most:
+            return []
+        return [Row(words(" " * GUTTER, (f"{number - self._most} earlier ones", "$quiet")), id=MORE)]
+
+    def _found(self, shown: Growth, width: int) -> list[Row]:
         """Wins, lessons and tries that hold every word."""
-        snapshot = self.snapshot
+        snapshot, sought = self.snapshot, words_of(self._query)
         kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values(), sought)
-        points = [
-            point
-            for point in (self._growth.points if self._growth is not None else ())
-            if holds(snapshot.attempts[point.attempt_id], sought)
-        ]
+        points = [point for point in shown.points if holds(snapshot.attempts[point.attempt_id], sought)]
         if not kept and not points:
             return [Row(words("   Nothing here holds these words. ", ("esc", "bold"), " shows all."))]
         rows: list[Row] = []
         if kept:
-            rows += [Row(words((" Wins and lessons", "$calm"))), *self._kept(kept, width), Row(words(" "))]
+            found = lines.evidence(kept[: self._most], snapshot, width)
+            rows += [Row(words((" Wins and lessons", "$calm"))), *found, Row(words(" "))]
         if points:
-            rows += [Row(words((" Tries", "$calm"))), *tries(points, self._tries, snapshot, width)]
-            rows += _more(len(points) - self._tries, "earlier tries", MORE_TRIES_ROW)
-        return rows
+            rows += [Row(words((" Tries", "$calm"))), *lines.tries(points, self._most, snapshot, width)]
+        return rows + self._more(max(len(kept), len(points)))
 
     def _tell(self) -> None:
         """What is under the cursor, in full, beside the list."""
-        whole = self.query_one("#whole", Words)
-        attempt, win = self._try(), self._win()
+        side, whole = self.query_one(".side"), self.query_one("#whole", Words)
+        if side.display:
+            whole.say(*self._whole(whole.size.width or PAGE_CHART))
+
+    def _whole(self, width: int) -> list[Part]:
+        attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
         if attempt is not None:
-            whole.say((line(self.shown(attempt.title)), "bold"), "\n", *whole_try(attempt, self.snapshot))
-        elif win is not None:
+            return [(line(self.shown(attempt.title)), "bold"), "\n", *lines.whole_try(attempt, self.snapshot)]
+        if win is not None:
             day = day_words(win.at.date(), today=self.snapshot.today)
-            whole.say(("A small win", "bold"), (f"\n{day}", "$quiet"), f"\n\n{line(self.shown(win.text))}")
-        else:
-            whole.say()
+            return [("A small win", "bold"), (f"\n{day}", "$quiet"), f"\n\n{line(self.shown(win.text))}"]
+        if move is not None:
+            return [(line(self.shown(move.title)), "bold"), "\n\n", *self._worry(move, width)]
+        if answers is not None:
+            return [("Your answers", "bold"), "\n", *whole_answers(answers, self.snapshot)]
+        return []
+
+    def _worry(self, move: Move, width: int) -> list[Part]:
+        attempts = [attempt for attempt in self.snapshot.attempts.values() if attempt.rung_id == move.rung_id]
+        attempts.sort(key=lambda attempt: attempt.started_at, reverse=True)
+        return lines.whole_worry(move, attempts, self.snapshot, width)
 
     @on(RowList.OptionHighlighted)
     def moved(self) -> None:
@@ -148,10 +170,10 @@ class GrowthScreen(PageScreen):
         self.refresh_keys()
 
     def reveal(self, ref: str) -> None:
-        """Put the cursor on a win or a try, given its id."""
-        rows = self.query_one(RowList)
-        if not rows.go_to(f"win:{ref}"):
-            rows.go_to(f"try:{ref}")
+        """Go to a win or a try, given its id."""
+        kind = "win" if ref in self.snapshot.wins else "try"
+        self._go_to_tab("wins and lessons" if kind == "win" else "tries")
+        self.query_one(RowList).go_to(f"{kind}:{ref}")
 
     # -- what is under the cursor -----------------------------------------------------------
 
@@ -167,51 +189,88 @@ class GrowthScreen(PageScreen):
         kind, ref = self._under()
         return self.snapshot.wins.get(ref) if kind == "win" else None
 
+    def _answers(self) -> MeasureAnswers | None:
+        kind, ref = self._under()
+        return self.snapshot.measures.get(ref) if kind == "measure" else None
+
+    def _move(self) -> Move | None:
+        kind, ref = self._under()
+        if kind != "rung" or self._growth is None:
+            return None
+        return next((move for move in self._growth.moves if move.rung_id == ref), None)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands that can do nothing now are hidden."""
         if not self.query(RowList):
             return True
         if action == "clear":
-            return self.has_class("searching")
-        if action == "search":
-            return not self.has_class("nothing")
+            return bool(self._query) or self.has_class("searching")
         if action == "open":
             return self.query_one(RowList).current_id is not None
         if action == "edit":
             return self._win() is not None or self._try() is not None
         if action == "remove":
-            return self._win() is not None
+            return self._win() is not None or self._answers() is not None
         return True
 
-    # -- opening, changing --------------------------------------------------------------------
+    # -- tabs -------------------------------------------------------------------------------
+
+    def _go_to_tab(self, tab: Tab) -> None:
+        self._tab, self._query, self._most = tab, "", FIRST_ROWS
+        self.show_query("")
+        self._fill()
+        rows = self.query_one(RowList)
+        rows.action_first()
+        rows.scroll_home(animate=False)
+        self.moved()
+
+    def action_next_tab(self) -> None:
+        """The tab to the right."""
+        self._go_to_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
+
+    def action_previous_tab(self) -> None:
+        """The tab to the left."""
+        self._go_to_tab(TABS[(TABS.index(self._tab) - 1) % len(TABS)])
+
+    @on(events.Click, "#tabs")
+    def _tab_clicked(self, event: events.Click) -> None:
+        at = 1
+        for tab in TABS:
+            if at <= event.x < at + len(tab):
+                self._go_to_tab(tab)
+            at += len(tab) + 3
+
+    # -- opening, changing ------------------------------------------------------------------
 
     @on(RowList.OptionSelected)
     def _chosen(self) -> None:
         self.action_open()
 
     def action_open(self) -> None:
-        """A try to read, a win to change, or more rows."""
+        """A try, a step or answers to read, a win to change, or more rows."""
         listed = self.query_one(RowList)
-        row, line_number = listed.current_id, listed.highlighted
-        if row not in (MORE_TRIES_ROW, MORE_EVIDENCE_ROW):
+        line_number = listed.highlighted
+        if listed.current_id != MORE:
             self._open()
             return
-        if row == MORE_TRIES_ROW:
-            self._tries += MORE_TRIES
-        else:
-            self._evidence += MORE_EVIDENCE
+        self._most += MORE_ROWS
         self._fill()
         listed.highlighted = line_number  # the first of the new rows stands where "more" stood
 
     @work(exclusive=True)
     async def _open(self) -> None:
-        attempt, win = self._try(), self._win()
+        attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
         if attempt is not None:
-            page = TryPage(line(self.shown(attempt.title)), whole_try(attempt, self.snapshot))
+            page = TryPage(line(self.shown(attempt.title)), lines.whole_try(attempt, self.snapshot))
             if await self.app.push_screen_wait(page) == "edit":
                 await change_outcome(self, attempt)
         elif win is not None:
             await self._change(win)
+        elif move is not None:
+            width = min(PAGE_CHART, self.size.width - 8)
+            await self.app.push_screen_wait(PlainPage(line(self.shown(move.title)), self._worry(move, width)))
+        elif answers is not None:
+            await self.app.push_screen_wait(PlainPage("Your answers", whole_answers(answers, self.snapshot)))
 
     @work(exclusive=True)
     async def action_edit(self) -> None:
@@ -230,43 +289,47 @@ class GrowthScreen(PageScreen):
     async def action_new(self) -> None:
         """Keep a win."""
         if await self.app.push_screen_wait(WinDialog(self.journal)) is not None:
+            self._go_to_tab("wins and lessons")
+            self.say(f"{self.journal.next_undo} · u takes it back")
+
+    @work(exclusive=True)
+    async def action_measure(self) -> None:
+        """Answer the four questions."""
+        if await self.app.push_screen_wait(MeasureForm(self.journal)) is not None:
+            self._go_to_tab("measure")
             self.say(f"{self.journal.next_undo} · u takes it back")
 
     def action_remove(self) -> None:
-        """Take the win out."""
-        win = self._win()
+        """Take the win or the answers out."""
+        win, answers = self._win(), self._answers()
         if win is not None:
             self.act(lambda: self.journal.ladder.remove_win(win.id))
+        elif answers is not None:
+            self.act(lambda: self.journal.measure.remove(answers.id))
 
-    # -- searching ----------------------------------------------------------------------------
+    # -- searching --------------------------------------------------------------------------
 
-    def action_search(self) -> None:
-        """Find in wins, lessons and tries."""
-        self.add_class("searching")
-        self.query_one("#search", LineField).focus()
-        self.refresh_keys()
+    def search_for(self, query: str) -> None:
+        """Wins, lessons and tries that hold every word; nothing leads back to the tab."""
+        self._query = query.strip()
+        self._fill()
+        self.query_one(RowList).action_first()
+        self.moved()
 
     def action_clear(self) -> None:
         """Show everything again."""
-        self.remove_class("searching")
-        self.query_one("#search", LineField).value = ""
-        self.query_one(RowList).focus()
-        self._fill()
+        self.end_search()
+        self.show_query("")
         self.refresh_keys()
 
-    @on(Input.Changed, "#search")
-    def _typed(self) -> None:
-        self._fill()
-        self.query_one(RowList).action_first()
-        self._tell()
-        self.refresh_keys()
 
-    @on(Input.Submitted, "#search")
-    def _searched(self) -> None:
-        self.query_one(RowList).focus()
+def _tabs(at: Tab | None) -> list[Part]:
+    """One line: the tabs with the one shown marked; none is while words are looked for in all of them."""
+    parts: list[Part] = []
+    for tab in TABS:
+        parts += ["   " if parts else " ", (tab, "bold $here underline" if tab == at else "$quiet")]
+    return parts
 
 
-def _more(left: int, what: str, id: str) -> list[Row]:
-    if left <= 0:
-        return []
-    return [Row(words(" " * GUTTER, (f"{left} {what}", "$quiet")), id=id)]
+def _invite(said: str, key: str, does: str) -> list[Row]:
+    return [Row(words(f"   {said}")), Row(words(" ")), Row(words("   ", (key, "bold $here"), (f"  {does}", "$quiet")))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -11,14 +12,20 @@ from ladder_tui.domain.growth import Growth, Move, Point
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import STATUS_WORDS
 from ladder_tui.domain.when import day_words
+from ladder_tui.screens.growth_words import day_column, period_words, phrases, since_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, bar, scale
 from ladder_tui.widgets.text import Part, cut, folded, line, words
+from ladder_tui.widgets.time_chart import AXIS, columns, time_chart
 
 #: From this many cells on tries and worries carry a bar; the words stand there at any width.
 BARS_FROM = 74
-#: Cells of the column of days: "24 February" and two blanks.
-DAY = 13
+#: From this many tries on there is a chart; one alone says nothing over time.
+CHART_FROM = 2
+#: Lines of the chart over time where the screen is tall, and where it is not.
+TALL_CHART, FLAT_CHART = 9, 7
+#: Estimates named in the line of a rung; of more, the first and the last ones.
+NAMED = 6
 HAPPENED_WORDS = {"no": "it did not happen", "partly": "it happened in part", "yes": "it happened"}
 
 
@@ -31,20 +38,23 @@ def head(growth: Growth, first: date | None, today: date, width: int) -> list[Pa
     return [*parts, "".join(f"\n {said}" for said in phrases(growth.counters.all_words, width - 2))]
 
 
-def phrases(said: Sequence[str], width: int) -> list[str]:
-    """Phrases joined by dots into lines of at most `width` cells, broken between phrases only."""
-    lines: list[str] = []
-    for phrase in said:
-        if lines and cell_len(lines[-1]) + 3 + cell_len(phrase) <= width:
-            lines[-1] += f" · {phrase}"
-        else:
-            lines.append(phrase)
-    return lines
-
-
-def since_words(first: date, today: date) -> str:
-    """The period: "since 31 December 2025", or "today"."""
-    return "today" if first == today else f"since {day_words(first, today=today, weekday=False)}"
+def chart(points: Sequence[Point], today: date, width: int, *, tall: bool = True) -> list[Row]:
+    """The chart of expected against happened over time, with its legend and the days it runs over."""
+    if len(points) < CHART_FROM:
+        return []
+    room = width - GUTTER
+    shown = points[-columns(room) :]
+    height = TALL_CHART if tall else FLAT_CHART
+    lines = time_chart([(point.expected, point.peak) for point in shown], room, height=height)
+    parts: list[Part] = []
+    for chart_line in lines:
+        parts += ["\n" if parts else "", " " * GUTTER, *chart_line]
+    period = period_words(shown[0].at.date(), shown[-1].at.date(), today)
+    which = f"{len(shown)} tries" if len(shown) == len(points) else f"the last {len(shown)} of {len(points)} tries"
+    legend = f"unease, ○ expected, ● happened; {which}, {period}"
+    indent = "\n" + " " * (GUTTER + AXIS)
+    parts += [indent, (indent.join(folded(legend, room - AXIS - 1)), "$quiet")]
+    return [Row(words(*parts))]
 
 
 def tries(points: Sequence[Point], most: int, snapshot: Snapshot, width: int) -> list[Row]:
@@ -53,22 +63,23 @@ def tries(points: Sequence[Point], most: int, snapshot: Snapshot, width: int) ->
 
 
 def tries_heading(growth: Growth, snapshot: Snapshot, width: int) -> list[Row]:
-    """The heading of the tries with the scale of their bars, and the sentences about all of them."""
-    title = " Expected against happened"
-    parts: list[Part] = [(title, "$calm")]
-    if width >= BARS_FROM:
-        parts += [" " * (width - len(title) - FULL - 1), (scale(FULL), "$quiet")]
+    """The sentences about all tries with a prediction, and their period."""
     first = growth.points[0].at.date()
     count = len(growth.points)
     period = f"{count} {'try' if count == 1 else 'tries'} with a prediction, {since_words(first, snapshot.today)}"
     said = " ".join((*growth.sentences, f"({period})"))
     indent = "\n" + " " * GUTTER
     sentence = indent.join(folded(said, width - GUTTER - 1))
-    return [Row(words(*parts)), Row(words(" " * GUTTER, sentence))]
+    return [Row(words(" " * GUTTER, sentence))]
+
+
+def scale_row(width: int) -> list[Row]:
+    """The numbers over the bars of the tries, where they carry any."""
+    return [Row(words(" " * (width - FULL - 1), (scale(FULL), "$quiet")))] if width >= BARS_FROM else []
 
 
 def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
-    day = _day(point.at.date(), snapshot)
+    day = day_column(point.at.date(), snapshot.today)
     easier = "" if point.easier is None else "easier" if point.easier else _not_easier(point)
     room = width - GUTTER - len(day) - cell_len(easier) - 3
     title = cut(snapshot.shown(point.title), room)
@@ -87,33 +98,72 @@ def _not_easier(point: Point) -> str:
     return "as expected" if point.peak == point.expected else "harder"
 
 
-def worries(moves: Sequence[Move], most: int, snapshot: Snapshot, width: int) -> list[Row]:
-    """How likely the worry of each step seemed before the first try, and after the last one."""
-    rows = [Row(words((" How likely the worry seemed, before the first try and after the last", "$calm")))]
-    if width < 72:
-        rows = [Row(words((" How likely the worry seemed, first → last", "$calm")))]
-    for move in moves[:most]:
-        tried = "1 try" if move.tries == 1 else f"{move.tries} tries"
-        numbers = f"{move.first:>3} → {move.last:<3} in {tried:<9}"
+def worries(moves: Sequence[Move], snapshot: Snapshot, width: int) -> list[Row]:
+    """A row for each step tried: every estimate on the way from the first try to the last, and over what time."""
+    said = " How likely the worry of a step seemed before its first try, and after each one since"
+    title = said if width >= cell_len(said) + 1 else " How likely the worry seemed, try after try"
+    parts: list[Part] = [(title, "$calm")]
+    rows = [Row(words(*parts)), Row(words(" ")), *scale_row(width)]
+    for move in moves:
         bars = width >= BARS_FROM
-        room = width - GUTTER - len(numbers) - 3 - (FULL + 1 if bars else 0)
-        title = cut(snapshot.shown(move.title), room)
-        parts: list[Part] = [" " * GUTTER, title, " " * (room - cell_len(title) + 2), (numbers, "$quiet")]
+        text = cut(snapshot.shown(move.title), width - GUTTER - 2)
+        path = cut(_path(move), width - GUTTER - 2 - (FULL + 1 if bars else 0))
+        row: list[Part] = [" " * GUTTER, text, "\n" + " " * GUTTER, (path, "$quiet")]
         if bars:
-            parts.append(" ")
-            parts += bar(
+            row.append(" " * (width - GUTTER - cell_len(path) - FULL - 1))
+            row += bar(
                 FULL, expected=move.first, happened=move.last,
                 low=min(move.first, move.last), high=max(move.first, move.last),
             )  # fmt: skip
-        rows.append(Row(words(*parts)))
+        row += ["\n" + " " * GUTTER, (cut(_over(move, snapshot.today), width - GUTTER - 2), "$quiet")]
+        rows.append(Row(words(*row), id=f"rung:{move.rung_id}"))
     return rows
 
 
+def _path(move: Move) -> str:
+    """ "70 → 60 → 45"; of many estimates the first and the last ones."""
+    estimates = [str(estimate) for estimate in move.estimates]
+    if len(estimates) > NAMED:
+        estimates = [estimates[0], "…", *estimates[2 - NAMED :]]
+    return " → ".join(estimates)
+
+
+def _over(move: Move, today: date) -> str:
+    """ "2 tries, 3 to 24 February"."""
+    tried = "1 try" if move.tries == 1 else f"{move.tries} tries"
+    if move.since is None or move.until is None:
+        return tried
+    return f"{tried}, {period_words(move.since.date(), move.until.date(), today)}"
+
+
+def whole_worry(move: Move, tried: Sequence[Attempt], snapshot: Snapshot, width: int) -> list[Part]:
+    """One step in full: the sentence, the chart of its estimates, and what was feared each time, newest first."""
+    parts: list[Part] = [move.words]
+    parts.append((f" ({_over(move, snapshot.today)})", "$quiet"))
+    if len(move.estimates) > CHART_FROM:
+        pairs = [(move.estimates[0], None), *((None, estimate) for estimate in move.estimates[1:])]
+        parts.append("\n")
+        for chart_line in time_chart(pairs, width):
+            parts += ["\n", *chart_line]
+        parts.append((f"\n{' ' * AXIS}likely, ○ before the first try, ● after each", "$quiet"))
+    for attempt in tried:
+        after = attempt.outcome
+        if after is None:
+            continue
+        day = day_words(attempt.started_at.date(), today=snapshot.today, weekday=False)
+        parts += [(f"\n\n{day}", "$calm"), f"\n“{line(snapshot.shown(attempt.prediction.feared))}”"]
+        parts.append((f"\n{HAPPENED_WORDS[after.happened]}; likely next time {after.likelihood_next}", "$quiet"))
+    return parts
+
+
 def evidence(kept: Sequence[Keepsake], snapshot: Snapshot, width: int) -> list[Row]:
-    """Rows of wins and lessons, in the order given."""
-    rows = []
-    for keepsake in kept:
-        day = _day(keepsake.at.date(), snapshot)
+    """Rows of wins and lessons, in the order given; a free line where the month changes."""
+    rows: list[Row] = []
+    for before, keepsake in pairwise((None, *kept)):
+        assert keepsake is not None
+        if before is not None and (before.at.year, before.at.month) != (keepsake.at.year, keepsake.at.month):
+            rows.append(Row(words(" ")))
+        day = day_column(keepsake.at.date(), snapshot.today)
         sign, style = ("✓ ", "$kept") if keepsake.kind == "win" else ("· ", "$calm")
         indent = "\n" + " " * (GUTTER + len(day) + 2)
         text = folded(line(snapshot.shown(keepsake.text)), width - GUTTER - len(day) - 3, most=3)
@@ -123,14 +173,6 @@ def evidence(kept: Sequence[Keepsake], snapshot: Snapshot, width: int) -> list[R
             parts += [indent, (about, "$quiet")]
         rows.append(Row(words(*parts), id=f"{keepsake.kind}:{keepsake.ref}"))
     return rows
-
-
-def _day(day: date, snapshot: Snapshot) -> str:
-    """The day in a column of its own; of another year, month and year are enough."""
-    said = day_words(day, today=snapshot.today, weekday=False)
-    if day.year != snapshot.today.year:
-        said = f"{said.split()[1][:3]} {day.year}"
-    return f"{said:<{DAY}}"
 
 
 def whole_try(attempt: Attempt, snapshot: Snapshot) -> list[Part]:

@@ -111,7 +111,7 @@ def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, lock
                 ),
                 Setting(
                     id="lock_after", label="Lock by itself", choices=LOCKS,
-                    about="After so long without a key; L locks at once. The passphrase opens your page again."
+                    about="After so long without a key; ctrl+l locks at once. The passphrase opens your page again."
                     if locked else
                     "For data with a passphrase. Yours have none yet: leave with q, then type  ladder data lock",
                 ),

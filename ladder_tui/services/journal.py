@@ -14,6 +14,7 @@ from ladder_tui.services.found import Found, found
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.ladder import LadderIntents
+from ladder_tui.services.intents.measure import MeasureIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
@@ -36,6 +37,7 @@ class Journal:
         self.ladder = LadderIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)
+        self.measure = MeasureIntents(ledger)
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""

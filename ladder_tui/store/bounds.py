@@ -24,6 +24,9 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     "Activity": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
     "CheckIn": {"energy": _ENERGY, "minutes": _WEEK_OF_MINUTES},
     "Deck": {"shuffle": (0, 1_000_000_000)},
+    "MeasureAnswers": {"companionship": (1, 3), "left_out": (1, 3), "isolated": (1, 3), "direct": (1, 5)},
+    "Goal": {"count": (1, 31)},
+    "NeedAnswers": {"form": (1, 2)},
     "NeedLevel": {"wanted": _LEVEL, "present": _LEVEL},
     "NeedShare": {"share": (0, 1)},
     "Opportunity": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
@@ -37,7 +40,10 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
         "interval": (1, 1000), "nth": (-1, 5), "month_day": (-1, 31), "count": (1, 100_000), "week_start": _WEEKDAY,
         "weekdays": _WEEKDAY,
     },
-    "Rung": {"suds": _PERCENT, "effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
+    "Rung": {
+        "suds": _PERCENT, "effort": _EFFORT, "minutes": _WEEK_OF_MINUTES, "order": (-1_000_000, 1_000_000),
+        "people": (0, 10_000), "leave_after": _WEEK_OF_MINUTES,
+    },
     "Settings": {
         "energy_morning": _ENERGY, "energy_day": _ENERGY, "energy_evening": _ENERGY, "week_start": _WEEKDAY,
         "capacity": (0, 1000), "lock_after": (0, 1440),

@@ -6,20 +6,27 @@ from typing import Final
 
 from ladder_tui.domain.activities import Activity, Hidden, Use
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.away import Away
 from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.decisions import CareAnswer, Decision
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.goals import Goal, GoalMark
+from ladder_tui.domain.ladder import OwnLadder, Rung
+from ladder_tui.domain.load import LoadKept
+from ladder_tui.domain.measure import MeasureAnswers
 from ladder_tui.domain.opportunities import Opportunity
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.reflection import Draft, Entry
-from ladder_tui.domain.settings import Settings
+from ladder_tui.domain.review import Feedback, Review
+from ladder_tui.domain.settings import NeedAnswers, Settings
 from ladder_tui.domain.topics import CardMark, Deck
 
 Record = (
-    Activity | Attempt | CardMark | CheckIn | Choice | Contact | Deck | Draft | Entry | Hidden | Opportunity | Person
-    | Plan | Promise | Rung | Settings | Use | Win
+    Activity | Attempt | Away | CardMark | CareAnswer | CheckIn | Choice | Contact | Decision | Deck | Draft | Entry
+    | Feedback | Goal | GoalMark | Hidden | LoadKept | MeasureAnswers | NeedAnswers | Opportunity | OwnLadder | Person
+    | Plan | Promise | Review | Rung | Settings | Use | Win
 )  # fmt: skip
 
 #: Table name to record class, in the order in which they stand in the file.
@@ -35,8 +42,19 @@ TABLES: Final[Mapping[str, type[Record]]] = MappingProxyType(
         "choices": Choice,
         "opportunities": Opportunity,
         "plans": Plan,
+        "ladders": OwnLadder,
         "rungs": Rung,
         "attempts": Attempt,
+        "decisions": Decision,
+        "care_answers": CareAnswer,
+        "measures": MeasureAnswers,
+        "goals": Goal,
+        "goal_marks": GoalMark,
+        "away": Away,
+        "reviews": Review,
+        "feedback": Feedback,
+        "need_answers": NeedAnswers,
+        "load_kept": LoadKept,
         "wins": Win,
         "entries": Entry,
         "drafts": Draft,

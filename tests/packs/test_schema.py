@@ -7,10 +7,13 @@ import pytest
 from pack_texts import FIRST_ITEM, ITEMS, item, pack_text, write_pack
 
 from ladder_tui.domain.activities import NeedShare
+from ladder_tui.domain.drills import Reply
 from ladder_tui.domain.library import ReachBy
+from ladder_tui.domain.need_questions import NeedOption
 from ladder_tui.domain.reflection import Scale
+from ladder_tui.domain.why_notes import Source
 from ladder_tui.packs.pack import Pack, read_pack
-from ladder_tui.packs.schema import LATER_TYPES, TYPES
+from ladder_tui.packs.schema import TYPES
 
 
 def read(folder: Path, type: str, *items: dict[str, Any], shipped: bool = True) -> Pack:
@@ -103,6 +106,31 @@ BAD: list[tuple[str, str, Any, str]] = [
     ("rung", "suds", [30], "2 would be right"),
     ("rung", "repeat", 1, "2 to 5"),
     ("rung", "drop", ["a", "b", "c", "d"], "0 to 3"),
+    ("drill", "skill", "mind_reading", "is not known"),
+    ("drill", "level", 4, "1 to 3"),
+    ("drill", "options", ITEMS["drill"]["options"][:2], "3 to 4 would be right"),
+    ("drill", "options", [ITEMS["drill"]["options"][1]] * 3, "twice"),
+    ("drill", "options", [{**each, "good": True} for each in ITEMS["drill"]["options"]], "one or two would be right"),
+    ("drill", "options", [{**each, "good": False} for each in ITEMS["drill"]["options"]], "has 0 good options"),
+    ("drill", "options", [{**each, "kind": "Top it!"} for each in ITEMS["drill"]["options"]], "one lower-case word"),
+    ("script", "situation_type", "war", "is not known"),
+    ("script", "relationship", "My boss", "one lower-case word"),
+    ("script", "tone", "angry", "use one of soft, clear, firm"),
+    ("script", "lines", [], "1 to 3"),
+    ("script", "if_pushed", ["a", "b", "c"], "1 to 2"),
+    ("ladder", "rungs", ["core.rungs/one"] * 8, "twice"),
+    ("ladder", "rungs", ["core.rungs/one"], "8 to 12"),
+    ("ladder", "need", "any", "is not known"),
+    ("need_question", "need", "fame", "use one of confidant"),
+    ("need_question", "need", "any", "which a scale cannot order"),
+    ("need_question", "high", None, "needs low and high"),
+    ("need_question", "options", ["a", "b", "c"], "belong to the form choice"),
+    ("need_question", "form", "choice", "needs 3 to 6"),
+    ("need_question", "options", [{"text": "a", "need": "fame"}], "is not known"),
+    ("why_note", "source", {"authors": "A", "year": "long ago", "journal": "J"}, "whole number"),
+    ("why_note", "source", {"authors": "A", "journal": "J"}, "has no year"),
+    ("why_note", "topic", "Why?", "one lower-case word"),
+    ("why_note", "confidence", "total", "is not known"),
 ]
 
 
@@ -161,9 +189,24 @@ def test_a_folded_text_is_one_line(tmp_path: Path) -> None:
     assert (pack.items[0].value.text, pack.items[0].value.minutes) == ("Two songs, lying down.", 10)
 
 
-@pytest.mark.parametrize("type", LATER_TYPES)
-def test_types_of_later_versions_are_let_be(tmp_path: Path, type: str) -> None:
-    pack = read(tmp_path, type, {"id": "core.things/one"})
-    assert [(problem.level, problem.message) for problem in pack.problems] == [
-        ("warning", f"type {type} is not used by this version; nothing to mend")
-    ]
+def test_an_answer_may_name_the_need_it_points_to(tmp_path: Path) -> None:
+    options = ["time alone", {"text": "one close person", "need": "confidant"}, {"text": "a crowd"}]
+    question = item("need_question", form="choice", need="any", options=options, low=..., high=...)
+    pack = read(tmp_path, "need_question", question)
+    assert pack.problems == []
+    assert pack.items[0].value.options == (
+        NeedOption(text="time alone"),
+        NeedOption(text="one close person", need="confidant"),
+        NeedOption(text="a crowd"),
+    )
+
+
+def test_drills_and_notes_keep_what_stands_inside_them(tmp_path: Path) -> None:
+    drill = read(tmp_path, "drill", item("drill")).items[0].value
+    assert [reply.good for reply in drill.options] == [True, False, False]
+    assert drill.options[1] == Reply(
+        text="You should have called.", kind="advice", good=False, note="Help nobody asked for."
+    )
+    note = read(tmp_path, "why_note", item("why_note", use_with=["prediction"])).items[0].value
+    assert note.source == Source(authors="Gilovich & others", year=2000, journal="JPSP 78(2)")
+    assert note.use_with == ("prediction",)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pack_texts import item, pack_text, write_pack
+from pack_texts import ITEMS, item, pack_text, write_pack
 
 from ladder_tui.packs.pack import read_pack
 from ladder_tui.packs.schema import TYPES
@@ -21,6 +21,8 @@ def found(folder: Path, type: str, **fields: Any) -> list[Finding]:
 def test_a_good_item_has_no_findings(tmp_path: Path, type: str) -> None:
     assert found(tmp_path, type) == []
 
+
+REPLIES = ITEMS["drill"]["options"]
 
 BROKEN: list[tuple[str, str, Any, str]] = [
     ("topic_card", "opener", "Why though?", "4 to 24 would be right"),
@@ -47,6 +49,18 @@ BROKEN: list[tuple[str, str, Any, str]] = [
     ("backup", "text", "Write to your wife.", "for granted"),
     ("backup", "text", "Wave to the guys.", "one gender"),
     ("backup", "text", "Plan Christmas.", "one culture"),
+    ("kindness", "steps", [{"kind": "next_step", "text": "so " * 19}], "at most 18"),
+    ("drill", "try_today", "You must listen today.", '"must" about the user'),
+    ("drill", "options", [{**each, "note": "so " * 25} for each in REPLIES], "at most 24"),
+    ("drill", "options", [{**each, "note": "A lazy reply."} for each in REPLIES], '"lazy"'),
+    ("drill", "options", [{**each, "text": "My favorite."} for each in REPLIES[:1]] + REPLIES[1:], "British"),
+    ("script", "why", "You owe them nothing.", '"You owe"'),
+    ("script", "lines", ["so " * 21], "at most 20"),
+    ("script", "repeat_line", "so " * 11, "at most 10"),
+    ("ladder", "for_whom", "You are lazy.", '"lazy"'),
+    ("need_question", "question", "How often were you left behind?", "behind"),
+    ("why_note", "text", "so " * 46, "at most 45"),
+    ("why_note", "text", "A cure for worry.", "sounds clinical"),
     ("starter", "text", "Hello {other}, how was {thing}?", 'does not name "other"'),
     ("starter", "text", "Hello there, how was it?", 'names "thing", which no text uses'),
     ("starter", "text", "Hello {Big Thing}, how was {thing}?", "one lower-case word in braces"),

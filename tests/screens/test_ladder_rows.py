@@ -12,7 +12,8 @@ from ladder_tui.domain.gathered import keepsakes
 from ladder_tui.domain.growth import growth
 from ladder_tui.domain.ladder import ladder
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.growth_rows import evidence, phrases, tries, tries_heading, whole_try, worries
+from ladder_tui.screens.growth_rows import chart, evidence, tries, tries_heading, whole_try, worries
+from ladder_tui.screens.growth_words import phrases
 from ladder_tui.screens.ladder_rows import brief, head, last_lesson, rows, tries_of, try_words
 from ladder_tui.widgets.row_list import Row
 from ladder_tui.widgets.text import words
@@ -49,8 +50,8 @@ def test_rows_keep_to_their_width(text: str, width: int) -> None:
     shown = ladder(now.rungs.values(), now.attempts.values())
     listed = rows(shown, {"rung-1": now.attempts["c"]}, now, width)
     assert widest(listed) <= width
-    assert widest([Row(words(*head(shown, width)))]) <= width
-    assert [row.id for row in listed if row.id] == ["rung-1", "far", "aside"]
+    assert widest([Row(words(*head(shown, text, width)))]) <= width
+    assert [row.id for row in listed if row.id] == ["rung-1", "gap:rung-1", "far", "aside"]
     view, found = shown.views[0], tries_of(now.rungs["rung-1"], now.attempts)
     told = words(*brief(view, found, now, width, 5)).plain
     assert told.count("\n") < 5
@@ -60,7 +61,8 @@ def test_rows_keep_to_their_width(text: str, width: int) -> None:
     made = [
         *tries_heading(grown, now, width),
         *tries(grown.points, 9, now, width),
-        *worries(grown.moves, 9, now, width),
+        *worries(grown.moves, now, width),
+        *chart(grown.points, now.today, width),
     ]
     made += evidence(keepsakes(now.wins.values(), now.attempts.values()), now, width)
     assert widest(made) <= width

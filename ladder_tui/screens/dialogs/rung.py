@@ -1,10 +1,12 @@
 """A rung: written in own words or taken from the packs, always open to change before it is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Literal
 
 from ladder_tui.domain.ladder import Rung
-from ladder_tui.domain.library import RungIdea
+from ladder_tui.domain.ladders import in_use
+from ladder_tui.domain.rung_ideas import rung_from_idea
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import SETTINGS
 from ladder_tui.screens.dialogs.dialog import Choose
@@ -22,26 +24,7 @@ MOST_MINUTES: Final = 600
 
 def new_rung(snapshot: Snapshot, *, suds: int = 30) -> Rung:
     """An empty rung with sensible defaults. Not saved."""
-    return Rung(id=new_id(), text="", suds=suds, created=snapshot.now)
-
-
-def rung_from(idea: RungIdea, snapshot: Snapshot) -> Rung:
-    """A rung of one's own made from a pack's: expected SUDS is the middle of the pack's range. Not saved."""
-    low, high = idea.suds
-    return Rung(
-        id=new_id(),
-        text=idea.text,
-        suds=(low + high) // 2,
-        created=snapshot.now,
-        setting=idea.setting,
-        needs=idea.needs,
-        minutes=idea.minutes,
-        effort=idea.effort,
-        done_when=idea.done_when,
-        backup=idea.backup,
-        reward=idea.reward,
-        source=idea.id,
-    )
+    return Rung(id=new_id(), text="", suds=suds, created=snapshot.now, ladder_id=in_use(snapshot))
 
 
 def _fields(rung: Rung, snapshot: Snapshot) -> list[Field]:
@@ -55,9 +38,20 @@ def _fields(rung: Rung, snapshot: Snapshot) -> list[Field]:
         Field("effort", "Effort", "one", str(rung.effort), options=efforts),
         Field("needs", "Good for", "some", rung.needs, options=NEED_SHORT, required=True),
         Field("done_when", "Done when", value=rung.done_when, hint="What you do, not how others answer"),
+        Field("variations", "Also possible", value=_joined(rung.variations), hint="other places or ways; a ; between"),
+        Field("habits", "To leave out", value=_joined(rung.habits), hint="helper habits, such as phone; headphones"),
         Field("backup", "Backup", value=rung.backup, hint="The smaller thing, if it falls through"),
         Field("reward", "Reward", value=rung.reward, hint="Something small to look forward to"),
     ]
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return "; ".join(texts)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """The parts of a line between semicolons, each once, none empty."""
+    return tuple(dict.fromkeys(part for part in (piece.strip() for piece in text.split(";")) if part))
 
 
 def _with(rung: Rung, values: Values) -> Rung:
@@ -70,13 +64,20 @@ def _with(rung: Rung, values: Values) -> Rung:
         effort=int(values["effort"]),
         needs=values["needs"],
         done_when=values["done_when"],
+        variations=_parted(values["variations"]),
+        habits=_parted(values["habits"]),
         backup=values["backup"],
         reward=values["reward"],
     )
 
 
-async def ask_rung(screen: PageScreen, rung: Rung, *, title: str) -> Rung | None:
-    """Open the form of a rung and save it through the journal; the rung as kept, None when left."""
+async def ask_rung(
+    screen: PageScreen, rung: Rung, *, title: str, keep: Callable[[Rung], Rung] | None = None
+) -> Rung | None:
+    """Open the form of a rung and save it through the journal; the rung as kept, None when left.
+
+    `keep` saves it in another way, such as together with a choice.
+    """
     journal = screen.journal
     kept: list[Rung] = []
     known = rung.id in screen.snapshot.rungs
@@ -84,8 +85,8 @@ async def ask_rung(screen: PageScreen, rung: Rung, *, title: str) -> Rung | None
         title,
         _fields(rung, screen.snapshot),
         journal=journal,
-        draft_id=f"rung:{rung.id if known else rung.source or 'new'}",
-        save=lambda values: kept.append(journal.ladder.save(_with(rung, values))),
+        draft_id=f"rung:{rung.id if known else rung.parent or rung.source or 'new'}",
+        save=lambda values: kept.append((keep or journal.ladder.save)(_with(rung, values))),
     )
     if await screen.app.push_screen_wait(form) is None:
         return None
@@ -102,7 +103,8 @@ async def ask_idea(screen: PageScreen) -> Rung | None:
     chosen = await screen.app.push_screen_wait(IdeasDialog(screen.journal))
     if chosen is None:
         return None
-    return await ask_rung(screen, rung_from(snapshot.library.rungs[chosen], snapshot), title="A step from the packs")
+    rung = rung_from_idea(snapshot.library.rungs[chosen], id=new_id(), created=snapshot.now, ladder_id=in_use(snapshot))
+    return await ask_rung(screen, rung, title="A step from the packs")
 
 
 async def ask_new(screen: PageScreen, *, suds: int) -> Rung | None:

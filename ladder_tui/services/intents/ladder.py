@@ -1,58 +1,16 @@
-"""The ladder: rungs and attempts."""
+"""The ladder: attempts and wins; rungs and ladders are in rungs.py."""
 
 from dataclasses import replace
 
-from ladder_tui.domain.activities import Hidden
 from ladder_tui.domain.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
 from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.services.intents.rungs import RungIntents
+from ladder_tui.services.ledger import new_id
 
 
-class LadderIntents:
-    """Everything a person does with rungs, attempts and wins."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-
-    def save(self, rung: Rung) -> Rung:
-        """Keep a new or changed rung. The first rung of all becomes the current one."""
-        rungs = self._ledger.rows("rungs")
-        known = rung.id in rungs
-        if not rungs:
-            rung = replace(rung, current=True)
-        self._ledger.change("Changed the rung" if known else "Added a rung", self._ledger.put("rungs", rung))
-        return rung
-
-    def make_current(self, rung_id: str) -> None:
-        """Mark one rung as where you are; the mark leaves the one before."""
-        changes = []
-        for rung in self._ledger.rows("rungs").values():
-            here = rung.id == rung_id
-            if rung.current != here:
-                aside = rung.set_aside and not here
-                changes.append(self._ledger.put("rungs", replace(rung, current=here, set_aside=aside)))
-        self._ledger.change("You are here now", *changes)
-
-    def set_aside(self, rung_id: str, aside: bool = True) -> None:
-        """Put a rung aside for good, or take it back."""
-        rung: Rung = self._ledger.rows("rungs")[rung_id]
-        changed = replace(rung, set_aside=aside, current=rung.current and not aside)
-        self._ledger.change("Set aside" if aside else "Taken back", self._ledger.put("rungs", changed))
-
-    def hide_idea(self, idea_id: str) -> None:
-        """Take a pack's rung out of the ideas for good; undo brings it back."""
-        self._ledger.change("Removed for good", self._ledger.put("hidden", Hidden(id=idea_id, at=self._ledger.clock())))
-
-    def remove(self, rung_id: str) -> None:
-        """Take a rung out; its attempts stay and keep their words."""
-        freed = [
-            self._ledger.put("attempts", replace(attempt, rung_id=None))
-            for attempt in self._ledger.rows("attempts").values()
-            if attempt.rung_id == rung_id
-        ]
-        self._ledger.change("Removed the rung", self._ledger.drop("rungs", rung_id), *freed)
+class LadderIntents(RungIntents):
+    """Everything a person does with ladders, rungs, attempts and wins."""
 
     def start(
         self, title: str, prediction: Prediction, *, rung_id: str | None = None, plan_id: str | None = None

@@ -1,0 +1,50 @@
+"""A page of words to read: it scrolls, and Esc or Enter lead back."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part, Words
+
+
+class PlainPage(Dialog[str]):
+    """Shows parts of text; a subclass may add keys that answer with something."""
+
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("↑ ↓", "scroll", "down"), KeyHint("esc", "back", "back"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "down", "Down", show=False),
+        Binding("k,up", "up", "Up", show=False),
+        Binding("pagedown,space", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("enter", "back", "Back", show=False),
+    ]
+
+    DEFAULT_CSS = "PlainPage .page { padding: 0 1; }"
+
+    def __init__(self, title: str, parts: Sequence[Part]) -> None:
+        super().__init__(title)
+        self._parts = parts
+
+    def compose_inside(self) -> ComposeResult:
+        """The whole text."""
+        yield Words(*self._parts, classes="page")
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#inside").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#inside").scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.query_one("#inside").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.query_one("#inside").scroll_page_up(animate=False)

@@ -1,0 +1,46 @@
+"""Words that several tabs of Growth share: days in a column, and periods."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.when import day_words
+
+#: Cells of the column of days: "24 February" and two blanks.
+DAY: Final = 13
+
+
+def since_words(first: date, today: date) -> str:
+    """The period up to now: "since 31 December 2025", or "today"."""
+    return "today" if first == today else f"since {day_words(first, today=today, weekday=False)}"
+
+
+def period_words(first: date, last: date, today: date) -> str:
+    """A period that may be over: "3 to 24 February", "on 3 February", "31 December 2025 to 4 March"."""
+    end = day_words(last, today=today, weekday=False)
+    if first == last:
+        return "today" if first == today else f"on {end}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {end}"
+    return f"{day_words(first, today=today, weekday=False)} to {end}"
+
+
+def day_column(day: date, today: date) -> str:
+    """The day in a column of its own; of another year, month and year are enough."""
+    said = day_words(day, today=today, weekday=False)
+    if day.year != today.year:
+        said = f"{said.split()[1][:3]} {day.year}"
+    return f"{said:<{DAY}}"
+
+
+def phrases(said: Sequence[str], width: int) -> list[str]:
+    """Phrases joined by dots into lines of at most `width` cells, broken between phrases only."""
+    lines: list[str] = []
+    for phrase in said:
+        if lines and cell_len(lines[-1]) + 3 + cell_len(phrase) <= width:
+            lines[-1] += f" · {phrase}"
+        else:
+            lines.append(phrase)
+    return lines
