@@ -44,6 +44,7 @@ class DataFile:
         self._kept: disk.Identity | None = None
         self.met: list[Recovery] = []
         self._notes: list[str | Recovery] = []
+        self._no_backup = ""
         self._copy_is_newer = False
         if not read_only:
             self._become_writer(now)
@@ -224,6 +225,9 @@ class DataFile:
         self.problems.extend(map(str, self._notes))
         self.met.extend(note for note in self._notes if isinstance(note, Recovery))
         self._notes.clear()
+        if self._no_backup:
+            self.problems.append(self._no_backup)
+            self._no_backup = ""
 
     def _note_identity(self) -> None:
         try:
@@ -290,11 +294,10 @@ class DataFile:
         try:
             if not backups.has_daily(self.files, day):
                 backups.make(self.files, render(saved), saved.meta.save, day, "daily")
-            self._backed_up = day.isoformat()
+            self._backed_up, self._no_backup = day.isoformat(), ""
         except OSError as error:
             reason, remedy = disk.words(error)
-            note = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
-            self._notes = [*(n for n in self._notes if n != note), note]
+            self._no_backup = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
 
 
 def _higher(known: Mapping[str, int], free: Mapping[str, int]) -> dict[str, int]:

@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_kit import NOW, drop, entry, files_in, filled, ids, largest_file, open_keeper, paths_in, put, write
+from store_kit import (
+    NOW,
+    drop,
+    entry,
+    files_in,
+    filled,
+    ids,
+    largest_file,
+    mount_small_disk,
+    open_keeper,
+    paths_in,
+    put,
+    write,
+)  # fmt: skip
 
 from ladder_tui.store import disk
 from ladder_tui.store.keeper import NoFolder, NotSaved, ReadOnly
@@ -67,18 +79,9 @@ def test_a_full_disk_loses_nothing_and_works_again_without_a_restart(tmp_path: P
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with room for 160 kB, where this user may mount one; skipped elsewhere."""
-    place = tmp_path / "small"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=160k,mode=700", "tmpfs", str(place)]
-    try:
-        done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("there is no mount command here")
-    if done.returncode:
-        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.strip()}")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    """A disk of its own with room for 160 kB; skipped where this user may not mount one."""
+    with mount_small_disk(tmp_path, kilobytes=160) as place:
+        yield place
 
 
 def test_a_small_disk_that_fills_up_and_has_room_again(small_disk: Path) -> None:
@@ -258,3 +261,14 @@ def test_every_error_has_a_reason_and_a_remedy(code: int) -> None:
     assert reason[0].islower()
     assert remedy[0].isupper()
     assert not (reason + remedy).endswith(".")
+
+
+def test_a_backup_that_could_be_made_in_the_end_is_no_news(tmp_path: Path) -> None:
+    filled(tmp_path)
+    later = NOW.replace(day=5)
+    with open_keeper(tmp_path, later) as keeper:
+        with largest_file(100), pytest.raises(NotSaved):
+            write(keeper, "four", now=later)
+        write(keeper, "four", now=later)
+        assert keeper.problems == ()
+    assert len(list(files_in(tmp_path).backups.iterdir())) == 2
