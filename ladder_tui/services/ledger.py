@@ -9,7 +9,7 @@ from uuid import uuid4
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly
+from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
 
 Clock = Callable[[], datetime]
 Listener = Callable[[], None]
@@ -53,6 +53,7 @@ class Ledger:
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
         self._known_problems = set(keeper.problems)
+        self._unread = ""
         self._tables: dict[str, Mapping[str, Any]] = {name: dict(table) for name, table in keeper.tables.items()}
         self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
 
@@ -68,7 +69,8 @@ class Ledger:
 
     def news(self) -> tuple[str, ...]:
         """Sentences about the file that have come up since opening, or since this was last asked."""
-        fresh = tuple(sentence for sentence in self.keeper.problems if sentence not in self._known_problems)
+        said = (*self.keeper.problems, *((self._unread,) if self._unread else ()))
+        fresh = tuple(sentence for sentence in said if sentence not in self._known_problems)
         self._known_problems.update(fresh)
         return fresh
 
@@ -134,9 +136,20 @@ class Ledger:
         return step.label
 
     def refresh(self) -> bool:
-        """A read-only session: take in what the other one has saved. True when something is new."""
-        if not self.keeper.refresh():
+        """A read-only session: take in what the other one has saved. True when something is new.
+
+        What lies there and cannot be read is news; the session goes on with what it holds.
+        """
+        try:
+            fresh = self.keeper.refresh()
+        except StoreError as error:
+            if str(error) != self._unread:
+                self._unread = str(error)
+                self._tell()
             return False
+        if not fresh:
+            return False
+        self._unread = ""
         self._tables = {name: dict(table) for name, table in self.keeper.tables.items()}
         self._tell()
         return True
