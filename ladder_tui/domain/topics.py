@@ -130,7 +130,8 @@ def browse(
     """The cards that pass every filter given, in their order.
 
     `depth` and `effort` are upper bounds, and the cap of a setting or stage holds as well. A season keeps the cards of
-    all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken back.
+    all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken
+    back.
     """
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), 5 if depth is None else depth)
