@@ -270,7 +270,8 @@ class LadderApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             place = getattr(self.screen, "PLACE", "")
             here = self.screen.hints() if isinstance(self.screen, Dialog) else ()
-            self.push_screen(HelpScreen(place, notes=self.notes, here=here))
+            about = self.screen.about() if isinstance(self.screen, PageScreen) else ()
+            self.push_screen(HelpScreen(place, notes=self.notes, here=here, about=about))
 
     def action_settings(self) -> None:
         """Theme, energy, week start, privacy and more."""

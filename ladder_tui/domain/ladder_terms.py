@@ -164,7 +164,7 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         between=next((one for one in untried if one.suds > easier), None),
         room=room_below(rung, standing),
         kept=_kept(snapshot, rung),
-        harder=_harder(snapshot, limits),
+        harder=harder_answer(snapshot, limits),
         resting=_resting(snapshot, tries, limits),
     )
 
@@ -210,7 +210,7 @@ def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[int, ...
     return tuple(checkin.energy for checkin in reversed(last))
 
 
-def _harder(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer | None:
+def harder_answer(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer | None:
     """The answer "this is making things harder" while it holds: two weeks, or until it is answered otherwise."""
     last = max(snapshot.care_answers.values(), key=lambda answer: answer.at, default=None)
     holds = last is not None and last.harder and snapshot.now < later(last.at, days=limits["ladder.pause_days"])
