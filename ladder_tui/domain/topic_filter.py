@@ -13,7 +13,7 @@ from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.topics import Deck, TopicCard, allowed_depth, browse, deal, deck_name
 from ladder_tui.domain.vocabulary import Need, Season, Setting, Stage, Tone
 
-#: The deepest card there is; a filter that goes this far is none.
+#: The deepest card there is, and the most effort; a filter that goes this far is none.
 DEEPEST: Final = 5
 
 
@@ -56,8 +56,8 @@ def found(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
         need=wanted.need,
         stage=wanted.stage,
         tone=wanted.tone,
-        season=wanted.season,
         effort=wanted.effort,
+        season=wanted.season,
         favourites=wanted.liked,
         unused=wanted.unused,
         not_for_me=wanted.not_for_me,
@@ -77,7 +77,7 @@ def in_words(wanted: TopicFilter, count: int, library: Library) -> str:
     ):  # fmt: skip
         if value is not None:
             parts.append(label(vocabulary, value))
-    if wanted.effort is not None:
+    if wanted.effort is not None and wanted.effort < DEEPEST:
         parts.append(f"effort up to {wanted.effort}" if wanted.effort > 1 else "effort 1")
     flags = ((wanted.unused, "not yet used"), (wanted.liked, "liked"), (wanted.not_for_me, "not for me"))
     parts += [words for on, words in flags if on]
@@ -93,8 +93,7 @@ def deck_of(wanted: TopicFilter) -> str:
         f"{name}={value}"
         for name, value in (
             ("depth", wanted.depth), ("need", wanted.need), ("tone", wanted.tone), ("season", wanted.season),
-            ("effort", wanted.effort),
-            ("unused", wanted.unused or None), ("liked", wanted.liked or None),
+            ("effort", wanted.effort), ("unused", wanted.unused or None), ("liked", wanted.liked or None),
             ("searched", bool(words_of(wanted.query)) or None),
         )
         if value is not None

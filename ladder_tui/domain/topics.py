@@ -120,8 +120,8 @@ def browse(
     need: Need | None = None,
     stage: Stage | None = None,
     tone: Tone | None = None,
-    season: Season | None = None,
     effort: int | None = None,
+    season: Season | None = None,
     favourites: bool = False,
     unused: bool = False,
     not_for_me: bool = False,
@@ -129,9 +129,9 @@ def browse(
 ) -> tuple[TopicCard, ...]:
     """The cards that pass every filter given, in their order.
 
-    `depth` and `effort` are upper bounds, and the cap of a setting or stage holds as well. A season keeps the cards
-    of all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be
-    taken back.
+    `depth` and `effort` are upper bounds, and the cap of a setting or stage holds as well. A season keeps the cards of
+    all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken
+    back.
     """
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), 5 if depth is None else depth)
@@ -145,15 +145,20 @@ def browse(
             and (stage is None or stage in card.stages)
             and (need is None or need in card.needs)
             and (tone is None or card.tone == tone)
-            and (season is None or card.season in (None, season))
             and (effort is None or card.effort <= effort)
+            and (season is None or card.season in (None, season))
             and state.not_for_me == not_for_me
             and (state.liked or not favourites)
             and (state.times_used == 0 or not unused)
-            and has_words(words, card.opener, *card.follow_ups, card.share, card.listen_for)
+            and (not words or has_words(words, *texts_of(card)))
         ):
             found.append(card)
     return tuple(found)
+
+
+def texts_of(card: TopicCard) -> tuple[str, ...]:
+    """Every text of a card that search looks through."""
+    return (card.opener, *card.follow_ups, card.listen_for, card.share, card.exit_line, card.avoid_when)
 
 
 def fitting(

@@ -73,7 +73,17 @@ CLASS = card("class", settings=("class",), depth=2, tone="curious", needs=("casu
 WALK = card(
     "walk", "What is growing on your street?", settings=("walk", "park"), depth=3, tone="light", season="spring"
 )
-TALK = card("talk", "What are you hoping for?", settings=("walk",), stages=("friend",), depth=5, needs=("confidant",))
+TALK = card(
+    "talk",
+    "What are you hoping for?",
+    settings=("walk",),
+    stages=("friend",),
+    depth=5,
+    needs=("confidant",),
+    effort=3,
+    exit_line="A way out.",
+    avoid_when="They are in a hurry.",
+)
 CARDS = (CLASS, WALK, TALK)
 
 
@@ -87,6 +97,9 @@ CARDS = (CLASS, WALK, TALK)
         ({"stage": "friend"}, ["talk"]),
         ({"need": "confidant"}, ["talk"]),
         ({"tone": "light"}, ["walk"]),
+        ({"effort": 3}, ["class", "walk", "talk"]),
+        ({"effort": 2}, ["class", "walk"]),
+        ({"query": "WAY OUT hurry"}, ["talk"]),
         ({"season": "autumn"}, ["class", "talk"]),
         ({"season": "spring", "setting": "walk", "depth": 3}, ["walk"]),
         ({"query": "GROWING street"}, ["walk"]),
