@@ -13,6 +13,7 @@ from ladder_tui.domain.vocabulary import Mood
 from ladder_tui.services.found import Found, found
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
+from ladder_tui.services.intents.goals import GoalIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
 from ladder_tui.services.intents.own_cards import OwnCardIntents
@@ -40,6 +41,7 @@ class Journal:
         self.cards = CardIntents(ledger)
         self.own_cards = OwnCardIntents(ledger)
         self.measure = MeasureIntents(ledger)
+        self.goals = GoalIntents(ledger)
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""
