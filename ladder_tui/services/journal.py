@@ -16,6 +16,7 @@ from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.goals import GoalIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
+from ladder_tui.services.intents.needs import NeedIntents
 from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
@@ -42,6 +43,7 @@ class Journal:
         self.own_cards = OwnCardIntents(ledger)
         self.measure = MeasureIntents(ledger)
         self.goals = GoalIntents(ledger)
+        self.needs = NeedIntents(ledger)
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, ClassVar, Final, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -187,6 +187,14 @@ class FormDialog(Dialog[Values]):
             except ValueError as error:
                 troubles[field.name] = str(error)
         return values, troubles
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The label comes into view with its field; with the first one also what stands above it."""
+        row = event.widget.parent
+        if isinstance(row, Horizontal) and row.has_class("row"):
+            row.scroll_visible(animate=False)
+            if row is self.query(".row").first():
+                self.query_one("#inside").scroll_home(animate=False)
 
     # -- keys -------------------------------------------------------------------------------
 
