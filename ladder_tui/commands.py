@@ -153,7 +153,7 @@ PERSON: Final[tuple[Command, ...]] = (
 )
 
 TOPICS: Final[tuple[Command, ...]] = (
-    Command("topics.open", "enter", "Whole card", "Shows the whole card.", "open", 1),
+    Command("topics.open", "enter", "Whole card", "Shows the whole card, or plays the drill.", "open", 1),
     Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2),
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
@@ -162,6 +162,12 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back."),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back."),
     Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back."),
+    Command("topics.deal_for", "P", "Deal for somebody", "Three cards for a person or a plan, within their depth."),
+    Command("topics.copy", "y", "Copy", "Copies the message or the lines of the script."),
+    Command("topics.write", "n", "Write your own", "A card, script or message of your own."),
+    Command("topics.edit", "e", "Edit", "Changes one of your own; another one gets your version."),
+    Command("topics.next_tab", "right_square_bracket,l,right", "Next tab", "Cards, listening, scripts, messages."),
+    Command("topics.previous_tab", "left_square_bracket,h,left", "Tab before", "Cards, listening, scripts, messages."),
     Command("topics.clear", "escape", "Show all", "Clears search, filter and hand."),
 )
 

@@ -51,12 +51,19 @@ class Section:
     """A heading with its rows, or with paragraphs to read."""
 
     heading: str
+    #: What the rows of its paragraphs are called, with a number behind it.
+    name: str = ""
     settings: tuple[Setting, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
 
-def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, locked: bool) -> tuple[Section, ...]:
-    """Everything, in order. `themes` are the names the app knows; `locked`: a passphrase guards the file."""
+def sections(
+    snapshot: Snapshot, themes: Sequence[str], data_file: Path, packs: Path, *, locked: bool
+) -> tuple[Section, ...]:
+    """Everything, in order.
+
+    `themes` are the names the app knows, `packs` the folder of the user's own; `locked`: a passphrase guards the file.
+    """
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
     return (
@@ -122,15 +129,31 @@ def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, lock
                 ),
             ),
         ),
-        Section(heading="Privacy, in words", paragraphs=privacy(data_file, locked=locked)),
+        Section(heading="Cards and packs of your own", name="packs", paragraphs=own_packs(snapshot, packs)),
+        Section(heading="Privacy, in words", name="privacy", paragraphs=privacy(data_file, packs, locked=locked)),
     )  # fmt: skip
 
 
-def privacy(data_file: Path, *, locked: bool) -> tuple[str, ...]:
+def own_packs(snapshot: Snapshot, packs: Path) -> tuple[str, ...]:
+    """Where packs of the user's own lie, and what of all packs could not be used."""
+    problems = snapshot.library.problems
+    where = f"Packs of your own lie in {packs}. ladder packs new my-cards begins one."
+    if not problems:
+        return (f"{where} Everything in the packs could be used.",)
+    count = "One thing" if len(problems) == 1 else f"{len(problems)} things"
+    return (
+        where,
+        f"{count} in the packs could not be used as it stands; all the rest works. ladder packs check tells it again.",
+        *problems,
+    )
+
+
+def privacy(data_file: Path, packs: Path, *, locked: bool) -> tuple[str, ...]:
     """What a person wants to know before writing anything true."""
+    clear = " as plain text, which the passphrase does not cover" if locked else ""
     return (
         f"Where it lies: in one file, {data_file}, with copies of earlier days beside it. "
-        "Nothing you write lies anywhere else.",
+        f"Cards that you write yourself lie in {packs}{clear}. Nothing you write lies anywhere else.",
         "Who can read it: you, and whoever can use your account on this machine or reach its backups. "
         f"The file is for your user alone, and it is {'locked with your passphrase' if locked else 'not encrypted'}.",
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",
@@ -152,7 +175,7 @@ def rows(shown: Sequence[Section], snapshot: Snapshot, width: int, here: str | N
             made.append(Row(words(*_line(setting, snapshot, width, setting.id == here)), id=setting.id))
         for index, paragraph in enumerate(section.paragraphs):
             lines = f"\n{_INDENT}".join(folded(paragraph, width - GUTTER - 1))
-            made.append(Row(words(_INDENT, lines), id=f"words-{index}"))
+            made.append(Row(words(_INDENT, lines), id=f"{section.name}-{index}"))
     return made
 
 

@@ -15,6 +15,7 @@ from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
+from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
@@ -37,6 +38,7 @@ class Journal:
         self.ladder = LadderIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)
+        self.own_cards = OwnCardIntents(ledger)
         self.measure = MeasureIntents(ledger)
 
     def now(self) -> datetime:
@@ -61,6 +63,11 @@ class Journal:
     def data_file(self) -> Path:
         """The one file that everything lies in, for telling people where their data are."""
         return self._ledger.keeper.path
+
+    @property
+    def pack_folder(self) -> Path:
+        """The folder of the user's own packs; it need not be there."""
+        return self._ledger.own_packs or self.data_file.parent / "packs"
 
     @property
     def is_locked(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -29,6 +30,8 @@ class Step:
 
     label: str
     changes: tuple[Change, ...]
+    #: For what lies outside of the data file (own packs): what does it and what takes it back; both may raise NotSaved.
+    outside: tuple[Callable[[], None], Callable[[], None]] | None = None
 
 
 def _why_not(keeper: Keeper) -> str:
@@ -44,11 +47,15 @@ def new_id() -> str:
 class Ledger:
     """Holds the records of the session. Raises `NotSaved` from `change` and `undo`; nothing has changed then."""
 
-    def __init__(self, keeper: Keeper, library: Library, clock: Clock, zone: str) -> None:
+    def __init__(
+        self, keeper: Keeper, library: Library, clock: Clock, zone: str, own_packs: Path | None = None
+    ) -> None:
         self.keeper = keeper
         self.library = library
         self.clock = clock
         self.zone = zone
+        #: The folder of the user's own packs.
+        self.own_packs = own_packs
         self._steps: list[Step] = []
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
@@ -111,6 +118,12 @@ class Ledger:
         if undoable:
             self._steps.append(step)
 
+    def change_outside(self, label: str, do: Callable[[], None], back: Callable[[], None]) -> None:
+        """A step that changes something outside of the data file; undo calls `back`. Both may raise NotSaved."""
+        step = Step(label, (), (do, back))
+        self._commit(step, again=step)
+        self._steps.append(step)
+
     def undo(self) -> str | None:
         """Take back the last step of this session; its words, or None when there is none."""
         if not self._steps:
@@ -122,7 +135,8 @@ class Ledger:
             # Drafts also change between steps: what was typed since is never replaced by an older draft.
             if c.table != "drafts" or self.get("drafts", c.id) == c.after
         )
-        self._commit(Step(step.label, back), again=self._failed)
+        outside = (step.outside[1], step.outside[0]) if step.outside is not None else None
+        self._commit(Step(step.label, back, outside), again=self._failed)
         self._steps.pop()
         return step.label
 
@@ -157,6 +171,10 @@ class Ledger:
     def _commit(self, step: Step, *, again: Step | None) -> None:
         # `again` is what `retry` would try if this fails. Undo waits for its own key, so it is not retried.
         try:
+            if step.outside is not None:
+                if self.keeper.read_only:
+                    raise ReadOnly(self.keeper.holder or "this file is open for reading only", "Close the other one")
+                step.outside[0]()
             self.keeper.commit(step.changes, now=self.clock())
         except NotSaved as error:
             self._failed = None if isinstance(error, ReadOnly) else again
