@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.attempts import Attempt, resting
 from ladder_tui.domain.dayparts import day_start
 from ladder_tui.domain.kindness import KindMoment
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.reflection import Moment, ReflectionPrompt
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.suggestions import prompts_for
+from ladder_tui.domain.thresholds import thresholds
 
 #: Questions are offered for what was closed today or this many days before.
 DAYS_BEFORE: Final = 1
@@ -70,6 +71,7 @@ def offers(snapshot: Snapshot, *, limit: int = 3, kind_done: Collection[str] = (
     """At most `limit` offers: kindness for what hurt, one question for each thing, then the core ones still open.
 
     A thing with an entry is left alone, except that core questions (easy, hard, adjust) stay until each is answered.
+    About a try that rests nothing is asked yet; a kind step is offered all the same.
     `kind_done` holds the refs for which a kindness step was taken already.
     """
     latest = happenings(snapshot)[:limit]
@@ -90,6 +92,9 @@ def _questions(
     snapshot: Snapshot, happening: Happening, answered: Collection[str], used: Collection[str], limit: int
 ) -> Iterator[ReflectionPrompt]:
     """The questions left for one thing: core ones that are still open, and others only while nothing was written."""
+    attempt = snapshot.attempts.get(happening.attempt_id or "")
+    if attempt is not None and resting(attempt, snapshot.now, thresholds(snapshot.settings.thresholds)):
+        return
     for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=limit + len(used)):
         if prompt.id in answered or (answered and not prompt.core) or prompt.id in used:
             continue
@@ -140,7 +145,8 @@ def _from_attempt(attempt: Attempt) -> Happening:
     peak = outcome.peak if outcome is not None else None
     came_true = outcome is not None and outcome.happened == "yes"
     hurt = (
-        attempt.status in ("left_early", "fell_through")
+        attempt.status == "left_early"
+        or (attempt.status == "fell_through" and not attempt.backup_done)
         or came_true
         or (end is not None and end >= HURT_END)
         or (peak is not None and peak >= HURT_PEAK)

@@ -9,11 +9,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.begun import begun
 from ladder_tui.domain.ladder import Ladder, Rung, RungView, ladder, suds_for_new
 from ladder_tui.domain.plan import Origin
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
-from ladder_tui.screens.dialogs.attempt import change_prediction, foresee, look_back
+from ladder_tui.screens.dialogs.attempt import change_prediction, go_on, try_rung
 from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
 from ladder_tui.screens.dialogs.rung import ask_idea, ask_new, ask_rung
@@ -81,7 +82,7 @@ class LadderScreen(PageScreen):
         width = self.query_one(RowList).size.width
         if not width:
             return
-        opened = {attempt.rung_id: attempt for attempt in self._open_tries() if attempt.rung_id is not None}
+        opened = {one.rung_id: one for one in reversed(begun(self.snapshot)) if one.rung_id is not None}
         self.query_one("#head", Words).say(*head(self._ladder, width))
         listed = self.query_one(RowList)
         listed.show_rows(rows(self._ladder, opened, self.snapshot, width))
@@ -143,7 +144,7 @@ class LadderScreen(PageScreen):
         if action == "plan" and rung is not None:
             return not rung.set_aside
         if action == "done":
-            return bool(self._open_tries())
+            return bool(begun(self.snapshot))
         if action == "ideas":
             return bool(self.snapshot.library.rungs)
         return True
@@ -179,7 +180,7 @@ class LadderScreen(PageScreen):
         elif what == "try" and attempt is not None:
             await change_prediction(self, attempt)
         elif what == "let_go" and attempt is not None:
-            self.act(lambda: self.journal.ladder.remove_attempt(attempt.id))
+            self.act(lambda: self.journal.attempts.remove(attempt.id))
 
     def _go_to(self, rung: Rung | None) -> None:
         if rung is not None:
@@ -223,36 +224,21 @@ class LadderScreen(PageScreen):
 
     @work(exclusive=True)
     async def action_start(self) -> None:
-        """Before: what is expected. With an open try: what happened."""
-        rung, attempt = self._rung(), self._open_here()
-        if rung is None:
-            return
-        if attempt is not None:
-            await look_back(self, attempt, backup=rung.backup)
-            return
-        today = self.snapshot.today
-        plan = next(
-            (
-                plan
-                for plan in self.snapshot.plans.values()
-                if plan.status == "open" and plan.day == today and plan.origin == Origin(kind="rung", ref=rung.id)
-            ),
-            None,
-        )
-        await foresee(self, rung.text, suds=rung.suds, rung_id=rung.id, plan_id=plan.id if plan is not None else None)
+        """Try the rung, or go on with what was begun at it."""
+        rung = self._rung()
+        if rung is not None:
+            await try_rung(self, rung)
 
     @work(exclusive=True)
     async def action_done(self) -> None:
-        """Note what happened: of the open try on this rung, else of the one that is open elsewhere."""
-        attempt = self._open_here()
-        waiting = self._open_tries()
-        if attempt is None and len(waiting) > 1:
-            options = [(other.id, self.shown(line(other.title))) for other in waiting]
+        """Go on with what was begun: at this rung, else elsewhere."""
+        rung, waiting = self._rung(), begun(self.snapshot)
+        one = next((one for one in waiting if rung is not None and one.rung_id == rung.id), None)
+        if one is None and len(waiting) > 1:
+            options = [(one.id, f"{self.shown(line(one.title))} · {one.words(self.snapshot.today)}") for one in waiting]
             chosen = await self.app.push_screen_wait(Choose("Which try?", options))
-            attempt = self.snapshot.attempts.get(chosen or "")
-        elif attempt is None and waiting:
-            attempt = waiting[0]
-        if attempt is None:
-            return
-        rung = self.snapshot.rungs.get(attempt.rung_id or "")
-        await look_back(self, attempt, backup=rung.backup if rung is not None else "")
+            one = next((one for one in waiting if one.id == chosen), None)
+        elif one is None and waiting:
+            one = waiting[0]
+        if one is not None:
+            await go_on(self, one)

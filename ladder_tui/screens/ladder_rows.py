@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.ladder import Gap, Ladder, Rung, RungView, suds_word
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import STATUS_WORDS
-from ladder_tui.domain.when import day_words, moment_words
+from ladder_tui.domain.when import day_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, SHORT, bar, scale
 from ladder_tui.widgets.text import Part, folded, line, words
@@ -58,7 +59,7 @@ def head(shown: Ladder, width: int) -> list[Part]:
     return [*first, ("\n" + " " * columns.before_bar + scale(columns.bar), "$quiet")]
 
 
-def rows(shown: Ladder, opened: Mapping[str, Attempt], snapshot: Snapshot, width: int) -> list[Row]:
+def rows(shown: Ladder, opened: Mapping[str, Begun], snapshot: Snapshot, width: int) -> list[Row]:
     """The list: rungs from the easiest up, a quiet line where a step is wide, and those set aside at the end.
 
     `opened` holds open tries by rung id; `width` is that of the list in cells.
@@ -77,7 +78,7 @@ def rows(shown: Ladder, opened: Mapping[str, Attempt], snapshot: Snapshot, width
     return made
 
 
-def _row(view: RungView, opened: Attempt | None, snapshot: Snapshot, columns: Columns) -> Row:
+def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Columns) -> Row:
     rung = view.rung
     aside = view.state == "set aside"
     lines = folded(line(snapshot.shown(rung.text)), columns.text, most=ROW_LINES)
@@ -95,8 +96,7 @@ def _row(view: RungView, opened: Attempt | None, snapshot: Snapshot, columns: Co
     for more in lines[1:]:
         parts += ["\n" + " " * GUTTER, (more, text_style)]
     if opened is not None:
-        since = moment_words(opened.started_at, snapshot.today)
-        parts += ["\n" + " " * GUTTER, (f"a try began {since} · d notes what happened", "$calm")]
+        parts += ["\n" + " " * GUTTER, (f"{opened.words(snapshot.today)} · enter goes on", "$calm")]
     return Row(words(*parts), id=rung.id)
 
 

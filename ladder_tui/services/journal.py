@@ -10,6 +10,7 @@ from ladder_tui.domain.checkin import CheckIn
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Mood
+from ladder_tui.services.intents.attempts import AttemptIntents
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.ladder import LadderIntents
@@ -34,6 +35,7 @@ class Journal:
         self.portfolio = PortfolioIntents(ledger)
         self.people = PeopleIntents(ledger)
         self.ladder = LadderIntents(ledger)
+        self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)
         self.measure = MeasureIntents(ledger)
