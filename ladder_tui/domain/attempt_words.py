@@ -6,7 +6,8 @@ from typing import Final
 
 from ladder_tui.domain.attempts import Attempt, Fact, Outcome, Prediction, rests_until
 from ladder_tui.domain.kindness import KindMoment
-from ladder_tui.domain.thresholds import DEFAULTS
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.vocabulary import Happened, Status
 from ladder_tui.domain.when import near_words, time_words
 
@@ -25,7 +26,7 @@ ENDINGS: Final[tuple[tuple[str, Status, str], ...]] = (
     ("d", "done", "I did it, however it felt"),
     ("o", "left_early", "I went, and left when it was enough"),
     ("s", "self_cancelled", "I set it aside this time"),
-    ("f", "fell_through", "it fell through: others or circumstances"),
+    ("f", "fell_through", "It fell through: others or circumstances"),
 )
 _HAPPENED: Final[Mapping[Happened, str]] = {
     "no": "It did not happen",
@@ -44,7 +45,7 @@ def beside(attempt: Attempt) -> tuple[str, ...]:
     before, after = attempt.prediction, attempt.outcome
     if after is None:
         return ()
-    first = f"You gave “{before.feared}” {before.likelihood} of 100. {_happened(before, after)}."
+    first = f"You thought “{before.feared}”, {before.likelihood} of 100 likely. {_happened(before, after)}."
     if after.peak is None:
         return first, f"Next time you give it {after.likelihood_next}."
     unease = f"Unease: {before.suds} expected, {after.peak} at its height."
@@ -56,8 +57,8 @@ def _happened(before: Prediction, after: Outcome) -> str:
     if after.happened == "no" or after.real_cost is None:
         return said
     if before.cost is None:
-        return f"{said}, at a cost of {after.real_cost}"
-    return f"{said}; you thought the cost would be {before.cost}, and it was {after.real_cost}"
+        return f"{said}, and it cost {after.real_cost} of 100"
+    return f"{said}, and it cost {after.real_cost} where you thought {before.cost}"
 
 
 def rest_words(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DEFAULTS) -> str:
@@ -68,6 +69,11 @@ def rest_words(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DE
     here = until.astimezone(now.tzinfo)
     day = near_words(here.date(), now.date()).removeprefix("on ")
     return f"resting until {day} {time_words(here.time())}"
+
+
+def rest_of(attempt: Attempt, snapshot: Snapshot) -> str:
+    """`rest_words` by the snapshot's moment and the user's own numbers."""
+    return rest_words(attempt, snapshot.now, thresholds(snapshot.settings.thresholds))
 
 
 def seen_words(outcome: Outcome) -> str:

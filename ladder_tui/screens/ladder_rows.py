@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from ladder_tui.domain.attempt_words import rest_of
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.ladder import Gap, Ladder, Rung, RungView, suds_word
@@ -132,7 +133,7 @@ def whole(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot) -> list[
         parts.append((f"\nand {len(tries) - TOLD} before; Growth shows them all", "$quiet"))
     if view.estimate is not None:
         parts += [("\n\nHow likely the worry seemed", "$calm"), f"\n{view.estimate[0]} → {view.estimate[1]}"]
-    lesson = last_lesson(tries)
+    lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
     if lesson:
         parts += [("\n\nLast lesson", "$calm"), f"\n{line(snapshot.shown(lesson))}"]
     return parts
@@ -144,6 +145,9 @@ def try_words(attempt: Attempt, snapshot: Snapshot, *, short: bool = False) -> s
     expected = attempt.prediction.suds
     if attempt.status == "open":
         return f"{day}, open; expected {expected}"
+    rest = rest_of(attempt, snapshot) if attempt.outcome is not None else ""
+    if rest:
+        return f"{day}, {rest}"
     peak = attempt.outcome.peak if attempt.outcome is not None else None
     if peak is None:
         return f"{day}, {STATUS_WORDS[attempt.status]}"
@@ -166,7 +170,7 @@ def brief(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot, width: i
         facts.append(("You thought", tries[0].prediction.feared))
     elif tries:
         facts.append(("Last try", try_words(tries[0], snapshot)))
-    lesson = last_lesson(tries)
+    lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
     facts += [("Lesson", lesson), ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)]
     parts: list[Part] = []
     used = 0

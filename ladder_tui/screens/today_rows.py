@@ -195,7 +195,7 @@ def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
     title = folded(line(snapshot.shown(one.title)), room, most=2)
     said = f"{one.words(snapshot.today)} · enter goes on"
     if one.stage == "backup":
-        said = f"ready instead  {line(snapshot.shown(one.backup))}"
+        said = f"ready instead  {line(snapshot.shown(one.backup)).rstrip('.')} · b notes that it was done"
     parts: list[Part] = [" " * GUTTER, ("now    ", "$here"), (indent.join(title), "bold")]
     return Row(words(*parts, (indent + indent.join(folded(said, room)), "$quiet")), id=one.id)
 

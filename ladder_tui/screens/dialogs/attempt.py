@@ -6,13 +6,12 @@ Each step keeps what it has; what is left with Esc waits on Today and on Ladder 
 from typing import Final
 
 from ladder_tui.domain.attempt_start import Start, open_plan_of, start_of
-from ladder_tui.domain.attempt_words import kind_moment, rest_words
+from ladder_tui.domain.attempt_words import kind_moment, rest_of
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.begun import Begun, begun
 from ladder_tui.domain.ladder import Rung
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.suggestions import deal_hand
-from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.vocabulary import STATUSES, Status
 from ladder_tui.screens.dialogs.attempt_after import AfterDialog, ClosingDialog
 from ladder_tui.screens.dialogs.attempt_before import BeforeDialog
@@ -186,7 +185,7 @@ async def change_prediction(screen: PageScreen, attempt: Attempt) -> None:
 
 async def may_open(screen: PageScreen, attempt: Attempt) -> bool:
     """Whether to open a try that is over: at once, or, while it rests, when the user wants to all the same."""
-    rest = rest_words(attempt, screen.snapshot.now, thresholds(screen.snapshot.settings.thresholds))
+    rest = rest_of(attempt, screen.snapshot)
     if not rest:
         return True
     answer = await screen.app.push_screen_wait(

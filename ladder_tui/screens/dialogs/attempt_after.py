@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ladder_tui.domain.attempt_words import FACTS, beside, rest_words
+from ladder_tui.domain.attempt_words import FACTS, beside, rest_of
 from ladder_tui.domain.attempts import Attempt, Outcome, hurts
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
@@ -179,7 +179,7 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
         Field("seen", "What did they do? The space bar switches.", "some", known.seen if known else (), options=FACTS),
         Field("facts", "In a line, as a camera would tell it", value=text["facts"], hint="she put her bag down"),
         Field(
-            "happened", f"Your guess was: “{feared}” Did it happen?", "one", known.happened if known else "",
+            "happened", f"You feared: “{feared}”\nDid it happen?", "one", known.happened if known else "",
             options=[("", ""), ("no", "no"), ("partly", "partly"), ("yes", "yes")],
         ),
         Field(
@@ -277,7 +277,7 @@ class ClosingDialog(Dialog[str]):
         yield Words("That is enough for today.", id="enough")
         if attempt.reward:
             yield Words(("Right after: ", "$calm"), line(snapshot.shown(attempt.reward)))
-        rest = rest_words(attempt, snapshot.now, thresholds(snapshot.settings.thresholds))
+        rest = rest_of(attempt, snapshot)
         if rest:
             yield Words((f"What you wrote is {rest}. Nothing about it needs another look before.", "$quiet"))
 

@@ -74,9 +74,9 @@ class BeforeDialog(PagesDialog):
             yield Words(("ctrl+o", "bold"), f" takes the step's own: “{line(self._start.guess)}”", classes="under")
 
     def compose_end(self, number: int) -> ComposeResult:
-        """A fact that fits, with its source and its limits, under the numbers."""
+        """A fact that fits, with its source and its limits, under the plan."""
         note = fitting_note(self._snapshot.library.why_notes.values(), self._start.terms, self._snapshot.today)
-        if number == 1 and note is not None:
+        if number == 2 and note is not None:
             yield Words(id="space-note", classes="space")
             source = f"{note.source.authors} {note.source.year}, {note.source.journal}"
             yield Words((f"{line(note.text)} ", "$calm"), line(note.caveat), f"\n{line(source)}", classes="under")

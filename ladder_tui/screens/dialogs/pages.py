@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
 from textual.widget import Widget
 
 from ladder_tui.domain.suds import anchor_of
@@ -25,6 +26,10 @@ class Doors(RowList):
     """Where a page leads: a few rows that stand after its fields. Up from the first one goes back to the fields."""
 
     DEFAULT_CSS = "Doors { height: auto; max-height: 12; margin: 1 0 0 0; }"
+
+    def render_line(self, y: int) -> Strip:
+        """Without the mark while the cursor is in a field above."""
+        return super().render_line(y) if self.has_focus else super(RowList, self).render_line(y)
 
     def action_cursor_up(self) -> None:
         """One row up, or out of the list."""
@@ -45,7 +50,9 @@ class Leaf:
 
 
 class PagesDialog(FormDialog):
-    """A FormDialog whose fields stand on pages. The page is kept with the draft, so that it goes on where it was.
+    """A FormDialog whose fields stand on pages; a field that no page names is left out.
+
+    The page is kept with the draft, so that it goes on where it was.
 
     `suds` names the sliders of unease: the anchor nearest to the value stands under them. A page is checked before
     the next one comes; `enough` are the words for the key that leaves the rest out.
@@ -73,7 +80,8 @@ class PagesDialog(FormDialog):
         self, title: str, fields: Sequence[Field], leaves: Sequence[Leaf], *, enough: str, suds: Sequence[str] = (),
         **more: Any,
     ) -> None:  # fmt: skip
-        super().__init__(title, fields, **more)
+        placed = {name for leaf in leaves for name in leaf.names}
+        super().__init__(title, [field for field in fields if field.name in placed], **more)
         self._leaves = tuple(leaves)
         self._enough = enough
         self._suds = tuple(suds)
