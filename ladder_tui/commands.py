@@ -75,6 +75,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),
     Command("everywhere.hide", "H,f9", "Hide the screen", "Hides private text at once; the same key shows it again."),
+    Command("everywhere.lock", "ctrl+l", "Lock", "Locks with the passphrase at once; a page asks for it again."),
     Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),
     Command("everywhere.win", "W", "Keep a small win", "One line about something good that happened."),
     Command("everywhere.retry", "r", "Try to save again", "Saves what could not be saved."),
@@ -152,7 +153,7 @@ PERSON: Final[tuple[Command, ...]] = (
 )
 
 TOPICS: Final[tuple[Command, ...]] = (
-    Command("topics.open", "enter", "Whole card", "Shows the whole card.", "open", 1),
+    Command("topics.open", "enter", "Whole card", "Shows the whole card, or plays the drill.", "open", 1),
     Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2),
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
@@ -161,19 +162,35 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back."),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back."),
     Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back."),
+    Command("topics.deal_for", "P", "Deal for somebody", "Three cards for a person or a plan, within their depth."),
+    Command("topics.copy", "y", "Copy", "Copies the message or the lines of the script."),
+    Command("topics.write", "n", "Write your own", "A card, script or message of your own."),
+    Command("topics.edit", "e", "Edit", "Changes one of your own; another one gets your version."),
+    Command("topics.next_tab", "right_square_bracket,l,right", "Next tab", "Cards, listening, scripts, messages."),
+    Command("topics.previous_tab", "left_square_bracket,h,left", "Tab before", "Cards, listening, scripts, messages."),
     Command("topics.clear", "escape", "Show all", "Clears search, filter and hand."),
 )
 
 LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.start", "enter", "Start or note a try", "Before: what you expect. After: what happened.", "try", 1),
-    Command("ladder.new", "n", "New rung", "Adds a rung, your own or from the packs.", "new", 2),
-    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 3),
-    Command("ladder.current", "c", "You are here", "Marks the rung as the current one.", "here", 4),
-    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5),
+    Command("ladder.take", "t", "Take the suggestion", "Does what the line below the ladder suggests.", "take it", 2),
+    Command("ladder.otherwise", "o", "Choose otherwise", "Everything else that is possible.", "otherwise", 3),
+    Command("ladder.new", "n", "New rung", "Adds a rung, your own or from the packs.", "new", 4),
+    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 5),
+    Command("ladder.why", "y", "Why this", "The numbers behind the suggestion, and the whole rule."),
+    Command("ladder.smaller", "m", "Make it smaller", "A smaller version of the rung, halfway on one side."),
+    Command("ladder.vary", "v", "Another place", "The same rung somewhere else."),
+    Command("ladder.current", "c", "You are here", "Marks the rung as the current one."),
+    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung."),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
+    Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),
+    Command("ladder.harder", "J,shift+down", "Down the list", "Puts the rung one place on, among the harder ones."),
+    Command("ladder.easier", "K,shift+up", "Up the list", "Puts the rung one place back, among the easier ones."),
     Command("ladder.aside", "s", "Set aside or take back", "Puts the rung out of sight, or takes it back."),
     Command("ladder.remove", "x", "Remove", "Removes the rung; u brings it back."),
     Command("ladder.ideas", "i", "Ideas", "Rungs from the packs."),
+    Command("ladder.ladders", "L", "Ladders", "Switch, begin another, rename, remove."),
+    Command("ladder.scale", "a", "Words of the scale", "What 0, 25, 50, 75 and 100 feel like to you."),
 )
 
 REFLECT: Final[tuple[Command, ...]] = (

@@ -78,6 +78,7 @@ def open_house(
         zone, note = find_zone(environ, settings.zone if isinstance(settings, Settings) else "")
     if library is None:
         library = load_content(paths)
-    ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone)
-    notes = tuple(text for text in (note, *keeper.problems, *library.problems) if text)
+    ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data))
+    recovered = str(keeper.recovery) if keeper.recovery else ""
+    notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
     return House(paths, ledger, notes)

@@ -74,7 +74,8 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
         findings["packs"] = {
             name: len(getattr(library, name))
             for name in (
-                "topics", "reflections", "activities", "kindness", "backups", "rewards", "starters", "rungs", "support",
+                "topics", "reflections", "activities", "kindness", "backups", "rewards", "starters", "rungs", "ladders",
+                "drills", "scripts", "need_questions", "why_notes", "support",
             )
         }  # fmt: skip
         findings["store"] = _store(paths.data_file) | {

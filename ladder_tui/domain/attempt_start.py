@@ -17,8 +17,9 @@ from ladder_tui.domain.vocabulary import Setting, Stage
 class Start:
     """A try before its prediction, at a rung, for a plan, or both. `like` is the plan, or what one would look like.
 
-    `guess` is the rung's own fear to begin with, `habits` its helper habits to leave out, `suds` 0 to 100. `upper`
-    says that the rung is in the upper half of its ladder, where the same without cards is offered.
+    `cue` says when and where, `guess` is the rung's own fear to begin with, `habits` its helper habits to leave out,
+    `suds` 0 to 100. `upper` says that the rung is in the upper half of its ladder, where the same without cards is
+    offered.
     """
 
     ref: str
@@ -28,6 +29,7 @@ class Start:
     plan: Plan | None = None
     person: Person | None = None
     suds: int | None = None
+    cue: str = ""
     guess: str = ""
     habits: tuple[str, ...] = ()
     upper: bool = False
@@ -71,6 +73,7 @@ def start_of(
         plan=plan,
         person=person,
         suds=rung.suds if rung is not None else None,
+        cue=plan.cue if plan is not None else "",
         guess=(rung.prediction if rung is not None else "") or (idea.prediction if idea is not None else ""),
         habits=(rung.habits if rung is not None else ()) or (idea.drop if idea is not None else ()),
         upper=rung is not None and upper_half(rung, snapshot.rungs.values()),

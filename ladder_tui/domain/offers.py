@@ -1,15 +1,16 @@
 """Questions worth a moment because something was tried, set aside or fell through; kindness first where it hurt."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from ladder_tui.domain.answers import told_of
 from ladder_tui.domain.attempts import Attempt, resting
 from ladder_tui.domain.dayparts import day_start
 from ladder_tui.domain.kindness import KindMoment
 from ladder_tui.domain.plan import Plan
-from ladder_tui.domain.reflection import Moment, ReflectionPrompt
+from ladder_tui.domain.reflection import Moment, ReflectionPrompt, Writes, kindness_first, of_one_kind
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.suggestions import prompts_for
 from ladder_tui.domain.thresholds import thresholds
@@ -34,6 +35,8 @@ class Happening:
     plan_id: str | None = None
     attempt_id: str | None = None
     kind_moment: KindMoment = "setback"
+    #: What was told with it already: easy, hard, adjust. Nobody is asked for it again.
+    told: frozenset[Writes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,35 +73,50 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
 def offers(snapshot: Snapshot, *, limit: int = 3, kind_done: Collection[str] = ()) -> tuple[Offer, ...]:
     """At most `limit` offers: kindness for what hurt, one question for each thing, then the core ones still open.
 
-    A thing with an entry is left alone, except that core questions (easy, hard, adjust) stay until each is answered.
+    A thing with an entry is left alone, except that core questions (easy, hard, adjust) stay until each is answered,
+    here or with the try itself. Questions about two things are of two kinds, core ones left out. Kindness also comes
+    first where a question of the moment is meant for calmer ones.
     About a try that rests nothing is asked yet; a kind step is offered all the same.
     `kind_done` holds the refs for which a kindness step was taken already.
     """
     latest = happenings(snapshot)[:limit]
     written = _written(snapshot)
-    kind = [Offer(happening=h) for h in latest if h.hurt and h.ref not in written and h.ref not in kind_done]
+    kind = [Offer(happening=h) for h in latest if _is_kind_first(snapshot, h) and h.ref not in {*written, *kind_done}]
     first: list[Offer] = []
     more: list[Offer] = []
-    used: set[str] = set()
+    used: dict[str, ReflectionPrompt] = {}
     for happening in latest:
         asked = list(_questions(snapshot, happening, written.get(happening.ref, frozenset()), used, limit))
-        used.update(prompt.id for prompt in asked[:1] if not prompt.core)
+        used.update((prompt.id, prompt) for prompt in asked[:1] if not prompt.core)
         first += [Offer(happening=happening, prompt=prompt) for prompt in asked[:1]]
         more += [Offer(happening=happening, prompt=prompt) for prompt in asked[1:] if prompt.core]
     return tuple([*kind, *first, *more][:limit])
 
 
 def _questions(
-    snapshot: Snapshot, happening: Happening, answered: Collection[str], used: Collection[str], limit: int
+    snapshot: Snapshot,
+    happening: Happening,
+    answered: Collection[str],
+    used: Mapping[str, ReflectionPrompt],
+    limit: int,
 ) -> Iterator[ReflectionPrompt]:
     """The questions left for one thing: core ones that are still open, and others only while nothing was written."""
     attempt = snapshot.attempts.get(happening.attempt_id or "")
     if attempt is not None and resting(attempt, snapshot.now, thresholds(snapshot.settings.thresholds)):
         return
-    for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=limit + len(used)):
-        if prompt.id in answered or (answered and not prompt.core) or prompt.id in used:
+    before = list(used.values())[-1:]
+    most = limit + len(used) + len(before)
+    for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=most):
+        if prompt.core and (prompt.id in answered or prompt.writes in happening.told):
+            continue
+        if not prompt.core and (answered or prompt.id in used or any(of_one_kind(one, prompt) for one in before)):
             continue
         yield prompt
+
+
+def _is_kind_first(snapshot: Snapshot, happening: Happening) -> bool:
+    prompts = (prompt for prompt in snapshot.library.reflections.values() if prompt.id not in snapshot.hidden)
+    return happening.hurt or kindness_first(happening.moment, prompts, happening.distress)
 
 
 def happening_of(snapshot: Snapshot, ref: str) -> Happening | None:
@@ -162,4 +180,5 @@ def _from_attempt(attempt: Attempt) -> Happening:
         plan_id=attempt.plan_id,
         attempt_id=attempt.id,
         kind_moment="after_leaving" if attempt.status == "left_early" else "setback",
+        told=told_of(attempt),
     )

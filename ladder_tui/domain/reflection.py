@@ -44,7 +44,10 @@ class ReflectionPrompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Something the user wrote, freely or as an answer to a prompt. `question` keeps the words as they were asked."""
+    """Something the user wrote, freely or as an answer to a prompt.
+
+    `question` keeps the words as they were asked, `writes` what the answer tells of.
+    """
 
     id: str
     at: datetime
@@ -54,6 +57,7 @@ class Entry:
     question: str = ""
     plan_id: str | None = None
     attempt_id: str | None = None
+    writes: Writes = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +98,15 @@ def ask(
 
     Left out: what was answered less than its `min_gap_days` ago, and, where `distress` (0 to 100) is known, what is
     meant for calmer moments. Among the rest comes first what was answered longest ago or never, then the date
-    decides. No two of a kind follow each other; when only such are left, there are fewer questions.
+    decides. No two of a kind follow each other; when only such are left, there are fewer questions. The first one that
+    is no core question is of another kind than the one answered last, where there is such a one.
     """
-    answered = last_answers(entries)
+    listed, noted = tuple(prompts), tuple(entries)
+    answered = last_answers(noted)
+    before = _last_asked(listed, noted)
     pool = [
         prompt
-        for prompt in prompts
+        for prompt in listed
         if prompt.moment == moment and _rested(prompt, answered, today) and _calm_enough(prompt, distress)
     ]
 
@@ -109,6 +116,8 @@ def ask(
 
     core = [prompt for prompt in pool if prompt.core]
     others = sorted((prompt for prompt in pool if not prompt.core), key=turn)
+    if before is not None and not core:
+        others.sort(key=lambda prompt: of_one_kind(before, prompt))
     asked: list[ReflectionPrompt] = []
     left = core + others
     while left and len(asked) < limit:
@@ -137,8 +146,7 @@ def of_the_day(
     by_id = {prompt.id: prompt for prompt in listed}
     earlier = [entry for entry in entries if entry.prompt_id in by_id and entry.at.date() < today]
     answered = last_answers(earlier)
-    latest = max(earlier, key=lambda entry: entry.at, default=None)
-    before = by_id[latest.prompt_id] if latest is not None and latest.prompt_id is not None else None
+    before = _last_asked(listed, earlier)
     for moment in moments:
         order = rota([prompt.id for prompt in listed if prompt.moment == moment], today, f"prompt {moment}")
         rested = [by_id[prompt_id] for prompt_id in order if _rested(by_id[prompt_id], answered, today)]
@@ -146,6 +154,13 @@ def of_the_day(
         if fresh or rested:
             return (fresh or rested)[0]
     return None
+
+
+def _last_asked(prompts: Sequence[ReflectionPrompt], entries: Iterable[Entry]) -> ReflectionPrompt | None:
+    """The prompt, other than a core one, that was answered last."""
+    by_id = {prompt.id: prompt for prompt in prompts if not prompt.core}
+    latest = max((entry for entry in entries if entry.prompt_id in by_id), key=lambda entry: entry.at, default=None)
+    return by_id[latest.prompt_id] if latest is not None and latest.prompt_id is not None else None
 
 
 def _rested(prompt: ReflectionPrompt, answered: dict[str, date], today: date) -> bool:

@@ -3,16 +3,24 @@
 There are no streaks. Weeks away, ill or paused leave both numbers, and a week under way never counts against anyone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import TypeVar
 
+from ladder_tui.domain.activities import Use
 from ladder_tui.domain.away import Away
-from ladder_tui.domain.dayparts import local_day
+from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.dayparts import day_start, local_day
+from ladder_tui.domain.evidence import Win
 from ladder_tui.domain.load import week_of
 from ladder_tui.domain.needs import counts_as_contact
+from ladder_tui.domain.people import Contact
+from ladder_tui.domain.reflection import Entry
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
+
+Record = TypeVar("Record")
 
 _WEEK = timedelta(days=7)
 
@@ -94,18 +102,41 @@ def is_back(snapshot: Snapshot) -> bool:
     return last is not None and (snapshot.today - last).days >= limits["rhythm.absence_days"]
 
 
+def is_first_day_back(snapshot: Snapshot) -> bool:
+    """Whether today is the first day after a long while with nothing noted, all day long, whatever is noted today."""
+    limits = thresholds(snapshot.settings.thresholds)
+    start = day_start(snapshot.now)
+    since = day_start(snapshot.now, days_ago=int(limits["rhythm.absence_days"]) - 1)
+    known = False
+    for at in _moments(snapshot):
+        if since <= at < start:
+            return False
+        known = known or at < since
+    return known
+
+
 def _record_days(snapshot: Snapshot) -> Iterator[date]:
     now = snapshot.now
-    moments = (
-        *((record.at for record in table.values()) for table in (
-            snapshot.checkins, snapshot.contacts, snapshot.wins, snapshot.entries, snapshot.uses,
-        )),
-        (attempt.started_at for attempt in snapshot.attempts.values()),
-        (attempt.closed_at for attempt in snapshot.attempts.values() if attempt.closed_at is not None),
-        (plan.created for plan in snapshot.plans.values()),
-        (plan.closed_at for plan in snapshot.plans.values() if plan.closed_at is not None),
+    return (local_day(at, now) for at in _moments(snapshot))
+
+
+def _moments(snapshot: Snapshot) -> Iterator[datetime]:
+    """When each record of a person's doing was made, the latest of each kind first."""
+    noted: tuple[Mapping[str, CheckIn | Contact | Win | Entry | Use], ...] = (
+        snapshot.checkins, snapshot.contacts, snapshot.wins, snapshot.entries, snapshot.uses,
     )  # fmt: skip
-    return (local_day(at, now) for group in moments for at in group)
+    moments = (
+        *((record.at for record in _latest_first(table)) for table in noted),
+        (attempt.started_at for attempt in _latest_first(snapshot.attempts)),
+        (attempt.closed_at for attempt in _latest_first(snapshot.attempts) if attempt.closed_at is not None),
+        (plan.created for plan in _latest_first(snapshot.plans)),
+        (plan.closed_at for plan in _latest_first(snapshot.plans) if plan.closed_at is not None),
+    )
+    return (at for group in moments for at in group)
+
+
+def _latest_first(table: Mapping[str, Record]) -> Iterator[Record]:
+    return reversed(tuple(table.values()))
 
 
 def _is_away(week: date, away: tuple[Away, ...], today: date) -> bool:

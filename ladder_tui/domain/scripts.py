@@ -1,7 +1,10 @@
 """Boundary scripts: words for saying no, asking, leaving and putting things right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from ladder_tui.domain.text_search import matches
 
 SituationType = Literal[
     "overcommit", "time", "topic", "money", "contact_frequency", "physical_space", "digital", "work", "family",
@@ -28,3 +31,28 @@ class Script:
     why: str
     offer: str = ""
     not_for: str = ""
+
+
+def browse_scripts(
+    scripts: Iterable[Script],
+    *,
+    situation_type: SituationType | None = None,
+    relationship: str | None = None,
+    tone: ScriptTone | None = None,
+    query: str = "",
+) -> tuple[Script, ...]:
+    """The scripts that pass every filter given, in their order. A query finds any word in them."""
+    return tuple(
+        script
+        for script in scripts
+        if (situation_type is None or script.situation_type == situation_type)
+        and (relationship is None or script.relationship == relationship)
+        and (tone is None or script.tone == tone)
+        and (not query or matches(query, *_texts(script)))
+    )
+
+
+def _texts(script: Script) -> tuple[str, ...]:
+    return (
+        script.situation, *script.lines, script.repeat_line, *script.if_pushed, script.offer, script.why, script.not_for
+    )  # fmt: skip

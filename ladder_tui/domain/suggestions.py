@@ -16,6 +16,7 @@ from ladder_tui.domain.needs import counts_as_contact
 from ladder_tui.domain.people import Person
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.reflection import Moment, ReflectionPrompt
+from ladder_tui.domain.rhythm import is_first_day_back
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.topics import Deck, TopicCard, deal, deck_name, fitting, season_of
@@ -143,10 +144,13 @@ def prompts_for(
 
 
 def prompt_of_the_day(snapshot: Snapshot) -> ReflectionPrompt | None:
-    """One question for today, the same all day: by what today and yesterday hold, and by the turn of week and month."""
+    """One question for today, the same all day.
+
+    It goes by what today and yesterday hold, by the turn of week and month, and by a first day back.
+    """
     today, plans = snapshot.today, snapshot.plans.values()
     yesterday = today - timedelta(days=1)
-    moments: list[Moment] = []
+    moments: list[Moment] = ["returning"] if is_first_day_back(snapshot) else []
     if any(plan.day == today and plan.created < day_start(snapshot.now) for plan in plans):
         moments.append("before")
     if any(plan.day == yesterday and counts_as_contact(plan) for plan in plans):

@@ -13,13 +13,13 @@ from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.topics import Deck, TopicCard, allowed_depth, browse, deal, deck_name
 from ladder_tui.domain.vocabulary import Need, Season, Setting, Stage, Tone
 
-#: The deepest card there is; a filter that goes this far is none.
+#: The deepest card there is, and the most effort; a filter that goes this far is none.
 DEEPEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicFilter:
-    """Every way to narrow the cards; None and False narrow nothing. `depth` is an upper bound, 1 to 5.
+    """Every way to narrow the cards; None and False narrow nothing. `depth` and `effort` are upper bounds, 1 to 5.
 
     `not_for_me` shows the cards that were set aside, and only those; none of them is ever dealt.
     """
@@ -30,6 +30,7 @@ class TopicFilter:
     stage: Stage | None = None
     tone: Tone | None = None
     season: Season | None = None
+    effort: int | None = None
     unused: bool = False
     liked: bool = False
     not_for_me: bool = False
@@ -55,6 +56,7 @@ def found(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
         need=wanted.need,
         stage=wanted.stage,
         tone=wanted.tone,
+        effort=wanted.effort,
         season=wanted.season,
         favourites=wanted.liked,
         unused=wanted.unused,
@@ -75,6 +77,8 @@ def in_words(wanted: TopicFilter, count: int, library: Library) -> str:
     ):  # fmt: skip
         if value is not None:
             parts.append(label(vocabulary, value))
+    if wanted.effort is not None and wanted.effort < DEEPEST:
+        parts.append(f"effort up to {wanted.effort}" if wanted.effort > 1 else "effort 1")
     flags = ((wanted.unused, "not yet used"), (wanted.liked, "liked"), (wanted.not_for_me, "not for me"))
     parts += [words for on, words in flags if on]
     return " · ".join(parts)
@@ -89,7 +93,7 @@ def deck_of(wanted: TopicFilter) -> str:
         f"{name}={value}"
         for name, value in (
             ("depth", wanted.depth), ("need", wanted.need), ("tone", wanted.tone), ("season", wanted.season),
-            ("unused", wanted.unused or None), ("liked", wanted.liked or None),
+            ("effort", wanted.effort), ("unused", wanted.unused or None), ("liked", wanted.liked or None),
             ("searched", bool(words_of(wanted.query)) or None),
         )
         if value is not None

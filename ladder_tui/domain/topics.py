@@ -120,6 +120,7 @@ def browse(
     need: Need | None = None,
     stage: Stage | None = None,
     tone: Tone | None = None,
+    effort: int | None = None,
     season: Season | None = None,
     favourites: bool = False,
     unused: bool = False,
@@ -128,8 +129,9 @@ def browse(
 ) -> tuple[TopicCard, ...]:
     """The cards that pass every filter given, in their order.
 
-    `depth` is an upper bound, and the cap of a setting or stage holds as well. A season keeps the cards of all year.
-    Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken back.
+    `depth` and `effort` are upper bounds, and the cap of a setting or stage holds as well. A season keeps the cards of
+    all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken
+    back.
     """
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), 5 if depth is None else depth)
@@ -143,14 +145,20 @@ def browse(
             and (stage is None or stage in card.stages)
             and (need is None or need in card.needs)
             and (tone is None or card.tone == tone)
+            and (effort is None or card.effort <= effort)
             and (season is None or card.season in (None, season))
             and state.not_for_me == not_for_me
             and (state.liked or not favourites)
             and (state.times_used == 0 or not unused)
-            and has_words(words, card.opener, *card.follow_ups, card.share, card.listen_for)
+            and (not words or has_words(words, *texts_of(card)))
         ):
             found.append(card)
     return tuple(found)
+
+
+def texts_of(card: TopicCard) -> tuple[str, ...]:
+    """Every text of a card that search looks through."""
+    return (card.opener, *card.follow_ups, card.listen_for, card.share, card.exit_line, card.avoid_when)
 
 
 def fitting(
@@ -198,18 +206,22 @@ def deal(cards: Iterable[TopicCard], deck: Deck, n: int, *, rng_seed: str) -> tu
     """Up to n cards from the deck, and the deck as it is afterwards.
 
     The order belongs to the seed, the deck's name and its shuffle. No card comes twice before all have come; then the
-    deck is shuffled anew. A hand holds no card twice, and no two of one kind (same tone and depth) as long as the
-    cards left in the deck allow it; a card passed over for that stays in the deck and comes later.
+    deck is shuffled anew, with what was dealt last not on top. A hand holds no card twice, and no two of one kind
+    (same tone and depth) as long as the cards left in the deck allow it; a card passed over for that stays in the deck
+    and comes later.
     """
     by_id = {card.id: card for card in cards}
     hand: list[TopicCard] = []
+    recent: frozenset[str] = frozenset()
     while len(hand) < min(n, len(by_id)):
         held = {card.id for card in hand}
         order = shuffled(by_id, rng_seed, deck.id, deck.shuffle)
         left = [by_id[card_id] for card_id in order if card_id not in deck.dealt and card_id not in held]
         if not left:
+            recent = frozenset(deck.dealt[-n:])
             deck = Deck(id=deck.id, shuffle=deck.shuffle + 1)
             continue
+        left = [card for card in left if card.id not in recent] or left
         kinds = {(card.tone, card.depth) for card in hand}
         card = next((card for card in left if (card.tone, card.depth) not in kinds), left[0])
         hand.append(card)

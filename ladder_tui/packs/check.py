@@ -1,16 +1,20 @@
 """Check packs: everything that is wrong with them, what they cover, and how they measure up to content.md."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ladder_tui.packs.balance import Measure, measures
-from ladder_tui.packs.coverage import Table, counts, coverage
+from ladder_tui.packs.balance import measures
+from ladder_tui.packs.coverage import Table, coverage
+from ladder_tui.packs.ladders import ladder_findings
 from ladder_tui.packs.locate import content_folder, pack_files
+from ladder_tui.packs.measure import Measure
 from ladder_tui.packs.pack import VOCABULARY, Item, Pack, read_pack
 from ladder_tui.packs.problems import Level, Problem
 from ladder_tui.packs.shelves import Shelves, assemble
 from ladder_tui.packs.style import findings
+from ladder_tui.packs.targets import COUNTS, counts, shares
 from ladder_tui.packs.words import OPTIONAL, VOCABULARIES
 
 
@@ -30,13 +34,19 @@ class PackLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a check found, in the order of the files."""
+    """What a check found, in the order of the files.
+
+    `measures` are the rules for how a set is written, `shares` and `coverage` what a finished set of shipped packs
+    holds; `whole` is True when all shipped packs were checked, so that the latter say something.
+    """
 
     problems: tuple[Problem, ...]
     counts: dict[str, int]
     coverage: tuple[Table, ...]
     measures: tuple[Measure, ...]
+    shares: tuple[Measure, ...]
     packs: tuple[PackLine, ...]
+    whole: bool
 
     @property
     def errors(self) -> int:
@@ -47,6 +57,17 @@ class Report:
     def warnings(self) -> int:
         """How many problems are warnings."""
         return len(self.problems) - self.errors
+
+    def short(self) -> Iterator[str]:
+        """What a finished set still lacks: items of a type, cells of a table, shares."""
+        for kind, found in self.counts.items():
+            if found < COUNTS[kind][0]:
+                yield f"{kind}: {found} items; at least {COUNTS[kind][0]}"
+        for table in self.coverage:
+            yield from (f"{table.title}: {cell}" for cell in table.short())
+        for share in self.shares:
+            if not share.holds:
+                yield f"{share.type}: {share.name} {share.value:g} %; {share.bound}"
 
 
 def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
@@ -61,8 +82,9 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
     packs = [read_pack(file, shipped=_is_inside(file, base)) for file in asked]
     packs.sort(key=lambda pack: not pack.shipped)
     beside: list[Pack] = []
+    home = pack_files(base)
     if not any(pack.shipped for pack in packs):
-        beside = [read_pack(file, shipped=True) for file in pack_files(base)]
+        beside = [read_pack(file, shipped=True) for file in home]
     shelves = assemble([*beside, *packs])
     mine = {id(pack) for pack in packs}
     items = [item for item, pack in shelves.items.values() if id(pack) in mine]
@@ -77,7 +99,9 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
         counts=counts(items),
         coverage=coverage(items),
         measures=figures,
+        shares=shares(items),
         packs=tuple(_line(pack) for pack in packs),
+        whole=bool(home) and set(map(os.path.realpath, home)) <= set(map(os.path.realpath, asked)),
     )
 
 
@@ -118,9 +142,10 @@ def _check_item(pack: Pack, item: Item, shelves: Shelves) -> None:
         line = item.lines.get(found.field, item.line)
         level: Level = "error" if pack.shipped and not found.judged else "warning"
         pack.note(line, found.message, item.id, found.field, level)
-    for message in _pairing(item, shelves):
-        line = item.lines.get("pairs_with", item.line)
-        pack.note(line, message, item.id, "pairs_with", "error" if pack.shipped else "warning")
+    said = [*(("pairs_with", message) for message in _pairing(item, shelves)), *ladder_findings(item, shelves.items)]
+    for name, message in said:
+        line = item.lines.get(name, item.line)
+        pack.note(line, message, item.id, name, "error" if pack.shipped else "warning")
 
 
 def _pairing(item: Item, shelves: Shelves) -> Iterator[str]:
@@ -144,9 +169,10 @@ def _check_sets(
             continue
         of_type = [owners[item.id] for item in items if figure.type in (item.kind.name, "all")]
         pack = of_type[0] if of_type else packs[0]
-        bound = f"at {figure.side} {figure.limit:g}"
         example = f" (for example {figure.example})" if figure.example else ""
-        said = f"{figure.name}: {figure.value:g} {figure.unit} over all such packs{example}; {bound} would be right"
+        said = (
+            f"{figure.name}: {figure.value:g} {figure.unit} over all such packs{example}; {figure.bound} would be right"
+        )
         pack.note(1, said, level="error" if pack.shipped else "warning")
 
 

@@ -1,11 +1,12 @@
 """How one field of a pack item is declared, and how its text becomes a value of the domain.
 
-A reader takes the node of a field and returns the value, or raises Wrong with one sentence. Readers hold what a
-value must be for the app to use it; how well it is written is the business of `style.py`.
+A reader takes the node of a field and returns the value, or raises Wrong with one sentence, and knows the JSON Schema
+of what it takes. Readers hold what a value must be for the app to use it; how well it is written is the business of
+`style.py`.
 """
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +22,19 @@ _DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _FREE_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-Reader = Callable[[Node], Any]
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the node of a field becomes a value; `schema` is the JSON Schema of the values it takes."""
+
+    take: Callable[[Node], Any]
+    schema: Schema
+
+    def __call__(self, node: Node) -> Any:
+        """The value; raises Wrong when the node holds none."""
+        return self.take(node)
 
 
 class Wrong(Exception):
@@ -57,14 +70,17 @@ def is_absent(node: Node | None) -> bool:
     return node is None or (isinstance(node, Text) and not node.value.strip())
 
 
-def text(node: Node) -> str:
-    """One piece of text; line breaks become spaces."""
+def _text(node: Node) -> str:
     value = scalar(node)
     if "\n" in value:
         value = " ".join(part.strip() for part in value.split("\n"))
     if len(value) > MOST_CHARACTERS:
         raise Wrong(node.line, f"is longer than {MOST_CHARACTERS} characters; keep it to a sentence or two")
     return value
+
+
+#: One piece of text; line breaks become spaces.
+text = Reader(_text, {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS})
 
 
 def scalar(node: Node) -> str:
@@ -75,12 +91,15 @@ def scalar(node: Node) -> str:
     return node.value.strip()
 
 
-def word(node: Node) -> str:
-    """A free word of an open vocabulary: lower-case letters, digits and underscores."""
+def _word(node: Node) -> str:
     value = scalar(node)
     if not _FREE_WORD.fullmatch(value):
         raise Wrong(node.line, f"is {quote(value)}; write one lower-case word, joined by _ where there are several")
     return value
+
+
+#: A free word of an open vocabulary: lower-case letters, digits and underscores.
+word = Reader(_word, {"type": "string", "pattern": f"^{_FREE_WORD.pattern}$"})
 
 
 def number(least: int, most: int) -> Reader:
@@ -92,27 +111,32 @@ def number(least: int, most: int) -> Reader:
             raise Wrong(node.line, f"is {quote(value)}; write a whole number from {least} to {most}")
         return int(value)
 
-    return read
+    return Reader(read, {"type": "integer", "minimum": least, "maximum": most})
 
 
-def share(node: Node) -> float:
-    """A number from 0 to 1, written with a point."""
+def _share(node: Node) -> float:
     value = scalar(node)
     if not _DECIMAL.fullmatch(value) or float(value) > 1:
         raise Wrong(node.line, f"is {quote(value)}; write a share from 0 to 1, for example 0.5")
     return float(value)
 
 
-def flag(node: Node) -> bool:
-    """true or false; yes and no are understood too."""
+#: A number from 0 to 1, written with a point.
+share = Reader(_share, {"type": "number", "minimum": 0, "maximum": 1})
+
+
+def _flag(node: Node) -> bool:
     value = scalar(node).lower()
     if value not in ("true", "false", "yes", "no"):
         raise Wrong(node.line, f"is {quote(value)}; write true or false")
     return value in ("true", "yes")
 
 
-def day(node: Node) -> str:
-    """A calendar day, kept as ISO text."""
+#: true or false; yes and no are understood too.
+flag = Reader(_flag, {"enum": [True, False, "yes", "no"]})
+
+
+def _day(node: Node) -> str:
     value = scalar(node)
     try:
         if not _DAY.fullmatch(value):
@@ -120,6 +144,10 @@ def day(node: Node) -> str:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise Wrong(node.line, f"is {quote(value)}; write a day as YYYY-MM-DD, or leave it empty") from None
+
+
+#: A calendar day, kept as ISO text.
+day = Reader(_day, {"type": "string", "pattern": f"^{_DAY.pattern}$"})
 
 
 def choice(values: tuple[str, ...]) -> Reader:
@@ -133,7 +161,7 @@ def choice(values: tuple[str, ...]) -> Reader:
             raise Wrong(node.line, f"{quote(value)} is not known; use one of {', '.join(values)}", vocabulary=True)
         return found
 
-    return read
+    return Reader(read, {"enum": list(values)})
 
 
 def many(read_one: Reader, least: int, most: int, *, distinct: bool = False) -> Reader:
@@ -152,7 +180,8 @@ def many(read_one: Reader, least: int, most: int, *, distinct: bool = False) -> 
             raise Wrong(node.line, "names one value twice; once is enough")
         return values
 
-    return read
+    schema: dict[str, Any] = {"type": "array", "items": read_one.schema, "minItems": least, "maxItems": most}
+    return Reader(read, schema | {"uniqueItems": True} if distinct else schema)
 
 
 def entries(node: Node) -> Mapping[str, Node]:
@@ -188,4 +217,22 @@ def record(make: Callable[..., Any], fields: tuple[Field, ...]) -> Reader:
                 raise Wrong(node.line, f"has no {field.name}; it needs {known}")
         return make(**values)
 
-    return read
+    return Reader(read, map_schema(fields) | {"additionalProperties": False})
+
+
+def map_schema(fields: Sequence[Field]) -> dict[str, Any]:
+    """The JSON Schema of a map with these fields; one that may be left out may also be empty."""
+    return {
+        "type": "object",
+        "properties": {field.name: _field_schema(field) for field in fields},
+        "required": [field.name for field in fields if field.required],
+    }
+
+
+def _field_schema(field: Field) -> Schema:
+    schema = field.read.schema
+    if field.words is not None:
+        least, most = field.words
+        said = f"At most {most} words" if least <= 1 else f"{least} to {most} words"
+        schema = {**schema, "description": said + (" each." if schema.get("type") == "array" else ".")}
+    return schema if field.required else {"anyOf": [schema, {"type": "null"}]}

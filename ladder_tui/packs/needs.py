@@ -18,8 +18,7 @@ _OPTION = f.record(NeedOption, OPTION)
 _LIST = f.many(f.choice(get_args(Need)), 1, len(NEEDS), distinct=True)
 
 
-def needs_with_shares(node: Node) -> tuple[NeedShare, ...]:
-    """The share of each need, in the order of the file; raises Wrong when they do not sum to 1 (within 0.01)."""
+def _needs_with_shares(node: Node) -> tuple[NeedShare, ...]:
     if not isinstance(node, Fields):
         names = _LIST(node)
         return tuple(NeedShare(need=need, share=1 / len(names)) for need in names)
@@ -36,9 +35,24 @@ def needs_with_shares(node: Node) -> tuple[NeedShare, ...]:
     return tuple(shares)
 
 
-def need_option(node: Node) -> NeedOption:
-    """One answer of a need question: plain text, or a map of text and the need it points to."""
+#: The share of each need, in the order of the file; wrong when they do not sum to 1 (within 0.01).
+needs_with_shares = f.Reader(
+    _needs_with_shares,
+    {
+        "anyOf": [
+            _LIST.schema,
+            {"type": "object", "properties": {need: f.share.schema for need in NEEDS}, "additionalProperties": False},
+        ]
+    },
+)
+
+
+def _need_option(node: Node) -> NeedOption:
     if isinstance(node, Text):
         return NeedOption(text=f.text(node))
     option: NeedOption = _OPTION(node)
     return option
+
+
+#: One answer of a need question: plain text, or a map of text and the need it points to.
+need_option = f.Reader(_need_option, {"anyOf": [f.text.schema, _OPTION.schema]})

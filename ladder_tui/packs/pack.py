@@ -13,7 +13,7 @@ from ladder_tui.domain.library import Word
 from ladder_tui.packs import fields as f
 from ladder_tui.packs.declare import ItemType
 from ladder_tui.packs.problems import Level, PackError, Problem, quote
-from ladder_tui.packs.read import UNSAFE, Document, Fields, Node, Rows, Text, read_yaml
+from ladder_tui.packs.read import UNSAFE, Document, Fields, Node, Rows, Text, parse_yaml, read_yaml
 from ladder_tui.packs.schema import TYPES
 from ladder_tui.packs.words import read_words
 
@@ -21,9 +21,15 @@ SCHEMA = "ladder-pack/1"
 VOCABULARY = "vocabulary"
 MOST_ITEMS = 5000
 MOST_SLUG = 40
+#: What is said of a field that has to be there.
+MISSING = "is missing or empty; this type needs it"
 
-_PACK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
+#: The forms of a pack id and of an item id, as regular expressions that JSON Schema understands as well.
+PACK_ID = rf"{_WORDS}(\.{_WORDS})+"
+ITEM_ID = rf"{PACK_ID}/(?=.{{1,{MOST_SLUG}}}$){_WORDS}"
+_PACK_ID = re.compile(PACK_ID)
+_ITEM_ID = re.compile(ITEM_ID)
 _HEADER = ("version", "locale", "title", "description", "authors", "license")
 _HEADER_MORE = ("origin", "reviewed", "retired")
 
@@ -60,15 +66,16 @@ class Pack:
         self.problems.append(found)
 
 
-def read_pack(path: Path, *, shipped: bool) -> Pack:
-    """The pack in the file at `path`. Never raises for what a file holds: the problems are in the pack.
+def read_pack(path: Path, *, shipped: bool, data: bytes | None = None) -> Pack:
+    """The pack in the file at `path`, or in `data` when its bytes are known. Never raises for what a file holds: the
+    problems are in the pack.
 
     `shipped` packs are held more strictly: an unknown word of a closed vocabulary is an error there and a warning
     in a pack of the user's.
     """
     pack = Pack(file=str(path), shipped=shipped)
     try:
-        document = read_yaml(path)
+        document = read_yaml(path) if data is None else parse_yaml(path, data)
         _read_envelope(pack, document)
     except PackError as error:
         pack.note(error.line, error.message)
@@ -183,12 +190,12 @@ def _read_items(pack: Pack, kind: ItemType, root: Mapping[str, Node], document: 
         pack.note(node.line, "has no items; add one, or take the file away", level="warning")
     fields = {field.name: field for field in kind.fields}
     for index, row in enumerate(node.rows, start=1):
-        item = _read_item(pack, kind, fields, row, f"item {index}", suspicious=document.suspicious)
+        item = read_item(pack, kind, fields, row, f"item {index}", suspicious=document.suspicious)
         if item is not None:
             pack.items.append(item)
 
 
-def _read_item(
+def read_item(
     pack: Pack, kind: ItemType, fields: Mapping[str, f.Field], row: Node, place: str, *, suspicious: bool
 ) -> Item | None:
     """The item, or None when something in it cannot be used; every field is tried, so that all is said at once."""
@@ -206,7 +213,7 @@ def _read_item(
     for key, node in given.items():
         field = fields.get(key)
         if field is None:
-            said = "is not a field of this type; it is left out"
+            said = "is not a field of this type; it stays in the file and is not used"
             pack.note(node.line, said, item=name, name=quote(key)[1:-1], level="warning")
             continue
         lines[key] = node.line
@@ -223,7 +230,7 @@ def _read_item(
                 values[key] = value
     for key, field in fields.items():
         if field.required and f.is_absent(given.get(key)):
-            pack.note(row.line, "is missing or empty; this type needs it", item=name, name=key)
+            pack.note(row.line, MISSING, item=name, name=key)
             usable = False
     if not usable:
         return None
@@ -238,8 +245,7 @@ def _item_id(given: Mapping[str, Node], line: int) -> str:
     if node is None or f.is_absent(node):
         raise f.Wrong(line, "has no id; write the pack id, a stroke and a short name, for example my.cards/first-snow")
     value = f.scalar(node)
-    prefix, _, slug = value.partition("/")
-    if not _PACK_ID.fullmatch(prefix) or not _SLUG.fullmatch(slug) or len(slug) > MOST_SLUG:
+    if not _ITEM_ID.fullmatch(value):
         said = "lower-case words and digits joined by -, at most 40 characters, after the pack id and a stroke"
         raise f.Wrong(node.line, f"id {quote(value)} has another form; write {said}")
     return value

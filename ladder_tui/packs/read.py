@@ -32,7 +32,7 @@ UNSAFE = re.compile(
 )
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TOO_DEEP = f"is nested more than {MOST_DEPTH} levels deep; a pack needs five"
-_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class Text:
@@ -84,7 +84,12 @@ def read_yaml(path: Path) -> Document:
     Raises PackError with file, line and one sentence when it is not a regular readable file of at most 2 MB of
     UTF-8 text holding one YAML mapping, at most 20 deep, without anchors, aliases or tags.
     """
-    text = _decode(path, _read_bytes(path))
+    return parse_yaml(path, read_bytes(path))
+
+
+def parse_yaml(path: Path, data: bytes) -> Document:
+    """As `read_yaml`, from the bytes of the file at `path`."""
+    text = _decode(path, data)
     suspicious = "\\" in text or UNSAFE.search(text.replace("\n", "").replace("\r", "")) is not None
     try:
         root = _build(path, text)
@@ -100,7 +105,8 @@ def read_yaml(path: Path) -> Document:
     return Document(path, root, suspicious)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a regular file of at most 2 MB; raises PackError for anything else, without waiting."""
     try:
         _check_kind(path, os.stat(path).st_mode)
         # O_NONBLOCK: if the file became a pipe since it was looked at, opening it must not wait for a writer.
@@ -148,7 +154,7 @@ def _build(path: Path, text: str) -> Node | None:
     #: For each open mapping the key that waits for its value; None in lists and before a key.
     keys: list[tuple[str, int] | None] = []
     documents = values = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             keys.pop()

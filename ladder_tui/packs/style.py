@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ladder_tui.domain.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
-from ladder_tui.packs import prose
+from ladder_tui.packs import prose, wordings
 from ladder_tui.packs.pack import Item
 from ladder_tui.packs.problems import quote
 
@@ -18,38 +18,6 @@ MOST_SENTENCE_WORDS = 22
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOT_NAME = re.compile(r"[a-z][a-z_]{0,19}")
-_EMOJI = re.compile("[\u2600-\u27bf\u2b50-\u2b55\ufe0f\U0001f000-\U0001faff\u200c\u200d]")
-_AMERICAN = re.compile(
-    r"\b(colors?|colorful|favorites?|neighbors?|neighborly|neighborhoods?|gray|humor|flavors?|cozy|centers?|theaters?"
-    r"|mom|moms|behaviors?|honor|labor|apologize[ds]?|organize[ds]?|organizing|organizers?|realize[ds]?"
-    r"|recognize[ds]?|traveled|traveling|practicing|canceled|canceling|fulfill|skillful)\b",
-    re.IGNORECASE,
-)
-_UNKIND = re.compile(
-    r"\b(should(?:n['’]t)?|must(?:n['’]t)?|failed|overdue|neglect(?:ed)?|streaks?|lazy|excuses?|normal people"
-    r"|just do it|don['’]t worry|suffer(?:ing|s)? from|(?:you|you['’]ve|you['’]re|you are|you were)"
-    r" (?:missed|behind|broken)"
-    r"|(?:fall|falls|falling|fell|fallen|left|stay|get) behind|you owe)\b",
-    re.IGNORECASE,
-)
-_CLINICAL = re.compile(
-    r"\b(epidemic|cures?|cured|admit(?:ting)? (?:that )?(?:you|loneliness)|symptoms?|disorder)\b", re.I
-)
-_ALCOHOL = re.compile(r"\b(beers?|wines?|pubs?|cocktails?|whisky|pints?|booze|drunk|hangover)\b", re.IGNORECASE)
-_GENDERED = re.compile(r"\b(ladies|gentlem[ae]n|you guys|guys|dudes?|bro|lads?|sir|madam|ma['’]am)\b", re.IGNORECASE)
-_ASSUMED = re.compile(
-    r"\byour (husband|wife|boyfriend|girlfriend|partner|spouse|kids|children|son|daughter|boss|colleagues)\b",
-    re.IGNORECASE,
-)
-_HOLIDAYS = re.compile(
-    r"\b(christmas|easter|thanksgiving|halloween|fourth of july|new year's|high school|prom)\b", re.I
-)
-_THEIR_REACTION = re.compile(
-    r"\b(they|he|she|someone|somebody|people|the other person) (say|says|said|smiles?|smiled|repl(?:y|ies|ied)"
-    r"|answers?|answered|laughs?|laughed|agrees?|agreed|nods?|nodded)\b",
-    re.IGNORECASE,
-)
-
 #: Fields in which the app speaks about what the user does; the words of product.md 5 are looked for there.
 _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "reflection": frozenset(("question", "why", "options")),
@@ -120,8 +88,8 @@ def _findings(item: Item) -> Iterator[Finding]:
     yield from _slots(item)
     if item.kind.name == "topic_card":
         yield from _topic_card(item.value)
-    elif item.kind.name == "rung" and (found := _THEIR_REACTION.search(item.value.done_when)):
-        yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
+    elif item.kind.name in _OF_TYPE:
+        yield from _OF_TYPE[item.kind.name](item.value)
 
 
 def _words(item: Item, name: str, text: str) -> Iterator[Finding]:
@@ -141,27 +109,29 @@ def _words(item: Item, name: str, text: str) -> Iterator[Finding]:
 def _characters(name: str, text: str) -> Iterator[Finding]:
     if "  " in text:
         yield Finding(name, f"has a double space ({quote(text)}); one is enough")
-    found = _EMOJI.search(text)
+    found = wordings.EMOJI.search(text)
     if found:
         yield Finding(name, f"has an emoji or symbol (U+{ord(found.group()):04X}); plain words are enough")
-    american = _AMERICAN.search(text)
+    american = wordings.AMERICAN.search(text)
     if american:
         yield Finding(name, f"spells {quote(american.group())} the American way; packs in en use British spelling")
 
 
 def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
     if name in _ABOUT_THE_USER.get(item.kind.name, ()):
-        found = _UNKIND.search(text)
+        found = wordings.UNKIND.search(text)
         if found:
             yield Finding(
                 name, f"says {quote(found.group())} about the user's doing; say what happened, then one option"
             )
     for pattern, said in (
-        (_CLINICAL, "sounds clinical; say it as practice and notes for oneself"),
-        (_ALCOHOL, "may assume alcohol; another place or drink fits everyone"),
-        (_GENDERED, "addresses one gender; find a word that fits anyone"),
-        (_ASSUMED, "takes a partner, children or job for granted; ask more openly"),
-        (_HOLIDAYS, "belongs to one culture's calendar; a season or a day off fits everyone"),
+        (wordings.CLINICAL, "sounds clinical; say it as practice and notes for oneself"),
+        (wordings.ALCOHOL, "may assume alcohol; another place or drink fits everyone"),
+        (wordings.GENDERED, "addresses one gender; find a word that fits anyone"),
+        (wordings.ASSUMED, "takes a partner, children or job for granted; ask more openly"),
+        (wordings.HOLIDAYS, "belongs to one culture's calendar; a season or a day off fits everyone"),
+        (wordings.PRESSURE, "presses; offer it instead"),
+        (wordings.STOCK, "is a stock phrase; say what you mean by it"),
     ):
         found = pattern.search(text)
         if found and item.kind.name != "support":
@@ -201,3 +171,34 @@ def _topic_card(card: Any) -> Iterator[Finding]:
         cap = DEPTH_CAP_BY_STAGE[stage]
         if card.depth > cap:
             yield Finding("stages", f"names {stage}, which suits depth {cap} at most; this card has depth {card.depth}")
+    if not wordings.FIRST_PERSON.search(card.share):
+        yield Finding("share", "does not speak of oneself; say it as I, my or we")
+
+
+def _rung(rung: Any) -> Iterator[Finding]:
+    found = wordings.THEIR_REACTION.search(rung.done_when)
+    if found:
+        yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
+
+
+def _reward(reward: Any) -> Iterator[Finding]:
+    found = wordings.SHOPPING.search(reward.text)
+    if found:
+        yield Finding("text", f"{quote(found.group())} makes shopping or food the reward; another joy fits more", True)
+
+
+def _script(script: Any) -> Iterator[Finding]:
+    spoken = (*script.lines, script.repeat_line, *script.if_pushed, script.offer)
+    count = sum(len(wordings.SORRY.findall(text)) for text in spoken)
+    if count > 1:
+        yield Finding("lines", f"says sorry {count} times in one script; once at most")
+
+
+def _drill(drill: Any) -> Iterator[Finding]:
+    for option in drill.options:
+        found = wordings.VERDICT.search(option.note)
+        if found:
+            yield Finding("options", f"judges with {quote(found.group())}; a note names the effect of the reply", True)
+
+
+_OF_TYPE = {"rung": _rung, "reward": _reward, "script": _script, "drill": _drill}

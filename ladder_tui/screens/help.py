@@ -1,5 +1,6 @@
 """What each key does here, made from the commands."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,10 @@ from ladder_tui.widgets.text import Part, Words
 
 
 class HelpScreen(Dialog[None]):
-    """The keys of a place or page, then those that work everywhere, then what had to be worked around."""
+    """The keys of a place or page, then those that work everywhere, then what had to be worked around.
+
+    Where a place has something to explain, that comes first (`about`).
+    """
 
     AUTO_FOCUS = "#inside"
     HINTS = (KeyHint("↑ ↓", "scroll", "down"), KeyHint("esc", "back", "back"))
@@ -23,16 +27,20 @@ class HelpScreen(Dialog[None]):
         Binding("k", "up", "Up", show=False),
     ]
 
-    def __init__(self, place: str, notes: tuple[str, ...] = (), here: tuple[KeyHint, ...] = ()) -> None:
+    def __init__(
+        self, place: str, notes: tuple[str, ...] = (), here: tuple[KeyHint, ...] = (), about: Sequence[Part] = ()
+    ) -> None:
         title = dict(PLACES).get(place, place.capitalize())
-        super().__init__(f"Keys: {title}" if title else "Keys")
+        super().__init__(f"{'Why this, and keys' if about else 'Keys'}: {title}" if title else "Keys")
         self._place = place
         self._notes = notes
         self._here = here
+        self._about = tuple(about)
 
     def compose_inside(self) -> ComposeResult:
         """One line a command."""
-        parts: list[Part] = [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
+        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about else []
+        parts += [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
         if self._here:
             parts += [
                 ("\nWhile you type\n", "$calm"),

@@ -1,68 +1,86 @@
-"""Ladder: one's own steps from easy to hard, where one is, and tries with what was expected and what happened."""
+"""Ladder: one's own steps from easy to hard, where one is, and what to do next with its reasons."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.begun import begun
-from ladder_tui.domain.ladder import Ladder, Rung, RungView, ladder, suds_for_new
-from ladder_tui.domain.plan import Origin
+from ladder_tui.domain.boosters import booster
+from ladder_tui.domain.ladder import Gap, Ladder, Rung, RungView
+from ladder_tui.domain.ladder_rule import suggestion
+from ladder_tui.domain.ladders import in_use, ladder_of, own_ladder
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.thresholds import thresholds
-from ladder_tui.screens.dialogs.attempt import change_prediction, go_on, try_rung
-from ladder_tui.screens.dialogs.dialog import Choose
-from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
-from ladder_tui.screens.dialogs.rung import ask_idea, ask_new, ask_rung
+from ladder_tui.screens.dialogs.dialog import CARD_WIDTH
+from ladder_tui.screens.ladder_actions import LadderActions
 from ladder_tui.screens.ladder_rows import brief, head, rows, tries_of, whole
-from ladder_tui.screens.page import PageScreen, bindings_for
+from ladder_tui.screens.ladder_words import booster_parts, suggestion_parts, why_parts
+from ladder_tui.screens.page import bindings_for
+from ladder_tui.services.journal import Journal
+from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Words, line
+from ladder_tui.widgets.text import Part, Words
 
 #: Commands that belong to the rung under the cursor.
-NEEDS_RUNG: Final = frozenset({"start", "edit", "current", "plan", "aside", "remove"})
-#: Lines of the rung told below the list where there is no pane beside it.
-BELOW: Final = 5
+NEEDS_RUNG: Final = frozenset({"edit", "current", "plan", "aside", "remove", "smaller", "vary", "harder", "easier"})
+#: Commands that belong to the suggestion.
+NEEDS_SUGGESTION: Final = frozenset({"take", "otherwise"})
+GAP: Final = "gap:"
+#: Lines of the rung told below the list where there is room but no pane beside it.
+BELOW: Final = 4
+#: Lines of the suggestion on a screen that is not tall, and on one that is.
+SAID_SHORT: Final = 4
+SAID_TALL: Final = 6
 
 
-class LadderScreen(PageScreen):
-    """The rungs as a list, and the whole rung beside or below it."""
+class LadderScreen(LadderActions):
+    """The rungs as a list with the suggestion below it, and the whole rung beside it where there is room."""
 
     PLACE = "ladder"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("ladder")
     DEFAULT_CSS = """
     LadderScreen #head { height: auto; margin: 0 0 1 0; }
-    LadderScreen #below { height: 6; padding: 1 0 0 0; }
+    LadderScreen #below { height: 5; padding: 1 0 0 0; display: none; }
+    LadderScreen.roomy.-normal #below, LadderScreen.roomy.-narrow #below { display: block; }
+    LadderScreen #extra { height: auto; margin: 1 0 0 0; display: none; }
+    LadderScreen.with-extra #extra { display: block; }
+    LadderScreen.-short #extra { margin: 0; }
+    LadderScreen #suggestion { height: auto; margin: 1 0 0 0; }
     LadderScreen #empty { height: auto; padding: 1 3; display: none; }
-    LadderScreen.-narrow #head { margin: 0; }
-    LadderScreen.-wide #below, LadderScreen.-broad #below { display: none; }
+    LadderScreen.-short #head { margin: 0; }
     LadderScreen.no-rungs #empty { display: block; }
-    LadderScreen.no-rungs #head, LadderScreen.no-rungs #rungs { display: none; }
-    LadderScreen.no-rungs #below, LadderScreen.no-rungs .side { display: none; }
+    LadderScreen.no-rungs #head, LadderScreen.no-rungs #rungs, LadderScreen.no-rungs #suggestion,
+    LadderScreen.no-rungs #choices, LadderScreen.no-rungs #below, LadderScreen.no-rungs .side { display: none; }
     """
 
-    _ladder: Ladder = Ladder(views=(), here=None, tried=0, gaps=())
-    #: Whether the cursor has been put where one is; from then on it stays where the user leaves it.
-    _placed = False
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self._ladder = Ladder(views=(), here=None, tried=0, gaps=())
+        self._suggestion = None
+        self._booster = None
+        #: The ladder on which the cursor has been put where one is; from then on it stays where the user leaves it.
+        self._placed = ""
 
     def compose_body(self) -> ComposeResult:
-        """The list, with the pane of one rung beside it on wide screens and a few lines below on others."""
+        """The list and the suggestion, with the pane of one rung beside them on wide screens."""
         with Horizontal():
             with Vertical(classes="pane"):
                 yield Words(id="head")
                 yield Words(
                     "A ladder begins with one step that feels easy or mild.\n\n",
-                    ("n", "bold $here"),
-                    ("  writes the first one, or finds it among ideas", "$quiet"),
+                    ("L", "bold $here"), ("  begins with a ladder from the packs\n", "$quiet"),
+                    ("n", "bold $here"), ("  writes a first step, or finds it among ideas", "$quiet"),
                     id="empty",
-                )
+                )  # fmt: skip
                 yield PlaceList(id="rungs")
                 yield Words(id="below")
+                yield Words(id="extra")
+                yield Words(id="suggestion")
+                yield KeyBar(id="choices")
             with VerticalScroll(classes="side", can_focus=False):
                 yield Words(id="whole")
 
@@ -70,8 +88,10 @@ class LadderScreen(PageScreen):
 
     def show(self, snapshot: Snapshot) -> None:
         """Put the ladder on the screen; the cursor begins where one is."""
-        limits = thresholds(snapshot.settings.thresholds)
-        self._ladder = ladder(snapshot.rungs.values(), snapshot.attempts.values(), limits)
+        self._ladder = ladder_of(snapshot)
+        here = self._ladder.here
+        self._suggestion = suggestion(snapshot, here) if here is not None else None
+        self._booster = booster(snapshot)
         self.set_class(not self._ladder.views, "no-rungs")
         self._fill()
         self._tell()
@@ -79,15 +99,39 @@ class LadderScreen(PageScreen):
     @on(PlaceList.Resized)
     def _fill(self) -> None:
         """Rows are built for the width there is."""
-        width = self.query_one(RowList).size.width
+        listed = self.query_one(RowList)
+        width = listed.size.width
         if not width:
             return
-        opened = {one.rung_id: one for one in reversed(begun(self.snapshot)) if one.rung_id is not None}
-        self.query_one("#head", Words).say(*head(self._ladder, width))
-        listed = self.query_one(RowList)
-        listed.show_rows(rows(self._ladder, opened, self.snapshot, width))
-        if not self._placed and self._ladder.here is not None:
-            self._placed = listed.go_to(self._ladder.here.id)
+        snapshot, used = self.snapshot, in_use(self.snapshot)
+        opened = {one.rung_id: one for one in reversed(begun(snapshot)) if one.rung_id is not None}
+        title = self.shown(own_ladder(snapshot, used).title)
+        self.query_one("#head", Words).say(*head(self._ladder, title, width))
+        shown = rows(self._ladder, opened, snapshot, width)
+        listed.show_rows(shown)
+        self._make_room(sum(row.content.plain.count("\n") + 1 for row in shown))
+        if self._placed != used and self._ladder.here is not None and listed.go_to(self._ladder.here.id):
+            self._placed = used
+        self._suggest(width)
+
+    def _make_room(self, wanted: int) -> None:
+        """Tell the rung below the list where the list leaves room for it; `wanted` are the lines of the list."""
+        below = self.query_one("#below")
+        there = self.query_one(RowList).size.height + (below.outer_size.height if below.display else 0)
+        self.set_class(there - wanted >= BELOW + 1, "roomy")
+
+    def _suggest(self, width: int) -> None:
+        extra = booster_parts(self._booster, self.snapshot, width) if self._booster is not None else []
+        self.query_one("#extra", Words).say(*extra)
+        self.set_class(bool(extra), "with-extra")
+        found = self._suggestion
+        most = SAID_TALL if self.has_class("-tall") else SAID_SHORT
+        self.query_one("#suggestion", Words).say(
+            *(suggestion_parts(found, self.snapshot, width, most) if found is not None else [])
+        )
+        hints = [KeyHint("t", "take it", "take"), KeyHint("o", "choose otherwise", "otherwise")]
+        hints += [KeyHint("b", "this week's extra", "booster")] if extra else []
+        self.query_one("#choices", KeyBar).hints = (*hints, KeyHint("y", "why", "why"))
 
     def _tell(self) -> None:
         """The whole rung under the cursor, beside or below the list."""
@@ -100,11 +144,19 @@ class LadderScreen(PageScreen):
         self.query_one("#whole", Words).say(*whole(view, tries, self.snapshot))
         self.query_one("#below", Words).say(*brief(view, tries, self.snapshot, self.size.width, BELOW))
 
+    def about(self) -> Sequence[Part]:
+        """The numbers behind the suggestion and the whole rule, for help and for "why"."""
+        return why_parts(self._suggestion, self.snapshot, max(24, min(CARD_WIDTH, self.size.width) - 7))
+
     @on(RowList.OptionHighlighted)
     def moved(self) -> None:
         """Show what is under the cursor."""
         self._tell()
         self.refresh_keys()
+
+    @on(RowList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_start()
 
     def reveal(self, ref: str) -> None:
         """Put the cursor on a rung."""
@@ -120,17 +172,14 @@ class LadderScreen(PageScreen):
         view = self._view()
         return view.rung if view is not None else None
 
-    def _open_tries(self) -> list[Attempt]:
-        return [attempt for attempt in self.snapshot.attempts.values() if attempt.status == "open"]
-
-    def _open_here(self) -> Attempt | None:
-        rung = self._rung()
-        return next((a for a in reversed(self._open_tries()) if rung is not None and a.rung_id == rung.id), None)
+    def _gap(self) -> Gap | None:
+        id = self.query_one(RowList).current_id or ""
+        return next((gap for gap in self._ladder.gaps if id == GAP + gap.lower.id), None)
 
     def foot(self) -> list[str]:
         """What happened comes first while a try is open on the rung."""
         ids = list(super().foot())
-        return ["ladder.done", *ids[1:]] if self._open_here() is not None else ids
+        return ["ladder.done", *ids[1:]] if self._open_at(self._rung()) is not None else ids
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands that can do nothing now are hidden."""
@@ -139,106 +188,18 @@ class LadderScreen(PageScreen):
         rung = self._rung()
         if action in NEEDS_RUNG and rung is None:
             return False
+        if action in NEEDS_SUGGESTION:
+            return self._suggestion is not None
+        if action == "start":
+            return rung is not None or self._gap() is not None
         if action == "current" and rung is not None:
             return not rung.current
-        if action == "plan" and rung is not None:
+        if action in ("plan", "smaller", "vary") and rung is not None:
             return not rung.set_aside
         if action == "done":
             return bool(begun(self.snapshot))
         if action == "ideas":
             return bool(self.snapshot.library.rungs)
+        if action == "booster":
+            return self._booster is not None
         return True
-
-    # -- rungs ------------------------------------------------------------------------------
-
-    @work(exclusive=True)
-    async def action_new(self) -> None:
-        """A rung in own words or from an idea."""
-        self._go_to(await ask_new(self, suds=suds_for_new(self._ladder, self._rung())))
-
-    @work(exclusive=True)
-    async def action_ideas(self) -> None:
-        """A rung from the packs."""
-        self._go_to(await ask_idea(self))
-
-    @work(exclusive=True)
-    async def action_edit(self) -> None:
-        """Change the rung, or the open try on it."""
-        rung, attempt = self._rung(), self._open_here()
-        if rung is None:
-            return
-        what: str | None = "rung"
-        if attempt is not None:
-            what = await self.app.push_screen_wait(
-                Choose(
-                    "What would you like to change?",
-                    [("try", "What you expect of the open try"), ("rung", "The rung"), ("let_go", "Let the try go")],
-                )
-            )
-        if what == "rung":
-            self._go_to(await ask_rung(self, rung, title="A step of your ladder"))
-        elif what == "try" and attempt is not None:
-            await change_prediction(self, attempt)
-        elif what == "let_go" and attempt is not None:
-            self.act(lambda: self.journal.attempts.remove(attempt.id))
-
-    def _go_to(self, rung: Rung | None) -> None:
-        if rung is not None:
-            self.query_one(RowList).go_to(rung.id)
-
-    def action_current(self) -> None:
-        """You are here."""
-        rung = self._rung()
-        if rung is not None:
-            self.act(lambda: self.journal.ladder.make_current(rung.id))
-
-    def action_aside(self) -> None:
-        """Set the rung aside, or take it back."""
-        rung = self._rung()
-        if rung is not None:
-            self.act(lambda: self.journal.ladder.set_aside(rung.id, not rung.set_aside))
-
-    def action_remove(self) -> None:
-        """Take the rung out; its tries keep their words."""
-        rung = self._rung()
-        if rung is not None:
-            self.act(lambda: self.journal.ladder.remove(rung.id))
-
-    @work(exclusive=True)
-    async def action_plan(self) -> None:
-        """A plan from the rung."""
-        rung = self._rung()
-        if rung is None:
-            return
-        plan = new_plan(
-            self.snapshot, title=rung.text, minutes=rung.minutes, effort=rung.effort, needs=rung.needs,
-            reward=rung.reward, backup=rung.backup, origin=Origin(kind="rung", ref=rung.id),
-        )  # fmt: skip
-        await ask_plan(self, replace(plan, setting=rung.setting), title="A plan from your ladder")
-
-    # -- tries ------------------------------------------------------------------------------
-
-    @on(RowList.OptionSelected)
-    def _chosen(self) -> None:
-        self.action_start()
-
-    @work(exclusive=True)
-    async def action_start(self) -> None:
-        """Try the rung, or go on with what was begun at it."""
-        rung = self._rung()
-        if rung is not None:
-            await try_rung(self, rung)
-
-    @work(exclusive=True)
-    async def action_done(self) -> None:
-        """Go on with what was begun: at this rung, else elsewhere."""
-        rung, waiting = self._rung(), begun(self.snapshot)
-        one = next((one for one in waiting if rung is not None and one.rung_id == rung.id), None)
-        if one is None and len(waiting) > 1:
-            options = [(one.id, f"{self.shown(line(one.title))} · {one.words(self.snapshot.today)}") for one in waiting]
-            chosen = await self.app.push_screen_wait(Choose("Which try?", options))
-            one = next((one for one in waiting if one.id == chosen), None)
-        elif one is None and waiting:
-            one = waiting[0]
-        if one is not None:
-            await go_on(self, one)

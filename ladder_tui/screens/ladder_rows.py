@@ -14,7 +14,7 @@ from ladder_tui.domain.vocabulary import STATUS_WORDS
 from ladder_tui.domain.when import day_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, SHORT, bar, scale
-from ladder_tui.widgets.text import Part, folded, line, words
+from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 #: From this many cells on the bar has its full length.
 FULL_FROM = 66
@@ -46,11 +46,11 @@ class Columns:
         return GUTTER + self.text + 2 + 6 + 1 + 6 + 1
 
 
-def head(shown: Ladder, width: int) -> list[Part]:
+def head(shown: Ladder, title: str, width: int) -> list[Part]:
     """Two lines over the list: whose ladder, what the signs mean, how much was tried; then the numbers of the bar."""
     legend = LEGEND if width >= 78 else SHORT_LEGEND
-    title, tried = " Your ladder", shown.words
-    free = width - len(title) - cell_len(legend) - len(tried) - 1
+    title, tried = f" {cut(title, max(12, width // 3))}", shown.words
+    free = width - cell_len(title) - cell_len(legend) - len(tried) - 1
     if not shown.views:
         return [("" + title, "bold")]
     columns = Columns.of(width)
@@ -104,7 +104,7 @@ def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Colu
 def _gap(gap: Gap, width: int) -> Row:
     lines = folded(gap.words, width - GUTTER - 3)
     indent = "\n" + " " * (GUTTER + 2)
-    return Row(words((" " * GUTTER + "· " + indent.join(lines), "$quiet")))
+    return Row(words((" " * GUTTER + "· " + indent.join(lines), "$quiet")), id=f"gap:{gap.lower.id}")
 
 
 def tries_of(rung: Rung, attempts: Mapping[str, Attempt]) -> list[Attempt]:

@@ -1,12 +1,13 @@
 """The base of every place: bar above, keys below, one quiet sentence between; shows the Snapshot it is given."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Final, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -15,7 +16,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Words
+from ladder_tui.widgets.text import Part, Words
 
 T = TypeVar("T")
 
@@ -57,6 +58,9 @@ class PageScreen(Screen[None]):
     PageScreen.-tiny > *, PageScreen.-flat > * { display: none; }
     PageScreen.-tiny > #too-small, PageScreen.-flat > #too-small { display: block; }
     """
+
+    class Back(Message):
+        """The place is on top again."""
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -109,6 +113,7 @@ class PageScreen(Screen[None]):
         """Catch up with what changed while hidden."""
         if self._stale:
             self._refresh_page()
+        self.post_message(self.Back())
 
     def on_screen_suspend(self) -> None:
         """What was said belongs to the moment."""
@@ -140,6 +145,10 @@ class PageScreen(Screen[None]):
     def reveal(self, ref: str) -> None:
         """Put the cursor on one thing, named by its id; a place without such things stays as it is."""
 
+    def about(self) -> Sequence[Part]:
+        """What help explains before the keys: the numbers behind a suggestion. Most places have nothing to explain."""
+        return ()
+
     # -- words and keys ---------------------------------------------------------------------
 
     def say(self, words: str, *, urgent: bool = False) -> None:
@@ -163,7 +172,7 @@ class PageScreen(Screen[None]):
             own = bound.get(id, "")
             key = command.shown_key if own in ("", *command.keys.split(",")) else show_key(own)
             hints.append(KeyHint(key, command.short or command.title.lower(), scope + command.action))
-        for bar in self.query(KeyBar):
+        for bar in self.query("#keys").results(KeyBar):
             bar.hints = tuple(hints)
 
     @on(KeyBar.Pressed)

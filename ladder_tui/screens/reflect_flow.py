@@ -49,6 +49,7 @@ async def answer(screen: PageScreen, prompt: ReflectionPrompt, happening: Happen
         question=prompt.question,
         plan_id=happening.plan_id if happening is not None else None,
         attempt_id=happening.attempt_id if happening is not None else None,
+        writes=prompt.writes,
     )
     draft_id = DraftOf(kind="prompt", target=prompt.id, ref=happening.ref if happening is not None else "").id
 

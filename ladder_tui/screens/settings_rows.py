@@ -20,6 +20,11 @@ OWN_THEMES: Final[dict[str, str]] = {
 }
 ENERGY_WORDS: Final = ("very little", "little", "some", "good", "a lot")
 CAPACITIES: Final = range(2, 21)
+#: Minutes without a key, in words.
+LOCKS: Final = (
+    (0, "never"), (1, "after a minute"), *((n, f"after {n} minutes") for n in (2, 5, 10, 15, 30)),
+    (60, "after an hour"),
+)  # fmt: skip
 #: Rows that open something of their own; the others step through their values.
 ZONE: Final = "zone"
 REMOVED: Final = "removed"
@@ -46,12 +51,19 @@ class Section:
     """A heading with its rows, or with paragraphs to read."""
 
     heading: str
+    #: What the rows of its paragraphs are called, with a number behind it.
+    name: str = ""
     settings: tuple[Setting, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
 
-def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, locked: bool) -> tuple[Section, ...]:
-    """Everything, in order. `themes` are the names the app knows; `locked`: a passphrase guards the file."""
+def sections(
+    snapshot: Snapshot, themes: Sequence[str], data_file: Path, packs: Path, *, locked: bool
+) -> tuple[Section, ...]:
+    """Everything, in order.
+
+    `themes` are the names the app knows, `packs` the folder of the user's own; `locked`: a passphrase guards the file.
+    """
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
     return (
@@ -105,21 +117,43 @@ def sections(snapshot: Snapshot, themes: Sequence[str], data_file: Path, *, lock
                     about="ladder opens with an empty page; H shows your day.",
                 ),
                 Setting(
+                    id="lock_after", label="Lock by itself", choices=LOCKS,
+                    about="After so long without a key; ctrl+l locks at once. The passphrase opens your page again."
+                    if locked else
+                    "For data with a passphrase. Yours have none yet: leave with q, then type  ladder data lock",
+                ),
+                Setting(
                     id=REMOVED, label="Removed for good",
                     shown="nothing" if not lasting else "1 thing" if lasting == 1 else f"{lasting} things",
                     about="Cards, activities and rungs from the packs that you took out. Enter brings one back.",
                 ),
             ),
         ),
-        Section(heading="Privacy, in words", paragraphs=privacy(data_file, locked=locked)),
+        Section(heading="Cards and packs of your own", name="packs", paragraphs=own_packs(snapshot, packs)),
+        Section(heading="Privacy, in words", name="privacy", paragraphs=privacy(data_file, packs, locked=locked)),
     )  # fmt: skip
 
 
-def privacy(data_file: Path, *, locked: bool) -> tuple[str, ...]:
+def own_packs(snapshot: Snapshot, packs: Path) -> tuple[str, ...]:
+    """Where packs of the user's own lie, and what of all packs could not be used."""
+    problems = snapshot.library.problems
+    where = f"Packs of your own lie in {packs}. ladder packs new my-cards begins one."
+    if not problems:
+        return (f"{where} Everything in the packs could be used.",)
+    count = "One thing" if len(problems) == 1 else f"{len(problems)} things"
+    return (
+        where,
+        f"{count} in the packs could not be used as it stands; all the rest works. ladder packs check tells it again.",
+        *problems,
+    )
+
+
+def privacy(data_file: Path, packs: Path, *, locked: bool) -> tuple[str, ...]:
     """What a person wants to know before writing anything true."""
+    clear = " as plain text, which the passphrase does not cover" if locked else ""
     return (
         f"Where it lies: in one file, {data_file}, with copies of earlier days beside it. "
-        "Nothing you write lies anywhere else.",
+        f"Cards that you write yourself lie in {packs}{clear}. Nothing you write lies anywhere else.",
         "Who can read it: you, and whoever can use your account on this machine or reach its backups. "
         f"The file is for your user alone, and it is {'locked with your passphrase' if locked else 'not encrypted'}.",
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",
@@ -141,7 +175,7 @@ def rows(shown: Sequence[Section], snapshot: Snapshot, width: int, here: str | N
             made.append(Row(words(*_line(setting, snapshot, width, setting.id == here)), id=setting.id))
         for index, paragraph in enumerate(section.paragraphs):
             lines = f"\n{_INDENT}".join(folded(paragraph, width - GUTTER - 1))
-            made.append(Row(words(_INDENT, lines), id=f"words-{index}"))
+            made.append(Row(words(_INDENT, lines), id=f"{section.name}-{index}"))
     return made
 
 

@@ -10,11 +10,13 @@ from ladder_tui.domain.checkin import CheckIn
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Mood
+from ladder_tui.services.found import Found, found
 from ladder_tui.services.intents.attempts import AttemptIntents
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
+from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
@@ -38,6 +40,7 @@ class Journal:
         self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)
+        self.own_cards = OwnCardIntents(ledger)
         self.measure = MeasureIntents(ledger)
 
     def now(self) -> datetime:
@@ -64,9 +67,24 @@ class Journal:
         return self._ledger.keeper.path
 
     @property
+    def pack_folder(self) -> Path:
+        """The folder of the user's own packs; it need not be there."""
+        return self._ledger.own_packs or self.data_file.parent / "packs"
+
+    @property
     def is_locked(self) -> bool:
         """Whether that file is locked with a passphrase."""
         return self._ledger.keeper.locked
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What was found in the place of the data file since it was opened, a page for each."""
+        now = self.now()
+        return tuple(found(met, now) for met in self._ledger.keeper.met)
+
+    def news(self) -> tuple[str, ...]:
+        """Sentences about the data file that have come up since opening, or since this was last asked."""
+        return self._ledger.news()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""

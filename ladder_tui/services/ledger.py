@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly
+from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
 
 Clock = Callable[[], datetime]
 Listener = Callable[[], None]
@@ -29,6 +30,8 @@ class Step:
 
     label: str
     changes: tuple[Change, ...]
+    #: For what lies outside of the data file (own packs): what does it and what takes it back; both may raise NotSaved.
+    outside: tuple[Callable[[], None], Callable[[], None]] | None = None
 
 
 def _why_not(keeper: Keeper) -> str:
@@ -44,14 +47,20 @@ def new_id() -> str:
 class Ledger:
     """Holds the records of the session. Raises `NotSaved` from `change` and `undo`; nothing has changed then."""
 
-    def __init__(self, keeper: Keeper, library: Library, clock: Clock, zone: str) -> None:
+    def __init__(
+        self, keeper: Keeper, library: Library, clock: Clock, zone: str, own_packs: Path | None = None
+    ) -> None:
         self.keeper = keeper
         self.library = library
         self.clock = clock
         self.zone = zone
+        #: The folder of the user's own packs.
+        self.own_packs = own_packs
         self._steps: list[Step] = []
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
+        self._known_problems = set(keeper.problems)
+        self._unread = ""
         self._tables: dict[str, Mapping[str, Any]] = {name: dict(table) for name, table in keeper.tables.items()}
         self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
 
@@ -64,6 +73,13 @@ class Ledger:
     def next_undo(self) -> str | None:
         """The words of the step that undo would take back."""
         return self._steps[-1].label if self._steps else None
+
+    def news(self) -> tuple[str, ...]:
+        """Sentences about the file that have come up since opening, or since this was last asked."""
+        said = (*self.keeper.problems, *((self._unread,) if self._unread else ()))
+        fresh = tuple(sentence for sentence in said if sentence not in self._known_problems)
+        self._known_problems.update(fresh)
+        return fresh
 
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every change and every change of the save state."""
@@ -102,6 +118,12 @@ class Ledger:
         if undoable:
             self._steps.append(step)
 
+    def change_outside(self, label: str, do: Callable[[], None], back: Callable[[], None]) -> None:
+        """A step that changes something outside of the data file; undo calls `back`. Both may raise NotSaved."""
+        step = Step(label, (), (do, back))
+        self._commit(step, again=step)
+        self._steps.append(step)
+
     def undo(self) -> str | None:
         """Take back the last step of this session; its words, or None when there is none."""
         if not self._steps:
@@ -113,7 +135,8 @@ class Ledger:
             # Drafts also change between steps: what was typed since is never replaced by an older draft.
             if c.table != "drafts" or self.get("drafts", c.id) == c.after
         )
-        self._commit(Step(step.label, back), again=self._failed)
+        outside = (step.outside[1], step.outside[0]) if step.outside is not None else None
+        self._commit(Step(step.label, back, outside), again=self._failed)
         self._steps.pop()
         return step.label
 
@@ -127,9 +150,20 @@ class Ledger:
         return step.label
 
     def refresh(self) -> bool:
-        """A read-only session: take in what the other one has saved. True when something is new."""
-        if not self.keeper.refresh():
+        """A read-only session: take in what the other one has saved. True when something is new.
+
+        What lies there and cannot be read is news; the session goes on with what it holds.
+        """
+        try:
+            fresh = self.keeper.refresh()
+        except StoreError as error:
+            if str(error) != self._unread:
+                self._unread = str(error)
+                self._tell()
             return False
+        if not fresh:
+            return False
+        self._unread = ""
         self._tables = {name: dict(table) for name, table in self.keeper.tables.items()}
         self._tell()
         return True
@@ -137,6 +171,10 @@ class Ledger:
     def _commit(self, step: Step, *, again: Step | None) -> None:
         # `again` is what `retry` would try if this fails. Undo waits for its own key, so it is not retried.
         try:
+            if step.outside is not None:
+                if self.keeper.read_only:
+                    raise ReadOnly(self.keeper.holder or "this file is open for reading only", "Close the other one")
+                step.outside[0]()
             self.keeper.commit(step.changes, now=self.clock())
         except NotSaved as error:
             self._failed = None if isinstance(error, ReadOnly) else again

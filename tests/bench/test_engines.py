@@ -3,23 +3,29 @@
 .venv/bin/python -m pytest tests/bench -o addopts= --benchmark-enable --benchmark-columns=median,min,rounds
 """
 
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import many_packs
 import pytest
 import ten_years
 
 from ladder_tui.cli.today import as_text
 from ladder_tui.domain.agenda import agenda_between
+from ladder_tui.domain.boosters import booster
 from ladder_tui.domain.growth import growth
+from ladder_tui.domain.ladder_rule import suggestion
+from ladder_tui.domain.ladders import current_rung, ladder_of, ladders
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picker import pick
 from ladder_tui.domain.recurrence import days
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.text_search import search_entries
 from ladder_tui.domain.today import today_of
+from ladder_tui.domain.vary import variations
 from ladder_tui.packs.library import load_library
 from ladder_tui.packs.locate import content_folder
 from ladder_tui.store.keeper import Change, Keeper
@@ -39,6 +45,14 @@ def library() -> Library:
 @pytest.fixture(scope="module", params=SIZES)
 def snapshot(request: pytest.FixtureRequest, library: Library) -> Snapshot:
     return ten_years.snapshot(NOW, ZONE, library, records=request.param)
+
+
+@pytest.fixture(scope="module")
+def two_years(library: Library) -> Snapshot:
+    made = ten_years.two_years(NOW, ZONE, library)
+    assert len(made.attempts) == 600
+    assert len(ladders(made)) == 3
+    return made
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -72,6 +86,29 @@ def test_today_in_the_shell(benchmark: Any, snapshot: Snapshot) -> None:
     assert benchmark(as_text, snapshot)
 
 
+def test_the_ladder_rule(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(suggestion, snapshot, current_rung(snapshot)).reasons
+
+
+def test_the_ladder_rule_after_two_years(benchmark: Any, two_years: Snapshot) -> None:
+    """Far below one frame: it runs whenever the Ladder place is shown."""
+    assert benchmark(suggestion, two_years, current_rung(two_years)).reasons
+    if benchmark.stats is not None:
+        assert benchmark.stats.stats.median < 0.02
+
+
+def test_all_the_ladder_place_asks_for_after_two_years(benchmark: Any, two_years: Snapshot) -> None:
+    def asked() -> object:
+        here = current_rung(two_years)
+        assert here is not None
+        found = variations(here, two_years.attempts.values())
+        return ladder_of(two_years).views, ladders(two_years), suggestion(two_years, here), booster(two_years), found
+
+    assert benchmark(asked)
+    if benchmark.stats is not None:
+        assert benchmark.stats.stats.median < 0.02
+
+
 def test_growth(benchmark: Any, snapshot: Snapshot) -> None:
     assert benchmark(growth, snapshot)
 
@@ -92,11 +129,26 @@ def test_save_one_change(benchmark: Any, folder: Path) -> None:
         benchmark.pedantic(keeper.commit, args=([Change("wins", win.id, win, win)],), kwargs={"now": NOW}, rounds=20)
 
 
-def test_packs_without_cache(benchmark: Any) -> None:
-    assert benchmark.pedantic(load_library, args=([content_folder()],), rounds=3).topics
+@pytest.fixture(scope="module", params=["as shipped", "a finished set"])
+def packs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped packs, and as many items as content.md section 5 aims at."""
+    if request.param == "as shipped":
+        return content_folder()
+    folder = tmp_path_factory.mktemp("packs")
+    many_packs.write(folder)
+    return folder
 
 
-def test_packs_from_cache(benchmark: Any, tmp_path: Path) -> None:
+def test_packs_without_cache(benchmark: Any, packs: Path) -> None:
+    library = benchmark.pedantic(load_library, args=([packs],), rounds=5)
+    benchmark.extra_info["items"] = many_packs.items_of(library)
+    assert library.problems == ()
+
+
+def test_packs_from_cache(benchmark: Any, packs: Path, tmp_path: Path) -> None:
     cache = tmp_path / "packs.cache"
-    load_library([content_folder()], cache=cache)
-    assert benchmark(load_library, [content_folder()], cache=cache).topics
+    for path in packs.rglob("*.yaml") if packs != content_folder() else ():
+        os.utime(path, (1_600_000_000, 1_600_000_000))  # packs as new as the cache are not believed to be settled
+    load_library([packs], cache=cache)
+    benchmark.extra_info["kilobytes"] = cache.stat().st_size // 1024
+    assert benchmark(load_library, [packs], cache=cache).topics

@@ -12,6 +12,7 @@ import pytest
 
 from ladder_tui.cli.packs import add_parser
 from ladder_tui.packs.locate import content_folder
+from ladder_tui.packs.schema import TYPES
 
 PACK = """schema: ladder-pack/1
 pack: {id: my.rewards, type: reward, version: 1.0.0, locale: en, title: Mine, description: Small things.,
@@ -78,7 +79,7 @@ def test_json_for_a_script(tmp_path: Path) -> None:
         "file": str(path), "line": 5, "item": "my.rewards/sun", "field": "minutes", "level": "error",
         "message": 'is "90"; write a whole number from 1 to 20',
     }  # fmt: skip
-    assert set(found) == {"errors", "warnings", "problems", "packs", "counts", "coverage", "measures"}
+    assert set(found) == {"errors", "warnings", "problems", "packs", "counts", "coverage", "measures", "short"}
 
 
 def test_without_a_path_the_shipped_packs_and_ones_own_are_checked(data: Path) -> None:
@@ -133,3 +134,68 @@ def test_textual_is_never_imported() -> None:
         "assert 'textual' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=30)
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_a_new_pack_is_accepted_as_it_stands(data: Path, type: str) -> None:
+    code, said = ladder("packs", "new", "first-steps", "--type", type)
+    path = data / "packs" / "first-steps.yaml"
+    assert (code, said) == (
+        0, f"{path} is there now, with one item to change. ladder packs check says what is to mend.\n"
+    )  # fmt: skip
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    code, text = ladder("packs", "check", str(path))
+    assert (code, text.splitlines()[-1]) == (0, "1 pack, 1 item, no problems.")
+    assert max(map(len, path.read_text().splitlines())) <= 160
+
+
+def test_a_new_pack_never_takes_the_place_of_another(data: Path) -> None:
+    ladder("packs", "new", "mine")
+    path = data / "packs" / "mine.yaml"
+    path.write_text("kept")
+    code, said = ladder("packs", "new", "mine")
+    assert (code, said) == (1, f"{path} is there already; choose another name, or change that file.\n")
+    assert path.read_text() == "kept"
+
+
+@pytest.mark.parametrize("name", ["", "Mine", "a b", "../mine", "a.b", "-a", "a" * 41, "\x1b[31m", "m\u00fcde"])
+def test_a_name_of_another_form_is_refused(data: Path, name: str) -> None:
+    code, said = ladder("packs", "new", "--", name)
+    assert code == 1
+    assert said.endswith("for example my-cards.\n")
+    assert "\x1b" not in said
+    assert not (data / "packs").exists()
+
+
+def test_a_pack_that_cannot_be_begun(data: Path) -> None:
+    assert ladder("packs", "new", "mine", "--type", "poem")[1].startswith('"poem" is no pack type; use one of topic_')
+    assert ladder("--demo", "packs", "new", "mine") == (1, "The demo keeps no packs of your own; leave out --demo.\n")
+    data.mkdir()
+    (data / "packs").write_text("a file")
+    code, said = ladder("packs", "new", "mine")
+    assert code == 1
+    assert "could not be written: a file stands where the folder was." in said
+
+
+def test_the_schema_of_a_type_and_of_all(tmp_path: Path) -> None:
+    assert ladder("packs", "schema")[1].split() == [*TYPES, "vocabulary"]
+    assert json.loads(ladder("packs", "schema", "reward")[1])["title"] == "ladder pack: reward"
+    code, said = ladder("packs", "schema", "poem")
+    assert (code, said.startswith('"poem" is no pack type')) == (1, True)
+    assert ladder("packs", "schema", "--into", str(tmp_path / "here")) == (
+        0,
+        f"{len(TYPES) + 1} schemas are there now.\n",
+    )
+    assert len(list((tmp_path / "here").iterdir())) == len(TYPES) + 1
+    (tmp_path / "file").write_text("")
+    assert ladder("packs", "schema", "--into", str(tmp_path / "file" / "here"))[0] == 1
+
+
+def test_what_is_short_of_a_finished_set_is_marked_for_the_shipped_packs_only(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(PACK)
+    assert "Short of" not in ladder("packs", "check", str(path))[1]
+    assert json.loads(ladder("packs", "check", str(path), "--json")[1])["short"] == []
+    text = ladder("packs", "check")[1]
+    assert "Counts (least / aim)\n" in text
+    assert "  topic card     light or playful" in text

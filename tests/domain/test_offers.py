@@ -1,6 +1,7 @@
 """What is offered because something happened."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from builders import NOW, attempt, entry, library, outcome, plan, prompt, snapshot
@@ -96,3 +97,29 @@ def test_never_more_than_three_and_never_the_same_question_twice_unless_it_is_co
     assert asked(day(plans=plans)) == ["plan-1/r/left"]
     plans = [closed("done", f"plan-{n}", hours=n) for n in range(1, 7)]
     assert asked(day(plans=plans)) == ["plan-1/r/easy", "plan-2/r/easy", "plan-3/r/easy"]
+
+
+def test_what_was_told_with_the_try_itself_is_not_asked_again() -> None:
+    tried = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(easy="The start.", adjust="Go earlier."))
+    assert asked(day(attempts=[tried])) == ["attempt-1/r/hard"]
+
+
+def test_two_things_bring_questions_of_two_kinds() -> None:
+    again = prompt("r/again", moment="skipped", writes="barrier", tags=("skipped",))
+    other = prompt("r/other", moment="skipped", writes="need", tags=("need",))
+    plans = [closed("self_cancelled", f"plan-{n}", hours=n) for n in (1, 2, 3)]
+    for shelf in ([LEFT, again, other], [other, again, LEFT]):
+        found = offers(snapshot(library=library(reflections=shelf), plans=plans))
+        kinds = [offer.prompt.writes for offer in found if offer.prompt is not None]
+        assert sorted(kinds[:2]) == ["barrier", "need"]
+        assert all(one != two for one, two in pairwise(kinds))
+
+
+def test_kindness_comes_before_a_moment_whose_questions_are_for_calmer_ones() -> None:
+    calm = prompt("r/calm", moment="after", writes="note", max_distress=40)
+    shelf = library(reflections=[EASY, calm])
+    tried = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(peak=60, end=50))
+    seen = snapshot(library=shelf, attempts=[tried])
+    assert [offer.id for offer in offers(seen)] == ["attempt-1/kindness", "attempt-1/r/easy"]
+    calmer = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(peak=60, end=40))
+    assert offers(snapshot(library=shelf, attempts=[calmer]))[0].prompt is not None

@@ -64,6 +64,13 @@ def test_no_two_of_a_kind_follow_each_other() -> None:
     assert len(ask("after", [SMILE, STAYED], [], today=TODAY)) == 1
 
 
+def test_the_kind_answered_last_is_not_the_first_to_be_asked_again() -> None:
+    noted = [answer("stayed", 1), answer("thanks", 30)]
+    assert ids(ask("after", [SMILE, STAYED], noted, today=TODAY, limit=1)) == ["smile"]  # no other kind is there
+    assert ids(ask("after", [SMILE, STAYED, THANKS], noted, today=TODAY, limit=1)) == ["thanks"]
+    assert ids(ask("after", [EASY, SMILE, STAYED], noted, today=TODAY, limit=2)) == ["easy", "smile"]
+
+
 def test_questions_for_calmer_moments_wait_and_kindness_comes_first() -> None:
     analysis = prompt("why", moment="setback", max_distress=60)
     gentle = prompt("gentle", moment="setback", writes="note")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_tui.domain.away import Away
-from ladder_tui.domain.rhythm import contact_days, is_back, rhythm
+from ladder_tui.domain.rhythm import contact_days, is_back, is_first_day_back, rhythm
 from ladder_tui.domain.snapshot import Snapshot
 
 #: The Monday of the week of NOW, a Wednesday.
@@ -91,3 +91,15 @@ def test_time_away_never_lowers_the_share(met: set[int], away: list[tuple[int, i
 def test_coming_back_is_seen_and_never_counted(days: int, back: bool) -> None:
     assert is_back(snapshot(people=[person()], contacts=[contact(at=NOW - timedelta(days=days))])) is back
     assert not is_back(snapshot())
+
+
+@pytest.mark.parametrize(("days", "back"), [(1, False), (9, False), (10, True), (400, True)])
+def test_the_first_day_back_lasts_all_day(days: int, back: bool) -> None:
+    before = contact("c1", at=NOW - timedelta(days=days))
+    assert is_first_day_back(snapshot(contacts=[before])) is back
+    now = contact("c2", at=NOW)
+    assert is_first_day_back(snapshot(contacts=[before, now])) is back
+    assert not is_first_day_back(snapshot(contacts=[now]))
+    assert not is_first_day_back(snapshot())
+    tried = plan(created=NOW - timedelta(days=days + 30), closed_at=NOW - timedelta(days=2), status="done")
+    assert not is_first_day_back(snapshot(contacts=[before], plans=[tried]))

@@ -220,3 +220,15 @@ def test_the_kind_line_reads_the_day() -> None:
 def test_seasons_turn_with_the_region() -> None:
     assert season_here(snapshot()) == "spring"
     assert season_here(snapshot(settings=settings(region="nz"))) == "autumn"
+
+
+def test_a_first_day_back_has_a_question_of_its_own_all_day() -> None:
+    questions = library(reflections=[prompt("back", moment="returning"), prompt("any", moment="anytime")])
+    for days, asked in ((9, "any"), (10, "back"), (200, "back")):
+        seen = [checkin("c1", at=NOW - timedelta(days=days)), checkin("c2", at=NOW)]
+        found = prompt_of_the_day(snapshot(library=questions, checkins=seen))
+        assert found is not None
+        assert found.id == asked
+    first = prompt_of_the_day(snapshot(library=questions, checkins=[checkin(at=NOW)]))
+    assert first is not None
+    assert first.id == "any"

@@ -1,6 +1,7 @@
 """Browsing and dealing topic cards."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -72,7 +73,17 @@ CLASS = card("class", settings=("class",), depth=2, tone="curious", needs=("casu
 WALK = card(
     "walk", "What is growing on your street?", settings=("walk", "park"), depth=3, tone="light", season="spring"
 )
-TALK = card("talk", "What are you hoping for?", settings=("walk",), stages=("friend",), depth=5, needs=("confidant",))
+TALK = card(
+    "talk",
+    "What are you hoping for?",
+    settings=("walk",),
+    stages=("friend",),
+    depth=5,
+    needs=("confidant",),
+    effort=3,
+    exit_line="A way out.",
+    avoid_when="They are in a hurry.",
+)
 CARDS = (CLASS, WALK, TALK)
 
 
@@ -86,6 +97,9 @@ CARDS = (CLASS, WALK, TALK)
         ({"stage": "friend"}, ["talk"]),
         ({"need": "confidant"}, ["talk"]),
         ({"tone": "light"}, ["walk"]),
+        ({"effort": 3}, ["class", "walk", "talk"]),
+        ({"effort": 2}, ["class", "walk"]),
+        ({"query": "WAY OUT hurry"}, ["talk"]),
         ({"season": "autumn"}, ["class", "talk"]),
         ({"season": "spring", "setting": "walk", "depth": 3}, ["walk"]),
         ({"query": "GROWING street"}, ["walk"]),
@@ -205,3 +219,15 @@ def test_caps_of_depth_always_hold(
         assert stage is None or made.depth <= DEPTH_CAP_BY_STAGE[stage]
     for made in found:
         assert who is None or (made.depth <= ceiling and made.depth <= DEPTH_CAP_BY_STAGE[own_stage])
+
+
+def test_a_deck_shuffled_anew_does_not_begin_with_what_it_ended_with() -> None:
+    cards = [card(f"c{n}", f"Question {n}?") for n in range(9)]
+    deck = Deck(id="d")
+    hands = []
+    for day in range(60):
+        hand, deck = deal(cards, deck, 3, rng_seed=f"day {day}")
+        hands.append({one.id for one in hand})
+    assert all(one.isdisjoint(other) for one, other in pairwise(hands))
+    few, deck = deal(cards[:3], Deck(id="f", dealt=("c0", "c1", "c2")), 3, rng_seed="s")
+    assert len(few) == 3  # a deck of one hand has nothing else to give

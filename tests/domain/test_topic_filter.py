@@ -44,6 +44,8 @@ def test_a_filter_is_said_in_words_with_the_depth_that_really_holds() -> None:
     narrow = TopicFilter(setting="class", unused=True)
     assert in_words(narrow, 46, words) == "in a class · 46 cards · depth up to 3 · not yet used"
     assert in_words(TopicFilter(setting="counter"), 1, words) == "counter · one card · depth 1"
+    assert in_words(TopicFilter(effort=2), 3, words) == "everywhere · 3 cards · effort up to 2"
+    assert in_words(TopicFilter(effort=1), 3, words) == "everywhere · 3 cards · effort 1"
     assert in_words(TopicFilter(depth=2, tone="warm", liked=True), 0, words) == (
         "everywhere · no cards · depth up to 2 · warm · liked"
     )
@@ -51,7 +53,7 @@ def test_a_filter_is_said_in_words_with_the_depth_that_really_holds() -> None:
 
 def test_setting_and_stage_share_the_deck_of_other_places_and_a_search_leaves_no_trace() -> None:
     assert deck_of(TopicFilter(setting="class", stage="friend")) == deck_name(setting="class", stage="friend")
-    assert deck_of(TopicFilter(tone="warm")) != deck_of(EVERYTHING)
+    assert len({deck_of(one) for one in (TopicFilter(tone="warm"), TopicFilter(effort=2), EVERYTHING)}) == 3
     assert "grief" not in deck_of(TopicFilter(query="grief"))
     assert deck_of(TopicFilter(query="grief")) == deck_of(TopicFilter(query="bees"))
     assert deck_of(TopicFilter(query="   ")) == deck_of(EVERYTHING)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pack_texts import FIRST_ITEM, item, pack_text, write_pack
 
-from ladder_tui.packs.balance import ENOUGH, Measure
 from ladder_tui.packs.check import Report, check, list_packs
+from ladder_tui.packs.measure import ENOUGH, Measure
 
 #: Endings that make many openers differ in all their words but the first.
 _WORDS = """
@@ -72,7 +72,7 @@ def test_a_card_pairs_with_one_a_level_deeper(tmp_path: Path, partner: dict[str,
         ("{}: if you could, how would {} be?", "openers with if you could"),
         ("How {} became {}, who knows?", "openers with the most common first word"),
         ("How do you like {} or {}?", "openers that share their first three words"),
-        ("Look at {} there. What would you change about it all, if it was yours today?", "openers nearly like another"),
+        ("Look at {} there. What would you change about it all, if it was yours today?", "opener nearly like another"),
         ("How did {} come to {} here?", "opener in one mould"),
     ],
 )
@@ -82,7 +82,7 @@ def test_shares_of_openers(tmp_path: Path, opener: str, name: str) -> None:
     assert any(problem.line == 1 and problem.message.startswith(name) for problem in many.problems)
     if "mould" not in name:
         few = report(tmp_path, *cards(opener, ENOUGH - 1))
-        assert measure(few, name).limit is None
+        assert measure(few, name).most is None
 
 
 def test_the_same_text_in_many_items(tmp_path: Path) -> None:
@@ -165,3 +165,42 @@ def test_packs_are_listed(tmp_path: Path) -> None:
         "1.0.0",
     )
     assert (second.id, second.items) == ("", 0)
+
+
+def test_a_finished_set_is_told_from_one_that_is_short(tmp_path: Path) -> None:
+    found = report(tmp_path, item())
+    short = list(found.short())
+    assert found.whole
+    assert "topic_card: 1 items; at least 480" in short
+    assert "Topic cards by setting and depth: queue, 1: 1 of 8" in short
+    assert "Topic cards by need: confidant: 0 of 90" in short
+    assert "topic_card: light or playful 100 %; 35 to 50" in short
+    assert not any("counter, 2" in line for line in short)  # above the cap of a counter
+    own = report(tmp_path, item(), shipped=False)
+    assert not own.whole
+
+
+def test_rungs_by_distress_home_and_setting(tmp_path: Path) -> None:
+    spans = [[5, 20], [20, 44], [45, 64], [60, 85]]
+    rungs = [
+        item("rung", f"n{n}", suds=span, place="home" if n == 0 else "outdoors", text=f"Sit near {WORDS[n]} a while.")
+        for n, span in enumerate(spans)
+    ]
+    shares = {share.name: (share.value, share.holds) for share in report(tmp_path, *rungs, type="rung").shares}
+    assert shares == {
+        "expected distress under 25": (25, True), "expected distress 25 to 44": (25, True),
+        "expected distress 45 to 64": (25, True), "expected distress 65 and over": (25, True),
+        "from home, by phone or online": (25, False),
+    }  # fmt: skip
+
+
+def test_starters_and_drills_are_counted_by_what_they_are_for(tmp_path: Path) -> None:
+    found = report(tmp_path, item("starter"), type="starter")
+    cells = dict(found.coverage[0].rows)
+    assert cells["follow_up"] == (0, 0, 1, 0, 0)
+    short = list(found.coverage[0].short())
+    assert "follow_up, friend: 1 of 3" in short
+    assert not any(line.startswith("ask_help, reconnecting") for line in short)
+    tables = {table.title: dict(table.rows) for table in report(tmp_path, item("drill"), type="drill").coverage}
+    assert tables["Drills by skill"]["reflect_content"] == (1,)
+    assert tables["Drills by level"] == {"1": (1,), "2": (0,), "3": (0,)}

@@ -51,8 +51,8 @@ def test_rows_keep_to_their_width(text: str, width: int) -> None:
     shown = ladder(now.rungs.values(), now.attempts.values())
     listed = rows(shown, {"rung-1": begun(now)[0]}, now, width)
     assert widest(listed) <= width
-    assert widest([Row(words(*head(shown, width)))]) <= width
-    assert [row.id for row in listed if row.id] == ["rung-1", "far", "aside"]
+    assert widest([Row(words(*head(shown, text, width)))]) <= width
+    assert [row.id for row in listed if row.id] == ["rung-1", "gap:rung-1", "far", "aside"]
     view, found = shown.views[0], tries_of(now.rungs["rung-1"], now.attempts)
     told = words(*brief(view, found, now, width, 5)).plain
     assert told.count("\n") < 5

@@ -50,7 +50,7 @@ async def test_answers_take_the_form_of_the_question(app_at: AppAt) -> None:
     shelf = library(
         reflections=[
             prompt("r/scale", "How was it?", moment="after", form="scale", scale=scale, core=True, tags=("a",)),
-            prompt("r/number", "How many minutes?", moment="after", form="number", core=True, tags=("b",)),
+            prompt("r/number", "How many minutes?", moment="after", form="number", core=True, writes="hard"),
             OTHER,
         ]
     )
@@ -64,6 +64,9 @@ async def test_answers_take_the_form_of_the_question(app_at: AppAt) -> None:
         await press(pilot, "7", "left", "right", "tab", *"ok", "enter")
         assert entries(app)[-1].text == "7 of 10 (harder to easier)\nok"
         assert (entries(app)[-1].kind, entries(app)[-1].attempt_id) == ("after", "attempt-1")
+        told = app.journal.snapshot().attempts["attempt-1"].outcome
+        assert told is not None
+        assert told.easy == "7 of 10 (harder to easier)\nok"
 
         await go_to(pilot, "offer:attempt-1/r/number")
         await press(pilot, "enter", *"ten", "enter")

@@ -1,6 +1,7 @@
 """The settings through real keys: kept at once, taken back with undo, and privacy in words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from builders import NOW, card, library, settings
 from dump import dump, squeeze
@@ -103,7 +104,7 @@ async def test_privacy_is_told_in_words_and_can_be_reached(app_at: AppAt) -> Non
         await press(pilot, "comma", "end")
         text = squeeze(app)
         assert "It is a curtain and no lock" in text
-        go_to(app, "words-0")
+        go_to(app, "privacy-0")
         await pilot.pause()
         assert "ladder.json" in dump(app).replace("\n", "").replace(" ", "")
         assert "enter choose" not in dump(app)
@@ -119,3 +120,16 @@ async def test_beside_the_list_stands_what_a_row_means(app_at: AppAt) -> None:
         go_to(app, "region")
         await pilot.pause()
         assert "It is never guessed." in squeeze(app)
+
+
+async def test_what_of_the_packs_cannot_be_used_is_named(app_at: AppAt) -> None:
+    broken = '/home/me/packs/mine.yaml:5: my.cards/sun: minutes: is "90"; write a whole number from 1 to 20'
+    app = app_at(library=replace(library(topics=[card()]), problems=(broken, f"/home/me/b.yaml:1: pack: {HOSTILE}")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma")
+        go_to(app, "packs-3")
+        await pilot.pause()
+        text = squeeze(app)
+        assert "2 things in the packs could not be used as it stands; all the rest works." in text
+        assert broken in text
+        assert HOSTILE in text

@@ -1,5 +1,6 @@
 """Every intention is one save and one step of undo, and what was saved is there when the store is opened again."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -200,3 +201,23 @@ def test_changing_from_here_on_takes_later_plans_along(journal: Journal) -> None
     titles = {item.title for item in agenda(journal.snapshot(), TODAY + timedelta(days=7))}
     assert titles == {"Evening pottery"}
     assert len(agenda(journal.snapshot(), later)) == 1
+
+
+def test_what_an_answer_tells_of_a_try_stands_with_the_try_and_goes_with_it(journal: Journal) -> None:
+    tried = attempt(outcome=outcome(easy=""))
+    journal._ledger.change("Tried", journal._ledger.put("attempts", tried))
+    answer = entry(text="The first word.", prompt_id="r/easy", attempt_id=tried.id, writes="easy")
+    journal.writing.save(answer)
+
+    def easy() -> str:
+        told = journal.snapshot().attempts[tried.id].outcome
+        assert told is not None
+        return told.easy
+
+    assert easy() == "The first word."
+    journal.writing.save(replace(answer, text="The first two words."))
+    assert easy() == "The first two words."
+    assert journal.undo() == "Changed the entry"
+    assert easy() == "The first word."
+    assert journal.undo() == "Entry kept"
+    assert (easy(), journal.snapshot().entries) == ("", {})

@@ -3,6 +3,7 @@
 Each step keeps what it has; what is left with Esc waits on Today and on Ladder (see domain/begun.py).
 """
 
+from dataclasses import replace
 from typing import Final
 
 from ladder_tui.domain.attempt_start import Start, open_plan_of, start_of
@@ -30,13 +31,18 @@ LEFT_BEFORE: Final = "Kept as it is; enter goes on where you were."
 # -- ways in --------------------------------------------------------------------------------
 
 
-async def try_rung(screen: PageScreen, rung: Rung) -> None:
-    """Try a rung: go on with what was begun at it, else begin. A plan for it that stands on today goes along."""
+async def try_rung(screen: PageScreen, rung: Rung, *, place: str = "", cue: str = "") -> None:
+    """Try a rung: go on with what was begun at it, else begin. A plan for it that stands on today goes along.
+
+    `place` is where it is tried this time and `cue` what to keep in mind; both stand in the answer to when and where.
+    """
     found = next((one for one in begun(screen.snapshot) if one.rung_id == rung.id and one.stage != "backup"), None)
     if found is not None:
         await go_on(screen, found)
     else:
-        await _begin(screen, start_of(screen.snapshot, rung=rung, plan=open_plan_of(screen.snapshot, rung)))
+        start = start_of(screen.snapshot, rung=rung, plan=open_plan_of(screen.snapshot, rung))
+        said = " · ".join(text for text in (place, cue) if text)
+        await _begin(screen, replace(start, cue=said or start.cue))
 
 
 async def try_plan(screen: PageScreen, plan: Plan) -> None:

@@ -13,7 +13,7 @@ from ladder_tui.domain.attempt_words import FACTS, beside, rest_of
 from ladder_tui.domain.attempts import Attempt, Outcome, hurts
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
-from ladder_tui.domain.vary import variations
+from ladder_tui.domain.vary import same_place, variations
 from ladder_tui.domain.vocabulary import Happened
 from ladder_tui.screens.dialogs.attempt_before import COST
 from ladder_tui.screens.dialogs.dialog import Dialog
@@ -173,6 +173,9 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
         name: getattr(known, name) if known is not None else ""
         for name in ("facts", "easy", "hard", "adjust", "lesson", "context")
     }
+    if known is None:
+        # Where it was is known beforehand when it was to be somewhere in particular.
+        text["context"] = next((place for place, _ in places if same_place(place, attempt.cue)), "")
     feared = line(snapshot.shown(before.feared))
     cost = f", where you thought {before.cost}" if before.cost is not None else ""
     return [

@@ -254,7 +254,7 @@ def _fields(start: Start, known: Attempt | None) -> list[Field]:
             options=[(habit, line(habit)) for habit in start.habits],
         ),
         Field("own_habits", habit_words, value=", ".join(own), hint="looking at my phone, rehearsing every word"),
-        Field("cue", "When and where? If this, then I begin.", value=known.cue if known else like.cue,
+        Field("cue", "When and where? If this, then I begin.", value=known.cue if known else start.cue,
               hint="when I take the bins out"),
         Field("backup", "If it falls through, the smaller thing", value=known.backup if known else like.backup,
               hint="nod from the window"),

@@ -1,5 +1,6 @@
 """A rung: written in own words or taken from the packs, always open to change before it is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -37,9 +38,20 @@ def _fields(rung: Rung, snapshot: Snapshot) -> list[Field]:
         Field("effort", "Effort", "one", str(rung.effort), options=efforts),
         Field("needs", "Good for", "some", rung.needs, options=NEED_SHORT, required=True),
         Field("done_when", "Done when", value=rung.done_when, hint="What you do, not how others answer"),
+        Field("variations", "Also possible", value=_joined(rung.variations), hint="other places or ways; a ; between"),
+        Field("habits", "To leave out", value=_joined(rung.habits), hint="helper habits, such as phone; headphones"),
         Field("backup", "Backup", value=rung.backup, hint="The smaller thing, if it falls through"),
         Field("reward", "Reward", value=rung.reward, hint="Something small to look forward to"),
     ]
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return "; ".join(texts)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """The parts of a line between semicolons, each once, none empty."""
+    return tuple(dict.fromkeys(part for part in (piece.strip() for piece in text.split(";")) if part))
 
 
 def _with(rung: Rung, values: Values) -> Rung:
@@ -52,13 +64,20 @@ def _with(rung: Rung, values: Values) -> Rung:
         effort=int(values["effort"]),
         needs=values["needs"],
         done_when=values["done_when"],
+        variations=_parted(values["variations"]),
+        habits=_parted(values["habits"]),
         backup=values["backup"],
         reward=values["reward"],
     )
 
 
-async def ask_rung(screen: PageScreen, rung: Rung, *, title: str) -> Rung | None:
-    """Open the form of a rung and save it through the journal; the rung as kept, None when left."""
+async def ask_rung(
+    screen: PageScreen, rung: Rung, *, title: str, keep: Callable[[Rung], Rung] | None = None
+) -> Rung | None:
+    """Open the form of a rung and save it through the journal; the rung as kept, None when left.
+
+    `keep` saves it in another way, such as together with a choice.
+    """
     journal = screen.journal
     kept: list[Rung] = []
     known = rung.id in screen.snapshot.rungs
@@ -66,8 +85,8 @@ async def ask_rung(screen: PageScreen, rung: Rung, *, title: str) -> Rung | None
         title,
         _fields(rung, screen.snapshot),
         journal=journal,
-        draft_id=f"rung:{rung.id if known else rung.source or 'new'}",
-        save=lambda values: kept.append(journal.ladder.save(_with(rung, values))),
+        draft_id=f"rung:{rung.id if known else rung.parent or rung.source or 'new'}",
+        save=lambda values: kept.append((keep or journal.ladder.save)(_with(rung, values))),
     )
     if await screen.app.push_screen_wait(form) is None:
         return None

@@ -1,5 +1,6 @@
 """Writing: entries and drafts."""
 
+from ladder_tui.domain.answers import attempt_with
 from ladder_tui.domain.evidence import Win
 from ladder_tui.domain.reflection import Draft, Entry
 from ladder_tui.services.ledger import Ledger
@@ -12,11 +13,20 @@ class WritingIntents:
         self._ledger = ledger
 
     def save(self, entry: Entry, *, draft_id: str | None = None, win: Win | None = None) -> Entry:
-        """Keep a new or changed entry; the draft it came from goes in the same save, a win it tells of is kept too."""
-        known = self._ledger.get("entries", entry.id) is not None
+        """Keep a new or changed entry, in one save with what belongs to it.
+
+        The draft it came from goes, a win it tells of is kept, and what it tells of a try (easy, hard, adjust) stands
+        with the try as well.
+        """
+        before: Entry | None = self._ledger.get("entries", entry.id)
+        known = before is not None
         changes = [self._ledger.put("entries", entry)]
         if draft_id is not None and self._ledger.get("drafts", draft_id) is not None:
             changes.append(self._ledger.drop("drafts", draft_id))
+        attempt = self._ledger.get("attempts", entry.attempt_id) if entry.attempt_id is not None else None
+        if attempt is not None:
+            told = attempt_with(attempt, entry, before=before.text if before is not None else "")
+            changes.append(self._ledger.put("attempts", told))
         if win is not None:
             changes.append(self._ledger.put("wins", win))
         words = "Changed the entry" if known else "Entry kept, and among your wins" if win is not None else "Entry kept"

@@ -1,0 +1,104 @@
+"""Own cards: topic cards, scripts, rewards and all other pack items that the user writes in the app."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ladder_tui.domain.library import Library
+from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.store.keeper import NotSaved
+
+# What reads and writes packs is imported when it is first needed, so that opening the app stays quick.
+if TYPE_CHECKING:
+    from ladder_tui.packs.own import Checked
+    from ladder_tui.services.own_cards import OwnPacks, Written
+
+#: Letters of an id that come from chance: an id is never given twice, also after its item was taken out.
+_CHANCE = 6
+
+
+class OwnCardIntents:
+    """Write, change and take out items of one's own, each a step of undo. Shipped packs are never touched."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def check(self, type: str, given: Mapping[str, Any], *, item_id: str = "") -> "Checked":
+        """What a form holds, as an item or as a sentence for each field. Nothing is written."""
+        from ladder_tui.packs.own import check_own
+
+        return check_own(type, given, item_id=item_id or "my.own/new")
+
+    def is_own(self, item_id: str) -> bool:
+        """Whether the item can be changed and taken out here: it stands in a pack that the app writes to."""
+        return self._ledger.own_packs is not None and self._packs().holds(item_id)
+
+    def save(self, type: str, given: Mapping[str, Any], *, item_id: str = "") -> str:
+        """Keep a new item, or other values of the item `item_id`; its id.
+
+        An own item keeps the fields that `given` does not name, and one named with nothing in it is emptied. An item
+        of another pack is not touched: its replacement comes into the user's own. Raises ValueError while `check`
+        finds problems, and NotSaved.
+        """
+        from ladder_tui.packs.own import slug_of
+
+        packs = self._packs()
+        checked = self.check(type, given, item_id=item_id)
+        if checked.value is None:
+            raise ValueError("the item has problems; check it before saving")
+        values = dict(checked.values)
+        if item_id and packs.holds(item_id):
+            values |= {name: None for name in given if name not in values}
+            return self._step("Card changed", type, lambda: packs.change(item_id, values))
+        slug = slug_of(type, values, new_id()[:_CHANCE])
+        return self._step("Card written", type, lambda: packs.add(type, slug, values, item_id=item_id))
+
+    def remove(self, type: str, item_id: str) -> None:
+        """Take out an own item; where it replaced one of another pack, that one stands again."""
+        packs = self._packs()
+        self._step("Card taken out", type, lambda: packs.remove(item_id))
+
+    def _packs(self) -> "OwnPacks":
+        from ladder_tui.services.own_cards import OwnPacks
+
+        if self._ledger.own_packs is None:
+            raise NotSaved("there is no folder for your own packs", "Start ladder with a data folder")
+        return OwnPacks(self._ledger.own_packs)
+
+    def _step(self, label: str, type: str, write: "Callable[[], Written]") -> str:
+        """Write, and show what was written; undo takes both back. The id of the item."""
+        packs, ledger = self._packs(), self._ledger
+        before = ledger.library
+        done: list[Written] = []
+
+        def do() -> None:
+            done[:] = [write()]
+            ledger.library = self._library_with(type, done[0])
+
+        def back() -> None:
+            packs.take_back(done[0])
+            ledger.library = before
+
+        ledger.change_outside(label, do, back)
+        return done[0].id
+
+    def _library_with(self, type: str, written: "Written") -> Library:
+        """The library with the item as its file holds it now."""
+        from ladder_tui.packs.library import load_library
+        from ladder_tui.packs.locate import content_folder
+        from ladder_tui.packs.pack import read_pack
+        from ladder_tui.packs.schema import TYPES
+
+        shelf = TYPES[type].shelf
+        items: dict[str, Any] = dict(getattr(self._ledger.library, shelf))
+        pack = read_pack(written.path, shipped=False, data=written.after)
+        found = next((item for item in pack.items if item.id == written.id), None)
+        if found is not None:
+            items[written.id] = found.value
+        elif written.id.startswith(f"{pack.id}/"):
+            items.pop(written.id, None)
+        elif self._ledger.own_packs is not None:
+            # What it replaced stands in the shipped packs.
+            return load_library([content_folder(), self._ledger.own_packs])
+        changes: dict[str, Any] = {shelf: items}
+        return replace(self._ledger.library, **changes)
