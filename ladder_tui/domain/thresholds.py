@@ -59,6 +59,8 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("cards.step_deeper", 1, 0, 4, "levels a card may lie deeper than the last one used with a person"),
     _row("cards.day_depth", 2, 1, 5, "deepest card of the day when nobody is named"),
     _row("kindness.end", 70, 0, 100, "unease at the end of a try from which a kind step is offered"),
+    _row("attempt.rest_hours", 24, 0, 168, "hours that a try rests after it was looked back at"),
+    _row("attempt.offer_days", 7, 1, 60, "days that a try once begun, and not finished, stands on Today"),
     _row("balance.days", 90, 14, 730, "days of contacts that give-and-take looks at"),
     _row("balance.signals", 6, 1, 100, "signals before anything is said about give-and-take"),
     _row("balance.weeks", 3, 0, 52, "weeks of signals before anything is said about give-and-take"),

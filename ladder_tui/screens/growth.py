@@ -16,7 +16,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.text_search import words_of
 from ladder_tui.domain.when import day_words
 from ladder_tui.screens import growth_rows as lines
-from ladder_tui.screens.dialogs.attempt import change_outcome
+from ladder_tui.screens.dialogs.attempt import change_outcome, may_open
 from ladder_tui.screens.dialogs.keepsake import TryPage, WinForm
 from ladder_tui.screens.dialogs.measure import MeasureForm
 from ladder_tui.screens.dialogs.plain_page import PlainPage
@@ -154,7 +154,8 @@ class GrowthScreen(GrowthPlanning):
     def _whole(self, width: int) -> list[Part]:
         attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
         if attempt is not None:
-            return [(line(self.shown(attempt.title)), "bold"), "\n", *lines.whole_try(attempt, self.snapshot)]
+            told = lines.whole_or_resting(attempt, self.snapshot)
+            return [(line(self.shown(attempt.title)), "bold"), "\n", *told]
         if win is not None:
             day = day_words(win.at.date(), today=self.snapshot.today)
             return [("A small win", "bold"), (f"\n{day}", "$quiet"), f"\n\n{line(self.shown(win.text))}"]
@@ -272,6 +273,8 @@ class GrowthScreen(GrowthPlanning):
             return
         attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
         if attempt is not None:
+            if not await may_open(self, attempt):
+                return
             page = TryPage(line(self.shown(attempt.title)), lines.whole_try(attempt, self.snapshot))
             if await self.app.push_screen_wait(page) == "edit":
                 await change_outcome(self, attempt)
@@ -289,7 +292,7 @@ class GrowthScreen(GrowthPlanning):
         attempt, win = self._try(), self._win()
         if win is not None:
             await self._change(win)
-        elif attempt is not None:
+        elif attempt is not None and await may_open(self, attempt):
             await change_outcome(self, attempt)
 
     async def _change(self, win: Win) -> None:

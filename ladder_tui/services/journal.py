@@ -11,6 +11,7 @@ from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Mood
 from ladder_tui.services.found import Found, found
+from ladder_tui.services.intents.attempts import AttemptIntents
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.goals import GoalIntents
@@ -38,6 +39,7 @@ class Journal:
         self.portfolio = PortfolioIntents(ledger)
         self.people = PeopleIntents(ledger)
         self.ladder = LadderIntents(ledger)
+        self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)
         self.own_cards = OwnCardIntents(ledger)
