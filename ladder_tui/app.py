@@ -1,45 +1,36 @@
 """LadderApp: places as modes, the Snapshot, themes, and leaving without harm. No rules of the domain."""
 
-import asyncio
 import os
-import signal
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
-from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from ladder_tui.ascii import AsciiFilter
+from ladder_tui.app_leaving import Leaving
 from ladder_tui.commands import PLACES
+from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.keymap import Keymap
 from ladder_tui.palette import FindAnything
 from ladder_tui.screens.dialogs.dialog import Dialog
 from ladder_tui.screens.page import PageScreen, bindings_for
-from ladder_tui.services.crash import write_report
-from ladder_tui.services.journal import Journal, NotSaved, SaveState
-from ladder_tui.themes import MEANINGS, OWN_THEMES, meanings_of
+from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import PlaceBar
 
 #: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
 DAY_CHECK: Final = 30.0
 
 
-class LadderApp(App[None]):
+class LadderApp(Leaving):
     """The full-screen app over one Journal. `reports` is the folder for crash reports."""
 
-    TITLE = "ladder"
-    CSS_PATH = "styles/base.tcss"
-    #: In a window of two columns the scrollbar of a whole screen would come and go for ever.
-    CSS = "Screen { overflow: hidden; }"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {FindAnything}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
@@ -47,44 +38,30 @@ class LadderApp(App[None]):
     snapshot: reactive[Snapshot | None] = reactive(None, init=False)
 
     def __init__(
-        self, journal: Journal, *, reports: Path | None = None, keymap: Keymap | None = None, notes: Sequence[str] = ()
+        self,
+        journal: Journal,
+        *,
+        reports: Path | None = None,
+        keymap: Keymap | None = None,
+        notes: Sequence[str] = (),
+        first: str = "today",
     ) -> None:
-        self.journal = journal
-        self._reports = reports
         self._own_keys = keymap or Keymap()
-        self._ascii = AsciiFilter()
         self._now = journal.snapshot()
-        self._left_unsaved: SaveState | None = None
-        #: What is to be said once the terminal is the shell's again; empty when all is well.
-        self.farewell = ""
-        super().__init__()
+        self._pages_shown = 0
+        super().__init__(journal, reports=reports, first=first)
         self.notes = (*notes, *self._own_keys.problems)
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
+        self.plain_signs = self._now.settings.ascii
         self.set_reactive(LadderApp.snapshot, self._now)
-        self.theme = self._known_theme(self._now.settings.theme)
+        self.theme = self.known_theme(self._now.settings.theme)
 
     # -- looks ------------------------------------------------------------------------------
-
-    def _known_theme(self, name: str) -> str:
-        return name if name in self.available_themes else OWN_THEMES[0].name
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The meaning colours, for themes that do not name them."""
-        theme = self.current_theme
-        return {name: theme.variables.get(name, "") or meanings_of(theme)[name] for name in MEANINGS}
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Filters for every line: NO_COLOR takes colours away unless it is empty; plain signs when they are wanted."""
-        filters = [kept for kept in super().get_line_filters() if not isinstance(kept, NoColor | Monochrome)]
-        if os.environ.get("NO_COLOR"):
-            filters.append(NoColor())
-        return [*filters, self._ascii] if self._now.settings.ascii else filters
 
     def _look(self, snapshot: Snapshot) -> None:
         """Follow the settings: theme, motion."""
         settings = snapshot.settings
-        theme = self._known_theme(settings.theme)
+        theme = self.known_theme(settings.theme)
+        self.plain_signs = settings.ascii
         if self.theme != theme:
             self.theme = theme
         self.animation_level = "full" if settings.motion == "on" and not os.environ.get("NO_MOTION") else "none"
@@ -98,9 +75,17 @@ class LadderApp(App[None]):
         self.set_keymap(self._own_keys.keys)
         for place, _ in PLACES:
             self.add_mode(place, self._maker(place))
-        self._listen_to_signals()
-        await self.switch_mode("today")
+        self.listen_to_signals()
+        await self.switch_mode(self.place)
         self.set_interval(DAY_CHECK, self._look_at_the_day)
+        self._show_found(then=self._begin)
+
+    @property
+    def settings(self) -> Settings:
+        """What the user has chosen, as it is shown."""
+        return self._now.settings
+
+    def _begin(self) -> None:
         if self._now.settings.hide_on_start:
             self.action_hide()
         elif not self._now.settings.welcomed:
@@ -122,74 +107,40 @@ class LadderApp(App[None]):
         self.snapshot = self._now
         if self.journal.save_state.kind == "saved":
             self._left_unsaved = None
+        self._say_news()
         if self._now.settings is not before.settings:
             self._look(self._now)
             self.refresh(layout=True)
 
+    def _say_news(self) -> None:
+        news = self.journal.news()
+        if news:
+            self.notes = (*self.notes, *news)
+            self.call_after_refresh(self._say, news[-1], urgent=True)  # after what the change itself says
+        if isinstance(self.screen, PageScreen):
+            self._show_found()
+
+    @on(PageScreen.Back)
+    def _back_on_a_place(self) -> None:
+        self._show_found()
+
+    def _show_found(self, then: Callable[[], None] = lambda: None) -> None:
+        """A page for each thing that was found in the place of the file and not told yet; the latest on top."""
+        fresh = self.journal.found[self._pages_shown :]
+        if not fresh:
+            then()
+            return
+        from ladder_tui.screens.recovery import RecoveryPage
+
+        self._pages_shown += len(fresh)
+        for number, found in enumerate(fresh):
+            self.push_screen(RecoveryPage(found), None if number else lambda _: then())
+
     def _look_at_the_day(self) -> None:
+        self.lock_when_idle()
         self.journal.refresh()
         if self.journal.now().date() != self._now.today:
             self._changed()
-
-    def _listen_to_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            try:
-                loop.add_signal_handler(number, self._leave)
-            except (NotImplementedError, ValueError, RuntimeError):
-                return  # not the main thread, or not a POSIX system
-
-    def _leave(self) -> None:
-        # Called for a signal, when nothing may keep the terminal from being restored.
-        with suppress(Exception):
-            self._keep_drafts()
-        self.exit(return_code=0)
-
-    def _keep_drafts(self) -> None:
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None:
-                keep()
-
-    async def _may_leave(self) -> bool:
-        """Keep drafts; False when a dialog holds words that could not be kept, and has just said so."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Dialog) and not screen.may_leave():
-                while self.screen is not screen:
-                    await self.pop_screen()
-                return False
-        return True
-
-    async def action_quit(self) -> None:
-        """Leave; unfinished text is kept as a draft. What could not be saved is said first; asked again, it leaves."""
-        self._keep_drafts()
-        state = self.journal.save_state
-        if state.kind == "read_only" and not await self._may_leave():
-            return
-        if state.kind == "not_saved" and state != self._left_unsaved:
-            self._left_unsaved = state
-            self._say(f"{state.words} Quit again leaves without it.", urgent=True)
-            return
-        self.exit(return_code=0)
-
-    def action_suspend_process(self) -> None:
-        """Ctrl+Z: unfinished text is kept first."""
-        self._keep_drafts()
-        super().action_suspend_process()
-
-    def _fatal_error(self) -> None:
-        # Textual would print local variables here, and with them what somebody wrote.
-        if self.farewell:
-            return  # what follows from the first fault is no news
-        error = self._exception
-        path = None
-        with suppress(Exception):
-            self._keep_drafts()
-        if self._reports is not None and error is not None:
-            path = write_report(error, self._reports, self.journal.now())
-        kept = f" A report without private text is in {path}." if path else ""
-        self.farewell = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
-        self._close_messages_no_wait()
 
     # -- going places -----------------------------------------------------------------------
 
@@ -204,6 +155,7 @@ class LadderApp(App[None]):
                 self.workers.cancel_node(screen)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
+        self.place = place
         await self.switch_mode(place)
 
     @on(PlaceBar.Chosen)
@@ -218,12 +170,6 @@ class LadderApp(App[None]):
             self.screen.call_after_refresh(reveal, ref)
 
     # -- what works everywhere --------------------------------------------------------------
-
-    def _say(self, words: str, *, urgent: bool = False) -> None:
-        if isinstance(self.screen, PageScreen):
-            self.screen.say(words, urgent=urgent)
-        elif isinstance(self.screen, Dialog):
-            self.screen.complain(words)
 
     def action_undo(self) -> None:
         """Take back the last change of this session."""
@@ -252,10 +198,6 @@ class LadderApp(App[None]):
             return not self._is_hidden
         return True
 
-    @property
-    def _is_hidden(self) -> bool:
-        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
-
     def action_support(self) -> None:
         """People to talk to."""
         from ladder_tui.screens.support import SupportScreen
@@ -279,16 +221,6 @@ class LadderApp(App[None]):
 
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen(self.journal))
-
-    def action_hide(self) -> None:
-        """Hide everything at once; the same key shows it again."""
-        from ladder_tui.screens.hidden import HiddenScreen
-
-        self._keep_drafts()
-        if not self._is_hidden:
-            self.push_screen(HiddenScreen())
-        elif not isinstance(self.screen, HiddenScreen):
-            self.pop_screen()  # support or help, opened over it
 
     def action_palette(self) -> None:
         """Find anything."""

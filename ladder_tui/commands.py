@@ -75,6 +75,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),
     Command("everywhere.hide", "H,f9", "Hide the screen", "Hides private text at once; the same key shows it again."),
+    Command("everywhere.lock", "ctrl+l", "Lock", "Locks with the passphrase at once; a page asks for it again."),
     Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),
     Command("everywhere.win", "W", "Keep a small win", "One line about something good that happened."),
     Command("everywhere.retry", "r", "Try to save again", "Saves what could not be saved."),
@@ -152,7 +153,7 @@ PERSON: Final[tuple[Command, ...]] = (
 )
 
 TOPICS: Final[tuple[Command, ...]] = (
-    Command("topics.open", "enter", "Whole card", "Shows the whole card.", "open", 1),
+    Command("topics.open", "enter", "Whole card", "Shows the whole card, or plays the drill.", "open", 1),
     Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2),
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
@@ -161,6 +162,12 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back."),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back."),
     Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back."),
+    Command("topics.deal_for", "P", "Deal for somebody", "Three cards for a person or a plan, within their depth."),
+    Command("topics.copy", "y", "Copy", "Copies the message or the lines of the script."),
+    Command("topics.write", "n", "Write your own", "A card, script or message of your own."),
+    Command("topics.edit", "e", "Edit", "Changes one of your own; another one gets your version."),
+    Command("topics.next_tab", "right_square_bracket,l,right", "Next tab", "Cards, listening, scripts, messages."),
+    Command("topics.previous_tab", "left_square_bracket,h,left", "Tab before", "Cards, listening, scripts, messages."),
     Command("topics.clear", "escape", "Show all", "Clears search, filter and hand."),
 )
 

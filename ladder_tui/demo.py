@@ -8,8 +8,9 @@ from typing import Any
 from ladder_tui import demo_person as person
 from ladder_tui.domain.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.decisions import Decision
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.ladder import FIRST_LADDER, OwnLadder, Rung
 from ladder_tui.domain.opportunities import Opportunity
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.plan import Origin, Plan
@@ -184,6 +185,14 @@ def _ladder(now: datetime) -> Iterator[tuple[str, Any]]:
         yield "rungs", Rung(
             id=f"demo-rung-{index}", text=text, suds=suds, created=_at(now, 68, 9, index), setting=setting,
             minutes=minutes, effort=effort, done_when=done_when, backup=backup, reward=reward, current=state == "here",
+            variations=person.RUNG_MORE[index][0], habits=person.RUNG_MORE[index][1], stage=person.RUNG_MORE[index][2],
+        )  # fmt: skip
+    yield from _second_ladder(now)
+    for index, (days_ago, start_rung, suggested, chosen, goal) in enumerate(person.DECISIONS):
+        yield "decisions", Decision(
+            id=f"demo-decision-{index}", at=_at(now, days_ago, 20), ladder_id=FIRST_LADDER,
+            rung_id=f"demo-rung-{start_rung}", suggested=suggested, chosen=chosen,
+            to_rung=f"demo-rung-{goal}" if goal is not None else None,
         )  # fmt: skip
     for index, row in enumerate(person.ATTEMPTS):
         rung, days_ago, feared, likely, cost, suds, status, happened, peak, end, after, lesson = row
@@ -194,8 +203,19 @@ def _ladder(now: datetime) -> Iterator[tuple[str, Any]]:
             closed_at=start + timedelta(minutes=40),
             outcome=Outcome(
                 happened=happened, likelihood_next=after, peak=peak, end=end, lesson=lesson, worth=7,
-                context=person.RUNGS[rung][2],
+                context=person.PLACES[index],
             ),
+        )  # fmt: skip
+
+
+def _second_ladder(now: datetime) -> Iterator[tuple[str, Any]]:
+    title, rungs = person.SECOND_LADDER
+    ladder = OwnLadder(id="demo-ladder", title=title, created=_at(now, 28, 19))
+    yield "ladders", ladder
+    for index, (text, suds, minutes, effort) in enumerate(rungs):
+        yield "rungs", Rung(
+            id=f"demo-call-{index}", text=text, suds=suds, created=ladder.created, setting="call", minutes=minutes,
+            effort=effort, needs=("confidant",), ladder_id=ladder.id, channel="call", current=index == 0,
         )  # fmt: skip
 
 

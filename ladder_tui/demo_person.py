@@ -3,6 +3,7 @@
 from datetime import time
 from typing import Final
 
+from ladder_tui.domain.decisions import Move
 from ladder_tui.domain.vocabulary import Channel, Happened, Mood, Setting, Stage, Status
 
 #: name, how known, stage, details, next time, wished rhythm in days, depth ceiling
@@ -98,11 +99,41 @@ RUNGS: Final[tuple[tuple[str, int, Setting, int, int, str, str, str, str], ...]]
         "Five minutes passed before I left.", "Help with the chairs", "The long way home", "ahead",
     ),
     (
-        "Invite one person to something small", 60, "text", 10, 3,
+        "Invite one person to something small", 75, "text", 10, 3,
         "The invitation is sent.", "Go anyway and send a photo", "An episode of the quiet series", "ahead",
     ),
 )  # fmt: skip
 
+#: for each rung: other places, helper habits to leave out, how well the others are known
+RUNG_MORE: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], Stage], ...]] = (
+    (("a library chair", "the steps by the pond", "a seat in the tram"), ("the phone",), "stranger"),
+    (("the woman at the bakery", "the caretaker", "somebody at the tram stop"), ("headphones",), "familiar_face"),
+    (("with Jun on the way to the tram", "at the seed table", "on the phone with Lea"), ("laughing it off",),
+     "acquaintance"),
+    (("at the garden, when the tools are put away", "after the walking group"), ("packing up early",), "acquaintance"),
+    (("a voice note instead of a text", "asking in person"), ("adding “no pressure”",), "new_friend"),
+)  # fmt: skip
+#: days ago, from rung, suggested, chosen, to rung: what was chosen where a suggestion stood
+DECISIONS: Final[tuple[tuple[int, int, Move, Move, int | None], ...]] = (
+    (53, 0, "step_up", "step_up", 1), (45, 1, "repeat", "repeat", None), (30, 1, "step_up", "step_up", 2),
+    (7, 2, "vary", "repeat", None),
+)  # fmt: skip
+#: a second ladder: its title, and text, SUDS, minutes, effort of its rungs
+SECOND_LADDER: Final[tuple[str, tuple[tuple[str, int, int, int], ...]]] = (
+    "The telephone",
+    (
+        ("Leave a voice note of one minute", 20, 2, 1),
+        ("Ring the library and ask when they close", 35, 3, 2),
+        ("Ring Lea without a reason", 45, 10, 2),
+        ("Ring somebody I have not spoken to in a year", 70, 15, 3),
+    ),
+)  # fmt: skip
+
+#: where each of the attempts below was, in a word or two
+PLACES: Final = (
+    "the park", "the park", "the market square", "the landing", "the landing", "outside the house", "the landing",
+    "the kiln room", "the kiln room",
+)  # fmt: skip
 #: rung's place, days ago, feared, likelihood, cost, expected SUDS, status, happened, peak, end, likelihood next, lesson
 ATTEMPTS: Final[
     tuple[tuple[int, int, str, int, int, int, Status, Happened, int, int, int, str], ...]

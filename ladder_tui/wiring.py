@@ -79,5 +79,6 @@ def open_house(
     if library is None:
         library = load_content(paths)
     ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data))
-    notes = tuple(text for text in (note, *keeper.problems, *library.problems) if text)
+    recovered = str(keeper.recovery) if keeper.recovery else ""
+    notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
     return House(paths, ledger, notes)

@@ -1,1 +1,21 @@
 """Shared by all tests. Standing here, it also puts `builders` on the import path."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`: the crash tests of the store as often as they take to say something about rare events."""
+    parser.addoption("--long", action="store_true", help="the crash tests of the store in their long form")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the crash tests did, in figures."""
+    told = [
+        f"{report.head_line}: {words}"
+        for report in terminalreporter.stats.get("passed", ())
+        for name, words in report.user_properties
+        if name == "figures"
+    ]
+    if told and terminalreporter.config.getoption("--long"):
+        terminalreporter.section("figures")
+        terminalreporter.write("\n".join(sorted(told)) + "\n")

@@ -192,6 +192,12 @@ def foreign_hands(folder: Path, patch: pytest.MonkeyPatch) -> None:
         write(keeper, "two")
         assert [path.read_bytes() for path in files_in(folder).kept.iterdir()] == [b"theirs"]
         assert len(keeper.problems) == 1
+        older = files_in(folder).previous.read_bytes()
+        write(keeper, "three")
+        files_in(folder).main.write_bytes(older)  # whole, and not the last one: a sync tool's idea of what is right
+        keeper.refresh()
+        write(keeper, "four")
+        assert ids(keeper) == ["one", "two", "three", "four"]
 
 
 def numbers_once(folder: Path, patch: pytest.MonkeyPatch) -> None:

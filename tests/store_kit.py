@@ -1,6 +1,7 @@
 """What the tests of the store share: records, an open keeper, and strategies for every record there is."""
 
 import resource
+import subprocess
 import types
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal, cast, get_args, get_origin
 
+import pytest
 from hypothesis import strategies as st
 
 from ladder_tui.domain.people import Contact, Person
@@ -97,6 +99,24 @@ def largest_file(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def mount_small_disk(folder: Path, *, kilobytes: int) -> Iterator[Path]:
+    """A disk of its own with so much room, below a folder. Skips the test where this user may not mount one."""
+    place = folder / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k,mode=700", "tmpfs", str(place)]
+    try:
+        done = subprocess.run(mount, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("there is no mount command here")
+    if done.returncode:
+        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.strip()}")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)  # also when a failed test left files open
 
 
 _ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))

@@ -1,26 +1,78 @@
 """Open the full-screen app: the house, the keymap, the demo, and one calm sentence when something is in the way."""
 
 import argparse
+import os
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TextIO
 
+from ladder_tui.cli import again
 from ladder_tui.cli.house import open_for_cli
+from ladder_tui.store.files import Files
+from ladder_tui.store.locking import is_locked
+from ladder_tui.store.paths import find_paths
+from ladder_tui.wiring import House, load_content, open_house
+
+_LOCKED = "Locked. Type ladder to open it again."
 
 
 def run(args: argparse.Namespace, out: TextIO) -> int:
-    """Open the app and wait until it is left. Returns its exit code, or 1 with a sentence on stderr."""
+    """Open the app and wait until it is left. Returns its exit code, or 1 with a sentence on stderr.
+
+    When it is left in order to be locked, the process becomes a new one, which asks for the passphrase: so nothing
+    that was read stays in memory.
+    """
+    told = again.carried()
+    try:
+        code, to_tell = _live(args, told)
+    finally:
+        again.uncover()
+    if to_tell is None:
+        return code
+    again.begin_again(to_tell)
+    sys.stderr.write(f"{_LOCKED}\n")
+    return code
+
+
+def _live(args: argparse.Namespace, told: Mapping[str, str]) -> tuple[int, dict[str, str] | None]:
+    """From opening to leaving: the exit code, and what is to be told to the next process if it was locked."""
     with ExitStack() as stack:
-        house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
+        house, code = _open(args, told, stack)
         if house is None:
-            return 1
+            return code, None
         from ladder_tui.app import LadderApp
         from ladder_tui.keymap import read_keymap
 
         app = LadderApp(
-            house.journal, reports=house.paths.state, keymap=read_keymap(house.paths.config), notes=house.notes
+            house.journal,
+            reports=house.paths.state,
+            keymap=read_keymap(house.paths.config),
+            notes=house.notes,
+            first=told.get("place", ""),
         )
         app.run()
         if app.farewell:
             sys.stderr.write(app.farewell + "\n")
-        return app.return_code or 0
+        return app.return_code or 0, app.carried() if app.locked else None
+
+
+def _open(args: argparse.Namespace, told: Mapping[str, str], stack: ExitStack) -> tuple[House | None, int]:
+    """The house, closed with `stack`; or None and the exit code, after one sentence where there is something to say."""
+    paths = find_paths(args.data_dir, os.environ)
+    if args.demo or not is_locked(Files.of(paths.data_file)):
+        house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
+        return house, 1
+    from ladder_tui.app_locked import LockedApp
+
+    app = LockedApp(
+        lambda ask: open_house(args.data_dir, passphrase=ask), lambda: load_content(paths), carried=told,
+        reports=paths.state,
+    )  # fmt: skip
+    house = app.run()
+    if house is not None:
+        stack.callback(house.close)
+        again.cover()  # what is between the two pages is not the shell
+    elif app.farewell:
+        sys.stderr.write(app.farewell + "\n")
+    return house, app.return_code or 0

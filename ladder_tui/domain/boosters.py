@@ -42,8 +42,8 @@ class Booster:
 def booster(snapshot: Snapshot) -> Booster | None:
     """This week's booster on the ladder in use, the same one all week; None in other weeks, on a pause, or once done.
 
-    It is the known rung other than the current one that was tried longest ago, before this week began, with a lesson
-    before without.
+    It is the known rung other than the current one that was tried longest ago, before this week began: so they take
+    turns.
     """
     limits = thresholds(snapshot.settings.thresholds)
     tried = tries_by_rung(snapshot.attempts.values())
@@ -66,10 +66,10 @@ def booster(snapshot: Snapshot) -> Booster | None:
     for rung in rungs:
         before = [attempt for attempt in tried.get(rung.id, ()) if over_at(attempt) < begun]
         if rung != here and len(before) >= limits["ladder.known_tries"] and over_at(before[-1]) <= rested:
-            known.append((not _lesson(before), over_at(before[-1]), rung.id, rung, before))
+            known.append((over_at(before[-1]), rung.id, rung, before))
     if not known:
         return None
-    _, _, _, rung, before = min(known, key=lambda row: row[:3])
+    _, _, rung, before = min(known, key=lambda row: row[:2])
     if len(tried[rung.id]) > len(before):
         return None
     new = next((one.text for one in variations(rung, before) if not one.used), "")

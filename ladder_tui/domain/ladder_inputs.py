@@ -69,7 +69,7 @@ def _harder(terms: Terms) -> str:
 def _finished(terms: Terms) -> str:
     if terms.finished is None:
         return "none yet"
-    return f"{quoted(terms.finished.rung.text)}, usually at {terms.finished.peak:g}"
+    return f"{quoted(terms.finished.rung.text)}, usually at {round(terms.finished.peak)}"
 
 
 def _last_step(snapshot: Snapshot) -> str:

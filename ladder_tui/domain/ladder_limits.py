@@ -50,7 +50,7 @@ def limits_on_step_up(
 def last_step_up(snapshot: Snapshot) -> Decision | None:
     """The last choice that led to a harder rung, whatever it was called."""
     ups = [decision for decision in snapshot.decisions.values() if _goes_up(decision, snapshot)]
-    return max(ups, key=lambda decision: decision.at, default=None)
+    return max(ups, key=lambda decision: (decision.at, decision.id), default=None)
 
 
 def new_rungs(snapshot: Snapshot, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> list[datetime]:

@@ -188,48 +188,47 @@ def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:
     """Plans made from this rung and tries at it that are over; a plan and its try are one."""
     over = [a for a in snapshot.attempts.values() if a.rung_id == rung.id and a.status not in ("open", "fell_through")]
     covered = {attempt.plan_id for attempt in over}
-    counted = [(over_at(attempt), attempt.status) for attempt in over]
+    counted = [(over_at(attempt), attempt.id, attempt.status) for attempt in over]
     counted += [
-        (plan.closed_at or plan.created, plan.status)
+        (plan.closed_at or plan.created, plan.id, plan.status)
         for plan in snapshot.plans.values()
         if plan.origin.kind == "rung"
         and plan.origin.ref == rung.id
-        and plan.status != "open"
+        and plan.status not in ("open", "fell_through")
         and plan.id not in covered
     ]
-    counted = [pair for pair in counted if pair[1] != "fell_through"]
-    counted.sort(key=lambda pair: pair[0])
-    return tuple(status for _, status in counted[-most:])
+    counted.sort(key=lambda row: row[:2])
+    return tuple(status for _, _, status in counted[-most:])
 
 
 def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[int, ...]:
     """The energy of the last check-ins, oldest first; what lies long back says nothing about now."""
     since = later(snapshot.now, days=-limits["ladder.energy_days"])
-    recent = [checkin for checkin in snapshot.checkins.values() if checkin.at >= since]
-    last = nlargest(int(limits["ladder.checkins_of"]), recent, key=lambda checkin: checkin.at)
+    # By calendar day first: comparing moments of different zones costs far more, and there are thousands.
+    day = since.date() - timedelta(days=1)
+    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= day)
+    recent = [checkin for checkin in near if checkin.at >= since]
+    last = nlargest(int(limits["ladder.checkins_of"]), recent, key=lambda checkin: (checkin.at, checkin.id))
     return tuple(checkin.energy for checkin in reversed(last))
 
 
 def harder_answer(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer | None:
     """The answer "this is making things harder" while it holds: two weeks, or until it is answered otherwise."""
-    last = max(snapshot.care_answers.values(), key=lambda answer: answer.at, default=None)
+    last = max(snapshot.care_answers.values(), key=lambda answer: (answer.at, answer.id), default=None)
     holds = last is not None and last.harder and snapshot.now < later(last.at, days=limits["ladder.pause_days"])
     return last if holds else None
 
 
 def _rested(snapshot: Snapshot, limits: Mapping[str, float]) -> datetime | None:
     """When the last pause that is over was chosen: hard tries before it have had their pause."""
-    over = [
-        decision.at
-        for decision in snapshot.decisions.values()
-        if decision.chosen == "pause" and later(decision.at, days=limits["ladder.pause_days"]) <= snapshot.now
-    ]
-    return max(over, default=None)
+    until = later(snapshot.now, days=-limits["ladder.pause_days"])
+    pauses = (decision.at for decision in snapshot.decisions.values() if decision.chosen == "pause")
+    return max((at for at in pauses if at <= until), default=None)
 
 
 def _resting(snapshot: Snapshot, tries: tuple[Attempt, ...], limits: Mapping[str, float]) -> Decision | None:
     """The pause that the user chose, while it runs and nothing else was chosen, tried here or said since."""
-    last = max(snapshot.decisions.values(), key=lambda decision: decision.at, default=None)
+    last = max(snapshot.decisions.values(), key=lambda decision: (decision.at, decision.id), default=None)
     if last is None or last.chosen != "pause" or snapshot.now >= later(last.at, days=limits["ladder.pause_days"]):
         return None
     since = [over_at(attempt) for attempt in tries[-1:]]
@@ -240,7 +239,7 @@ def _resting(snapshot: Snapshot, tries: tuple[Attempt, ...], limits: Mapping[str
 def _kept(snapshot: Snapshot, rung: Rung) -> Rung | None:
     """The rung that one stepped down from to this one, while nothing else was chosen since."""
     mine = (decision for decision in snapshot.decisions.values() if decision.ladder_id == rung.ladder_id)
-    last = max(mine, key=lambda decision: decision.at, default=None)
+    last = max(mine, key=lambda decision: (decision.at, decision.id), default=None)
     if last is None or last.chosen != "step_down" or last.to_rung != rung.id:
         return None
     kept = snapshot.rungs.get(last.rung_id)

@@ -62,6 +62,8 @@ def height_words(terms: Terms) -> str:
         return ""
     if len(terms.peaks) == 1:
         return f"The unease went up to {terms.peaks[0]}."
+    if len(set(terms.peaks)) == 1:
+        return f"The unease went up to {terms.peaks[0]} in each of the last {count(len(terms.peaks), '', '').strip()}."
     return f"The unease of the last ones went up to {and_list([str(peak) for peak in terms.peaks])}."
 
 

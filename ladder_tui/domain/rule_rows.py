@@ -120,7 +120,8 @@ def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     finished = terms.finished
     if terms.k or finished is None or terms.rung.suds - finished.peak <= limits["ladder.jump"]:
         return None
-    leap = f"This one is expected at {terms.rung.suds}; {quoted(finished.rung.text)} was usually at {finished.peak:g}."
+    usual = f"{quoted(finished.rung.text)} was usually at {round(finished.peak)}"
+    leap = f"This one is expected at {terms.rung.suds}; {usual}."
     if terms.smaller is None and terms.between is not None:
         return Answer(
             move="split", row="5", headline="A step between, before this one", target=terms.between,

@@ -32,6 +32,7 @@ class NeedAnswers:
 class Settings:
     """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
 
+    `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
     """
 
@@ -47,6 +48,7 @@ class Settings:
     ascii: bool = False
     initials: bool = False
     hide_on_start: bool = False
+    lock_after: int = 0
     welcomed: bool = False
     needs: tuple[NeedLevel, ...] = ()
     capacity: int | None = None

@@ -17,6 +17,7 @@ class HiddenScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("H,f9,escape", "show_again", "Show again", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
+        Binding("ctrl+l", "app.lock", "Lock", show=False),
         Binding("q", "app.quit", "Quit", show=False),
     ]
     DEFAULT_CSS = """

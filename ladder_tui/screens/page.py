@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -57,6 +58,9 @@ class PageScreen(Screen[None]):
     PageScreen.-tiny > *, PageScreen.-flat > * { display: none; }
     PageScreen.-tiny > #too-small, PageScreen.-flat > #too-small { display: block; }
     """
+
+    class Back(Message):
+        """The place is on top again."""
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -109,6 +113,7 @@ class PageScreen(Screen[None]):
         """Catch up with what changed while hidden."""
         if self._stale:
             self._refresh_page()
+        self.post_message(self.Back())
 
     def on_screen_suspend(self) -> None:
         """What was said belongs to the moment."""

@@ -20,6 +20,11 @@ OWN_THEMES: Final[dict[str, str]] = {
 }
 ENERGY_WORDS: Final = ("very little", "little", "some", "good", "a lot")
 CAPACITIES: Final = range(2, 21)
+#: Minutes without a key, in words.
+LOCKS: Final = (
+    (0, "never"), (1, "after a minute"), *((n, f"after {n} minutes") for n in (2, 5, 10, 15, 30)),
+    (60, "after an hour"),
+)  # fmt: skip
 #: Rows that open something of their own; the others step through their values.
 ZONE: Final = "zone"
 REMOVED: Final = "removed"
@@ -110,6 +115,12 @@ def sections(
                 Setting(
                     id="hide_on_start", label="Begin hidden", choices=onoff,
                     about="ladder opens with an empty page; H shows your day.",
+                ),
+                Setting(
+                    id="lock_after", label="Lock by itself", choices=LOCKS,
+                    about="After so long without a key; ctrl+l locks at once. The passphrase opens your page again."
+                    if locked else
+                    "For data with a passphrase. Yours have none yet: leave with q, then type  ladder data lock",
                 ),
                 Setting(
                     id=REMOVED, label="Removed for good",

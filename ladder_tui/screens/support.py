@@ -1,20 +1,31 @@
 """Support: people to talk to. Over everything, before anything else is set up, and without a word of the user's."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support_lines import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
 from ladder_tui.screens.dialogs.dialog import Choose, Dialog
-from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.services.journal import NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words, folded, line
 
 EVERY = "every-country"
 _INDENT = "   "
+
+
+class Shelf(Protocol):
+    """What the page needs of the Journal, or of what stands for it while nothing is open."""
+
+    def snapshot(self) -> Snapshot:
+        """The packs and the country."""
+
+    def settle(self, *, region: str) -> object:
+        """Keep the country. May raise NotSaved."""
 
 
 class SupportScreen(Dialog[None]):
@@ -42,7 +53,7 @@ class SupportScreen(Dialog[None]):
     SupportScreen #lines { height: auto; }
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Shelf) -> None:
         super().__init__(FIRST_WORDS)
         self._journal = journal
         # Kept here as well, so that choosing works when nothing can be saved.

@@ -8,17 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from ladder_tui.domain.shelves import WHOLE_SHELF
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.topic_filter import EVERYTHING, TopicFilter, deal_from, found, in_words, people_by_contact
-from ladder_tui.domain.topics import UNMARKED, CardState, TopicCard, card_states
+from ladder_tui.domain.topic_filter import EVERYTHING, TopicFilter, deal_from, found, in_words
+from ladder_tui.domain.topics import UNMARKED, TopicCard, card_states
 from ladder_tui.screens.card_words import card_facts, deeper_opener
-from ladder_tui.screens.dialogs.card import CardDialog
-from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.filters import ask_topic_filter
-from ladder_tui.screens.dialogs.pin import ask_pin
 from ladder_tui.screens.page import bindings_for
-from ladder_tui.screens.search_page import SearchPage
-from ladder_tui.screens.topics_rows import card_rows, hand_rows, head
+from ladder_tui.screens.topics_actions import TopicsActions
+from ladder_tui.screens.topics_rows import SHELF_LEGEND, card_rows, hand_rows, head
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.card import CardView
 from ladder_tui.widgets.place_list import PlaceList
@@ -31,14 +29,19 @@ NEEDS_CARD: Final = frozenset({"open", "pin", "done", "like", "not_for_me", "rem
 SOMEONE_ELSE: Final = "someone else"
 
 
-class TopicsScreen(SearchPage):
-    """The cards of the filter, or the hand that was dealt from it."""
+class TopicsScreen(TopicsActions):
+    """The cards of the filter, or the hand that was dealt from it; on other tabs drills, scripts and messages."""
 
     PLACE = "topics"
     SEARCH_HINT = "any words of the card"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("topics")
     DEFAULT_CSS = """
+    TopicsScreen #tabs { height: 1; margin: 0 0 1 0; }
     TopicsScreen #head { height: 1; margin: 0 0 1 0; }
+    TopicsScreen.-narrow.-short #tabs { margin: 0; }
+    TopicsScreen #item { display: none; }
+    TopicsScreen.on-shelf #item { display: block; }
+    TopicsScreen.on-shelf #card { display: none; }
     TopicsScreen #empty { height: auto; padding: 0 3; display: none; }
     TopicsScreen.no-cards #empty { display: block; }
     TopicsScreen.no-cards #cards { display: none; }
@@ -46,22 +49,20 @@ class TopicsScreen(SearchPage):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self._wanted: TopicFilter = EVERYTHING
-        self._hand: tuple[str, ...] = ()
-        self._cards: tuple[TopicCard, ...] = ()
-        self._states: dict[str, CardState] = {}
         self._shown_of: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The list, and the whole card beside it on wide screens."""
         with Horizontal():
             with Vertical(classes="pane"):
+                yield Words(id="tabs")
                 yield Words(id="head")
                 yield self.search_line()
                 yield Words(id="empty")
                 yield PlaceList(id="cards")
             with VerticalScroll(classes="side", can_focus=False):
                 yield CardView(id="card")
+                yield Words(id="item")
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -73,6 +74,17 @@ class TopicsScreen(SearchPage):
     def _fill(self) -> None:
         width = self.query_one(".pane").size.width
         if not width:
+            return
+        shelf = self._shelf
+        self.query_one("#tabs", Words).say(*self.tab_parts())
+        self.set_class(shelf is not None, "on-shelf")
+        if shelf is not None:
+            self._shown_of, self._cards = (), ()
+            self.query_one("#head", Words).say(*head(self.fill_shelf(shelf, width), width, SHELF_LEGEND))
+            self.set_class(not self._items, "no-cards")
+            if not self._items:
+                self.query_one("#empty", Words).say(*self.empty_shelf(shelf))
+            self._tell()
             return
         snapshot = self.snapshot
         # Tables are replaced, never changed, so what is shown is the same while these are.
@@ -118,6 +130,9 @@ class TopicsScreen(SearchPage):
 
     def _tell(self) -> None:
         """The card under the cursor, beside the list."""
+        if self._shelf is not None:
+            self.tell_item()
+            return
         card = self._card()
         view = self.query_one(CardView)
         if card is None:
@@ -140,6 +155,8 @@ class TopicsScreen(SearchPage):
 
     def reveal(self, ref: str) -> None:
         """Put the cursor on a card; filters give way when they would keep it out of sight."""
+        self._tab = "cards"
+        self._fill()
         if not self.query_one(RowList).go_to(ref):
             aside = self._states.get(ref, UNMARKED).not_for_me
             self._narrow(TopicFilter(not_for_me=aside))
@@ -148,14 +165,13 @@ class TopicsScreen(SearchPage):
 
     # -- what is under the cursor -----------------------------------------------------------
 
-    def _card(self) -> TopicCard | None:
-        id = self.query_one(RowList).current_id
-        return self.snapshot.library.topics.get(id or "") if self._cards else None
-
     def foot(self) -> list[str]:
         """While typing a search only the way out of it; with a hand the next one comes first."""
         if self.is_typing:
             return ["topics.clear"]
+        if self._shelf is not None:
+            first = ["topics.open", "topics.copy"] if self._tab != "listening" else ["topics.open"]
+            return [*first, "topics.next_tab", "topics.filter", "topics.search"]
         ids = list(super().foot())
         return ["topics.deal", "topics.clear", *(id for id in ids if id != "topics.deal")] if self._hand else ids
 
@@ -163,9 +179,22 @@ class TopicsScreen(SearchPage):
         """Commands that can do nothing now are hidden."""
         if not self.is_mounted:
             return True
-        if action in NEEDS_CARD:
+        item = self._item()
+        if action in NEEDS_CARD and action != "pin":
+            return self._card() is not None or item is not None
+        if action == "pin":
             return self._card() is not None
-        if action == "deal":
+        if action == "copy":
+            return item is not None and self._tab != "listening"
+        if action == "write":
+            return self._tab != "listening"
+        if action == "edit":
+            return self._tab != "listening" and self._under_id() is not None
+        if action == "clear" and self._shelf is not None:
+            return self._shelf_filter != WHOLE_SHELF or self.has_class("searching")
+        if action in ("deal", "deal_for") and self._shelf is not None:
+            return False
+        if action in ("deal", "deal_for"):
             return not self._wanted.not_for_me and bool(self._cards or self._hand)
         if action == "clear":
             return bool(self._hand) or self._wanted != EVERYTHING or self.has_class("searching")
@@ -182,20 +211,29 @@ class TopicsScreen(SearchPage):
 
     @work(exclusive=True)
     async def action_filter(self) -> None:
-        """By setting, depth, need, stage, tone and season."""
+        """By setting, depth, need, stage, tone, effort and season; a shelf by its own words."""
+        if self._shelf is not None:
+            await self.filter_shelf(self._shelf)
+            return
         wanted = await ask_topic_filter(self, self._wanted)
         if wanted is not None:
             self._narrow(wanted)
             self.query_one(RowList).action_first()
 
     def search_for(self, query: str) -> None:
-        """Show the cards that hold these words."""
+        """Show what holds these words."""
+        if self._shelf is not None:
+            self.narrow_shelf(self._shelf_filter.searching(query))
+            return
         self._narrow(replace(self._wanted, query=query))
 
     def action_clear(self) -> None:
         """First the hand, then the search, then the filter."""
         at = self.query_one(RowList).current_id
-        if self._hand:
+        if self._shelf is not None:
+            if not self.end_search():
+                self.narrow_shelf(WHOLE_SHELF)
+        elif self._hand:
             self._narrow(self._wanted)
             self.query_one(RowList).focus()
         elif not self.end_search():
@@ -210,68 +248,4 @@ class TopicsScreen(SearchPage):
         if not hand.cards:
             self.say("No card of this filter fits the season; f widens it.")
             return
-        # The deck is kept first: a hand that could not be kept would be dealt again.
-        self.act(lambda: self.journal.cards.keep_deck(hand.deck), said="")
-        self._hand = tuple(card.id for card in hand.cards)
-        self._fill()
-        self.query_one(RowList).focus()
-        self.query_one(RowList).action_first()
-        self.refresh_keys()
-
-    # -- with the card under the cursor -----------------------------------------------------
-
-    @on(RowList.OptionSelected)
-    def _chosen(self) -> None:
-        self.action_open()
-
-    @work(exclusive=True)
-    async def action_open(self) -> None:
-        """The whole card, and from it to the next ones."""
-        card = self._card()
-        if card is None:
-            return
-        dialog = CardDialog(self._cards, self.snapshot, at=self._cards.index(card))
-        what = await self.app.push_screen_wait(dialog)
-        self.query_one(RowList).go_to(dialog.card.id)
-        if what is not None:
-            await self.run_action(what)
-
-    @work(exclusive=True)
-    async def action_pin(self) -> None:
-        """Take the card along to a plan, or put it back."""
-        card = self._card()
-        if card is not None:
-            await ask_pin(self, card, setting=self._wanted.setting)
-
-    @work(exclusive=True)
-    async def action_done(self) -> None:
-        """Note that the card was used, and with whom."""
-        card = self._card()
-        if card is None:
-            return
-        people = people_by_contact(self.snapshot.people.values(), self.snapshot.contacts.values())
-        chosen: str | None = SOMEONE_ELSE
-        if people:
-            options = [(SOMEONE_ELSE, "someone else"), *((p.id, self.shown(p.name)) for p in people)]
-            chosen = await self.app.push_screen_wait(Choose("Used with whom?", options))
-        if chosen is not None:
-            with_whom = None if chosen == SOMEONE_ELSE else chosen
-            self.act(lambda: self.journal.cards.mark(card.id, "used", with_whom))
-
-    def action_like(self) -> None:
-        """Mark the card as liked, or take the mark back."""
-        card = self._card()
-        if card is not None:
-            self.act(lambda: self.journal.cards.mark(card.id, "liked"))
-
-    def action_not_for_me(self) -> None:
-        """Never deal the card again, until it is taken back."""
-        card = self._card()
-        if card is not None:
-            self.act(lambda: self.journal.cards.mark(card.id, "not_for_me"))
-
-    def action_remove(self) -> None:
-        """Take the card out for good."""
-        card = self._card()
-        if card is not None:
-            self.act(lambda: self.journal.cards.remove(card.id))
+        self._play(hand)

@@ -14,16 +14,17 @@ LIKED, USED = "*", "✓"
 #: Cells at the end of a row: two signs, the depth, and one for the scroll bar.
 TAIL = 7
 LEGEND = "✓ used  * liked  depth"
+SHELF_LEGEND = "✓ used  * liked"
 #: From this many cells on the legend fits beside the filter.
 LEGEND_FROM = 70
 
 
-def head(text: str, width: int) -> list[Part]:
+def head(text: str, width: int, legend: str = LEGEND) -> list[Part]:
     """The line over the list: the filter in words, and what the signs mean where there is room for both."""
     text = cut(text, width - 2)
-    free = width - 1 - cell_len(text) - len(LEGEND) - 2
-    legend: list[Part] = [" " * free, (LEGEND, "$quiet")] if width >= LEGEND_FROM and free >= 2 else []
-    return [(" " + text, "$calm"), *legend]
+    free = width - 1 - cell_len(text) - len(legend) - 2
+    right: list[Part] = [" " * free, (legend, "$quiet")] if width >= LEGEND_FROM and free >= 2 else []
+    return [(" " + text, "$calm"), *right]
 
 
 def card_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width: int) -> list[Row]:

@@ -10,6 +10,7 @@ from ladder_tui.domain.checkin import CheckIn
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Mood
+from ladder_tui.services.found import Found, found
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.ladder import LadderIntents
@@ -72,6 +73,16 @@ class Journal:
     def is_locked(self) -> bool:
         """Whether that file is locked with a passphrase."""
         return self._ledger.keeper.locked
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What was found in the place of the data file since it was opened, a page for each."""
+        now = self.now()
+        return tuple(found(met, now) for met in self._ledger.keeper.met)
+
+    def news(self) -> tuple[str, ...]:
+        """Sentences about the data file that have come up since opening, or since this was last asked."""
+        return self._ledger.news()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""

@@ -10,7 +10,7 @@ from uuid import uuid4
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly
+from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
 
 Clock = Callable[[], datetime]
 Listener = Callable[[], None]
@@ -59,6 +59,8 @@ class Ledger:
         self._steps: list[Step] = []
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
+        self._known_problems = set(keeper.problems)
+        self._unread = ""
         self._tables: dict[str, Mapping[str, Any]] = {name: dict(table) for name, table in keeper.tables.items()}
         self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
 
@@ -71,6 +73,13 @@ class Ledger:
     def next_undo(self) -> str | None:
         """The words of the step that undo would take back."""
         return self._steps[-1].label if self._steps else None
+
+    def news(self) -> tuple[str, ...]:
+        """Sentences about the file that have come up since opening, or since this was last asked."""
+        said = (*self.keeper.problems, *((self._unread,) if self._unread else ()))
+        fresh = tuple(sentence for sentence in said if sentence not in self._known_problems)
+        self._known_problems.update(fresh)
+        return fresh
 
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every change and every change of the save state."""
@@ -141,9 +150,20 @@ class Ledger:
         return step.label
 
     def refresh(self) -> bool:
-        """A read-only session: take in what the other one has saved. True when something is new."""
-        if not self.keeper.refresh():
+        """A read-only session: take in what the other one has saved. True when something is new.
+
+        What lies there and cannot be read is news; the session goes on with what it holds.
+        """
+        try:
+            fresh = self.keeper.refresh()
+        except StoreError as error:
+            if str(error) != self._unread:
+                self._unread = str(error)
+                self._tell()
             return False
+        if not fresh:
+            return False
+        self._unread = ""
         self._tables = {name: dict(table) for name, table in self.keeper.tables.items()}
         self._tell()
         return True

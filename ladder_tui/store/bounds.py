@@ -46,7 +46,7 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     },
     "Settings": {
         "energy_morning": _ENERGY, "energy_day": _ENERGY, "energy_evening": _ENERGY, "week_start": _WEEKDAY,
-        "capacity": (0, 1000),
+        "capacity": (0, 1000), "lock_after": (0, 1440),
     },
     "Use": {"worth": _LEVEL},
 }  # fmt: skip

@@ -27,7 +27,8 @@ class DataFile:
     """One data file, open. Not for use by two threads at once except where said; `image` is never changed in place.
 
     `read_only` is True when another instance holds the file (then `holder` says who) or reading was all that was
-    asked for. `problems` are sentences about what was met and dealt with; `recovery` says what stood in for the file.
+    asked for. `problems` are sentences about what was met and dealt with; `recovery` says what stood in for the file on
+    opening, and `met` what else was found in its place.
     """
 
     def __init__(self, path: Path, *, now: datetime, read_only: bool = False, envelope: Envelope | None = None) -> None:
@@ -41,7 +42,9 @@ class DataFile:
         self._backed_up = ""
         self._unproved: Image | None = None
         self._kept: disk.Identity | None = None
-        self._notes: list[str] = []
+        self.met: list[Recovery] = []
+        self._notes: list[str | Recovery] = []
+        self._no_backup = ""
         self._copy_is_newer = False
         if not read_only:
             self._become_writer(now)
@@ -99,8 +102,13 @@ class DataFile:
         return self.image.meta.next.get(table, 1)
 
     def refresh(self) -> bool:
-        """Read the file again if it is another state than the one held; True when it was. Raises as opening does."""
+        """Read the file again if it is another state than the one held; True when it was. Raises as opening does.
+
+        Who writes takes nothing over: what something else put there is kept aside by the next save.
+        """
         with self.mutex:
+            if self._lock.held:
+                return False
             try:
                 same = disk.identity(self.files.main) == self._identity
             except OSError:
@@ -139,11 +147,6 @@ class DataFile:
         if self.image.meta.schema < image.SCHEMA:
             self.image = migrations.upgrade(self.image, image.SCHEMA)
         self.recovery: Recovery | None = loaded.recovery
-        if loaded.lost_lock:
-            self.problems.append(
-                f"The file {self.files.main} was locked, and what has been read instead was not. The data are not "
-                "locked now; `ladder data lock` locks them again."
-            )
 
     def _tidy(self, now: datetime) -> None:
         """What a writer does on opening: rights, leftovers of a crash, and a whole file where one was found wanting."""
@@ -219,8 +222,12 @@ class DataFile:
         self._note_identity()
         self._unproved, self._whole = None, True
         self.image = self._saved = new
-        self.problems.extend(self._notes)
+        self.problems.extend(map(str, self._notes))
+        self.met.extend(note for note in self._notes if isinstance(note, Recovery))
         self._notes.clear()
+        if self._no_backup:
+            self.problems.append(self._no_backup)
+            self._no_backup = ""
 
     def _note_identity(self) -> None:
         try:
@@ -231,8 +238,9 @@ class DataFile:
     def _keep_newer_copy(self, now: datetime) -> None:
         """Before the second copy is replaced by an older save than it holds."""
         if self._copy_is_newer:
-            keep_aside(self.files.previous, self.files, now, "newer-copy")
+            kept = keep_aside(self.files.previous, self.files, now, "newer-copy")
             self._copy_is_newer = False
+            self.met.append(self._met("older", "the file as it is", kept))
 
     def _look_at_main(self, now: datetime) -> None:
         """Keep aside whatever lies in the file's place and is not the save in memory, and note what to say."""
@@ -259,7 +267,12 @@ class DataFile:
         if self.recovery is not None and self.recovery.kept is None:
             self.recovery = replace(self.recovery, kept=kept)
         else:
-            self._notes.append(f"Something else changed {main} while ladder was open. Its version is kept as {kept}.")
+            self._notes.append(self._met(found, "what it held" if found == "changed" else "its contents", kept))
+
+    def _met(self, found: str, source: str, kept: Path) -> Recovery:
+        """What was found beside or in the place of the save that goes on."""
+        meta = self._saved.meta
+        return Recovery(self.files.main, found, source, meta.saved_at, meta.save, meta.records, True, kept)
 
     def _held(self, data: bytes) -> Image | None:
         """The save that bytes are, if it is one of this instance's own: the last one, or one that was not proved."""
@@ -281,11 +294,10 @@ class DataFile:
         try:
             if not backups.has_daily(self.files, day):
                 backups.make(self.files, render(saved), saved.meta.save, day, "daily")
-            self._backed_up = day.isoformat()
+            self._backed_up, self._no_backup = day.isoformat(), ""
         except OSError as error:
             reason, remedy = disk.words(error)
-            note = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
-            self._notes = [*(n for n in self._notes if n != note), note]
+            self._no_backup = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
 
 
 def _higher(known: Mapping[str, int], free: Mapping[str, int]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ladder_tui.store import cipher
 from ladder_tui.store.cipher import Key, Lock, is_sealed, is_sealed_file
-from ladder_tui.store.errors import Locked
+from ladder_tui.store.errors import Locked, WrongPassphrase
 from ladder_tui.store.image import Pieces
 
 #: Asks for the passphrase. Given how many wrong ones there were; an empty answer gives up.
@@ -79,4 +79,4 @@ class Envelope:
                 self._keys[lock] = key
                 return key
         self._ask = None  # one refusal is an answer for all files
-        raise Locked(f"The file {path} stays locked: this was not its passphrase. Nothing has been changed.")
+        raise WrongPassphrase(f"The file {path} stays locked: this was not its passphrase. Nothing has been changed.")

@@ -26,6 +26,10 @@ class Locked(StoreError):
     """The data are locked, and the passphrase was not given, or not the right one. Nothing has been touched."""
 
 
+class WrongPassphrase(Locked):
+    """The data are locked, and what was typed was not their passphrase. Nothing has been touched."""
+
+
 class NotSaved(StoreError):
     """A change is not on disk; nothing in memory or in the file has changed.
 

@@ -95,6 +95,11 @@ class Keeper:
         return self._file.recovery
 
     @property
+    def met(self) -> tuple[Recovery, ...]:
+        """Everything that was found in the place of the file since it was opened, `recovery` first."""
+        return (*((self._file.recovery,) if self._file.recovery else ()), *self._file.met)
+
+    @property
     def problems(self) -> tuple[str, ...]:
         """Sentences about what was met and dealt with."""
         return (*self._file.problems, *self._bad)

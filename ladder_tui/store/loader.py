@@ -17,15 +17,13 @@ class Loaded:
     """A save and the state of the file it came from.
 
     `whole` means that the file itself is this save, or that there is neither; otherwise what lies in the file's
-    place has to be kept aside before anything is written there. `lost_lock` means that the file was locked and what
-    stood in for it was not.
+    place has to be kept aside before anything is written there.
     """
 
     image: Image
     identity: disk.Identity | None
     whole: bool
     recovery: Recovery | None = None
-    lost_lock: bool = False
 
 
 def load(files: Files) -> Loaded:
@@ -37,7 +35,8 @@ def load(files: Files) -> Loaded:
     loaded = _load(files)
     files.envelope.settle()
     if loaded.recovery is not None and loaded.identity is not None and files.envelope.key is None:
-        return replace(loaded, lost_lock=not files.envelope.fits(files.main))
+        lost = not files.envelope.fits(files.main)
+        return replace(loaded, recovery=replace(loaded.recovery, lost_lock=lost))
     return loaded
 
 

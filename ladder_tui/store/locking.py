@@ -39,6 +39,8 @@ def lock_data(paths: Paths, passphrase: str, *, now: datetime) -> Turned:
         raise StoreError("The data are locked already. `ladder data unlock` takes the passphrase off.")
     if len(passphrase) < cipher.SHORTEST:
         raise StoreError(f"A passphrase needs at least {cipher.SHORTEST} characters. Several words make a good one.")
+    if passphrase.startswith("!"):
+        raise StoreError("A passphrase cannot begin with an exclamation mark: where it is typed, that key is support.")
     if any(map(_sealed, copies(files))):
         raise StoreError("Some copies are still locked with an earlier passphrase. Run `ladder data unlock` first.")
     with DataFile(paths.data_file, now=now) as file:

@@ -19,7 +19,12 @@ _FOUND: Final = {
     "empty": "was empty",
     "foreign": "held something that ladder did not write",
     "missing": "was gone",
+    "changed": "was changed by something else while ladder was open",
+    "before": "was written by another program",
+    "older": "is an older save than its second copy: something has put it back",
 }
+#: What goes on as it was: nothing was read instead of something else.
+_GOES_ON: Final = ("changed", "before", "older")
 # Compiled when first used: most starts have nothing to recover.
 _TABLE_LINE: Final = rb'"(\w+)":\{'
 _RECORD_LINE: Final = rb'"(\d{1,18})":(\{.*\}),?'
@@ -32,8 +37,11 @@ LOST_TABLE: Final = "lost"
 class Recovery:
     """What was found in the place of the file, and what was read instead.
 
-    `found` is one of damaged, empty, foreign, missing. `source` is in words. `complete` means that nothing of the
-    last save is known to be gone. `kept` is where the file that was found lies now; None when there was none.
+    `found` is one of damaged, empty, foreign, missing. Three more say what was met without anything having to stand
+    in: changed (by something else while ladder was open), before (another program's file, taken over) and older (than
+    its second copy). `source` is in words. `complete` means that nothing of the last save is known to be gone. `kept`
+    is where the file that was found, or with `older` the second copy, lies now; None when there was none, or no room
+    yet. `lost_lock`: it was locked, and `source` was not.
     """
 
     file: Path
@@ -44,18 +52,27 @@ class Recovery:
     records: int
     complete: bool
     kept: Path | None = None
+    lost_lock: bool = False
 
     def sentences(self) -> tuple[str, ...]:
         """The report, in calm sentences."""
         when = f", saved on {self.saved_at:%Y-%m-%d at %H:%M} UTC" if self.saved_at else ""
         said = [f"The file {self.file} {_FOUND[self.found]}."]
-        if self.records or self.save:
+        if self.found in _GOES_ON:
+            said.append(f"ladder goes on with {self.source}{when}: {self.records} records.")
+        elif self.records or self.save:
             said.append(f"ladder has read {self.source} instead{when}: {self.records} records.")
             said.append("Nothing of the last save is gone." if self.complete else "What came after that may be gone.")
         else:
             said.append("There was no copy to read instead, so ladder begins with an empty file.")
         if self.kept is not None:
-            said.append(f"What was found there is kept as {self.kept}.")
+            what = "That copy" if self.found == "older" else "What was found there"
+            said.append(f"{what} is kept as {self.kept}.")
+        if self.lost_lock:
+            said.append(
+                "It was locked, and what has been read instead was not. The data are not locked now; "
+                "`ladder data lock` locks them again."
+            )
         return tuple(said)
 
     def __str__(self) -> str:

@@ -12,8 +12,9 @@ from typing import Any, Final
 from ladder_tui.domain.activities import Activity, Hidden, NeedShare, Use
 from ladder_tui.domain.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.checkin import MINUTES_CHOICES, CheckIn
+from ladder_tui.domain.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import Rung
+from ladder_tui.domain.ladder import FIRST_LADDER, OwnLadder, Rung
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.opportunities import Moved, Opportunity
 from ladder_tui.domain.people import Contact, Person, Promise
@@ -32,12 +33,13 @@ from ladder_tui.store.paths import find_paths
 RECORDS: Final = 20_000
 DAYS: Final = 3_652
 SHARES: Final[Mapping[str, int]] = {
-    "checkins": 325, "contacts": 250, "plans": 150, "entries": 90, "attempts": 60, "wins": 45, "uses": 35,
-    "choices": 20, "card_marks": 15, "promises": 6, "opportunities": 4,
+    "checkins": 311, "contacts": 250, "plans": 150, "entries": 90, "attempts": 60, "wins": 45, "uses": 35,
+    "choices": 20, "card_marks": 15, "promises": 6, "opportunities": 4, "decisions": 12, "care_answers": 2,
 }  # fmt: skip
 #: These grow with the square root: ten years bring more days, not ten times the friends.
 PEOPLE: Final = 60
 RUNGS: Final = 40
+LADDERS: Final = (FIRST_LADDER, "ladder-1", "ladder-2")
 ACTIVITIES: Final = 50
 
 _NAMES = (
@@ -61,18 +63,27 @@ _WORDS = (
 _FEARS = ("They look away", "I have nothing to say", "They think I am odd", "My voice shakes", "I am in the way")
 
 
-def tables(now: datetime, zone: str, *, records: int = RECORDS, seed: int = 10) -> dict[str, dict[str, Any]]:
-    """About `records` records of the ten years before `now`, by table and id, oldest first."""
+def tables(
+    now: datetime, zone: str, *, records: int = RECORDS, seed: int = 10, days: int = DAYS
+) -> dict[str, dict[str, Any]]:
+    """About `records` records of the ten years (or `days`) before `now`, by table and id, oldest first."""
     made: dict[str, dict[str, Any]] = {}
-    for table, record in _Decade(now, zone, records, Random(seed)).all():
+    for table, record in _Decade(now, zone, records, Random(seed), days).all():
         made.setdefault(table, {})[record.id] = record
     return made
 
 
-def snapshot(now: datetime, zone: str, library: Library, *, records: int = RECORDS, seed: int = 10) -> Snapshot:
+def snapshot(
+    now: datetime, zone: str, library: Library, *, records: int = RECORDS, seed: int = 10, days: int = DAYS
+) -> Snapshot:
     """The same as a Snapshot, without a store."""
-    made: dict[str, Any] = tables(now, zone, records=records, seed=seed)
+    made: dict[str, Any] = tables(now, zone, records=records, seed=seed, days=days)
     return Snapshot(now=now, zone=zone, library=library, settings=made.pop("settings")["settings"], **made)
+
+
+def two_years(now: datetime, zone: str, library: Library) -> Snapshot:
+    """Two full years instead: 600 attempts on three ladders, and all the rest at the same pace."""
+    return snapshot(now, zone, library, records=RECORDS // 2, days=730)
 
 
 def write(folder: Path, now: datetime, zone: str, *, records: int = RECORDS, seed: int = 10) -> int:
@@ -92,8 +103,8 @@ def write(folder: Path, now: datetime, zone: str, *, records: int = RECORDS, see
 class _Decade:
     """One run of the generator."""
 
-    def __init__(self, now: datetime, zone: str, records: int, rng: Random) -> None:
-        self.now, self.zone, self.rng = now, zone, rng
+    def __init__(self, now: datetime, zone: str, records: int, rng: Random, days: int) -> None:
+        self.now, self.zone, self.rng, self.days = now, zone, rng, days
         factor = (records / RECORDS) ** 0.5
         self.people = [f"person-{n}" for n in range(max(3, round(PEOPLE * factor)))]
         self.rungs = [f"rung-{n}" for n in range(max(3, round(RUNGS * factor)))]
@@ -103,13 +114,15 @@ class _Decade:
     def all(self) -> Iterator[tuple[str, Any]]:
         """Every record with its table, each table oldest first."""
         yield "settings", self.settings()
+        for ladder_id in LADDERS[1:]:
+            yield "ladders", OwnLadder(id=ladder_id, title=self.title(), created=self.now - timedelta(days=self.days))
         for table, ids in (("people", self.people), ("rungs", self.rungs), ("activities", self.activities)):
             for index, id in enumerate(ids):
                 yield table, getattr(self, f"one_of_{table}")(id, index)
         for table, number in self.counts.items():
             make = getattr(self, f"one_of_{table}")
             for index in range(number):
-                at = self.now - timedelta(days=DAYS * (number - index) / number, minutes=self.rng.randrange(600))
+                at = self.now - timedelta(days=self.days * (number - index) / number, minutes=self.rng.randrange(600))
                 yield table, make(f"{self.rng.getrandbits(128):032x}", at.replace(second=0, microsecond=0))
         yield from self.today()
         yield "hidden", Hidden(id="core.topics/none", at=self.now)
@@ -138,8 +151,9 @@ class _Decade:
         """Someone, with a page of details; a few rest, one is not safe."""
         name = f"{_NAMES[index % len(_NAMES)]} {_FAMILY[index // len(_NAMES) * 3 % len(_FAMILY)]}"
         return Person(
-            id=id, name=f"{name} {index}" if index >= 100 else name, created=self.now - timedelta(days=DAYS - index),
-            how_known=self.title(), stage=STAGES[index % len(STAGES)], details=self.text(2, 8),
+            id=id, name=f"{name} {index}" if index >= 100 else name,
+            created=self.now - timedelta(days=self.days - index), how_known=self.title(),
+            stage=STAGES[index % len(STAGES)], details=self.text(2, 8),
             next_time=self.text(1, 1), needs=(NEEDS[index % 4],), effort=1 + index % 4, minutes=15 + index % 3 * 15,
             rhythm_days=(None, 7, 14, 30)[index % 4], paused=index % 9 == 8, unsafe=index % 50 == 49,
         )  # fmt: skip
@@ -148,9 +162,10 @@ class _Decade:
         """A rung, from easy to hard."""
         return Rung(
             id=id, text=self.title(), suds=min(95, 10 + index * 85 // len(self.rungs)),
-            created=self.now - timedelta(days=DAYS - 30 * index), setting=SETTINGS[index % len(SETTINGS)],
+            created=self.now - timedelta(days=self.days - 15 * index), setting=SETTINGS[index % len(SETTINGS)],
             done_when="I said one sentence.", backup="Walk past and nod.", reward="Tea on the bench.",
-            current=index == len(self.rungs) // 2, set_aside=index % 7 == 6,
+            current=index // len(LADDERS) == len(self.rungs) // len(LADDERS) // 2, set_aside=index % 7 == 6,
+            ladder_id=LADDERS[index % len(LADDERS)], variations=("at the library", "in the park"), minutes=20,
         )  # fmt: skip
 
     def one_of_activities(self, id: str, index: int) -> Activity:
@@ -159,7 +174,7 @@ class _Decade:
         return Activity(
             id=id, title=self.title(), text=self.text(1, 2), effort=1 + index % 5, minutes=10 + index % 6 * 15,
             needs=needs, moods=(MOODS[index % 5], MOODS[(index + 2) % 5]), own=True,
-            created=self.now - timedelta(days=DAYS - 60 * index), paused=index % 11 == 10,
+            created=self.now - timedelta(days=self.days - 14 * index), paused=index % 11 == 10,
         )  # fmt: skip
 
     # -- what happened ----------------------------------------------------------------------
@@ -182,6 +197,8 @@ class _Decade:
         rng = self.rng
         closed: tuple[Status, ...] = ("done", "left_early", "self_cancelled", "fell_through")
         status = rng.choices(closed, (70, 8, 12, 10))[0]
+        lot = rng.random()
+        rung_id = self.rungs[int(lot * len(self.rungs))]
         return Plan(
             id=id, title=self.title(), day=at.date(), created=at - timedelta(days=3), at=time(rng.randint(8, 20), 30),
             zone=self.zone, minutes=rng.choice((10, 30, 60, 90)), effort=rng.randint(1, 4), needs=(rng.choice(NEEDS),),
@@ -189,7 +206,8 @@ class _Decade:
             note=self.text(1, 2) if rng.random() < 0.3 else "", status=status, closed_at=at + timedelta(hours=3),
             backup_done=status == "fell_through" and rng.random() < 0.5,
             person_id=rng.choice(self.people) if rng.random() < 0.3 else None,
-            origin=Origin(kind="activity", ref=rng.choice(self.activities)) if rng.random() < 0.3 else Origin(),
+            origin=Origin(kind="activity", ref=rng.choice(self.activities)) if lot < 0.3
+            else Origin(kind="rung", ref=rung_id) if lot > 0.7 else Origin(),
         )  # fmt: skip
 
     def one_of_entries(self, id: str, at: datetime) -> Entry:
@@ -215,6 +233,20 @@ class _Decade:
             id=id, title=self.title(), started_at=at, prediction=feared, rung_id=rng.choice(self.rungs),
             status="done", closed_at=at + timedelta(hours=1), outcome=outcome,
         )  # fmt: skip
+
+    def one_of_decisions(self, id: str, at: datetime) -> Decision:
+        """A choice on one of the ladders, up now and then."""
+        start, goal = self.rng.sample(self.rungs, 2)
+        moves: tuple[Move, ...] = ("repeat", "vary", "step_up", "split", "pause")
+        chosen = self.rng.choices(moves, (50, 25, 18, 5, 2))[0]
+        return Decision(
+            id=id, at=at, ladder_id=self.rng.choice(LADDERS), rung_id=start, suggested=chosen, chosen=chosen,
+            to_rung=goal if chosen in ("step_up", "split") else None,
+        )  # fmt: skip
+
+    def one_of_care_answers(self, id: str, at: datetime) -> CareAnswer:
+        """Every month, rarely yes."""
+        return CareAnswer(id=id, at=at, harder=self.rng.random() < 0.05)
 
     def one_of_wins(self, id: str, at: datetime) -> Win:
         """One line."""

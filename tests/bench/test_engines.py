@@ -15,13 +15,17 @@ import ten_years
 
 from ladder_tui.cli.today import as_text
 from ladder_tui.domain.agenda import agenda_between
+from ladder_tui.domain.boosters import booster
 from ladder_tui.domain.growth import growth
+from ladder_tui.domain.ladder_rule import suggestion
+from ladder_tui.domain.ladders import current_rung, ladder_of, ladders
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picker import pick
 from ladder_tui.domain.recurrence import days
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.text_search import search_entries
 from ladder_tui.domain.today import today_of
+from ladder_tui.domain.vary import variations
 from ladder_tui.packs.library import load_library
 from ladder_tui.packs.locate import content_folder
 from ladder_tui.store.keeper import Change, Keeper
@@ -41,6 +45,14 @@ def library() -> Library:
 @pytest.fixture(scope="module", params=SIZES)
 def snapshot(request: pytest.FixtureRequest, library: Library) -> Snapshot:
     return ten_years.snapshot(NOW, ZONE, library, records=request.param)
+
+
+@pytest.fixture(scope="module")
+def two_years(library: Library) -> Snapshot:
+    made = ten_years.two_years(NOW, ZONE, library)
+    assert len(made.attempts) == 600
+    assert len(ladders(made)) == 3
+    return made
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -72,6 +84,29 @@ def test_today_as_a_place(benchmark: Any, snapshot: Snapshot) -> None:
 
 def test_today_in_the_shell(benchmark: Any, snapshot: Snapshot) -> None:
     assert benchmark(as_text, snapshot)
+
+
+def test_the_ladder_rule(benchmark: Any, snapshot: Snapshot) -> None:
+    assert benchmark(suggestion, snapshot, current_rung(snapshot)).reasons
+
+
+def test_the_ladder_rule_after_two_years(benchmark: Any, two_years: Snapshot) -> None:
+    """Far below one frame: it runs whenever the Ladder place is shown."""
+    assert benchmark(suggestion, two_years, current_rung(two_years)).reasons
+    if benchmark.stats is not None:
+        assert benchmark.stats.stats.median < 0.02
+
+
+def test_all_the_ladder_place_asks_for_after_two_years(benchmark: Any, two_years: Snapshot) -> None:
+    def asked() -> object:
+        here = current_rung(two_years)
+        assert here is not None
+        found = variations(here, two_years.attempts.values())
+        return ladder_of(two_years).views, ladders(two_years), suggestion(two_years, here), booster(two_years), found
+
+    assert benchmark(asked)
+    if benchmark.stats is not None:
+        assert benchmark.stats.stats.median < 0.02
 
 
 def test_growth(benchmark: Any, snapshot: Snapshot) -> None:

@@ -9,7 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_tui.domain.attempts import Attempt
-from ladder_tui.domain.ladder import Rung, gaps, here, ladder, ordered, suds_for_new, suds_word
+from ladder_tui.domain.ladder import (
+    STATE_MEANINGS,
+    Rung,
+    gaps,
+    here,
+    ladder,
+    moved,
+    ordered,
+    reordered,
+    suds_for_new,
+    suds_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +56,7 @@ def test_wide_gaps_are_pointed_out() -> None:
     (gap,) = gaps(ALL)
     assert (gap.lower, gap.upper, gap.size) == (ANSWER, INVITE, 35)
     assert gap.words == "From 30 to 65 is a big step; there is room for one between."
+    assert gap.between == 50
     assert gaps([rung("a", suds=10), rung("b", suds=30)]) == ()
     assert len(gaps([rung("a", suds=10), rung("b", suds=31)])) == 1
 
@@ -135,3 +147,67 @@ def test_a_new_rung_begins_in_the_wide_step_above_or_a_little_higher() -> None:
     assert suds_for_new(shown, high) == 75
     assert suds_for_new(ladder([], []), None) == 20
     assert suds_for_new(ladder([rung(suds=97)], []), rung(suds=97)) == 100
+
+
+def suds_of(listed: list[Rung]) -> list[tuple[str, int]]:
+    return [(one.id, one.suds) for one in ordered(listed) if not one.set_aside]
+
+
+def after(listed: list[Rung], id: str, up: bool) -> list[Rung]:
+    this = next(one for one in listed if one.id == id)
+    changed = {one.id: one for one in reordered(listed, this, up)}
+    assert next(iter(changed), None) == (getattr(moved(listed, this, up), "id", None))
+    return [changed.get(one.id, one) for one in listed]
+
+
+def test_a_rung_moves_between_its_new_neighbours() -> None:
+    a, b, c, d = (rung(name, suds=suds) for name, suds in (("a", 10), ("b", 30), ("c", 50), ("d", 70)))
+    listed = [a, b, c, d]
+    assert suds_of(after(listed, "b", up=True)) == [("a", 10), ("c", 50), ("b", 60), ("d", 70)]
+    assert suds_of(after(listed, "c", up=False)) == [("a", 10), ("c", 20), ("b", 30), ("d", 70)]
+    assert suds_of(after(listed, "c", up=True)) == [("a", 10), ("b", 30), ("d", 70), ("c", 75)]
+    assert suds_of(after(listed, "b", up=False)) == [("b", 5), ("a", 10), ("c", 50), ("d", 70)]
+    assert after(listed, "d", up=True) == listed
+    assert after(listed, "a", up=False) == listed
+
+
+def test_where_there_is_no_room_the_order_decides() -> None:
+    same = [rung(name, suds=30, created=NOW + timedelta(days=day)) for day, name in enumerate("abc")]
+    assert [id for id, _ in suds_of(after(same, "a", up=True))] == ["b", "a", "c"]
+    assert suds_of(after(after(same, "a", up=True), "a", up=True)) == [("b", 30), ("c", 30), ("a", 30)]
+    close = [rung("a", suds=30), rung("b", suds=31), rung("c", suds=32)]
+    assert suds_of(after(close, "a", up=True)) == [("b", 31), ("a", 31), ("c", 32)]
+    ends = [rung("a", suds=0), rung("b", suds=2), rung("y", suds=99), rung("z", suds=100)]
+    assert suds_of(after(ends, "b", up=False))[:2] == [("b", 0), ("a", 0)]
+    assert suds_of(after(ends, "y", up=True))[2:] == [("z", 100), ("y", 100)]
+
+
+def test_moving_steps_over_what_is_set_aside_or_elsewhere() -> None:
+    listed = [
+        rung("a", suds=10), rung("gone", suds=15, set_aside=True), rung("far", suds=18, ladder_id="x"),
+        rung("b", suds=20),
+    ]  # fmt: skip
+    assert suds_of(after(listed, "a", up=True)) == [("far", 18), ("b", 20), ("a", 25)]
+    assert moved(listed, listed[1], up=True) is None
+
+
+@settings(max_examples=80, deadline=None)
+@given(rungs, st.data(), st.booleans())
+def test_moving_changes_places_with_one_neighbour_only(listed: list[Rung], data: st.DataObject, up: bool) -> None:
+    before = [id for id, _ in suds_of(listed)]
+    if not before:
+        return
+    id = data.draw(st.sampled_from(before))
+    place = before.index(id)
+    to = place + (1 if up else -1)
+    wanted = list(before)
+    if 0 <= to < len(before):
+        wanted[place], wanted[to] = wanted[to], wanted[place]
+    new = after(listed, id, up)
+    assert [one for one, _ in suds_of(new)] == wanted
+    assert all(0 <= one.suds <= 100 for one in new)
+    assert [one.suds for one in new if one.id != id] == [one.suds for one in listed if one.id != id]
+
+
+def test_every_state_has_a_meaning() -> None:
+    assert set(STATE_MEANINGS) == {"known", "tried", "here", "ahead", "set aside"}

@@ -1,6 +1,7 @@
-"""Kills writers: `python crash_driver.py FOLDER ROUNDS SEED` says how many saves were acknowledged, or what was lost.
+"""Kills writers: `python crash_driver.py FOLDER KILLS OTHERS SEED` says how many saves were told, or what was lost.
 
-With `locked` as a fourth word the store has a passphrase.
+KILLS writers are ended by SIGKILL and OTHERS by SIGTERM, SIGHUP or SIGQUIT, in any order. With `locked` as a fifth
+word the store has a passphrase.
 
 Each round forks a writer that saves batches over two tables and tells the number of each save once `commit` has
 returned. It is ended by a signal at a random moment; then the store is opened and every number told must be there,
@@ -25,7 +26,9 @@ from ladder_tui.store.paths import find_paths
 
 START = datetime(2026, 3, 4, tzinfo=UTC)
 PASSPHRASE = "a quiet bench by the river"
-SIGNALS = [signal.SIGKILL] * 10 + [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
+OTHERS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+#: How many saves a writer may tell before its end; 0 ends it while it opens.
+LIVES = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 
 
 def open_store(folder: Path) -> Keeper:
@@ -47,7 +50,7 @@ def write(folder: Path, told: int, first: int) -> None:
         os.write(told, f"{number}\n".encode())
 
 
-def one_round(folder: Path, first: int, chance: random.Random) -> int:
+def one_round(folder: Path, first: int, end: signal.Signals, chance: random.Random) -> int:
     """One writer's life; the number of the last save that was told, or `first - 1`."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -60,21 +63,26 @@ def one_round(folder: Path, first: int, chance: random.Random) -> int:
     os.close(writing)
     with os.fdopen(reading) as lines:
         # After some saves were told (or while opening, now and then), a little into the next one.
-        early = [int(lines.readline()) for _ in range(chance.choice((0, 1, 2, 3, 5, 8)))]
+        early = [int(lines.readline()) for _ in range(chance.choice(LIVES))]
         time.sleep(chance.uniform(0.0, 0.01))
-        os.kill(child, chance.choice(SIGNALS))
+        os.kill(child, end)
         os.waitpid(child, 0)
         return max([first - 1, *early, *map(int, lines.read().split())])
 
 
-def main(folder: Path, rounds: int, seed: int, *, locked: bool) -> str:
+def main(folder: Path, kills: int, others: int, seed: int, *, locked: bool) -> str:
     """All rounds; a sentence that begins with `lost` when something was."""
     if locked:
         with patch.object(cipher, "COST", (2, 1, 1)):
             lock_data(find_paths(folder, {}), PASSPHRASE, now=START)
-    chance, last = random.Random(seed), 0
-    for round in range(rounds):
-        told = one_round(folder, last + 1, chance)
+    for number in OTHERS:
+        signal.signal(number, signal.SIG_DFL)  # a shell may have started us with some of them ignored
+    chance, last, acknowledged = random.Random(seed), 0, 0
+    ends = [signal.SIGKILL] * kills + [OTHERS[number % len(OTHERS)] for number in range(others)]
+    chance.shuffle(ends)
+    for round, end in enumerate(ends):
+        told = one_round(folder, last + 1, end, chance)
+        acknowledged += told - last
         with open_store(folder) as keeper:
             people, contacts = keeper.tables["people"], keeper.tables["contacts"]
             if keeper.recovery or keeper.problems or keeper.read_only:
@@ -88,8 +96,10 @@ def main(folder: Path, rounds: int, seed: int, *, locked: bool) -> str:
         last = there
     if is_locked(Files.of(find_paths(folder, {}).data_file)) != locked:
         return "lost the lock"
-    return f"kept {last}"
+    return f"kept {acknowledged} acknowledged saves over {kills} kills and {others} other signals"
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), locked="locked" in sys.argv[4:]))
+    folder, *numbers = sys.argv[1:5]
+    kills, others, seed = map(int, numbers)
+    print(main(Path(folder), kills, others, seed, locked="locked" in sys.argv[5:]))

@@ -166,3 +166,20 @@ def test_no_backup_of_nothing_and_none_on_a_full_disk(tmp_path: Path) -> None:
     filled(tmp_path)
     with largest_file(100), pytest.raises(StoreError, match="No backup could be made"):
         back_up(paths_in(tmp_path), now=NOW)
+
+
+def test_without_a_name_the_newest_backup_that_can_be_read_is_put_back(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="There are no backups in"):
+        restore(paths_in(tmp_path), None, now=NOW)
+    with open_keeper(tmp_path) as keeper:
+        for day in range(3):
+            write(keeper, f"{day}", now=NOW + timedelta(days=day))
+    newest, older = list_backups(files_in(tmp_path))
+    newest.path.write_bytes(b"damaged")
+    assert restore(paths_in(tmp_path), None, now=NOW).source == older.path
+    with open_keeper(tmp_path) as keeper:
+        assert ids(keeper) == ["0"]
+    for backup in list_backups(files_in(tmp_path)):
+        backup.path.write_bytes(b"damaged")
+    with pytest.raises(StoreError, match="None of the backups can be read"):
+        restore(paths_in(tmp_path), None, now=NOW)

@@ -161,6 +161,14 @@ def foreign_file_overwritten(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(datafile.DataFile, "_look_at_main", lambda self, now: [])
 
 
+def a_file_put_there_is_taken_over(patch: pytest.MonkeyPatch) -> None:
+    def refresh(self: Any) -> bool:
+        self._take(loader.load(self.files))
+        return True
+
+    patch.setattr(datafile.DataFile, "refresh", refresh)
+
+
 def numbers_given_again(patch: pytest.MonkeyPatch) -> None:
     def next_number(self: Any, table: str) -> int:
         return max(map(int, self.image.rows(table)), default=0) + 1
@@ -208,6 +216,7 @@ BROKEN: dict[Break, Check] = {
     temporary_file_elsewhere: one_folder,
     newer_data_opened: newer,
     foreign_file_overwritten: foreign_hands,
+    a_file_put_there_is_taken_over: foreign_hands,
     numbers_given_again: numbers_once,
     no_backup: daily_backup,
 }

@@ -27,6 +27,16 @@ def _flip(part: float, bits: int) -> Damage:
     return flip
 
 
+def _block(part: float, content: bytes | None) -> Damage:
+    """Sixteen bytes written over: with `content`, or as a disk does that puts a block in the wrong place."""
+
+    def write(data: bytes) -> bytes:
+        place = int((len(data) - 16) * part)
+        return data[:place] + (content or data[place - 16 : place] or b"#" * 16) + data[place + 16 :]
+
+    return write
+
+
 def _swap_lines(data: bytes) -> bytes:
     lines = data.split(b"\n")
     lines[2], lines[3] = lines[3], lines[2]
@@ -37,9 +47,12 @@ def _as_stock(data: bytes) -> bytes:
     return json.dumps(json.loads(data)).encode()
 
 
+PARTS = (0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999)
 DAMAGES: dict[str, Damage] = {
-    **{f"cut at {part}": _cut(part) for part in (0.001, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999)},
-    **{f"bit {bits} at {part}": _flip(part, bits) for part in (0, 0.2, 0.4, 0.6, 0.8, 0.999) for bits in (1, 8, 128)},
+    **{f"cut at {part}": _cut(part) for part in (0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)},
+    **{f"bit {bits} at {part}": _flip(part, bits) for part in PARTS for bits in (1, 8, 32, 128)},
+    **{f"zeros at {part}": _block(part, bytes(16)) for part in PARTS},
+    **{f"a block of its own at {part}": _block(part, None) for part in PARTS},
     "empty": lambda data: b"",
     "blank": lambda data: b"  \n\n",
     "all zeros": lambda data: bytes(len(data)),
@@ -66,6 +79,10 @@ DAMAGES: dict[str, Damage] = {
     "half a number": lambda data: data.replace(b'"save":3', b'"save":'),
     "no sum": lambda data: data.replace(b'"sum"', b'"som"'),
 }
+
+
+def test_there_are_a_hundred_kinds() -> None:
+    assert len(DAMAGES) >= 100
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
@@ -235,6 +252,8 @@ def test_a_file_of_stock_tinydb_is_taken_over_and_kept(tmp_path: Path) -> None:
         assert keeper.recovery is None
         write(keeper, "new")
         assert ids(keeper) == ["old", "new"]
+        assert [(one.found, one.records) for one in keeper.met] == [("before", 2)]
+        assert "ladder goes on with its contents: 2 records." in str(keeper.met[0])
     assert [path.read_bytes() for path in files.kept.iterdir()] == [before]
     with TinyDB(files.main) as stock:
         assert stock.table("dreams").all() == [{"a": [1, 2]}]
@@ -251,7 +270,10 @@ def test_an_older_save_put_back_is_opened_and_the_newer_copy_kept(tmp_path: Path
     with open_keeper(tmp_path) as keeper:
         assert ids(keeper) == ["one"]
         assert "older save (1) than its second copy (3)" in keeper.problems[0]
-        assert [path.read_bytes() for path in files.kept.iterdir()] == [newer]
+        (kept,) = files.kept.iterdir()
+        assert kept.read_bytes() == newer
+        assert [(one.found, one.save, one.kept) for one in keeper.met] == [("older", 1, kept)]
+        assert str(keeper.met[0]).endswith(f"3 records. That copy is kept as {kept}.")
         write(keeper, "five")
         assert keeper.save_number == 5
 
@@ -274,10 +296,14 @@ def test_a_file_changed_while_open_is_kept_aside_and_said(tmp_path: Path, how: s
             with TinyDB(files.main) as stock:
                 stock.table("entries").truncate()
         theirs = files.main.read_bytes()
+        assert not keeper.refresh()  # who writes takes nothing over
+        assert ids(keeper) == ["one", "two"]
         write(keeper, "three")
         assert [path.read_bytes() for path in files.kept.iterdir()] == [theirs]
         assert len(keeper.problems) == 1
-        assert str(next(files.kept.iterdir())) in keeper.problems[0]
+        (kept,) = files.kept.iterdir()
+        assert keeper.problems[0].endswith(f"is kept as {kept}.")
+        assert [(one.found, one.records, one.complete, one.kept) for one in keeper.met] == [("changed", 2, True, kept)]
         write(keeper, "four")
         assert len(keeper.problems) == 1
         tables = keeper.tables

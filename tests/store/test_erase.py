@@ -124,3 +124,10 @@ def test_folders_in_the_systems_places_are_emptied_as_well(tmp_path: Path) -> No
     erase(paths, now=NOW)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["state"]
     assert list((tmp_path / "state").iterdir()) == []
+
+
+def test_copies_go_also_when_the_file_itself_is_gone(tmp_path: Path) -> None:
+    lived_in(tmp_path)
+    files_in(tmp_path).main.unlink()
+    assert erase(paths_in(tmp_path), now=NOW).left == ()
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_kit import NOW, drop, entry, files_in, filled, ids, largest_file, open_keeper, paths_in, put, write
+from store_kit import (
+    NOW,
+    drop,
+    entry,
+    files_in,
+    filled,
+    ids,
+    largest_file,
+    mount_small_disk,
+    open_keeper,
+    paths_in,
+    put,
+    write,
+)  # fmt: skip
 
 from ladder_tui.store import disk
 from ladder_tui.store.keeper import NoFolder, NotSaved, ReadOnly
@@ -62,6 +75,38 @@ def test_a_full_disk_loses_nothing_and_works_again_without_a_restart(tmp_path: P
         expected = keeper.tables
     with open_keeper(tmp_path) as keeper:
         assert (keeper.tables, keeper.recovery) == (expected, None)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for 160 kB; skipped where this user may not mount one."""
+    with mount_small_disk(tmp_path, kilobytes=160) as place:
+        yield place
+
+
+def test_a_small_disk_that_fills_up_and_has_room_again(small_disk: Path) -> None:
+    with open_keeper(small_disk) as keeper:
+        write(keeper, "one", "two")
+        refused = ""
+        for number in range(100):
+            before = ids(keeper)
+            try:
+                keeper.commit([put("entries", entry(f"long {number}", "x" * 9_000))], now=NOW)
+            except NotSaved as error:
+                refused = str(error)
+                assert ids(keeper) == before
+                break
+        assert refused == "Not saved: the disk is full. Make some room and try again."
+        with open_keeper(small_disk, read_only=True) as reader:
+            assert (ids(reader), reader.recovery) == (before, None)
+        assert not list(paths_in(small_disk).data.rglob("*.tmp"))
+        for backup in files_in(small_disk).backups.iterdir():
+            backup.unlink()
+        keeper.commit([drop("entries", "long 0"), drop("entries", "long 1")], now=NOW)  # smaller than it was
+        write(keeper, "three")
+        expected = ids(keeper)
+    with open_keeper(small_disk) as keeper:
+        assert (ids(keeper), keeper.recovery) == (expected, None)
 
 
 @pytest.mark.parametrize("with_lock", [True, False])
@@ -216,3 +261,14 @@ def test_every_error_has_a_reason_and_a_remedy(code: int) -> None:
     assert reason[0].islower()
     assert remedy[0].isupper()
     assert not (reason + remedy).endswith(".")
+
+
+def test_a_backup_that_could_be_made_in_the_end_is_no_news(tmp_path: Path) -> None:
+    filled(tmp_path)
+    later = NOW.replace(day=5)
+    with open_keeper(tmp_path, later) as keeper:
+        with largest_file(100), pytest.raises(NotSaved):
+            write(keeper, "four", now=later)
+        write(keeper, "four", now=later)
+        assert keeper.problems == ()
+    assert len(list(files_in(tmp_path).backups.iterdir())) == 2

@@ -144,7 +144,7 @@ def test_a_plain_copy_that_stands_in_for_a_locked_file_is_said(tmp_path: Path) -
     files.main.write_bytes(files.main.read_bytes()[:-30])
     with open_locked(tmp_path, read_only=True) as keeper:
         assert len(ids(keeper)) == 3
-        assert any("are not locked now; `ladder data lock` locks them again" in text for text in keeper.problems)
+        assert "are not locked now; `ladder data lock` locks them again" in str(keeper.recovery)
 
 
 def test_the_promises_hold_for_a_locked_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

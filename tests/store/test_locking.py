@@ -199,6 +199,8 @@ def test_a_store_that_has_never_been_written_can_be_locked(tmp_path: Path) -> No
 
 def test_short_passphrases_second_locks_and_open_stores_are_refused(tmp_path: Path) -> None:
     filled(tmp_path)
+    with pytest.raises(StoreError, match="cannot begin with an exclamation mark"):
+        lock_data(paths_in(tmp_path), "!" + PASSPHRASE, now=NOW)
     with pytest.raises(StoreError, match="at least 8 characters"):
         lock_data(paths_in(tmp_path), "shorter", now=NOW)
     with open_keeper(tmp_path), pytest.raises(ReadOnly, match="Held by process"):

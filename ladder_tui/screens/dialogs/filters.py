@@ -5,6 +5,7 @@ from typing import Final, TypeVar, get_args
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.portfolio_list import PortfolioFilter
+from ladder_tui.domain.shelves import Shelf, ShelfFilter, items_of, label_of, values_of
 from ladder_tui.domain.topic_filter import DEEPEST, TopicFilter
 from ladder_tui.domain.vocabulary import MOODS, NEEDS, SETTINGS, STAGES, Place, Price, Season, Tone
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
@@ -15,6 +16,7 @@ T = TypeVar("T", bound=str)
 #: The value of a choice that narrows nothing. Forms hold strings.
 ANY: Final = "any"
 #: Upper bounds offered for minutes, those of the check-in among them.
+ONLY: Final = (("unused", "not yet used"), ("liked", "liked"), ("not_for_me", "not for me"))
 MINUTES: Final = (5, 10, 15, 30, 60, 120)
 
 
@@ -30,6 +32,7 @@ async def ask_topic_filter(screen: PageScreen, wanted: TopicFilter) -> TopicFilt
     """Ask what the cards are narrowed by; None when left. What is searched for stays as it is."""
     library = screen.snapshot.library
     depths = [(str(depth), f"up to {depth}, {library.label('depth', str(depth))}") for depth in range(1, DEEPEST)]
+    efforts = [(str(effort), f"up to {effort}, {library.label('effort', str(effort))}") for effort in range(1, 5)]
     flags = [("unused", wanted.unused), ("liked", wanted.liked), ("not_for_me", wanted.not_for_me)]
     fields = [
         Field("setting", "Where", "one", wanted.setting, options=_options(library, "setting", SETTINGS, "everywhere")),
@@ -37,13 +40,14 @@ async def ask_topic_filter(screen: PageScreen, wanted: TopicFilter) -> TopicFilt
         Field("need", "Good for", "one", wanted.need, options=_options(library, "need", NEEDS, "any kind of company")),
         Field("stage", "With", "one", wanted.stage, options=_options(library, "stage", STAGES, "anyone")),
         Field("tone", "Tone", "one", wanted.tone, options=_options(library, "tone", get_args(Tone), "any tone")),
+        Field("effort", "Effort", "one", wanted.effort, options=[(ANY, "any effort"), *efforts]),
         Field(
             "season", "Season", "one", wanted.season,
             options=_options(library, "season", get_args(Season), "any season"),
         ),
         Field(
             "only", "Only", "some", tuple(name for name, on in flags if on),
-            options=(("unused", "not yet used"), ("liked", "liked"), ("not_for_me", "not for me")),
+            options=ONLY,
         ),
     ]  # fmt: skip
     note = "← → change a line, ctrl+s shows what fits."
@@ -52,18 +56,43 @@ async def ask_topic_filter(screen: PageScreen, wanted: TopicFilter) -> TopicFilt
 
 
 def _topic_filter(values: Values, query: str) -> TopicFilter:
-    depth = _known(values["depth"])
+    depth, effort = _known(values["depth"]), _known(values["effort"])
     return TopicFilter(
         setting=_one(values["setting"], SETTINGS),
         depth=int(depth) if depth is not None else None,
         need=_one(values["need"], NEEDS),
         stage=_one(values["stage"], STAGES),
         tone=_one(values["tone"], get_args(Tone)),
+        effort=int(effort) if effort is not None else None,
         season=_one(values["season"], get_args(Season)),
         unused="unused" in values["only"],
         liked="liked" in values["only"],
         not_for_me="not_for_me" in values["only"],
         query=query,
+    )
+
+
+async def ask_shelf_filter(screen: PageScreen, shelf: Shelf, wanted: ShelfFilter) -> ShelfFilter | None:
+    """Ask what drills, scripts or messages are narrowed by; None when left. What is searched for stays as it is."""
+    library, items = screen.snapshot.library, items_of(shelf, screen.snapshot)
+    fields = []
+    for facet in shelf.facets:
+        known = [(value, label_of(library, facet, value)) for value in values_of(facet, items)]
+        options = [(ANY, facet.anything), *known]
+        fields.append(Field(facet.field, facet.label, "one", wanted.value(facet.field), options=options))
+    flags = [("unused", wanted.unused), ("liked", wanted.liked), ("not_for_me", wanted.not_for_me)]
+    fields.append(Field("only", "Only", "some", tuple(name for name, on in flags if on), options=ONLY))
+    note = "← → change a line, ctrl+s shows what fits."
+    values = await screen.app.push_screen_wait(FormDialog("Which ones?", fields, journal=screen.journal, note=note))
+    if values is None:
+        return None
+    chosen = [(facet.field, values[facet.field]) for facet in shelf.facets if values[facet.field] != ANY]
+    return ShelfFilter(
+        chosen=tuple(chosen),
+        unused="unused" in values["only"],
+        liked="liked" in values["only"],
+        not_for_me="not_for_me" in values["only"],
+        query=wanted.query,
     )
 
 

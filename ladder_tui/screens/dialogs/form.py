@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, ClassVar, Final, Literal
@@ -219,7 +220,6 @@ class FormDialog(Dialog[Values]):
         try:
             if self._save is not None:
                 self._save(values)
-            self._forget()
         except NotSaved as error:
             self.complain(f"{error} Your words stay here; ctrl+s tries again.")
             return
@@ -227,6 +227,10 @@ class FormDialog(Dialog[Values]):
             self.complain(str(error))
             return
         self._dirty = False
+        with suppress(
+            NotSaved
+        ):  # the words are kept for good already; a draft left over is no reason to keep them twice
+            self._forget()
         self.dismiss(values)
 
     def action_back(self) -> None:
@@ -265,10 +269,20 @@ class FormDialog(Dialog[Values]):
         """Remember what the form began with."""
         self._first = self._raw()
 
+    def on_descendant_blur(self) -> None:
+        """The terminal lost focus, or the cursor went on to the next field."""
+        self.keep_draft()
+
+    def on_screen_suspend(self) -> None:
+        """Something opened above."""
+        self.keep_draft()
+
     def keep_draft(self) -> None:
         """Put unfinished input on disk; a read-only or full disk is said by the status line, typing goes on."""
-        self._timer = None
-        if self._draft_id is None or not self._dirty:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if not self.is_mounted or self._draft_id is None or not self._dirty:
             return
         try:
             self._journal.writing.keep_draft(self._draft_id, json.dumps(self._raw(), ensure_ascii=False))

@@ -1,5 +1,6 @@
 """A person: the page's form, a contact in one line of keys, and things to remember."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Final
@@ -7,6 +8,7 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widgets import Input
 
 from ladder_tui.domain.candidates import person_title
@@ -15,9 +17,9 @@ from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import CHANNELS, STAGES, Channel
 from ladder_tui.domain.wall_clock import safe_zone
-from ladder_tui.domain.when import day_words
+from ladder_tui.domain.when import day_words, moment_words
 from ladder_tui.screens.dialogs.dialog import Dialog
-from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
+from ladder_tui.screens.dialogs.form import DRAFT_AFTER, Field, FormDialog, Values
 from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.screens.portfolio_rows import NEED_SHORT
@@ -107,7 +109,10 @@ def _with(person: Person, values: Values) -> Person:
 
 
 class ContactDialog(Dialog[Contact]):
-    """A letter for the channel, then a note if there is one, then Enter. Answers with the contact as it was kept."""
+    """A letter for the channel, then a note if there is one, then Enter. Answers with the contact as it was kept.
+
+    An unfinished note is kept as a draft, as in every form.
+    """
 
     #: Nothing has focus at first, so that a letter chooses the channel.
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -127,12 +132,19 @@ class ContactDialog(Dialog[Contact]):
         self._snapshot = journal.snapshot()
         self._person = person
         self._channel: Channel = "in_person"
+        self._draft_id = f"contact:new:{person.id}"
+        self._finished = False
+        self._timer: Timer | None = None
         super().__init__(f"In touch with {self._snapshot.shown(line(person.name))}")
 
     def compose_inside(self) -> ComposeResult:
         """The channels with their letters, and the note."""
+        draft = self._snapshot.drafts.get(self._draft_id)
+        if draft is not None:
+            when = moment_words(draft.at, self._snapshot.today)
+            yield Words(f"You were writing this {when}. Here it is again.", classes="note")
         yield Words(id="channels")
-        yield LineField(hint="a note, if you like", id="note")
+        yield LineField(draft.text if draft is not None else "", hint="a note, if you like", id="note")
 
     def on_mount(self) -> None:
         """Show the channels."""
@@ -175,13 +187,55 @@ class ContactDialog(Dialog[Contact]):
         event.stop()
         self.action_keep()
 
+    @property
+    def _note(self) -> str:
+        return line(self.query_one(LineField).value).strip()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._warned = ""
+        if self._timer is None and not self._finished:
+            self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
+
+    def on_descendant_blur(self) -> None:
+        """The terminal lost focus, or the cursor went on."""
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Put the note on disk as a draft; when that cannot be done it is said, and typing goes on."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._finished or not self.is_mounted:
+            return
+        try:
+            if self._note:
+                self._journal.writing.keep_draft(self._draft_id, self._note)
+            else:
+                self._journal.writing.drop_draft(self._draft_id)
+        except NotSaved as error:
+            self.unkept = str(error)
+            self.complain(self.unkept)
+        else:
+            self.unkept = self._warned = ""
+
+    def action_back(self) -> None:
+        """Leave; what was typed is kept as a draft."""
+        if self.may_leave():
+            self._finished = True
+            self.dismiss(None)
+
     def action_keep(self) -> None:
         """Keep the contact; when it cannot be saved the words stay."""
-        note = line(self.query_one(LineField).value).strip()
         try:
-            self.dismiss(self._journal.people.log(self._person.id, self._channel, note))
+            contact = self._journal.people.log(self._person.id, self._channel, self._note)
         except NotSaved as error:
             self.complain(f"{error} Enter tries again.")
+            return
+        self._finished = True
+        with suppress(NotSaved):  # the contact is kept; a draft left over is no reason to keep it twice
+            self._journal.writing.drop_draft(self._draft_id)
+        self.dismiss(contact)
 
 
 async def ask_contact(screen: PageScreen, person: Person) -> Contact | None:

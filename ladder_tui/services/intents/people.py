@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from ladder_tui.domain.people import Contact, Person, Promise
+from ladder_tui.domain.people import Contact, Person, Promise, Side
 from ladder_tui.domain.plan import Origin
 from ladder_tui.domain.vocabulary import Channel
 from ladder_tui.services.ledger import Ledger, new_id
@@ -21,9 +21,12 @@ class PeopleIntents:
         self._ledger.change("Changed" if known else "Added", self._ledger.put("people", person))
         return person
 
-    def log(self, person_id: str, channel: Channel, note: str = "", at: datetime | None = None) -> Contact:
-        """Log an exchange, any channel, now unless `at` is given."""
-        contact = Contact(id=new_id(), person_id=person_id, at=at or self._ledger.clock(), channel=channel, note=note)
+    def log(
+        self, person_id: str, channel: Channel, note: str = "", at: datetime | None = None, reached: Side | None = None
+    ) -> Contact:
+        """Log an exchange, any channel, now unless `at` is given; `reached` says who got in touch."""
+        moment = at or self._ledger.clock()
+        contact = Contact(id=new_id(), person_id=person_id, at=moment, channel=channel, note=note, reached=reached)
         self._ledger.change("Contact noted", self._ledger.put("contacts", contact))
         return contact
 

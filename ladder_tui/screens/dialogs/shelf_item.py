@@ -1,0 +1,159 @@
+"""A script or a message to read, one after the other, and to carry away."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.library import Starter
+from ladder_tui.domain.people import Person
+from ladder_tui.domain.scripts import Script
+from ladder_tui.domain.shelves import ShelfItem, filled, title_of
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.topic_filter import people_by_contact
+from ladder_tui.domain.topics import UNMARKED, card_states
+from ladder_tui.domain.vocabulary import Channel
+from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Choose, Dialog
+from ladder_tui.screens.dialogs.form import Field, FormDialog
+from ladder_tui.screens.page import PageScreen
+from ladder_tui.screens.shelf_words import whole_item
+from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.text import Words, line
+
+NOBODY: Final = "nobody"
+COPIED: Final = "Copied, where the terminal allows it."
+
+
+class ShelfDialog(Dialog[str]):
+    """Answers with what to do with the item shown: `copy`, `done`, `like` or `not_for_me`; `item` is the one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,right,l,n", "turn(1)", "Next", show=False),
+        Binding("k,left,h", "turn(-1)", "Before", show=False),
+        Binding("down,pagedown,space", "scroll(1)", "Down", show=False),
+        Binding("up,pageup", "scroll(-1)", "Up", show=False),
+        Binding("y", "answer('copy')", "Copy", show=False),
+        Binding("d", "answer('done')", "Used", show=False),
+        Binding("asterisk,plus", "answer('like')", "Like", show=False),
+        Binding("minus", "answer('not_for_me')", "Not for me", show=False),
+        Binding("enter", "back", "Back", show=False),
+    ]
+    DEFAULT_CSS = "ShelfDialog .page { padding: 0 1; }"
+
+    def __init__(self, items: Sequence[ShelfItem], snapshot: Snapshot, *, at: int = 0) -> None:
+        super().__init__(title_of(items[at]))
+        self._items = tuple(items)
+        self._at = at
+        self._snapshot = snapshot
+
+    @property
+    def item(self) -> ShelfItem:
+        """The item shown."""
+        return self._items[self._at]
+
+    def compose_inside(self) -> ComposeResult:
+        """The whole of it."""
+        yield Words(classes="page")
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Moving, then what can be done with it."""
+        made = [KeyHint("j", "next", "turn(1)"), KeyHint("k", "before", "turn(-1)")] if len(self._items) > 1 else []
+        used = "sent" if isinstance(self.item, Starter) else "used"
+        return (
+            *made, KeyHint("y", "copy", "answer('copy')"), KeyHint("d", used, "answer('done')"),
+            KeyHint("*", "like", "answer('like')"), KeyHint("esc", "back", "back"),
+        )  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        self._show()
+
+    def _show(self) -> None:
+        item = self.item
+        state = card_states(self._snapshot.card_marks.values()).get(item.id, UNMARKED)
+        title = "A first line" if isinstance(item, Starter) else title_of(item)
+        self.query_one("#title", Words).say(line(title))
+        width = min(CARD_WIDTH, self.app.size.width) - 8
+        self.query_one(".page", Words).say(*whole_item(item, self._snapshot, state, width))
+        self.query_one(KeyBar).hints = self.hints()
+        self.query_one("#inside").scroll_home(animate=False)
+
+    def action_turn(self, by: int) -> None:
+        """Go to the one after or before; at the ends it stays."""
+        at = max(0, min(len(self._items) - 1, self._at + by))
+        if at != self._at:
+            self._at = at
+            self._show()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll one that is longer than the window."""
+        inside = self.query_one("#inside")
+        (inside.scroll_down if by > 0 else inside.scroll_up)(animate=False)
+
+    def action_answer(self, what: str) -> None:
+        """Leave with something to do."""
+        self.dismiss(what)
+
+
+def copy_script(screen: PageScreen, script: Script) -> None:
+    """The lines of a script to the clipboard."""
+    screen.app.copy_to_clipboard(" ".join(script.lines))
+    screen.say(COPIED)
+
+
+async def ask_person(screen: PageScreen, title: str) -> Person | str | None:
+    """Someone with a page here, or NOBODY for anyone else; None when left. Call it from a worker."""
+    people = people_by_contact(screen.snapshot.people.values(), screen.snapshot.contacts.values())
+    if not people:
+        return NOBODY
+    options = [*((person.id, screen.shown(person.name)) for person in people), (NOBODY, "someone else")]
+    chosen = await screen.app.push_screen_wait(Choose(title, options))
+    return screen.snapshot.people.get(chosen, NOBODY) if chosen is not None else None
+
+
+async def copy_message(screen: PageScreen, starter: Starter, *, person: Person | None = None) -> str | None:
+    """Fill the gaps of a message and copy it; the text, None when left. Names come from the person's page."""
+    slots: dict[str, str] = {}
+    if "name" in starter.slots and person is None:
+        chosen = await ask_person(screen, "Who is it for?")
+        if chosen is None:
+            return None
+        person = chosen if isinstance(chosen, Person) else None
+    if person is not None:
+        slots["name"] = person.name.split()[0] if person.name.split() else person.name
+    left = [slot for slot in starter.slots if slot not in slots]
+    if left:
+        form = FormDialog(
+            "Fill the gaps",
+            [Field(slot, slot.replace("_", " ").capitalize()) for slot in left],
+            journal=screen.journal,
+            note=line(starter.text.replace("{", "‹").replace("}", "›")),
+        )
+        values = await screen.app.push_screen_wait(form)
+        if values is None:
+            return None
+        slots.update(values)
+    text = filled(starter, slots)
+    screen.app.copy_to_clipboard(text)
+    screen.say(COPIED)
+    return text
+
+
+async def note_sent(screen: PageScreen, starter: Starter, *, person: Person | None = None) -> None:
+    """Note that a message was sent; to someone with a page it is a contact too. Call it from a worker."""
+    if person is None:
+        chosen = await ask_person(screen, "Sent to whom?")
+        if chosen is None:
+            return
+        person = chosen if isinstance(chosen, Person) else None
+    screen.act(lambda: screen.journal.cards.mark(starter.id, "used", person.id if person is not None else None))
+    if person is not None:
+        channel: Channel = (
+            "voice_note" if starter.channel == "voice" else "letter" if starter.channel == "card" else "text"
+        )
+        whom = person.id
+        screen.act(
+            lambda: screen.journal.people.log(whom, channel, reached="me"),
+            said="Sent, and noted as a contact. · u takes it back",
+        )

@@ -1,0 +1,88 @@
+"""What was found in the place of the data file, as one calm page of words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ladder_tui.domain.when import moment_words
+from ladder_tui.store.recovery import Recovery
+
+#: What happened in one sentence, and what the file was, by what was found.
+_HAPPENED: Final = {
+    "damaged": ("Your file was damaged.", "its contents did not fit together"),
+    "empty": ("Your file was empty.", "there was nothing in it"),
+    "foreign": ("Something else lay in the place of your file.", "ladder did not write it"),
+    "missing": ("Your file was gone.", "there was no file"),
+    "changed": ("Something else has changed your file.", "it was changed while ladder was open"),
+    "before": ("A file of another program was taken over.", "it was not written by ladder"),
+    "older": ("Your file is an older one than its copy.", "something has put an earlier state back"),
+}
+_BACKUPS: Final = (
+    "If something looks missing: ladder backup list shows earlier days, and ladder backup restore puts one back. "
+    "What is there then is backed up first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page: title, a sentence on how things stand, rows of label and words, what could be done (empty: nothing)."""
+
+    title: str
+    standing: str
+    rows: tuple[tuple[str, str], ...]
+    after: str
+
+
+def found(met: Recovery, now: datetime) -> Found:
+    """The page about one thing that was met; moments are told in the zone of `now`."""
+    happened, what = _HAPPENED[met.found]
+    moment = "" if met.saved_at is None else moment_words(met.saved_at.astimezone(now.tzinfo), now.date())
+    standing = f"{happened} {_standing(met, moment)}"
+    return Found(_title(met, moment), standing, tuple(_rows(met, what, moment)), _after(met))
+
+
+def _title(met: Recovery, moment: str) -> str:
+    # What somebody who is frightened for their notes wants to know first.
+    if met.found == "older":
+        return "An earlier state of your notes"
+    if met.complete:
+        return "Your notes are all here"
+    if not met.save and not met.records:
+        return "There was nothing to read"
+    return f"Your notes up to {moment}" if moment else "What could be read of your notes"
+
+
+def _standing(met: Recovery, moment: str) -> str:
+    if met.found == "older":
+        return f"ladder goes on with what the file holds, from {moment or 'an earlier time'}. The later copy is kept."
+    if met.complete:
+        return "Nothing that was saved is gone."
+    if not met.save and not met.records:
+        return "There was no copy to read instead, so this begins empty."
+    if moment:
+        return f"Everything up to {moment} is here. What came after that may be gone."
+    return "What could be read is here. The rest is in the file that is kept."
+
+
+def _rows(met: Recovery, what: str, moment: str) -> Iterable[tuple[str, str]]:
+    yield "found", f"{met.file}: {what}"
+    begins_empty = not met.save and not met.records
+    if not begins_empty:
+        yield "in use" if met.found in ("changed", "before", "older") else "read", met.source
+        yield "from", f"{moment}, save number {met.save:,}" if moment else "a time the file does not say"
+    yield "records", f"{met.records:,}"
+    if met.kept is not None:
+        yield "kept", str(met.kept)
+    elif met.found != "missing":
+        yield "kept", "it lies where it was, and is kept aside before anything is written there"
+    if met.lost_lock:
+        yield "lock", "it was locked, and what was read instead was not. ladder data lock locks your data again"
+
+
+def _after(met: Recovery) -> str:
+    if met.found == "older":
+        return f"If the later one is wanted: ladder data adopt {met.kept}. What is there then is backed up first."
+    if met.found == "before":
+        return ""
+    return _BACKUPS
