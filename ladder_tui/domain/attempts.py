@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from ladder_tui.domain.thresholds import DEFAULTS
@@ -54,7 +54,8 @@ class Attempt:
 
     `cue` says when and where, `backup` and `reward` are those of the plan or the rung, or written for this try;
     `cards` are at most three topic card ids to take along, none when the rung is tried `without_cards`.
-    `backup_done` means that the backup was done after it fell through: it counts in full.
+    `closed_at` is when it was over, and once it was looked back at, when that was done. `backup_done` means that the
+    backup was done after it fell through: it counts in full.
     """
 
     id: str
@@ -85,3 +86,20 @@ def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:
     if attempt.status != "done" or outcome is None:
         return False
     return outcome.happened == "yes" or (outcome.end or 0) >= limits["kindness.end"]
+
+
+def rests_until(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> datetime | None:
+    """Until when a try that took place rests: 24 hours after the look back at it. None for one that did not.
+
+    Going over it again on the same day feeds brooding (evidence.md 27), so until then it is not offered for reading
+    or changing; who wants to opens it all the same.
+    """
+    if attempt.status not in ("done", "left_early") or attempt.closed_at is None:
+        return None
+    return attempt.closed_at.astimezone(UTC) + timedelta(hours=limits["attempt.rest_hours"])
+
+
+def resting(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DEFAULTS) -> bool:
+    """Whether a try still rests at `now` (see `rests_until`)."""
+    until = rests_until(attempt, limits)
+    return until is not None and now < until

@@ -69,15 +69,19 @@ def counters(
     that plan are one try. A lesson is a line learned from an attempt. A person was met when a contact was logged or a
     plan with them was done or left early.
     """
-    tried = [attempt for attempt in attempts if attempt.status in ("done", "left_early")]
-    covered = {attempt.plan_id for attempt in tried}
-    tries, backups, people = len(tried), 0, {contact.person_id for contact in contacts}
+    listed = tuple(attempts)
+    tried = [attempt for attempt in listed if attempt.status in ("done", "left_early")]
+    saved = [attempt for attempt in listed if attempt.status == "fell_through" and attempt.backup_done]
+    covered = {attempt.plan_id for attempt in (*tried, *saved)}
+    counted = {attempt.plan_id for attempt in saved}
+    tries, backups = len(tried) + len(saved), len(saved)
+    people = {contact.person_id for contact in contacts}
     for plan in plans:
         there = plan.status in ("done", "left_early")
         instead = plan.status == "fell_through" and plan.backup_done
         if (there or instead) and plan.id not in covered:
             tries += 1
-        if instead:
+        if instead and plan.id not in counted:
             backups += 1
         if there and plan.person_id is not None:
             people.add(plan.person_id)

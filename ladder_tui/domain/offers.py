@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Final
 
 from ladder_tui.domain.answers import told_of
-from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.attempts import Attempt, resting
 from ladder_tui.domain.dayparts import day_start
 from ladder_tui.domain.kindness import KindMoment
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.reflection import Moment, ReflectionPrompt, Writes, kindness_first, of_one_kind
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.suggestions import prompts_for
+from ladder_tui.domain.thresholds import thresholds
 
 #: Questions are offered for what was closed today or this many days before.
 DAYS_BEFORE: Final = 1
@@ -75,6 +76,7 @@ def offers(snapshot: Snapshot, *, limit: int = 3, kind_done: Collection[str] = (
     A thing with an entry is left alone, except that core questions (easy, hard, adjust) stay until each is answered,
     here or with the try itself. Questions about two things are of two kinds, core ones left out. Kindness also comes
     first where a question of the moment is meant for calmer ones.
+    About a try that rests nothing is asked yet; a kind step is offered all the same.
     `kind_done` holds the refs for which a kindness step was taken already.
     """
     latest = happenings(snapshot)[:limit]
@@ -99,6 +101,9 @@ def _questions(
     limit: int,
 ) -> Iterator[ReflectionPrompt]:
     """The questions left for one thing: core ones that are still open, and others only while nothing was written."""
+    attempt = snapshot.attempts.get(happening.attempt_id or "")
+    if attempt is not None and resting(attempt, snapshot.now, thresholds(snapshot.settings.thresholds)):
+        return
     before = list(used.values())[-1:]
     most = limit + len(used) + len(before)
     for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=most):
@@ -158,7 +163,8 @@ def _from_attempt(attempt: Attempt) -> Happening:
     peak = outcome.peak if outcome is not None else None
     came_true = outcome is not None and outcome.happened == "yes"
     hurt = (
-        attempt.status in ("left_early", "fell_through")
+        attempt.status == "left_early"
+        or (attempt.status == "fell_through" and not attempt.backup_done)
         or came_true
         or (end is not None and end >= HURT_END)
         or (peak is not None and peak >= HURT_PEAK)

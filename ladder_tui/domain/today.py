@@ -1,10 +1,11 @@
 """What today holds, put together for one glance: what stands, what is next, what could be, a card to take along."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from ladder_tui.domain.agenda import AgendaItem, agenda, week_load
+from ladder_tui.domain.begun import Begun, begun_lately
 from ladder_tui.domain.checkin import CheckIn
 from ladder_tui.domain.dayparts import day_start
 from ladder_tui.domain.ladder import Rung
@@ -22,7 +23,11 @@ FULL_DAY: Final = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """One day for one glance. `next` is the first thing still open; `picks` is None when the day has no room or rest
-    was chosen; `rung` is the current one while it is not planned for today."""
+    was chosen; `rung` is the current one while it is neither planned for today nor begun.
+
+    `begun` is what was begun and not finished; `going` the same by the id of a plan that stands on today, whose line
+    says it then.
+    """
 
     items: tuple[AgendaItem, ...] = ()
     next: AgendaItem | None = None
@@ -32,6 +37,8 @@ class Today:
     card: TopicCard | None = None
     line: str = ""
     checkin: CheckIn | None = None
+    begun: tuple[Begun, ...] = ()
+    going: Mapping[str, Begun] = field(default_factory=dict)
 
 
 def today_of(snapshot: Snapshot) -> Today:
@@ -40,16 +47,34 @@ def today_of(snapshot: Snapshot) -> Today:
     left = open_items(items)
     resting = rested(snapshot)
     room = len(left) < FULL_DAY and not resting
+    lately = begun_lately(snapshot)
+    going = _going(lately, items)
+    rung = _offered_rung(snapshot, items) if room else None
     return Today(
         items=items,
         next=next(iter(left), None),
-        rung=_offered_rung(snapshot, items) if room else None,
+        rung=None if rung is not None and any(one.rung_id == rung.id for one in lately) else rung,
         picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
         resting=resting,
         card=card_of_the_day(snapshot),
         line=line_of_the_day(snapshot, planned=len(left)),
         checkin=last_check_in(snapshot),
+        begun=tuple(one for one in lately if one not in going.values()),
+        going=going,
     )
+
+
+def _going(lately: Iterable[Begun], items: Iterable[AgendaItem]) -> dict[str, Begun]:
+    """What was begun for a plan of today, or before the plan's rung was tried; by the plan's id."""
+    listed = tuple(lately)
+    found: dict[str, Begun] = {}
+    for item in items:
+        rung_id = item.source.origin.ref if isinstance(item.source, Plan) and item.origin == "rung" else None
+        for one in listed:
+            of_rung = one.stage == "before" and rung_id is not None and one.rung_id == rung_id and item.status == "open"
+            if (one.plan_id == item.ref or of_rung) and one not in found.values():
+                found.setdefault(item.ref, one)
+    return found
 
 
 def rested(snapshot: Snapshot) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
+from ladder_tui.domain.attempt_words import rest_of, seen_words
 from ladder_tui.domain.attempts import Attempt, Outcome
 from ladder_tui.domain.gathered import Keepsake
 from ladder_tui.domain.growth import Growth, Move, Point
@@ -151,6 +152,10 @@ def whole_worry(move: Move, tried: Sequence[Attempt], snapshot: Snapshot, width:
         if after is None:
             continue
         day = day_words(attempt.started_at.date(), today=snapshot.today, weekday=False)
+        rest = rest_of(attempt, snapshot)
+        if rest:
+            parts += [(f"\n\n{day}", "$calm"), (f"\n{rest}", "$quiet")]
+            continue
         parts += [(f"\n\n{day}", "$calm"), f"\n“{line(snapshot.shown(attempt.prediction.feared))}”"]
         parts.append((f"\n{HAPPENED_WORDS[after.happened]}; likely next time {after.likelihood_next}", "$quiet"))
     return parts
@@ -184,8 +189,21 @@ def whole_try(attempt: Attempt, snapshot: Snapshot) -> list[Part]:
         parts.append((f" · {line(snapshot.shown(after.context))}", "$quiet"))
     bad = f"\nhow bad it would be {before.cost}" if before.cost is not None else ""
     parts += [("\n\nBefore", "$calm"), f"\n“{line(snapshot.shown(before.feared))}”"]
-    parts.append((f"\nlikely {before.likelihood} · unease {before.suds}{bad}", "$quiet"))
+    left = f"\nleft out: {line(snapshot.shown(', '.join(before.habits)))}" if before.habits else ""
+    parts.append((f"\nlikely {before.likelihood} · unease {before.suds}{bad}{left}", "$quiet"))
     return [*parts, *_after(after, snapshot)] if after is not None else parts
+
+
+def whole_or_resting(attempt: Attempt, snapshot: Snapshot) -> list[Part]:
+    """`whole_try`, or, while it rests, how long; it can be opened all the same."""
+    rest = rest_of(attempt, snapshot)
+    if not rest:
+        return whole_try(attempt, snapshot)
+    day = day_words(attempt.started_at.date(), today=snapshot.today)
+    return [(f"{day} · {STATUS_WORDS[attempt.status]}", "$quiet"), f"\n\n{rest.capitalize()}.", "\n", _ANYWAY]
+
+
+_ANYWAY: Part = ("enter opens it all the same", "$quiet")
 
 
 def _after(after: Outcome, snapshot: Snapshot) -> list[Part]:
@@ -198,8 +216,9 @@ def _after(after: Outcome, snapshot: Snapshot) -> list[Part]:
         f"worth it {after.worth} of 10" if after.worth is not None else "",
     ]
     parts.append(("\n" + "\n".join(part for part in said if part), "$quiet"))
+    seen = "; ".join(text for text in (seen_words(after), after.facts) if text.strip())
     for name, text in (
-        ("What a camera could see", after.facts), ("Easy", after.easy), ("Hard", after.hard),
+        ("What a camera could see", seen), ("Easy", after.easy), ("Hard", after.hard),
         ("Differently", after.adjust), ("Lesson", after.lesson),
     ):  # fmt: skip
         if text.strip():

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from ladder_tui.domain.begun import begun
 from ladder_tui.domain.boosters import booster
 from ladder_tui.domain.ladder import Gap, Ladder, Rung, RungView
 from ladder_tui.domain.ladder_rule import suggestion
@@ -103,7 +104,7 @@ class LadderScreen(LadderActions):
         if not width:
             return
         snapshot, used = self.snapshot, in_use(self.snapshot)
-        opened = {attempt.rung_id: attempt for attempt in self._open_tries() if attempt.rung_id is not None}
+        opened = {one.rung_id: one for one in reversed(begun(snapshot)) if one.rung_id is not None}
         title = self.shown(own_ladder(snapshot, used).title)
         self.query_one("#head", Words).say(*head(self._ladder, title, width))
         shown = rows(self._ladder, opened, snapshot, width)
@@ -196,7 +197,7 @@ class LadderScreen(LadderActions):
         if action in ("plan", "smaller", "vary") and rung is not None:
             return not rung.set_aside
         if action == "done":
-            return bool(self._open_tries())
+            return bool(begun(self.snapshot))
         if action == "ideas":
             return bool(self.snapshot.library.rungs)
         if action == "booster":

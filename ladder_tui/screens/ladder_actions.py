@@ -6,13 +6,14 @@ from typing import cast
 from textual import work
 
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.begun import begun
 from ladder_tui.domain.boosters import Booster
 from ladder_tui.domain.decisions import Move
 from ladder_tui.domain.ladder import Gap, Ladder, Rung, suds_for_new
 from ladder_tui.domain.ladder_rule import Suggestion
 from ladder_tui.domain.plan import Origin
 from ladder_tui.screens.dialogs.anchors import AnchorsForm
-from ladder_tui.screens.dialogs.attempt import change_prediction, foresee, look_back
+from ladder_tui.screens.dialogs.attempt import change_prediction, go_on, try_rung
 from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.plain_page import PlainPage
 from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
@@ -190,7 +191,7 @@ class LadderActions(PageScreen):
         elif what == "try" and attempt is not None:
             await change_prediction(self, attempt)
         elif what == "let_go" and attempt is not None:
-            self.act(lambda: self.journal.ladder.remove_attempt(attempt.id))
+            self.act(lambda: self.journal.attempts.remove(attempt.id))
 
     def action_current(self) -> None:
         """You are here."""
@@ -252,34 +253,19 @@ class LadderActions(PageScreen):
             await self._begin(rung)
 
     async def _begin(self, rung: Rung, *, place: str = "", cue: str = "") -> None:
-        """Go on with the open try at the rung, or begin one, in a `place` and with a `cue` where they were chosen."""
-        attempt = self._open_at(rung)
-        if attempt is not None:
-            await look_back(self, attempt, backup=rung.backup)
-            return
-        today = self.snapshot.today
-        plan = next(
-            (
-                plan
-                for plan in self.snapshot.plans.values()
-                if plan.status == "open" and plan.day == today and plan.origin == Origin(kind="rung", ref=rung.id)
-            ),
-            None,
-        )
-        await foresee(self, rung.text, suds=rung.suds, rung_id=rung.id, plan_id=plan.id if plan is not None else None)
+        """Go on with what was begun at the rung, or begin, in a `place` and with a `cue` where they were chosen."""
+        await try_rung(self, rung, place=place, cue=cue)
 
     @work(exclusive=True)
     async def action_done(self) -> None:
-        """Note what happened: of the open try on this rung, else of the one that is open elsewhere."""
-        attempt = self._open_at(self._rung())
-        waiting = self._open_tries()
-        if attempt is None and len(waiting) > 1:
-            options = [(other.id, self.shown(line(other.title))) for other in waiting]
+        """Go on with what was begun: at this rung, else elsewhere."""
+        rung, waiting = self._rung(), begun(self.snapshot)
+        one = next((one for one in waiting if rung is not None and one.rung_id == rung.id), None)
+        if one is None and len(waiting) > 1:
+            options = [(one.id, f"{self.shown(line(one.title))} · {one.words(self.snapshot.today)}") for one in waiting]
             chosen = await self.app.push_screen_wait(Choose("Which try?", options))
-            attempt = self.snapshot.attempts.get(chosen or "")
-        elif attempt is None and waiting:
-            attempt = waiting[0]
-        if attempt is None:
-            return
-        rung = self.snapshot.rungs.get(attempt.rung_id or "")
-        await look_back(self, attempt, backup=rung.backup if rung is not None else "")
+            one = next((one for one in waiting if one.id == chosen), None)
+        elif one is None and waiting:
+            one = waiting[0]
+        if one is not None:
+            await go_on(self, one)

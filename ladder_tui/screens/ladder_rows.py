@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from ladder_tui.domain.attempt_words import rest_of
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.ladder import Gap, Ladder, Rung, RungView, suds_word
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import STATUS_WORDS
-from ladder_tui.domain.when import day_words, moment_words
+from ladder_tui.domain.when import day_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, SHORT, bar, scale
 from ladder_tui.widgets.text import Part, cut, folded, line, words
@@ -58,7 +60,7 @@ def head(shown: Ladder, title: str, width: int) -> list[Part]:
     return [*first, ("\n" + " " * columns.before_bar + scale(columns.bar), "$quiet")]
 
 
-def rows(shown: Ladder, opened: Mapping[str, Attempt], snapshot: Snapshot, width: int) -> list[Row]:
+def rows(shown: Ladder, opened: Mapping[str, Begun], snapshot: Snapshot, width: int) -> list[Row]:
     """The list: rungs from the easiest up, a quiet line where a step is wide, and those set aside at the end.
 
     `opened` holds open tries by rung id; `width` is that of the list in cells.
@@ -77,7 +79,7 @@ def rows(shown: Ladder, opened: Mapping[str, Attempt], snapshot: Snapshot, width
     return made
 
 
-def _row(view: RungView, opened: Attempt | None, snapshot: Snapshot, columns: Columns) -> Row:
+def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Columns) -> Row:
     rung = view.rung
     aside = view.state == "set aside"
     lines = folded(line(snapshot.shown(rung.text)), columns.text, most=ROW_LINES)
@@ -95,8 +97,7 @@ def _row(view: RungView, opened: Attempt | None, snapshot: Snapshot, columns: Co
     for more in lines[1:]:
         parts += ["\n" + " " * GUTTER, (more, text_style)]
     if opened is not None:
-        since = moment_words(opened.started_at, snapshot.today)
-        parts += ["\n" + " " * GUTTER, (f"a try began {since} · d notes what happened", "$calm")]
+        parts += ["\n" + " " * GUTTER, (f"{opened.words(snapshot.today)} · enter goes on", "$calm")]
     return Row(words(*parts), id=rung.id)
 
 
@@ -132,7 +133,7 @@ def whole(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot) -> list[
         parts.append((f"\nand {len(tries) - TOLD} before; Growth shows them all", "$quiet"))
     if view.estimate is not None:
         parts += [("\n\nHow likely the worry seemed", "$calm"), f"\n{view.estimate[0]} → {view.estimate[1]}"]
-    lesson = last_lesson(tries)
+    lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
     if lesson:
         parts += [("\n\nLast lesson", "$calm"), f"\n{line(snapshot.shown(lesson))}"]
     return parts
@@ -144,6 +145,9 @@ def try_words(attempt: Attempt, snapshot: Snapshot, *, short: bool = False) -> s
     expected = attempt.prediction.suds
     if attempt.status == "open":
         return f"{day}, open; expected {expected}"
+    rest = rest_of(attempt, snapshot) if attempt.outcome is not None else ""
+    if rest:
+        return f"{day}, {rest}"
     peak = attempt.outcome.peak if attempt.outcome is not None else None
     if peak is None:
         return f"{day}, {STATUS_WORDS[attempt.status]}"
@@ -166,7 +170,7 @@ def brief(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot, width: i
         facts.append(("You thought", tries[0].prediction.feared))
     elif tries:
         facts.append(("Last try", try_words(tries[0], snapshot)))
-    lesson = last_lesson(tries)
+    lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
     facts += [("Lesson", lesson), ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)]
     parts: list[Part] = []
     used = 0

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.domain.agenda import AgendaItem
+from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.evidence import counters
 from ladder_tui.domain.ladder import Rung
 from ladder_tui.domain.people import Promise
@@ -16,13 +17,15 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, open_items, today_of
 from ladder_tui.domain.topics import TopicCard
 from ladder_tui.domain.vocabulary import Status
+from ladder_tui.screens.dialogs.attempt import go_on
+from ladder_tui.screens.dialogs.attempt_ends import BACKUP_DONE
 from ladder_tui.screens.dialogs.card import CardDialog
 from ladder_tui.screens.dialogs.check_in import ask_check_in
 from ladder_tui.screens.dialogs.plan import new_plan
 from ladder_tui.screens.dialogs.why import WhyDialog
 from ladder_tui.screens.page import PageScreen, bindings_for
+from ladder_tui.screens.today_begun import CAN, FOOT, USUAL, end_begun, let_go
 from ladder_tui.screens.today_flows import (
-    BACKUP_DONE,
     attempt_of,
     card_answer,
     close_item,
@@ -31,31 +34,18 @@ from ladder_tui.screens.today_flows import (
     open_brief,
     plan_pick,
     plan_rung,
+    try_item,
 )
 from ladder_tui.screens.today_rows import CARD, REST, RUNG, head_parts, item_id, pick_id, rows
-from ladder_tui.screens.today_side import item_parts, pick_parts, rest_parts, rung_parts, whole_card
+from ladder_tui.screens.today_side import begun_parts, item_parts, pick_parts, rest_parts, rung_parts, whole_card
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, Words
 
-#: What can be done with each kind of row. Checking in and a new plan always can.
-_OPEN_KEYS: Final = frozenset({"open", "done", "left_early", "fell_through", "backup", "aside", "edit", "remove"})
-_CAN: Final[dict[str, frozenset[str]]] = {
-    "open": _OPEN_KEYS,
-    "waiting": frozenset({"open", "backup", "done", "reopen", "edit", "remove"}),
-    "closed": frozenset({"open", "reopen", "edit", "remove"}),
-    "promise": frozenset({"open", "done", "edit", "remove"}),
-    "kept": frozenset({"reopen", "remove"}),
-    "rung": frozenset({"open"}),
-    "pick": frozenset({"open", "swap", "why", "aside", "remove"}),
-    "rest": frozenset({"open"}),
-    "card": frozenset({"open"}),
-    "": frozenset(),
-}
 _ALWAYS: Final = frozenset({"check_in", "new"})
-_OWN: Final = frozenset().union(*_CAN.values(), {"take_card"})
+_OWN: Final = frozenset().union(*CAN.values(), {"take_card"})
 
-Thing = AgendaItem | Pick | Rung | TopicCard | None
+Thing = AgendaItem | Begun | Pick | Rung | TopicCard | None
 
 
 class TodayScreen(PageScreen):
@@ -73,7 +63,7 @@ class TodayScreen(PageScreen):
         super().__init__(journal)
         self._today = Today()
         self._things: dict[str, Thing] = {}
-        self._begun = False
+        self._placed = False
 
     def compose_body(self) -> ComposeResult:
         """Date and kind line, the list, the lifetime counters; the pane beside."""
@@ -91,6 +81,7 @@ class TodayScreen(PageScreen):
         """Put the day on the screen; the cursor begins at what is next."""
         today = self._today = today_of(snapshot)
         things: dict[str, Thing] = {item_id(item): item for item in today.items}
+        things.update({one.id: one for one in today.begun})
         if today.picks is not None:
             things.update({pick_id(pick): pick for pick in today.picks.picks})
         self._things = {**things, RUNG: today.rung, CARD: today.card, REST: None}
@@ -112,10 +103,13 @@ class TodayScreen(PageScreen):
         head = self.query_one("#head", Words)
         head.say(*head_parts(self._today, self.snapshot, head.size.width))
         day.show_rows(rows(self._today, self.snapshot, day.size.width, day.size.height))
-        if not self._begun:
-            self._begun = True
+        if not self._placed:
+            self._placed = True
+            first = [one.id for one in self._today.begun]
             if self._today.next is not None:
-                day.go_to(item_id(self._today.next))
+                first.append(item_id(self._today.next))
+            if first:
+                day.go_to(first[0])
 
     def _tell(self) -> None:
         """What is under the cursor, in full."""
@@ -126,6 +120,8 @@ class TodayScreen(PageScreen):
         parts: list[Part] = []
         if isinstance(thing, AgendaItem):
             parts = item_parts(thing, attempt_of(self, thing), snapshot, width)
+        elif isinstance(thing, Begun):
+            parts = begun_parts(thing, snapshot, width)
         elif isinstance(thing, Pick) and self._today.picks is not None:
             parts = pick_parts(thing, self._today.picks, snapshot, width)
         elif isinstance(thing, Rung):
@@ -174,6 +170,8 @@ class TodayScreen(PageScreen):
             if thing.status == "fell_through" and not thing.backup_done:
                 return "waiting"
             return "open" if thing.status == "open" else "closed"
+        if isinstance(thing, Begun):
+            return f"begun-{thing.stage}"
         if isinstance(thing, Pick):
             return "pick"
         if isinstance(thing, Rung):
@@ -184,13 +182,7 @@ class TodayScreen(PageScreen):
 
     def foot(self) -> list[str]:
         """The keys of the row under the cursor first."""
-        special = {
-            "pick": ["today.open", "today.swap", "today.why", "today.check_in"],
-            "card": ["today.open", "today.take_card", "today.check_in"],
-            "closed": ["today.open", "today.edit", "today.reopen", "today.new"],
-        }
-        usual = ["today.open", "today.done", "today.backup", "today.aside", "today.check_in"]
-        return special.get(self._kind(), usual)
+        return FOOT.get(self._kind(), USUAL)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands that can do nothing with this row are hidden."""
@@ -198,7 +190,7 @@ class TodayScreen(PageScreen):
             return True
         if action == "take_card":
             return self._today.card is not None
-        return action in _ALWAYS or action in _CAN[self._kind()]
+        return action in _ALWAYS or action in CAN[self._kind()]
 
     # -- flows ------------------------------------------------------------------------------
 
@@ -210,8 +202,12 @@ class TodayScreen(PageScreen):
     async def action_open(self) -> None:
         """Open a plan's brief, plan a suggestion, keep a promise, read the card, choose rest."""
         thing = self._thing()
-        if isinstance(thing, AgendaItem):
-            if not isinstance(thing.source, Promise):
+        if isinstance(thing, Begun):
+            await go_on(self, thing)
+        elif isinstance(thing, AgendaItem):
+            if thing.ref in self._today.going:
+                await try_item(self, thing)
+            elif not isinstance(thing.source, Promise):
                 await open_brief(self, thing, self._today.card)
             elif thing.status == "open":
                 self._keep(thing.source)
@@ -238,16 +234,18 @@ class TodayScreen(PageScreen):
 
     @work(exclusive=True, group="flow")
     async def _finish(self, status: Status) -> None:
-        item = self._item()
-        if item is not None:
-            await close_item(self, item, status)
+        thing = self._thing()
+        if isinstance(thing, Begun):
+            await end_begun(self, thing, status)
+        elif isinstance(thing, AgendaItem):
+            await close_item(self, thing, status)
 
     def action_done(self) -> None:
         """It happened; what fell through had its backup done."""
         item = self._item()
         if item is None:
-            return
-        if isinstance(item.source, Promise):
+            self._finish("done")
+        elif isinstance(item.source, Promise):
             self._keep(item.source)
         elif item.status == "fell_through":
             self._backup_done(item)
@@ -309,7 +307,9 @@ class TodayScreen(PageScreen):
     def action_remove(self) -> None:
         """Take a plan out, leave one occurrence out, or never suggest this again."""
         thing, journal = self._thing(), self.journal
-        if isinstance(thing, Pick):
+        if isinstance(thing, Begun):
+            let_go(self, thing)
+        elif isinstance(thing, Pick):
             self.act(lambda: journal.portfolio.choose(thing.candidate.id, "never"))
         elif isinstance(thing, AgendaItem):
             if thing.kind == "plan":

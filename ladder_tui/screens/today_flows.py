@@ -14,7 +14,8 @@ from ladder_tui.domain.plan_ideas import backups_for
 from ladder_tui.domain.portfolio import Candidate
 from ladder_tui.domain.topics import CardAction, TopicCard
 from ladder_tui.domain.vocabulary import Status
-from ladder_tui.screens.dialogs.attempt import foresee, look_back
+from ladder_tui.screens.dialogs.attempt import end, try_plan
+from ladder_tui.screens.dialogs.attempt_ends import BACKUP_DONE
 from ladder_tui.screens.dialogs.brief import PlanBrief
 from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
@@ -31,7 +32,6 @@ SAID: Final[dict[Status, str]] = {
     "open": "Open again.",
 }
 ALONG: Final = "The card goes along to it. · u takes it back"
-BACKUP_DONE: Final = "The backup was done, and it counts in full. W keeps a small win."
 
 
 def attempt_of(screen: PageScreen, item: AgendaItem) -> Attempt | None:
@@ -47,13 +47,10 @@ def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
 
 
 async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> None:
-    """Give a line its status. An open attempt is looked back at; what fell through offers its backup at once."""
+    """Give a line its status; an open try at it ends with it. What fell through offers its backup at once."""
     attempt = attempt_of(screen, item)
     if attempt is not None and status != "open":
-        if await look_back(screen, attempt, backup=item.backup):
-            now = fresh(screen, item.ref)
-            if now is not None and now.status == "fell_through" and isinstance(now.source, Plan):
-                await offer_backup(screen, now.source)
+        await end(screen, attempt, status)
         return
     plan = screen.act(lambda: screen.journal.plans.finish(item, status), said=SAID[status])
     if plan is None:
@@ -122,7 +119,8 @@ async def open_brief(screen: PageScreen, item: AgendaItem, card: TopicCard | Non
         elif answer == "take_card" and card is not None:
             plan_id = take_card(screen, current, card)
         elif answer == "expect":
-            plan_id = await expect(screen, current)
+            await try_item(screen, current)
+            return
         elif answer.startswith("card:"):
             _, what, card_id = answer.split(":", 2)
             card_answer(screen, current, screen.snapshot.library.topics[card_id], what)
@@ -139,20 +137,11 @@ _CLOSES: Final[dict[str, Status]] = {
 }
 
 
-async def expect(screen: PageScreen, item: AgendaItem) -> str | None:
-    """Say what is expected before a try; an occurrence becomes a plan first. The plan's id, None when left."""
+async def try_item(screen: PageScreen, item: AgendaItem) -> None:
+    """Try what stands on a line, or go on with it; an occurrence becomes a plan first."""
     plan = screen.journal.plans.draft(item)
-    if item.kind != "plan" and screen.act(lambda: screen.journal.plans.save(plan)) is None:
-        return None
-    rung = screen.snapshot.rungs.get(plan.origin.ref or "") if plan.origin.kind == "rung" else None
-    await foresee(
-        screen,
-        plan.title,
-        suds=rung.suds if rung is not None else None,
-        rung_id=rung.id if rung is not None else None,
-        plan_id=plan.id,
-    )
-    return plan.id
+    if item.kind == "plan" or screen.act(lambda: screen.journal.plans.save(plan)) is not None:
+        await try_plan(screen, plan)
 
 
 async def edit_item(screen: PageScreen, item: AgendaItem) -> str | None:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from ladder_tui.domain.agenda import AgendaItem
+from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.ladder import suds_word
 from ladder_tui.domain.picker import Pick
 from ladder_tui.domain.plan import Plan
@@ -63,9 +64,11 @@ def rows(today: Today, snapshot: Snapshot, width: int, height: int) -> list[Row]
 
 def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: bool) -> list[Row]:
     made = [_heading("Today", "", width)]
+    made += [_begun_row(one, snapshot, width) for one in today.begun]
     for item in today.items:
         wanted = details == "all" or (details == "next" and item is today.next)
-        made.append(item_row(item, snapshot, width, next_one=item is today.next, details=wanted))
+        going = today.going.get(item.ref)
+        made.append(item_row(item, snapshot, width, next_one=item is today.next, details=wanted, going=going))
     if today.rung is not None:
         made.append(_rung_row(today, snapshot, width))
     if not made[1:]:
@@ -96,9 +99,18 @@ def _between(left: Sequence[Part], taken: int, right: str, style: str, width: in
 # -- the plan -----------------------------------------------------------------------------------
 
 
-def item_row(item: AgendaItem, snapshot: Snapshot, width: int, *, next_one: bool, details: bool) -> Row:
-    """One line of the plan with its state in words; with `details` cue, reward and backup under it."""
+def item_row(
+    item: AgendaItem, snapshot: Snapshot, width: int, *, next_one: bool, details: bool, going: Begun | None = None
+) -> Row:
+    """One line of the plan with its state in words; with `details` cue, reward and backup under it.
+
+    `going` is the try at it that was begun.
+    """
     said, style = state(item, snapshot)
+    if going is not None and going.stage == "after":
+        said = f"{said} · enter looks back"
+    elif going is not None and item.status == "open":
+        said, style = "begun · enter goes on", "$here"
     title = line(snapshot.shown(item.title))
     room = max(8, width - INDENT - min(cell_len(said), max(12, width // 3)) - 4)
     title = cut(title, room)
@@ -174,6 +186,18 @@ def _labelled(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
         lines.append([(head, "$quiet"), wrapped[0]])
         lines += [[" " * cell_len(head), rest] for rest in wrapped[1:]]
     return lines
+
+
+def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
+    """What was begun, since when, and the key that goes on."""
+    room = width - INDENT - 1
+    indent = "\n" + " " * INDENT
+    title = folded(line(snapshot.shown(one.title)), room, most=2)
+    said = f"{one.words(snapshot.today)} · enter goes on"
+    if one.stage == "backup":
+        said = f"ready instead  {line(snapshot.shown(one.backup)).rstrip('.')} · b notes that it was done"
+    parts: list[Part] = [" " * GUTTER, ("now    ", "$here"), (indent.join(title), "bold")]
+    return Row(words(*parts, (indent + indent.join(folded(said, room)), "$quiet")), id=one.id)
 
 
 def _rung_row(today: Today, snapshot: Snapshot, width: int) -> Row:

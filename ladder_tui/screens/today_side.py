@@ -3,6 +3,7 @@
 from ladder_tui.domain.agenda import AgendaItem
 from ladder_tui.domain.agenda_words import in_full
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.ladder import Rung, suds_word
 from ladder_tui.domain.picker import Pick, Picks
 from ladder_tui.domain.snapshot import Snapshot
@@ -34,6 +35,21 @@ def item_parts(item: AgendaItem, attempt: Attempt | None, snapshot: Snapshot, wi
         feared = snapshot.shown(line(attempt.prediction.feared))
         parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
     return parts
+
+
+def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
+    """What was begun: where it stands, and what was expected."""
+    parts = [_title(snapshot.shown(line(one.title)), width)]
+    parts += _labelled("where it stands", one.words(snapshot.today), width)
+    attempt = snapshot.attempts.get(one.attempt_id or "")
+    if attempt is not None and one.stage == "moment":
+        feared = snapshot.shown(line(attempt.prediction.feared))
+        if attempt.cue:
+            parts += _labelled("when", snapshot.shown(line(attempt.cue)), width)
+        parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
+    if one.backup:
+        return [*parts, *_labelled("ready instead", snapshot.shown(line(one.backup)), width)]
+    return [*parts, ("\nenter goes on · x lets it go", "$quiet")]
 
 
 def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:

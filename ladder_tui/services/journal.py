@@ -11,10 +11,13 @@ from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Mood
 from ladder_tui.services.found import Found, found
+from ladder_tui.services.intents.attempts import AttemptIntents
 from ladder_tui.services.intents.calendar import CalendarIntents
 from ladder_tui.services.intents.cards import CardIntents
+from ladder_tui.services.intents.goals import GoalIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
+from ladder_tui.services.intents.needs import NeedIntents
 from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
@@ -36,10 +39,13 @@ class Journal:
         self.portfolio = PortfolioIntents(ledger)
         self.people = PeopleIntents(ledger)
         self.ladder = LadderIntents(ledger)
+        self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)
         self.own_cards = OwnCardIntents(ledger)
         self.measure = MeasureIntents(ledger)
+        self.goals = GoalIntents(ledger)
+        self.needs = NeedIntents(ledger)
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ladder_tui.domain.clean import clean
-from ladder_tui.widgets.text import words
+from ladder_tui.widgets.text import cut, words
 
 Options = Sequence[tuple[str, str]]
 
@@ -138,7 +140,7 @@ class SomeOf(Widget, can_focus=True):
     def __init__(self, options: Options, chosen: Sequence[str], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.options = tuple(options)
-        self._spans: list[tuple[int, int]] = []
+        self._spans: list[tuple[int, int, int]] = []
         self.set_reactive(SomeOf.chosen, frozenset(chosen))
 
     @property
@@ -147,20 +149,35 @@ class SomeOf(Widget, can_focus=True):
         return tuple(value for value, _ in self.options if value in self.chosen)
 
     def render(self) -> Content:
-        """All options in a row; chosen ones carry a tick."""
+        """All options in a row, or in several where the line ends; chosen ones carry a tick."""
+        return self._laid(max(10, self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the options take."""
+        self._laid(max(10, width))
+        return self._spans[-1][0] + 1 if self._spans else 1
+
+    def _laid(self, width: int) -> Content:
         parts: list[str | tuple[str, str]] = []
         self._spans = []
-        x = 0
+        x = y = 0
         for index, (value, label) in enumerate(self.options):
             on = value in self.chosen
-            text = f"{'✓' if on else '·'} {label}"
+            text = cut(f"{'✓' if on else '·'} {label}", width)
             style = "bold" if on else "$quiet"
             if self.has_focus and index == self.at:
                 style += " underline $here"
-            self._spans.append((x, x + len(text)))
-            parts += [(text, style), "   "]
-            x += len(text) + 3
-        return words(*parts[:-1])
+            length = cell_len(text)
+            if x and x + 3 + length > width:
+                x, y = 0, y + 1
+                parts.append("\n")
+            elif x:
+                parts.append("   ")
+                x += 3
+            self._spans.append((y, x, x + length))
+            parts.append((text, style))
+            x += length
+        return words(*parts)
 
     def watch_has_focus(self, _focus: bool) -> None:
         super().watch_has_focus(_focus)
@@ -178,14 +195,17 @@ class SomeOf(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click on an option switches it."""
-        for index, (start, end) in enumerate(self._spans):
-            if event.y == 0 and start <= event.x - 1 < end:
+        for index, (y, start, end) in enumerate(self._spans):
+            if event.y == y and start <= event.x - 1 < end:
                 self.at = index
                 self.action_switch()
 
 
 class Slider(Widget, can_focus=True):
-    """A number from 0 to 100: left and right move by five, digits type it. `value` None means not answered yet."""
+    """A number from 0 to 100: left and right move by five, digits type it. `value` None means not answered yet.
+
+    `earlier` is another value that stands on the track as `○`, to compare with.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h,minus", "step(-5)", "Less", show=False),
@@ -213,9 +233,24 @@ class Slider(Widget, can_focus=True):
             """The field."""
             return self.field
 
-    def __init__(self, value: int | None, *, low: str = "", high: str = "", id: str | None = None) -> None:
+    @dataclass
+    class Beyond(Message):
+        """A number above 100 was typed; the last digit has begun a new one."""
+
+        field: "Slider"
+        typed: int
+
+        @property
+        def control(self) -> "Slider":
+            """The field."""
+            return self.field
+
+    def __init__(
+        self, value: int | None, *, low: str = "", high: str = "", earlier: int | None = None, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._typed = ""
+        self._earlier = earlier
         self._low, self._high = low, high
         self._track = (0, 1)
         self.set_reactive(Slider.value, value)
@@ -225,14 +260,15 @@ class Slider(Widget, can_focus=True):
         ends = len(self._low) + len(self._high) + 2
         width = max(10, min(50, self.size.width - ends - 8))
         at = None if self.value is None else round(self.value / 100 * (width - 1))
-        cells = "".join("●" if at == x else "─" for x in range(width))
+        before = None if self._earlier is None else round(self._earlier / 100 * (width - 1))
+        cells = "".join("●" if at == x else "○" if before == x else "─" for x in range(width))
         self._track = (len(self._low) + 2 if self._low else 1, width)
         low = f"{self._low} " if self._low else ""
         number = "  –" if self.value is None else f"{self.value:>3}"
         mark = "$here" if self.has_focus else "$foreground"
-        before, dot, after = cells.partition("●")
+        left, dot, right = cells.partition("●")
         return words(
-            (f"{low}├", "$quiet"), (before, "$quiet"), (dot, f"{mark} bold"), (after, "$quiet"),
+            (f"{low}├", "$quiet"), (left, "$quiet"), (dot, f"{mark} bold"), (right, "$quiet"),
             (f"┤ {self._high} ", "$quiet"), (number, "bold"),
         )  # fmt: skip
 
@@ -259,6 +295,8 @@ class Slider(Widget, can_focus=True):
             typed = self._typed + event.character
             self._typed = typed if int(typed) <= 100 else event.character
             self._set(int(self._typed))
+            if int(typed) > 100:
+                self.post_message(self.Beyond(self, int(typed)))
 
     def on_click(self, event: events.Click) -> None:
         """A click on the track puts the mark there, to the next five."""

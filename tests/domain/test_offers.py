@@ -67,8 +67,16 @@ def test_a_hard_attempt_asks_for_kindness_and_a_good_one_does_not() -> None:
     assert asked(day(attempts=[hurt]))[0] == "attempt-1/kindness"
     high = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(peak=90, end=20))
     assert asked(day(attempts=[high]))[0] == "attempt-1/kindness"
-    good = attempt(started_at=NOW - timedelta(hours=2))
+    good = attempt(started_at=NOW - timedelta(hours=25))
     assert asked(day(attempts=[good]))[0] == "attempt-1/r/easy"
+
+
+def test_about_a_try_that_rests_nothing_is_asked_and_a_kind_step_stays() -> None:
+    assert asked(day(attempts=[attempt(started_at=NOW - timedelta(hours=2))])) == []
+    hurt = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(happened="yes"))
+    assert asked(day(attempts=[hurt])) == ["attempt-1/kindness"]
+    saved = attempt(status="fell_through", outcome=None, started_at=NOW - timedelta(hours=2), backup_done=True)
+    assert "attempt-1/kindness" not in asked(day(attempts=[saved]))
 
 
 def test_a_plan_tried_as_an_attempt_counts_once() -> None:

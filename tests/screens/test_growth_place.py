@@ -125,8 +125,9 @@ async def test_many_tries_come_in_portions(app_at: AppAt) -> None:
 
 async def test_hostile_text_is_shown_as_typed(app_at: AppAt) -> None:
     tried = attempt(
-        title=HOSTILE, prediction=prediction(feared=HOSTILE), outcome=outcome(lesson=HOSTILE, facts=HOSTILE)
-    )
+        title=HOSTILE, prediction=prediction(feared=HOSTILE), outcome=outcome(lesson=HOSTILE, facts=HOSTILE),
+        started_at=NOW - 2 * DAY,
+    )  # fmt: skip
     app = app_at(library=library(), seed={"rungs": [rung()], "attempts": [tried], "wins": [win(text=HOSTILE)]})
     async with app.run_test(size=(152, 36)) as pilot:
         await press(pilot, "7")

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from app_house import Clock
-from builders import NOW, attempt, library, outcome, plan, rung
+from builders import NOW, attempt, library, outcome, rung
 from dump import dump, squeeze
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -12,7 +11,6 @@ from textual.widgets import Input, TextArea
 from ladder_tui.app import LadderApp
 from ladder_tui.domain.library import RungIdea
 from ladder_tui.domain.plan import Origin
-from ladder_tui.screens.dialogs.attempt import KINDNESS_OFFER
 from ladder_tui.widgets.bars import QuietRule
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList
@@ -25,7 +23,6 @@ IDEA = RungIdea(
     done_when="Ten minutes are over.", variations=(), smaller_step="Two minutes.", bigger_step="Nod.",
     backup="Open a window.", reward="The pretty way home.", repeat=3,
 )  # fmt: skip
-UNDER_WAY = attempt(status="open", outcome=None)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -50,9 +47,8 @@ def said(app: LadderApp) -> str:
     return app.screen.query_one("#rule", QuietRule).said
 
 
-async def test_a_ladder_grows_and_a_try_is_looked_back_on(app_at: AppAt) -> None:
-    clock = Clock()
-    app = app_at(clock, library(rungs=[IDEA]))
+async def test_a_ladder_grows(app_at: AppAt) -> None:
+    app = app_at(library=library(rungs=[IDEA]))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5")
         assert "A ladder begins with one step that feels easy or mild." in squeeze(app)
@@ -69,40 +65,10 @@ async def test_a_ladder_grows_and_a_try_is_looked_back_on(app_at: AppAt) -> None
         await press(pilot, "c")
         assert app.journal.snapshot().rungs[ask.id].current
         assert not app.journal.snapshot().rungs[bench.id].current
-        await press(pilot, "enter")
-        await write(pilot, "They look at the floor")
-        await press(pilot, "tab", "8", "0", "tab", "tab", "6", "5", "escape")  # left: kept as a draft
-        assert not app.journal.snapshot().attempts
-        await press(pilot, "enter")
-        assert "They look at the floor" in squeeze(app)
-        await press(pilot, "ctrl+s")
-        (tried,) = app.journal.snapshot().attempts.values()
-        assert (tried.prediction.likelihood, tried.prediction.suds, tried.prediction.cost) == (80, 65, None)
-        assert "a try began today 09:00 · d notes what happened" in dump(app)
-
-        clock.forward(hours=2)
-        await press(pilot, "d")
-        assert "You thought: “They look at the floor” · likely 80 · unease 65" in squeeze(app)
-        await press(pilot, "enter")
-        await write(pilot, "She asked back")
-        await press(pilot, "tab", "right", "tab", "3", "0", "tab", "4", "0", "tab", "1", "0", "ctrl+s")
-        (tried,) = app.journal.snapshot().attempts.values()
-        assert tried.status == "done"
-        assert tried.outcome is not None
-        assert tried.outcome.facts == "She asked back"
-        assert (tried.outcome.happened, tried.outcome.likelihood_next) == ("no", 30)
-        assert (tried.outcome.peak, tried.outcome.end) == (40, 10)
-        assert "expected 65 → happened 40" in squeeze(app)
-        assert "1 of 2 tried" in dump(app)
-        assert not [draft for draft in app.journal.snapshot().drafts if draft.startswith(("form:before", "form:after"))]
-
-        await press(pilot, "u")
-        (tried,) = app.journal.snapshot().attempts.values()
-        assert tried.status == "open"
 
 
 async def test_answers_that_do_not_fit_get_one_clear_sentence(app_at: AppAt) -> None:
-    app = app_at(library=library(), seed={"rungs": [rung(current=True)], "attempts": [UNDER_WAY]})
+    app = app_at(library=library(), seed={"rungs": [rung(current=True)]})
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5", "n", "ctrl+s")
         assert "A few words are wanted here." in squeeze(app)
@@ -112,33 +78,6 @@ async def test_answers_that_do_not_fit_get_one_clear_sentence(app_at: AppAt) -> 
         await press(pilot, "ctrl+s")
         assert "A whole number from 1 to 600 is wanted here." in squeeze(app)
         await press(pilot, "escape")
-
-        await press(pilot, "d", "enter", "ctrl+s")
-        assert "A number from 0 to 100 is wanted here" in squeeze(app)
-        await press(pilot, "5", "0", "ctrl+s")  # the cursor stands on what is missing
-        assert "Did it come true? No, partly or yes; the arrow keys choose." in squeeze(app)
-        await press(pilot, "shift+tab", "left", "tab", "tab", "2", "0", "tab", "9", "0", "ctrl+s")
-        assert "The end (90) lies above the height (20)" in squeeze(app)
-        await press(pilot, "2", "0", "ctrl+s")
-        assert said(app) == KINDNESS_OFFER  # what was feared came true
-        assert app.journal.snapshot().attempts["attempt-1"].status == "done"
-
-
-async def test_a_try_that_did_not_take_place_asks_nothing_more(app_at: AppAt) -> None:
-    planned = plan(origin=Origin(kind="rung", ref="rung-1"))
-    seed = {"rungs": [rung(current=True, backup="Nod from the window")], "plans": [planned]}
-    app = app_at(library=library(), seed=seed)
-    async with app.run_test(size=(60, 20)) as pilot:
-        await press(pilot, "5", "enter")
-        await write(pilot, "Nobody is there")
-        await press(pilot, "tab", "5", "0", "ctrl+s")
-        (tried,) = app.journal.snapshot().attempts.values()
-        assert tried.plan_id == "plan-1"
-        await press(pilot, "enter", "down", "down", "down", "enter")
-        assert said(app) == "That happens. Ready instead: Nod from the window"
-        assert app.journal.snapshot().attempts[tried.id].status == "fell_through"
-        assert app.journal.snapshot().plans["plan-1"].status == "fell_through"
-        assert "1 of 1 tried" not in dump(app)
 
 
 async def test_rungs_are_changed_planned_set_aside_and_removed(app_at: AppAt) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from ladder_tui.domain.begun import begun
 from ladder_tui.domain.gathered import keepsakes
 from ladder_tui.domain.growth import growth
 from ladder_tui.domain.ladder import ladder
@@ -48,7 +49,7 @@ def widest(listed: list[Row]) -> int:
 def test_rows_keep_to_their_width(text: str, width: int) -> None:
     now = ladder_of(text)
     shown = ladder(now.rungs.values(), now.attempts.values())
-    listed = rows(shown, {"rung-1": now.attempts["c"]}, now, width)
+    listed = rows(shown, {"rung-1": begun(now)[0]}, now, width)
     assert widest(listed) <= width
     assert widest([Row(words(*head(shown, text, width)))]) <= width
     assert [row.id for row in listed if row.id] == ["rung-1", "gap:rung-1", "far", "aside"]
@@ -70,7 +71,8 @@ def test_rows_keep_to_their_width(text: str, width: int) -> None:
 
 
 def test_a_try_in_words() -> None:
-    now = snapshot()
+    now = snapshot(now=NOW + timedelta(days=2))
+    assert try_words(attempt(), snapshot()) == "4 March, resting until tomorrow 09:00"
     assert try_words(attempt(), now) == "4 March, expected 50 → happened 40"
     assert try_words(attempt(status="left_early"), now, short=True) == "4 March  50 → 40, left early"
     assert try_words(attempt(status="self_cancelled", outcome=None), now) == "4 March, set aside"

@@ -54,7 +54,7 @@ async def test_answers_take_the_form_of_the_question(app_at: AppAt) -> None:
             OTHER,
         ]
     )
-    tried = attempt(started_at=NOW - timedelta(hours=1), outcome=outcome())
+    tried = attempt(started_at=NOW - timedelta(hours=25), outcome=outcome())
     app = app_at(NOW, shelf, {"attempts": [tried]})
     async with app.run_test(size=(80, 24)) as pilot:
         await at_reflect(pilot)

@@ -3,7 +3,7 @@ from datetime import time, timedelta
 from typing import Any
 
 import pytest
-from builders import NOW, TODAY, ZONE, activity, attempt, library, opportunity, person, plan, promise, rung, settings
+from builders import NOW, TODAY, ZONE, activity, library, opportunity, person, plan, promise, rung, settings
 from dump import dump, keys, squeeze, type_in
 from rich.cells import cell_len
 
@@ -81,17 +81,6 @@ async def test_left_early_and_set_aside_are_said_kindly_and_can_be_opened_again(
         assert the_plan(app).status == "self_cancelled"
 
 
-async def test_an_open_try_is_looked_back_at(app_at: AppAt) -> None:
-    trying = attempt(status="open", outcome=None, plan_id="bins", rung_id=None)
-    app = app_at(seed={"plans": [bins()], "attempts": [trying]})
-    async with app.run_test(size=(80, 24)) as pilot:
-        assert "How did it go?" in await keys(pilot, "d")
-        await keys(pilot, "j", "j", "j", "enter")
-        assert "Ready instead" in squeeze(app)
-        assert the_plan(app).status == "fell_through"
-        assert app.journal.snapshot().attempts["attempt-1"].status == "fell_through"
-
-
 async def test_rest_is_a_choice_and_can_be_taken_back(app_at: AppAt) -> None:
     app = app_at()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -126,8 +115,8 @@ async def test_the_brief_carries_what_is_worth_knowing(app_at: AppAt) -> None:
         shown = await keys(pilot, "enter")
         assert "next time Ask about the interview" in shown
         assert "to recall Two cats" in shown
-        assert "What might happen" in await keys(pilot, "p")
-        await keys(pilot, "escape", "escape", "O")
+        assert "What do you fear might happen?" in await keys(pilot, "p")
+        await keys(pilot, "escape", "O")
         assert the_plan(app).status == "open"
 
 

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from builders import NOW, TODAY, activity, attempt, entry, opportunity, outcome, person, plan, prediction, rung
+from builders import NOW, TODAY, activity, attempt, entry, opportunity, outcome, person, plan, rung
 
 from ladder_tui.domain.agenda import agenda
 from ladder_tui.domain.plan import Origin
@@ -92,8 +92,9 @@ def test_everything_is_there_when_it_is_opened_again(tmp_path: Path, house: Hous
     journal.people.save(person(name="Ána [b]x[/b]"))
     journal.plans.save(plan())
     journal.ladder.save(rung())
-    tried = journal.ladder.start("Say good morning", prediction(), rung_id="rung-1", plan_id="plan-1")
-    journal.ladder.close(tried.id, "done", outcome())
+    tried = journal.attempts.begin(attempt(status="open", outcome=None, plan_id="plan-1"))
+    journal.attempts.end(tried.id, "done")
+    journal.attempts.look_back(tried.id, outcome())
     journal.writing.save(entry())
     journal.settle(week_start=6, initials=True)
     before = everything(journal.snapshot())
@@ -164,7 +165,7 @@ def test_only_one_rung_is_the_current_one(journal: Journal) -> None:
 
 def test_removing_a_rung_keeps_its_tries(journal: Journal) -> None:
     journal.ladder.save(rung())
-    journal.ladder.start("Say good morning", prediction(), rung_id="rung-1")
+    journal.attempts.begin(attempt(title="Say good morning", status="open", outcome=None))
     journal.ladder.remove("rung-1")
     (kept,) = journal.snapshot().attempts.values()
     assert kept.rung_id is None
@@ -200,17 +201,6 @@ def test_changing_from_here_on_takes_later_plans_along(journal: Journal) -> None
     titles = {item.title for item in agenda(journal.snapshot(), TODAY + timedelta(days=7))}
     assert titles == {"Evening pottery"}
     assert len(agenda(journal.snapshot(), later)) == 1
-
-
-def test_closing_an_attempt_closes_its_plan(journal: Journal) -> None:
-    journal.plans.save(plan())
-    tried = journal.ladder.start("Coffee", prediction(), plan_id="plan-1")
-    journal.ladder.close(tried.id, "left_early", outcome())
-    assert journal.snapshot().plans["plan-1"].status == "left_early"
-    journal.undo()
-    assert journal.snapshot().plans["plan-1"].status == "open"
-    assert journal.snapshot().attempts[tried.id].status == "open"
-    assert attempt().status in ("open", "done", "left_early")
 
 
 def test_what_an_answer_tells_of_a_try_stands_with_the_try_and_goes_with_it(journal: Journal) -> None:

@@ -90,7 +90,7 @@ def test_a_template_without_the_rungs_that_were_removed_for_good(journal: Journa
 
 def test_ladders_are_made_switched_renamed_and_removed(journal: Journal) -> None:
     three(journal)
-    journal.ladder.edit_attempt(attempt(rung_id="mid"))
+    journal.attempts.change(attempt(rung_id="mid"))
     second = journal.ladder.new_ladder("  Calls \n again ")
     assert [(one.ladder.title, one.rungs, one.in_use) for one in ladders(journal.snapshot())] == [
         ("My ladder", 3, False),
@@ -185,7 +185,7 @@ def test_a_choice_is_stored_and_leads_there_in_one_save(journal: Journal) -> Non
     three(journal)
     journal.ladder.make_current("mid")
     for tried in (good("a", 5), good("b", 3)):
-        journal.ladder.edit_attempt(tried)
+        journal.attempts.change(tried)
     asked = suggestion(journal.snapshot(), journal.snapshot().rungs["mid"])
     before = state(journal)
     noted = journal.ladder.decide(asked, "step_up")
@@ -208,7 +208,7 @@ def test_a_choice_is_stored_and_leads_there_in_one_save(journal: Journal) -> Non
 def test_a_step_up_taken_makes_the_next_one_wait(journal: Journal) -> None:
     three(journal)
     for tried in (good("a", 5), good("b", 3)):
-        journal.ladder.edit_attempt(tried)
+        journal.attempts.change(tried)
     asked = suggestion(journal.snapshot(), journal.snapshot().rungs["mid"])
     journal.ladder.decide(asked, asked.move)
     again = suggestion(journal.snapshot(), journal.snapshot().rungs["mid"])

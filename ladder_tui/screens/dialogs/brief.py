@@ -31,7 +31,7 @@ ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("b", "backup", "backup"),
     ("e", "edit", "edit"),
     ("t", "take_card", "card"),
-    ("p", "expect", "expect"),
+    ("p", "expect", "try it"),
     ("O", "reopen", "open again"),
 )
 
@@ -64,8 +64,8 @@ class PlanBrief(Dialog[str]):
     def hints(self) -> tuple[KeyHint, ...]:
         """The keys of the moment: those of an open plan, or the way back for a closed one."""
         if self._item.status == "open":
-            before = self._item.origin == "rung" and self._attempt is None
-            keys = ["p" if before else "d", "d" if before else "o", "b", "s", "t"]
+            first = self._item.origin == "rung" or self._attempt is not None
+            keys = ["p" if first else "d", "d" if first else "o", "b", "s", "t"]
         elif self._item.status == "fell_through" and not self._item.backup_done:
             keys = ["b", "e", "O"]
         else:
@@ -84,8 +84,6 @@ class PlanBrief(Dialog[str]):
             return not is_open
         if wanted == "backup":
             return is_open or (self._item.status == "fell_through" and not self._item.backup_done)
-        if wanted == "expect":
-            return is_open and self._attempt is None
         return is_open or wanted == "edit"
 
     def action_answer(self, answer: str) -> None:

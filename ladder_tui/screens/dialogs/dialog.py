@@ -69,11 +69,15 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose(self) -> ComposeResult:
         """Title, inside, one line for a problem, keys."""
         with Vertical(id="card"):
-            yield Words(self.card_title, id="title")
+            yield from self.compose_title()
             with VerticalScroll(id="inside", can_focus=False):
                 yield from self.compose_inside()
             yield Words(id="said")
             yield KeyBar(self.hints())
+
+    def compose_title(self) -> ComposeResult:
+        """What stands over the dialog."""
+        yield Words(self.card_title, id="title")
 
     def compose_inside(self) -> ComposeResult:
         """The widgets of the dialog."""

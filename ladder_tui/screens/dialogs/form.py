@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, ClassVar, Final, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -37,7 +37,7 @@ class Field:
     """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
 
     `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
-    `ends` are the words at the ends of a slider.
+    `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Field:
     high: int = 100
     options: Sequence[tuple[str, str]] = ()
     ends: tuple[str, str] = ("", "")
+    earlier: int | None = None
 
 
 class FormDialog(Dialog[Values]):
@@ -112,19 +113,26 @@ class FormDialog(Dialog[Values]):
     def compose_inside(self) -> ComposeResult:
         """A row for each field, with room for one sentence under it."""
         kept = self._kept()
-        note = self._note
-        if kept:
-            self._dirty = True
-            at = self._journal.snapshot().drafts[self._draft_id or ""].at
-            note = f"You were writing this {moment_words(at, self._journal.now().date())}. Here it is again."
+        note = self.note_of(kept)
         if note:
             yield Words(note, classes="note")
         for field in self._fields:
-            raw = kept.get(field.name)
-            with Horizontal(classes="row"):
-                yield Words(field.label, classes="label")
-                yield self._widget(field, raw)
-            yield Words(id=f"trouble-{field.name}", classes="trouble")
+            yield from self.compose_field(field, kept)
+
+    def note_of(self, kept: Mapping[str, Any]) -> str:
+        """What stands over the fields; when there is a draft, since when."""
+        if not kept:
+            return self._note
+        self._dirty = True
+        at = self._journal.snapshot().drafts[self._draft_id or ""].at
+        return f"You were writing this {moment_words(at, self._journal.now().date())}. Here it is again."
+
+    def compose_field(self, field: Field, kept: Mapping[str, Any]) -> ComposeResult:
+        """One row with its label, and room for a sentence under it. `kept` is what a draft holds, by name."""
+        with Horizontal(id=f"row-{field.name}", classes="row"):
+            yield Words(field.label, classes="label")
+            yield self._widget(field, kept.get(field.name))
+        yield Words(id=f"trouble-{field.name}", classes="trouble")
 
     def _widget(self, field: Field, raw: Any) -> Widget:
         id = f"field-{field.name}"
@@ -136,7 +144,8 @@ class FormDialog(Dialog[Values]):
         elif field.kind == "some":
             widget = SomeOf(field.options, raw if isinstance(raw, list) else field.value or (), id=id)
         elif field.kind == "slider":
-            widget = Slider(raw if isinstance(raw, int) else field.value, low=field.ends[0], high=field.ends[1], id=id)
+            at = raw if isinstance(raw, int) else field.value
+            widget = Slider(at, low=field.ends[0], high=field.ends[1], earlier=field.earlier, id=id)
         else:
             text = raw if isinstance(raw, str) else self._as_text(field)
             widget = PageField(text, id=id) if field.kind == "text" else LineField(text, hint=field.hint, id=id)
@@ -188,6 +197,14 @@ class FormDialog(Dialog[Values]):
                 troubles[field.name] = str(error)
         return values, troubles
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The label comes into view with its field; with the first one also what stands above it."""
+        row = event.widget.parent
+        if isinstance(row, Horizontal) and row.has_class("row"):
+            row.scroll_visible(animate=False)
+            if row is self.query(".row").first():
+                self.query_one("#inside").scroll_home(animate=False)
+
     # -- keys -------------------------------------------------------------------------------
 
     def action_next_or_save(self) -> None:
@@ -206,10 +223,7 @@ class FormDialog(Dialog[Values]):
     def action_save(self) -> None:
         """Check everything; close when it is right and saved, else say what would be right."""
         values, troubles = self.read()
-        for field in self._fields:
-            said = self.query_one(f"#trouble-{field.name}", Words)
-            said.say(troubles.get(field.name, ""))
-            said.set_class(field.name in troubles, "-on")
+        self.tell_troubles(troubles)
         if troubles:
             self.query_one(f"#field-{next(f.name for f in self._fields if f.name in troubles)}").focus()
             return
@@ -232,6 +246,18 @@ class FormDialog(Dialog[Values]):
         ):  # the words are kept for good already; a draft left over is no reason to keep them twice
             self._forget()
         self.dismiss(values)
+
+    def tell_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Show a sentence under each field that needs another value, and take it away from the others."""
+        for field in self._fields:
+            said = self.query_one(f"#trouble-{field.name}", Words)
+            said.say(troubles.get(field.name, ""))
+            said.set_class(field.name in troubles, "-on")
+
+    @on(Slider.Beyond)
+    def _beyond(self, message: Slider.Beyond) -> None:
+        name = (message.field.id or "").removeprefix("field-")
+        self.tell_troubles({name: f"{message.typed} lies above 100, where the scale ends; {message.field.value} now."})
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""

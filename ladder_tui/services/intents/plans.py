@@ -68,7 +68,12 @@ class PlanIntents:
     def take_backup(self, plan_id: str) -> Plan:
         """Note that the backup of a plan that fell through was done; it counts as contact in full."""
         plan = replace(self._plan(plan_id), status="fell_through", backup_done=True, closed_at=self._ledger.clock())
-        self._ledger.change("Noted: the backup was done", self._ledger.put("plans", plan))
+        tried = [
+            self._ledger.put("attempts", replace(attempt, backup_done=True))
+            for attempt in self._ledger.rows("attempts").values()
+            if attempt.plan_id == plan_id and attempt.status == "fell_through"
+        ]
+        self._ledger.change("Noted: the backup was done", self._ledger.put("plans", plan), *tried)
         return plan
 
     def move(self, plan_id: str, day: date, at: time | None) -> Plan:
