@@ -93,7 +93,7 @@ async def test_rhythm_leaves_days_away_out(app_at: AppAt) -> None:
         await write(pilot, "1 March")
         await press(pilot, "ctrl+s")
         shown = squeeze(app)
-        assert "being ill, from 2 February to 1 March" in shown
+        assert "being ill, from 2 February to 1 March" in shown, shown
         assert "Some contact in 4 of your last 5 active weeks." in shown or "active weeks" in shown
         await keys(pilot, "z", "tab")
         await write(pilot, "4 March")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import ClassVar, Final, get_args
 
 from textual import events, on
@@ -24,6 +25,7 @@ from ladder_tui.widgets.text import Part, Words, cut, line, words
 
 OWN: Final = "own"
 MOST_WEEKS: Final = 6
+HALF_A_YEAR: Final = 183
 TAG_WORDS: Final[dict[GoalTag, str]] = {
     "new_conversation": "new conversations",
     "known_event": "events I know",
@@ -237,7 +239,8 @@ class AwayForm(FormDialog):
     def __init__(self, journal: Journal) -> None:
         def save(values: Values) -> None:
             kind = next(kind for kind in get_args(AwayKind) if kind == values["kind"])
-            journal.goals.away(kind, values["first"], values["last"])
+            last = values["last"]
+            journal.goals.away(kind, _nearest(values["first"], today), None if last is None else _nearest(last, today))
 
         today = journal.snapshot().today
         super().__init__(
@@ -251,3 +254,8 @@ class AwayForm(FormDialog):
             draft_id="away",
             save=save,
         )  # fmt: skip
+
+
+def _nearest(day: date, today: date) -> date:
+    """A day typed without a year is read as the next one; days away may well be over, so the nearest one is meant."""
+    return day - timedelta(days=365) if (day - today).days > HALF_A_YEAR else day
