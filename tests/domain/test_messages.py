@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from itertools import pairwise
 
 import pytest
 from builders import NOW, TODAY, card_mark, library, opportunity, person, settings, snapshot
@@ -62,7 +63,7 @@ def test_no_line_comes_twice_before_all_have_come_nor_twice_running() -> None:
         decks = {line.deck.id: line.deck}
     rounds = [set(dealt[start : start + 4]) for start in (0, 4, 8)]
     assert rounds == [{"m/0", "m/1", "m/2", "m/3"}] * 3
-    assert all(one != other for one, other in zip(dealt, dealt[1:], strict=False))
+    assert all(one != other for one, other in pairwise(dealt))
 
 
 def test_the_line_of_a_routine_has_the_first_name_in_it_and_initials_where_they_are_asked_for() -> None:
