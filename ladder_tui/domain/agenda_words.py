@@ -93,6 +93,8 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     pairs.append(("starts when", item.cue))
     pairs.append(("then", item.reward))
     pairs.append(("backup", item.backup))
+    if isinstance(source, Plan):
+        pairs.append(("and at the last", source.evening))
     pairs += [("take along", words.topics[card].opener) for card in item.cards if card in words.topics]
     pairs.append(("note", item.own_note))
     return tuple((label, text) for label, text in pairs if text)

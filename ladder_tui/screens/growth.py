@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final, Literal, get_args
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -29,6 +29,7 @@ from ladder_tui.screens.page import bindings_for
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
+from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Part, Words, line, words
 
 Tab = Literal["tries", "estimates", "wins and lessons", "rhythm and goals", "measure"]
@@ -38,8 +39,6 @@ TABS: Final[tuple[Tab, ...]] = get_args(Tab)
 FIRST_ROWS: Final = 40
 MORE_ROWS: Final = 40
 MORE: Final = "more"
-#: From this many cells on the tabs carry their full names.
-ALL_TABS: Final = 68
 #: From this many lines on the chart over time is a tall one.
 TALL: Final = 30
 GATHERING: Final = "Small good things, and what tries teach you, will gather here."
@@ -71,7 +70,7 @@ class GrowthScreen(GrowthPlanning):
         with Horizontal():
             with Vertical(classes="pane"):
                 yield Words(id="head")
-                yield Words(id="tabs")
+                yield TabLine(TABS, id="tabs")
                 yield self.search_line()
                 yield PlaceList(id="gathered")
             with VerticalScroll(classes="side", can_focus=False):
@@ -94,7 +93,7 @@ class GrowthScreen(GrowthPlanning):
             return
         first = since(self.snapshot)
         self.query_one("#head", Words).say(*lines.head(shown, first, self.snapshot.today, width))
-        self.query_one("#tabs", Words).say(*_tabs(None if self._query else self._tab, width))
+        self.query_one(TabLine).show(None if self._query else self._tab, width)
         room = width - 1  # a free cell before the scroll bar
         self.query_one(RowList).show_rows(self._found(shown, room) if self._query else self._rows(shown, room))
 
@@ -241,14 +240,9 @@ class GrowthScreen(GrowthPlanning):
         """The tab to the left."""
         self._go_to_tab(TABS[(TABS.index(self._tab) - 1) % len(TABS)])
 
-    @on(events.Click, "#tabs")
-    def _tab_clicked(self, event: events.Click) -> None:
-        at = 1
-        for tab in TABS:
-            name = _name(tab, self.query_one(RowList).size.width)
-            if at <= event.x < at + len(name):
-                self._go_to_tab(tab)
-            at += len(name) + 3
+    @on(TabLine.Chosen)
+    def _tab_clicked(self, message: TabLine.Chosen) -> None:
+        self._go_to_tab(next(tab for tab in TABS if tab == message.tab))
 
     # -- opening, changing ------------------------------------------------------------------
 
@@ -337,16 +331,3 @@ class GrowthScreen(GrowthPlanning):
         self.end_search()
         self.show_query("")
         self.refresh_keys()
-
-
-def _tabs(at: Tab | None, width: int) -> list[Part]:
-    """One line: the tabs with the one shown marked; none is while words are looked for in all of them."""
-    parts: list[Part] = []
-    for tab in TABS:
-        parts += ["   " if parts else " ", (_name(tab, width), "bold $here underline" if tab == at else "$quiet")]
-    return parts
-
-
-def _name(tab: Tab, width: int) -> str:
-    """The name of a tab; its first word where all of them would not fit."""
-    return tab if width >= ALL_TABS else tab.partition(" ")[0]

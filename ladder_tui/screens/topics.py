@@ -17,10 +17,12 @@ from ladder_tui.screens.dialogs.filters import ask_topic_filter
 from ladder_tui.screens.page import bindings_for
 from ladder_tui.screens.topics_actions import TopicsActions
 from ladder_tui.screens.topics_rows import SHELF_LEGEND, card_rows, hand_rows, head
+from ladder_tui.screens.topics_shelves import TABS
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.card import CardView
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
+from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Words
 
 #: Commands that belong to the card under the cursor.
@@ -57,7 +59,7 @@ class TopicsScreen(TopicsActions):
         """The list, and the whole card beside it on wide screens."""
         with Horizontal():
             with Vertical(classes="pane"):
-                yield Words(id="tabs")
+                yield TabLine(TABS, id="tabs")
                 yield Words(id="head")
                 yield self.search_line()
                 yield Words(id="empty")
@@ -78,7 +80,7 @@ class TopicsScreen(TopicsActions):
         if not width:
             return
         shelf = self._shelf
-        self.query_one("#tabs", Words).say(*self.tab_parts())
+        self.query_one(TabLine).show(self._tab, width)
         self.set_class(shelf is not None, "on-shelf")
         if shelf is not None:
             self._shown_of, self._cards = (), ()

@@ -17,7 +17,7 @@ IN: Final = 4.0
 OUT: Final = 6.0
 #: It comes to rest by itself after this many breaths: a minute.
 BREATHS: Final = 6
-#: Cells of the bar. A cell in and out takes longer than a tick, so at most three pictures a second are drawn.
+#: Cells of the bar, and seconds between two looks at it: at most three pictures a second are drawn.
 CELLS: Final = 12
 TICK: Final = 1 / 3
 

@@ -56,6 +56,16 @@ def test_an_attempt_and_its_plan_are_one_try() -> None:
     assert counters(plans=[done], attempts=[attempt(plan_id=done.id, status="open", outcome=None)]).tries == 1
 
 
+def test_a_backup_done_is_one_try_whoever_carries_it() -> None:
+    saved: dict[str, Any] = {"status": "fell_through", "outcome": None, "backup_done": True}
+    assert counters(attempts=[attempt(**saved)]) == Counters(tries=1, backups=1)
+    fell = plan(status="fell_through", backup_done=True)
+    assert counters(plans=[fell], attempts=[attempt(plan_id=fell.id, **saved)]) == Counters(tries=1, backups=1)
+    bare = attempt(plan_id=fell.id, status="fell_through", outcome=None)
+    assert counters(plans=[fell], attempts=[bare]) == Counters(tries=1, backups=1)
+    assert counters(plans=[plan(status="fell_through")], attempts=[bare]) == Counters()
+
+
 def test_lessons_people_wins_and_pages() -> None:
     taught = attempt("a1", outcome=outcome(lesson="People are busy, not cold."))
     blank = attempt("a2", outcome=outcome(lesson="  "))

@@ -100,7 +100,7 @@ def test_never_more_than_three_and_never_the_same_question_twice_unless_it_is_co
 
 
 def test_what_was_told_with_the_try_itself_is_not_asked_again() -> None:
-    tried = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(easy="The start.", adjust="Go earlier."))
+    tried = attempt(started_at=NOW - timedelta(hours=25), outcome=outcome(easy="The start.", adjust="Go earlier."))
     assert asked(day(attempts=[tried])) == ["attempt-1/r/hard"]
 
 
@@ -118,8 +118,8 @@ def test_two_things_bring_questions_of_two_kinds() -> None:
 def test_kindness_comes_before_a_moment_whose_questions_are_for_calmer_ones() -> None:
     calm = prompt("r/calm", moment="after", writes="note", max_distress=40)
     shelf = library(reflections=[EASY, calm])
-    tried = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(peak=60, end=50))
+    tried = attempt(started_at=NOW - timedelta(hours=25), outcome=outcome(peak=60, end=50))
     seen = snapshot(library=shelf, attempts=[tried])
     assert [offer.id for offer in offers(seen)] == ["attempt-1/kindness", "attempt-1/r/easy"]
-    calmer = attempt(started_at=NOW - timedelta(hours=2), outcome=outcome(peak=60, end=40))
+    calmer = attempt(started_at=NOW - timedelta(hours=25), outcome=outcome(peak=60, end=40))
     assert offers(snapshot(library=shelf, attempts=[calmer]))[0].prompt is not None

@@ -28,6 +28,9 @@ from ladder_tui.store.errors import NotSaved
 from ladder_tui.store.files import Files
 from ladder_tui.store.image import Image
 
+pytestmark = pytest.mark.forced
+
+
 Break = Callable[[pytest.MonkeyPatch], None]
 
 

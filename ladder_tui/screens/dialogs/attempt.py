@@ -191,7 +191,7 @@ async def change_prediction(screen: PageScreen, attempt: Attempt) -> None:
 
 async def may_open(screen: PageScreen, attempt: Attempt) -> bool:
     """Whether to open a try that is over: at once, or, while it rests, when the user wants to all the same."""
-    rest = rest_of(attempt, screen.snapshot)
+    rest = rest_of(attempt, screen.journal.snapshot())
     if not rest:
         return True
     answer = await screen.app.push_screen_wait(

@@ -142,7 +142,7 @@ class AfterDialog(PagesDialog):
             self._show_page()
             self.query_one("#field-happened").focus()
             self.complain(fits_together(self._raw()))
-        elif not self._pause():
+        elif self.page_is_right() and not self._pause():
             super().action_save()
 
     # -- checking and keeping ---------------------------------------------------------------

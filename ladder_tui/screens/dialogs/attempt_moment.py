@@ -141,7 +141,7 @@ def plan_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Part]:
     for label, text in rows:
         if text.strip():
             parts += _told(label, line(snapshot.shown(text)), width, "")
-    feared = f"“{line(snapshot.shown(before.feared))}” likely {before.likelihood}, unease {before.suds}"
+    feared = f"“{line(snapshot.shown(before.feared))}”, {before.likelihood} of 100 likely"
     parts += _told("you expect", feared, width, "$quiet")
     return parts[1:]
 

@@ -60,8 +60,8 @@ class PagesDialog(FormDialog):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "page(1)", "Next page", show=False),
-        Binding("pageup", "page(-1)", "Page before", show=False),
+        Binding("pagedown", "page(1)", "Next page", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page before", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     PagesDialog #head { height: auto; margin: 0 0 1 0; }

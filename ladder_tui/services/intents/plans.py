@@ -6,6 +6,7 @@ from typing import Final
 
 from ladder_tui.domain.activities import Use
 from ladder_tui.domain.agenda import AgendaItem
+from ladder_tui.domain.load import LoadKept
 from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
@@ -101,6 +102,11 @@ class PlanIntents:
         plan = replace(plan, cards=cards)
         self._ledger.change(words, self._ledger.put("plans", plan))
         return plan
+
+    def keep_load(self, signal_id: str) -> None:
+        """Keep the week as it is where a signal of the load guard stood; that signal stays quiet."""
+        kept = LoadKept(id=signal_id, at=self._ledger.clock())
+        self._ledger.change("Kept as it is", self._ledger.put("load_kept", kept))
 
     def remove(self, plan_id: str) -> None:
         """Take a plan out; attempts that belong to it stay and lose the reference."""

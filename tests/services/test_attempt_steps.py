@@ -1,0 +1,84 @@
+"""Tries through the journal: one save each, closed with their plan, and every step taken back."""
+
+from builders import NOW, attempt, outcome, plan, rung
+
+from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.begun import begun
+from ladder_tui.domain.evidence import Counters
+from ladder_tui.domain.growth import lifetime
+from ladder_tui.domain.plan import Origin
+from ladder_tui.services.journal import Journal
+
+FRESH = attempt(status="open", outcome=None, plan_id="plan-1", backup="Nod")
+
+
+def start(journal: Journal) -> None:
+    journal.ladder.save(rung())
+    journal.plans.save(plan(origin=Origin(kind="rung", ref="rung-1"), backup="A card"))
+    journal.writing.keep_draft("form:before:rung-1", '{"feared": "They laugh"}')
+    journal.attempts.begin(FRESH)
+
+
+def the_try(journal: Journal) -> Attempt:
+    return journal.snapshot().attempts["attempt-1"]
+
+
+def test_beginning_takes_the_draft_along_and_undo_brings_it_back(journal: Journal) -> None:
+    start(journal)
+    assert not journal.snapshot().drafts
+    assert journal.undo() == "Begun"
+    assert not journal.snapshot().attempts
+    assert journal.snapshot().drafts["form:before:rung-1"].text == '{"feared": "They laugh"}'
+
+
+def test_the_end_closes_the_plan_and_the_questions_wait_until_they_are_answered(journal: Journal) -> None:
+    start(journal)
+    journal.attempts.end("attempt-1", "left_early")
+    assert (the_try(journal).status, the_try(journal).closed_at) == ("left_early", NOW)
+    assert journal.snapshot().plans["plan-1"].status == "left_early"
+    assert [one.stage for one in begun(journal.snapshot())] == ["after"]
+    journal.attempts.look_back("attempt-1", outcome(lesson="It passes"))
+    assert begun(journal.snapshot()) == ()
+    assert lifetime(journal.snapshot()) == Counters(tries=1, lessons=1)
+    assert journal.undo() == "Looked back"
+    assert [one.stage for one in begun(journal.snapshot())] == ["after"]
+    assert journal.undo() == "Noted: left early"
+    assert (the_try(journal).status, journal.snapshot().plans["plan-1"].status) == ("open", "open")
+    assert [one.stage for one in begun(journal.snapshot())] == ["moment"]
+
+
+def test_changing_what_happened_later_does_not_begin_another_rest(journal: Journal) -> None:
+    start(journal)
+    journal.attempts.end("attempt-1", "done")
+    first = journal.attempts.look_back("attempt-1", outcome())
+    assert journal.attempts.look_back("attempt-1", outcome(lesson="Now I see")).closed_at == first.closed_at
+    assert journal.next_undo == "Changed what happened"
+
+
+def test_a_backup_counts_in_full_and_once_from_either_side(journal: Journal) -> None:
+    start(journal)
+    journal.attempts.end("attempt-1", "fell_through")
+    assert lifetime(journal.snapshot()) == Counters()
+    journal.attempts.make_ready("attempt-1", "A line to Ana")
+    assert (the_try(journal).backup, journal.snapshot().plans["plan-1"].backup) == ("A line to Ana", "A line to Ana")
+    for do in (
+        lambda: journal.attempts.backup_done("attempt-1"),
+        lambda: journal.plans.take_backup("plan-1"),
+    ):
+        do()
+        assert (the_try(journal).backup_done, journal.snapshot().plans["plan-1"].backup_done) == (True, True)
+        assert lifetime(journal.snapshot()) == Counters(tries=1, backups=1)
+        assert journal.undo() == "Noted: the backup was done"
+        assert (the_try(journal).backup_done, journal.snapshot().plans["plan-1"].backup_done) == (False, False)
+
+
+def test_set_aside_counts_nothing_and_letting_go_leaves_nothing(journal: Journal) -> None:
+    start(journal)
+    journal.attempts.end("attempt-1", "self_cancelled")
+    assert lifetime(journal.snapshot()) == Counters()
+    journal.undo()
+    journal.attempts.end("attempt-1", "done")
+    journal.attempts.remove("attempt-1")
+    assert (journal.snapshot().attempts, journal.snapshot().drafts) == ({}, {})
+    assert journal.undo() == "Let the try go"
+    assert [one.stage for one in begun(journal.snapshot())] == ["after"]
