@@ -17,6 +17,7 @@ from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.goals import GoalIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
+from ladder_tui.services.intents.messages import MessageIntents
 from ladder_tui.services.intents.needs import NeedIntents
 from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
@@ -39,6 +40,7 @@ class Journal:
         self.calendar = CalendarIntents(ledger)
         self.portfolio = PortfolioIntents(ledger)
         self.people = PeopleIntents(ledger)
+        self.messages = MessageIntents(ledger)
         self.ladder = LadderIntents(ledger)
         self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
