@@ -173,7 +173,9 @@ class ReviewDialog(PagesDialog):
         self.query_one(f"#told-{self._page}", Words).say(*parts)
         room = self.app.size.width - 2 * GUTTER - 4
         rows = [Row(words(" " * GUTTER, cut(said, min(room, 68))), id=door) for door, said in doors]
-        self.query_one(f"#doors-{self._page}", Doors).show_rows(rows)
+        listed = self.query_one(f"#doors-{self._page}", Doors)
+        listed.show_rows(rows)
+        listed.action_first()  # what is most likely wanted stands first
 
     def _suggestion(self) -> Suggestion | None:
         snapshot = self._journal.snapshot()
@@ -275,7 +277,6 @@ class ReviewDialog(PagesDialog):
             self._made.append(plan.id)
         self._keep_now()
         self.turned()
-        self.query_one(f"#doors-{self._page}", Doors).action_first()
 
     def _keep_now(self) -> None:
         self._dirty = True
