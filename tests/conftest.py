@@ -1,6 +1,10 @@
 """Shared by all tests. Standing here, it also puts `builders` on the import path."""
 
+from collections.abc import Iterator
+
 import pytest
+
+from ladder_tui.store import disk
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,3 +23,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if told and terminalreporter.config.getoption("--long"):
         terminalreporter.section("figures")
         terminalreporter.write("\n".join(sorted(told)) + "\n")
+
+
+@pytest.fixture(autouse=True)
+def _not_waiting_for_the_disk(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Without forcing data to the disk, except in tests marked `forced`: those of power cuts and of failing disks.
+
+    Nothing else can see the difference, and a busy disk takes its time over it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if request.node.get_closest_marker("forced") is None:
+            patch.setattr(disk, "force", lambda handle: None)
+        yield

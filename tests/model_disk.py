@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from ladder_tui.store import disk
+
 Unforced = Callable[[bytes], bytes]
 UNFORCED: tuple[Unforced, ...] = (
     lambda data: b"",
@@ -154,6 +156,11 @@ class ModelDisk:
                 "replace": replaced, "link": linked, "unlink": unlinked}  # fmt: skip
         for name, function in ours.items():
             patch.setattr(os, name, function)
+
+
+def forget_the_disk(patch: pytest.MonkeyPatch) -> None:
+    """What is opened from a state that was laid out need not be forced to a real disk."""
+    patch.setattr(disk, "force", lambda handle: None)
 
 
 def lay_out(state: State, root: Path, place: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from model_disk import ModelDisk, State, lay_out
+from model_disk import ModelDisk, State, forget_the_disk, lay_out
 from store_kit import (
     NOW,
     drop,
@@ -69,6 +69,7 @@ def cut_everywhere(folder: Path, patch: pytest.MonkeyPatch, days: int) -> int:
         restore(paths_in(root), first.name, now=NOW + timedelta(days=days))
         allowed = allowed[1:]
         after()
+    forget_the_disk(patch)
     for state, contents in states.items():
         shutil.rmtree(copy, ignore_errors=True)
         lay_out(state, root, copy)

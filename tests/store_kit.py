@@ -39,7 +39,7 @@ def open_keeper(folder: Path, now: datetime = NOW, *, read_only: bool = False) -
     return Keeper.open(paths_in(folder), now=now, read_only=read_only)
 
 
-def entry(id: str, text: str = "quiet evening") -> Entry:
+def entry(id: str, text: str = "quiet evening, kept to myself") -> Entry:
     """Something written."""
     return Entry(id=id, at=NOW, text=text)
 

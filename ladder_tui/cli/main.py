@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
 SUBCOMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "today": ("ladder_tui.cli.today", "today's plan as plain text"),
-    "packs": ("ladder_tui.cli.packs", "check and list content packs"),
+    "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
     "keys": ("ladder_tui.cli.keys", "every command and its key"),

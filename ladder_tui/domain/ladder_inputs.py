@@ -40,7 +40,7 @@ def inputs_of(
         ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}"),
         ("Things are harder", _harder(terms)),
         ("Energy at the last check-ins", and_list([str(energy) for energy in terms.energies]) or _NOT_NOTED),
-        ("Last plans for this step", and_list([STATUS_WORDS[status] for status in terms.plans]) or "none yet"),
+        ("Last plans for this step", ", ".join(STATUS_WORDS[status] for status in terms.plans) or "none yet"),
         ("Done last on this ladder", _finished(terms)),
         ("Last step up", _last_step(snapshot)),
         ("New steps this week", str(len(new_rungs(snapshot, tried, limits)))),

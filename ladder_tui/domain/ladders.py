@@ -21,8 +21,10 @@ class LadderChoice:
 
 
 def ladders(snapshot: Snapshot) -> tuple[LadderChoice, ...]:
-    """All ladders, the first one made first. The ladder "own" needs no record: it is there while it has rungs, and
-    while there is no other."""
+    """All ladders, the first one made first; of two from one moment, the one that was kept first.
+
+    The ladder "own" needs no record: it is there while it has rungs, and while there is no other.
+    """
     counts: dict[str, int] = {}
     for rung in snapshot.rungs.values():
         counts[rung.ladder_id] = counts.get(rung.ladder_id, 0) + (not rung.set_aside)
@@ -33,7 +35,7 @@ def ladders(snapshot: Snapshot) -> tuple[LadderChoice, ...]:
     if not found:
         found[FIRST_LADDER] = _unwritten(snapshot, FIRST_LADDER)
     used = in_use(snapshot)
-    listed = sorted(found.values(), key=lambda one: (one.id != FIRST_LADDER, one.created, one.id))
+    listed = sorted(found.values(), key=lambda one: (one.id != FIRST_LADDER, one.created))
     return tuple(LadderChoice(ladder=one, rungs=counts.get(one.id, 0), in_use=one.id == used) for one in listed)
 
 
@@ -43,7 +45,7 @@ def in_use(snapshot: Snapshot) -> str:
     known = {*snapshot.ladders, *(rung.ladder_id for rung in snapshot.rungs.values())}
     if chosen in known or not known or FIRST_LADDER in known:
         return chosen if chosen in known else FIRST_LADDER
-    return min(snapshot.ladders.values(), key=lambda one: (one.created, one.id)).id if snapshot.ladders else min(known)
+    return min(snapshot.ladders.values(), key=lambda one: one.created).id if snapshot.ladders else min(known)
 
 
 def own_ladder(snapshot: Snapshot, ladder_id: str) -> OwnLadder:

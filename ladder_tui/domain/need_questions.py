@@ -36,8 +36,8 @@ class NeedQuestion:
     reverse: bool = False
 
 
-def order_of_needs(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> tuple[Need, ...]:
-    """The needs that were asked about, what is missed most first; equals in the order of `NEEDS`.
+def missed(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> dict[Need, float]:
+    """How much of each need that was asked about is missed, 0 (nothing) to 1 (all of it), in the order of `NEEDS`.
 
     `answers` holds by question id the value on the scale (0 to 10) or the index of the option. Values outside of the
     question are left out. Each need is the mean of its answers, so that the number of questions decides nothing; an
@@ -59,5 +59,10 @@ def order_of_needs(questions: Iterable[NeedQuestion], answers: Mapping[str, int]
         if 0 <= answer <= top:
             share = answer / top if top else 0.0
             told.setdefault(question.need, []).append(1 - share if question.reverse else share)
-    means = {need: sum(told[need]) / len(told[need]) for need in NEEDS if need in told}
+    return {need: sum(told[need]) / len(told[need]) for need in NEEDS if need in told}
+
+
+def order_of_needs(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> tuple[Need, ...]:
+    """The needs that were asked about, what is missed most first; equals in the order of `NEEDS`. See `missed`."""
+    means = missed(questions, answers)
     return tuple(sorted(means, key=lambda need: -means[need]))

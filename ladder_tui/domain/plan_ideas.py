@@ -1,5 +1,6 @@
 """What a plan may carry: backups that are smaller than it, and rewards, each in the order of the day (product.md 2)."""
 
+from dataclasses import replace
 from typing import Final
 
 from ladder_tui.domain.chance import draw
@@ -9,6 +10,8 @@ from ladder_tui.domain.snapshot import Snapshot
 
 #: A backup stays a small thing: at most this many minutes.
 BACKUP_MINUTES: Final = 15
+#: A plan is not made shorter than this.
+SMALLEST_MINUTES: Final = 5
 
 #: What a plan most likely falls through by. Weather, money and the rest are for the user to choose.
 _LIKELY: Final[tuple[Trigger, ...]] = ("cancelled", "too_tired")
@@ -38,6 +41,19 @@ def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
         return backup.trigger not in likely, not serves, draw(snapshot.today, plan.title, backup.id)
 
     return tuple(sorted(shorter or small, key=order))
+
+
+def smaller_plan(plan: Plan) -> Plan | None:
+    """The plan at half its length (at least 5 minutes) and one effort less; None when neither can shrink."""
+    minutes = max(SMALLEST_MINUTES, plan.minutes // 2) if plan.minutes > SMALLEST_MINUTES else plan.minutes
+    smaller = replace(plan, minutes=minutes, effort=max(1, plan.effort - 1))
+    return smaller if smaller != plan else None
+
+
+def evenings_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:
+    """Ideas for the last backup, a kind evening alone: quiet rewards from the packs, in the order of the day."""
+    kinds = ("rest", "comfort", "music", "senses", "make")
+    return tuple(reward for reward in rewards_for(snapshot, plan) if reward.kind in kinds)
 
 
 def rewards_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:

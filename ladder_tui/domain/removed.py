@@ -36,6 +36,12 @@ def _named(item_id: str, library: Library) -> tuple[str, str]:
         return library.reflections[item_id].question, "question"
     if item_id in library.kindness:
         return library.kindness[item_id].title, "kindness card"
+    if item_id in library.drills:
+        return library.drills[item_id].title, "listening drill"
+    if item_id in library.scripts:
+        return library.scripts[item_id].situation, "script"
+    if item_id in library.ladders:
+        return library.ladders[item_id].title, "ladder"
     if item_id in library.rungs:
         return library.rungs[item_id].text, "rung"
     for shelf, kind in ((library.backups, "backup"), (library.rewards, "reward"), (library.starters, "first line")):

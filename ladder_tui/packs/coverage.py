@@ -20,8 +20,6 @@ _REFLECTIONS = {
 }  # fmt: skip
 #: People one writes to: nobody sends a message to a stranger or to a face in the stairwell.
 _WRITTEN_TO: tuple[v.Stage, ...] = ("acquaintance", "new_friend", "friend", "reconnecting", "family")
-#: The one occasion that does not suit a stage: a first line after years does not ask for help.
-_NOT_SENSIBLE = frozenset((("ask_help", "reconnecting"),))
 #: What an activity of each contact level takes out of a person, 1 to 5: least and most.
 _EFFORTS: dict[v.ContactLevel, tuple[int, int]] = {
     "none": (1, 2), "alone_among": (1, 3), "parallel": (1, 4), "brief": (1, 3), "shared": (2, 5), "deep": (2, 5),
@@ -133,7 +131,7 @@ _TABLES: tuple[tuple[str, Make], ...] = (
         v.CONTACT_LEVELS,
         _LEVELS,
         lambda one: (one.contact, str(one.effort)),
-        lambda contact, effort: 2 if _effort_fits(contact, effort) else 0,
+        lambda contact, effort: int(_effort_fits(contact, effort)),
     ),
     _one("rung", "Rungs by setting", v.SETTINGS, lambda rung: (rung.setting,), lambda setting: 6),
     _one("backup", "Backups by reason", get_args(library.Trigger), lambda one: (one.trigger,), lambda trigger: 1),
@@ -143,7 +141,7 @@ _TABLES: tuple[tuple[str, Make], ...] = (
         get_args(library.Occasion),
         _WRITTEN_TO,
         lambda one: (one.occasion, one.stage),
-        lambda occasion, stage: 0 if (occasion, stage) in _NOT_SENSIBLE else 3,
+        lambda occasion, stage: 3,
     ),
     _one(
         "script",

@@ -4,6 +4,7 @@ These are estimates for a check of content packs, good enough to find a text tha
 """
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+)*|\{[a-z_]+\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
@@ -52,6 +53,7 @@ _INNER_E = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def syllables(word: str) -> int:
     """An estimate of the syllables of an English word, at least 1."""
     letters = re.sub(r"[^a-z]", "", word.lower())

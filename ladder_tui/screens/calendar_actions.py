@@ -2,26 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Final, Literal, cast
 
 from textual import work
 
 from ladder_tui.domain.agenda import AgendaItem
-from ladder_tui.domain.opportunities import Opportunity, OpportunityKind, own_clock
+from ladder_tui.domain.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.people import Promise
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.recurrence import days
 from ladder_tui.domain.repeats import Repeats, next_days
 from ladder_tui.domain.vocabulary import Status
 from ladder_tui.domain.wall_clock import shown_in
-from ladder_tui.domain.when import near_words
 from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
+from ladder_tui.screens.dialogs.move import ask_move
 from ladder_tui.screens.dialogs.opportunity import ask_opportunity, new_opportunity
 from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
 from ladder_tui.screens.dialogs.reading import ReadItem
 from ladder_tui.screens.page import PageScreen
+from ladder_tui.screens.week_load import look_at_week, make_smaller
 
 Scope = Literal["this", "from", "all"]
 
@@ -130,32 +131,20 @@ class CalendarActions(PageScreen):
     async def action_move(self) -> None:
         """This one to another day or time."""
         item = self.thing()
-        if item is None:
-            return
-        fields = [Field("day", "Day", "day", item.day, hint="friday, 4 March", required=True)]
-        if not isinstance(item.source, Promise):
-            fields.append(Field("at", "Time", "time", item.at, hint="18:30, or empty for any time"))
-        note = "Only this one moves; the others stay." if _recurs(item) else ""
+        if item is not None:
+            await ask_move(self, item)
 
-        def save(values: Values) -> None:
-            if (values["day"], values.get("at")) != (item.day, item.at):
-                self._move(item, values["day"], values.get("at"))
+    @work(exclusive=True, group="flow")
+    async def action_smaller(self) -> None:
+        """Half the length, one effort less."""
+        item = self.thing()
+        if item is not None:
+            await make_smaller(self, item)
 
-        moved = await self.app.push_screen_wait(
-            FormDialog("Move to another day or time", fields, journal=self.journal, note=note, save=save)
-        )
-        if moved is not None and (moved["day"], moved.get("at")) != (item.day, item.at):
-            self.say(f"Moved to {near_words(moved['day'], self.snapshot.today).removeprefix('on ')} · u takes it back")
-
-    def _move(self, item: AgendaItem, day: date, at: time | None) -> None:
-        source, zone, journal = item.source, self.snapshot.zone, self.journal
-        if isinstance(source, Plan):
-            # The plan keeps its zone, so it takes the time as it stands on the wall there.
-            journal.plans.move(source.id, *shown_in(day, at, of=zone, to=source.zone))
-        elif isinstance(source, Promise):
-            journal.people.save_promise(replace(source, due=day))
-        elif item.original is not None:
-            journal.calendar.move(source.id, item.original, *own_clock(source, day, at, zone=zone))
+    @work(exclusive=True, group="flow")
+    async def action_week(self) -> None:
+        """What the week carries, and what may need a look."""
+        await look_at_week(self)
 
     # -- editing ----------------------------------------------------------------------------
 

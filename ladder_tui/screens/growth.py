@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final, Literal, get_args
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -22,14 +22,17 @@ from ladder_tui.screens.dialogs.measure import MeasureForm
 from ladder_tui.screens.dialogs.plain_page import PlainPage
 from ladder_tui.screens.dialogs.win import WinDialog
 from ladder_tui.screens.growth_measure import measure_rows, whole_answers
+from ladder_tui.screens.growth_planning import GrowthPlanning
+from ladder_tui.screens.growth_rhythm import rhythm_rows
+from ladder_tui.screens.growth_words import invite
 from ladder_tui.screens.page import bindings_for
-from ladder_tui.screens.search_page import SearchPage
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
+from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Part, Words, line, words
 
-Tab = Literal["tries", "estimates", "wins and lessons", "measure"]
+Tab = Literal["tries", "estimates", "wins and lessons", "rhythm and goals", "measure"]
 TABS: Final[tuple[Tab, ...]] = get_args(Tab)
 
 #: Rows of a kind shown before more are asked for, and how many more come at a time.
@@ -43,7 +46,7 @@ GATHERING: Final = "Small good things, and what tries teach you, will gather her
 PAGE_CHART: Final = 66
 
 
-class GrowthScreen(SearchPage):
+class GrowthScreen(GrowthPlanning):
     """Tabs over one list to move through; what is under the cursor in full beside it."""
 
     PLACE = "growth"
@@ -67,7 +70,7 @@ class GrowthScreen(SearchPage):
         with Horizontal():
             with Vertical(classes="pane"):
                 yield Words(id="head")
-                yield Words(id="tabs")
+                yield TabLine(TABS, id="tabs")
                 yield self.search_line()
                 yield PlaceList(id="gathered")
             with VerticalScroll(classes="side", can_focus=False):
@@ -90,7 +93,7 @@ class GrowthScreen(SearchPage):
             return
         first = since(self.snapshot)
         self.query_one("#head", Words).say(*lines.head(shown, first, self.snapshot.today, width))
-        self.query_one("#tabs", Words).say(*_tabs(None if self._query else self._tab))
+        self.query_one(TabLine).show(None if self._query else self._tab, width)
         room = width - 1  # a free cell before the scroll bar
         self.query_one(RowList).show_rows(self._found(shown, room) if self._query else self._rows(shown, room))
 
@@ -98,19 +101,21 @@ class GrowthScreen(SearchPage):
         snapshot = self.snapshot
         if self._tab == "measure":
             return measure_rows(snapshot, width)
+        if self._tab == "rhythm and goals":
+            return rhythm_rows(snapshot, width)
         if self._tab == "estimates":
             if not shown.moves:
-                return _invite("How likely a worry seems, before and after each try, will show here.", "5", "Ladder")
+                return invite("How likely a worry seems, before and after each try, will show here.", "5", "Ladder")
             return [*lines.worries(shown.moves[: self._most], snapshot, width), *self._more(len(shown.moves))]
         if self._tab == "wins and lessons":
             kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values())
             if not kept:
-                return _invite(GATHERING, "n", "keeps a first small win")
+                return invite(GATHERING, "n", "keeps a first small win")
             return self._kept(kept, width)
         if not shown.points:
             if not shown.counters.all_words:
-                return _invite(GATHERING, "n", "keeps a first small win")
-            return _invite("Tries, with what you expected beside what happened, will show here.", "5", "Ladder")
+                return invite(GATHERING, "n", "keeps a first small win")
+            return invite("Tries, with what you expected beside what happened, will show here.", "5", "Ladder")
         rows = [*lines.tries_heading(shown, snapshot, width), Row(words(" "))]
         rows += [*lines.chart(shown.points, snapshot.today, width, tall=self.size.height >= TALL)]
         rows += lines.scale_row(width) or [Row(words(" "))]
@@ -178,10 +183,6 @@ class GrowthScreen(SearchPage):
 
     # -- what is under the cursor -----------------------------------------------------------
 
-    def _under(self) -> tuple[str, str]:
-        kind, _, ref = (self.query_one(RowList).current_id or "").partition(":")
-        return kind, ref
-
     def _try(self) -> Attempt | None:
         kind, ref = self._under()
         return self.snapshot.attempts.get(ref) if kind in ("try", "lesson") else None
@@ -211,7 +212,8 @@ class GrowthScreen(SearchPage):
         if action == "edit":
             return self._win() is not None or self._try() is not None
         if action == "remove":
-            return self._win() is not None or self._answers() is not None
+            planned = self._goal() is not None or self._away() is not None
+            return self._win() is not None or self._answers() is not None or planned
         return True
 
     # -- tabs -------------------------------------------------------------------------------
@@ -225,6 +227,11 @@ class GrowthScreen(SearchPage):
         rows.scroll_home(animate=False)
         self.moved()
 
+    def show_planning(self) -> None:
+        """Go to the tab of rhythm and goals."""
+        if self._tab != "rhythm and goals":
+            self._go_to_tab("rhythm and goals")
+
     def action_next_tab(self) -> None:
         """The tab to the right."""
         self._go_to_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
@@ -233,13 +240,9 @@ class GrowthScreen(SearchPage):
         """The tab to the left."""
         self._go_to_tab(TABS[(TABS.index(self._tab) - 1) % len(TABS)])
 
-    @on(events.Click, "#tabs")
-    def _tab_clicked(self, event: events.Click) -> None:
-        at = 1
-        for tab in TABS:
-            if at <= event.x < at + len(tab):
-                self._go_to_tab(tab)
-            at += len(tab) + 3
+    @on(TabLine.Chosen)
+    def _tab_clicked(self, message: TabLine.Chosen) -> None:
+        self._go_to_tab(next(tab for tab in TABS if tab == message.tab))
 
     # -- opening, changing ------------------------------------------------------------------
 
@@ -260,6 +263,8 @@ class GrowthScreen(SearchPage):
 
     @work(exclusive=True)
     async def _open(self) -> None:
+        if await self.open_planning():
+            return
         attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
         if attempt is not None:
             if not await may_open(self, attempt):
@@ -304,6 +309,8 @@ class GrowthScreen(SearchPage):
 
     def action_remove(self) -> None:
         """Take the win or the answers out."""
+        if self.remove_planning():
+            return
         win, answers = self._win(), self._answers()
         if win is not None:
             self.act(lambda: self.journal.ladder.remove_win(win.id))
@@ -324,15 +331,3 @@ class GrowthScreen(SearchPage):
         self.end_search()
         self.show_query("")
         self.refresh_keys()
-
-
-def _tabs(at: Tab | None) -> list[Part]:
-    """One line: the tabs with the one shown marked; none is while words are looked for in all of them."""
-    parts: list[Part] = []
-    for tab in TABS:
-        parts += ["   " if parts else " ", (tab, "bold $here underline" if tab == at else "$quiet")]
-    return parts
-
-
-def _invite(said: str, key: str, does: str) -> list[Row]:
-    return [Row(words(f"   {said}")), Row(words(" ")), Row(words("   ", (key, "bold $here"), (f"  {does}", "$quiet")))]

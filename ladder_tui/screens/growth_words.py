@@ -7,6 +7,8 @@ from typing import Final
 from rich.cells import cell_len
 
 from ladder_tui.domain.when import day_words
+from ladder_tui.widgets.row_list import Row
+from ladder_tui.widgets.text import words
 
 #: Cells of the column of days: "24 February" and two blanks.
 DAY: Final = 13
@@ -44,3 +46,8 @@ def phrases(said: Sequence[str], width: int) -> list[str]:
         else:
             lines.append(phrase)
     return lines
+
+
+def invite(said: str, key: str, does: str) -> list[Row]:
+    """What will gather here, and the one key that starts it."""
+    return [Row(words(f"   {said}")), Row(words(" ")), Row(words("   ", (key, "bold $here"), (f"  {does}", "$quiet")))]

@@ -23,7 +23,7 @@ from ladder_tui.screens.dialogs.card import CardDialog
 from ladder_tui.screens.dialogs.check_in import ask_check_in
 from ladder_tui.screens.dialogs.plan import new_plan
 from ladder_tui.screens.dialogs.why import WhyDialog
-from ladder_tui.screens.page import PageScreen, bindings_for
+from ladder_tui.screens.page import bindings_for
 from ladder_tui.screens.today_begun import CAN, FOOT, USUAL, end_begun, let_go
 from ladder_tui.screens.today_flows import (
     attempt_of,
@@ -38,24 +38,25 @@ from ladder_tui.screens.today_flows import (
 )
 from ladder_tui.screens.today_rows import CARD, REST, RUNG, head_parts, item_id, pick_id, rows
 from ladder_tui.screens.today_side import begun_parts, item_parts, pick_parts, rest_parts, rung_parts, whole_card
+from ladder_tui.screens.today_week import TodayWeek, week_line
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, Words
 
-_ALWAYS: Final = frozenset({"check_in", "new"})
+_ALWAYS: Final = frozenset({"check_in", "new", "week"})
 _OWN: Final = frozenset().union(*CAN.values(), {"take_card"})
 
 Thing = AgendaItem | Begun | Pick | Rung | TopicCard | None
 
 
-class TodayScreen(PageScreen):
+class TodayScreen(TodayWeek):
     """The day as one list, with what is under the cursor beside it on wide screens."""
 
     PLACE = "today"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("today")
     DEFAULT_CSS = """
     TodayScreen #head { height: 2; margin: 0 0 1 0; }
-    TodayScreen #count { height: 1; text-align: right; padding: 0 1; color: $quiet; }
+    TodayScreen #count { height: 1; padding: 0 1 0 0; color: $quiet; }
     TodayScreen #whole { height: auto; }
     """
 
@@ -92,7 +93,7 @@ class TodayScreen(PageScreen):
             wins=snapshot.wins.values(),
             entries=snapshot.entries.values(),
         )
-        self.query_one("#count", Words).say(counted.words)
+        self._counted = counted.words
         self._fill()
         self._tell()
 
@@ -101,6 +102,7 @@ class TodayScreen(PageScreen):
         if not day.size.width:
             return
         head = self.query_one("#head", Words)
+        self.query_one("#count", Words).say(*week_line(self.snapshot, self._counted, head.size.width))
         head.say(*head_parts(self._today, self.snapshot, head.size.width))
         day.show_rows(rows(self._today, self.snapshot, day.size.width, day.size.height))
         if not self._placed:

@@ -8,20 +8,23 @@ from ladder_tui.screens.dialogs.attempt import end
 from ladder_tui.screens.dialogs.attempt_ends import BACKUP_DONE
 from ladder_tui.screens.page import PageScreen
 
-_OPEN_KEYS: Final = frozenset({"open", "done", "left_early", "fell_through", "backup", "aside", "edit", "remove"})
+_OPEN_KEYS: Final = frozenset(
+    {"open", "done", "left_early", "fell_through", "backup", "aside", "edit", "remove", "move", "smaller"}
+)
 #: What can be done with each kind of row. Checking in and a new plan always can.
 CAN: Final[dict[str, frozenset[str]]] = {
     "open": _OPEN_KEYS,
     "waiting": frozenset({"open", "backup", "done", "reopen", "edit", "remove"}),
     "closed": frozenset({"open", "reopen", "edit", "remove"}),
-    "promise": frozenset({"open", "done", "edit", "remove"}),
+    "promise": frozenset({"open", "done", "edit", "remove", "move"}),
     "kept": frozenset({"reopen", "remove"}),
     "rung": frozenset({"open"}),
     "pick": frozenset({"open", "swap", "why", "aside", "remove"}),
     "rest": frozenset({"open"}),
     "card": frozenset({"open"}),
+    "week": frozenset({"open"}),
     "begun-before": frozenset({"open", "remove"}),
-    "begun-moment": _OPEN_KEYS - {"edit"},
+    "begun-moment": _OPEN_KEYS - {"edit", "move", "smaller"},
     "begun-after": frozenset({"open", "remove"}),
     "begun-backup": frozenset({"open", "backup", "done"}),
     "": frozenset(),
@@ -30,6 +33,7 @@ CAN: Final[dict[str, frozenset[str]]] = {
 FOOT: Final[dict[str, list[str]]] = {
     "pick": ["today.open", "today.swap", "today.why", "today.check_in"],
     "card": ["today.open", "today.take_card", "today.check_in"],
+    "week": ["today.open", "today.check_in", "today.new"],
     "closed": ["today.open", "today.edit", "today.reopen", "today.new"],
 }
 USUAL: Final = ["today.open", "today.done", "today.backup", "today.aside", "today.check_in"]

@@ -78,6 +78,8 @@ async def offer_backup(screen: PageScreen, plan: Plan) -> None:
         if not plan.backup and screen.act(lambda: screen.journal.plans.save(replace(plan, backup=backup))) is None:
             return
         screen.say("Go gently. b notes that it was done." if answer == "now" else "It stays ready. b notes it.")
+    elif plan.evening:
+        screen.say(f"That is fine. For the evening you chose: {screen.shown(line(plan.evening))}")
     else:
         screen.say(f"That is fine. {KINDNESS}")
 

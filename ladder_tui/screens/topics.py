@@ -17,16 +17,20 @@ from ladder_tui.screens.dialogs.filters import ask_topic_filter
 from ladder_tui.screens.page import bindings_for
 from ladder_tui.screens.topics_actions import TopicsActions
 from ladder_tui.screens.topics_rows import SHELF_LEGEND, card_rows, hand_rows, head
+from ladder_tui.screens.topics_shelves import TABS
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.card import CardView
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
+from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Words
 
 #: Commands that belong to the card under the cursor.
 NEEDS_CARD: Final = frozenset({"open", "pin", "done", "like", "not_for_me", "remove"})
 #: Stands for everybody who has no page here.
 SOMEONE_ELSE: Final = "someone else"
+#: A reference that names the scripts about one kind of situation begins with this.
+SCRIPTS: Final = "scripts:"
 
 
 class TopicsScreen(TopicsActions):
@@ -55,7 +59,7 @@ class TopicsScreen(TopicsActions):
         """The list, and the whole card beside it on wide screens."""
         with Horizontal():
             with Vertical(classes="pane"):
-                yield Words(id="tabs")
+                yield TabLine(TABS, id="tabs")
                 yield Words(id="head")
                 yield self.search_line()
                 yield Words(id="empty")
@@ -76,7 +80,7 @@ class TopicsScreen(TopicsActions):
         if not width:
             return
         shelf = self._shelf
-        self.query_one("#tabs", Words).say(*self.tab_parts())
+        self.query_one(TabLine).show(self._tab, width)
         self.set_class(shelf is not None, "on-shelf")
         if shelf is not None:
             self._shown_of, self._cards = (), ()
@@ -154,7 +158,13 @@ class TopicsScreen(TopicsActions):
         self._tell()
 
     def reveal(self, ref: str) -> None:
-        """Put the cursor on a card; filters give way when they would keep it out of sight."""
+        """Put the cursor on a card; filters give way when they would keep it out of sight.
+
+        `scripts:KIND` shows the scripts about one kind of situation instead.
+        """
+        if ref.startswith(SCRIPTS):
+            self.show_scripts(ref.removeprefix(SCRIPTS))
+            return
         self._tab = "cards"
         self._fill()
         if not self.query_one(RowList).go_to(ref):

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, cast, get_args
 
-from textual import events, on, work
+from textual import on, work
 
 from ladder_tui.domain.drills import Drill
 from ladder_tui.domain.library import Starter
@@ -26,6 +26,7 @@ from ladder_tui.screens.search_page import SearchPage
 from ladder_tui.screens.shelf_words import shelf_rows, whole_item
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
+from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Part, Words, line
 
 Tab = Literal["cards", "listening", "scripts", "messages"]
@@ -72,6 +73,11 @@ class ShelvesPage(SearchPage):
         rows.focus()
         self.refresh_keys()
 
+    def show_scripts(self, situation_type: str) -> None:
+        """The tab of scripts, narrowed to one kind of situation."""
+        self._shelf_wanted["scripts"] = ShelfFilter(chosen=(("situation_type", situation_type),))
+        self._go_to_tab("scripts")
+
     def action_next_tab(self) -> None:
         """The tab to the right."""
         self._go_to_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
@@ -80,20 +86,9 @@ class ShelvesPage(SearchPage):
         """The tab to the left."""
         self._go_to_tab(TABS[(TABS.index(self._tab) - 1) % len(TABS)])
 
-    @on(events.Click, "#tabs")
-    def _tab_clicked(self, event: events.Click) -> None:
-        at = 1
-        for tab in TABS:
-            if at <= event.x < at + len(tab):
-                self._go_to_tab(tab)
-            at += len(tab) + 3
-
-    def tab_parts(self) -> list[Part]:
-        """The line of tabs with the one shown marked."""
-        parts: list[Part] = []
-        for tab in TABS:
-            parts += ["   " if parts else " ", (tab, "bold $here underline" if tab == self._tab else "$quiet")]
-        return parts
+    @on(TabLine.Chosen)
+    def _tab_clicked(self, message: TabLine.Chosen) -> None:
+        self._go_to_tab(next(tab for tab in TABS if tab == message.tab))
 
     # -- showing ----------------------------------------------------------------------------
 

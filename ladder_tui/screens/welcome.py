@@ -1,5 +1,6 @@
 """First start: four short pages, each of them optional. Without any of it the app is useful at once."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from textual import on
@@ -9,6 +10,8 @@ from textual.containers import VerticalScroll
 
 from ladder_tui.domain.candidates import person_title
 from ladder_tui.domain.fit import Scored
+from ladder_tui.domain.need_forms import PER_NEED_AT_FIRST, form, levels
+from ladder_tui.domain.need_questions import NeedQuestion
 from ladder_tui.domain.picker import pick
 from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.portfolio import Candidate
@@ -17,6 +20,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import NEEDS, Need
 from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Dialog
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
+from ladder_tui.screens.dialogs.needs import answers_of, need_fields
 from ladder_tui.screens.dialogs.plan import new_plan
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.services.journal import Journal, NotSaved
@@ -131,8 +135,17 @@ class WelcomeForm(FormDialog):
 
 
 def needs_page(journal: Journal) -> WelcomeForm:
-    """What kind of company is missing: one choice for each need, unanswered ones are left open."""
-    library = journal.snapshot().library
+    """What kind of company is missing: a question of the packs for each need, or one choice where they hold none.
+
+    What is not answered is left open.
+    """
+    snapshot = journal.snapshot()
+    library, questions = snapshot.library, form(snapshot, 1, per_need=PER_NEED_AT_FIRST)
+    title = f"What kind of company is missing?  ·  2 of {PAGES}"
+    if {question.need for question in questions} == set(NEEDS):
+        return WelcomeForm(
+            title, need_fields(questions), journal=journal, save=lambda values: _keep(journal, questions, values)
+        )
     options = [("", "left open"), *((value, said) for value, said, _, _ in LEVELS)]
     fields = []
     for need in NEEDS:
@@ -145,7 +158,13 @@ def needs_page(journal: Journal) -> WelcomeForm:
         if levels:
             journal.settle(undoable=False, needs=levels)
 
-    return WelcomeForm(f"What kind of company is missing?  ·  2 of {PAGES}", fields, journal=journal, save=save)
+    return WelcomeForm(title, fields, journal=journal, save=save)
+
+
+def _keep(journal: Journal, questions: Sequence[NeedQuestion], values: Values) -> None:
+    found = levels(questions, answers_of(questions, values))
+    if found:
+        journal.needs.answer(1, found, undoable=False)
 
 
 def needs_of(values: Values) -> tuple[NeedLevel, ...]:

@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 import pytest
 
 from ladder_tui.cli.packs import add_parser
+from ladder_tui.cli.packs_report import write_report
+from ladder_tui.packs.check import check
 from ladder_tui.packs.locate import content_folder
 from ladder_tui.packs.schema import TYPES
 
@@ -126,10 +129,11 @@ def test_nothing_found_is_said(tmp_path: Path) -> None:
     assert "is not there" in text
 
 
-def test_textual_is_never_imported() -> None:
+def test_textual_is_never_imported(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(PACK)
     code = (
         "import argparse, io, sys; from ladder_tui.cli.packs import add_parser; parser = argparse.ArgumentParser();"
-        "add_parser(parser.add_subparsers()); args = parser.parse_args(['packs', 'check']);"
+        f"add_parser(parser.add_subparsers()); args = parser.parse_args(['packs', 'check', {str(tmp_path)!r}]);"
         "args.run(args, io.StringIO());"
         "assert 'textual' not in sys.modules"
     )
@@ -191,11 +195,22 @@ def test_the_schema_of_a_type_and_of_all(tmp_path: Path) -> None:
     assert ladder("packs", "schema", "--into", str(tmp_path / "file" / "here"))[0] == 1
 
 
-def test_what_is_short_of_a_finished_set_is_marked_for_the_shipped_packs_only(tmp_path: Path) -> None:
+def test_what_is_short_of_a_finished_set_is_told_of_the_shipped_packs_only(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(PACK)
-    assert "Short of" not in ladder("packs", "check", str(path))[1]
+    text = ladder("packs", "check", str(path))[1]
+    assert "Short of" not in text
+    assert "Counts (least / aim)\n  reward              1  (60 / 80)\n" in text
     assert json.loads(ladder("packs", "check", str(path), "--json")[1])["short"] == []
-    text = ladder("packs", "check")[1]
-    assert "Counts (least / aim)\n" in text
-    assert "  topic card     light or playful" in text
+    out = io.StringIO()
+    write_report(check([path], base=tmp_path), out)
+    assert "Short of a finished set (14)\n  topic_card: 0 items; at least 480\n" in out.getvalue()
+    path.write_text(
+        PACK.replace("type: reward", "type: backup")
+        .replace("kind: senses", "trigger: ill, effort: 1, contact: none, place: home, needs: [confidant]")
+        .replace("price: free, ", "")
+    )
+    out = io.StringIO()
+    write_report(check([path], base=tmp_path), out)
+    assert re.search(r"^  cancelled +0/1$", out.getvalue(), re.MULTILINE)
+    assert re.search(r"^  ill +1$", out.getvalue(), re.MULTILINE)

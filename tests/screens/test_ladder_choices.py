@@ -62,12 +62,9 @@ async def test_a_ladder_from_a_template_and_between_ladders(app_at: AppAt) -> No
         await write(pilot, "Hum in the kitchen")
         assert "Singing" in await keys(pilot, "ctrl+s")
         assert [rung.ladder_id for rung in app.journal.snapshot().rungs.values()].count("own") == 0
-        await press(pilot, "L", "up", "enter")
-        assert "Sit on a bench where people pass." in squeeze(app)
-        await press(pilot, "L", "end", "enter")  # remove the one in use
-        assert "Hum in the kitchen" in squeeze(app)
-        await press(pilot, "u")
-        assert "Sit on a bench where people pass." in squeeze(app)
+        assert "Sit on a bench where people pass." in await keys(pilot, "L", "up", "enter")
+        assert "Hum in the kitchen" in await keys(pilot, "L", "end", "enter")  # remove the one in use
+        assert "Sit on a bench where people pass." in await keys(pilot, "u")
 
 
 async def test_the_suggestion_is_taken_and_explained(app_at: AppAt) -> None:

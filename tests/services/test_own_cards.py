@@ -36,10 +36,9 @@ def test_what_is_written_is_shown_and_accepted_by_the_check(journal: Journal, pa
     path = packs / f"own-{slug}.yaml"
     assert name.startswith(f"my.own-{slug}/")
     assert (path.stat().st_mode & 0o777, packs.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert check([path]).problems == ()
+    assert check([path], base=packs.parent / "none").problems == ()
     shelf = TYPES[type].shelf
-    shown = getattr(journal.snapshot().library, shelf)[name]
-    assert shown == getattr(load_library([content_folder(), packs]), shelf)[name]
+    assert getattr(journal.snapshot().library, shelf)[name] == getattr(load_library([packs]), shelf)[name]
     assert journal.own_cards.is_own(name)
 
 

@@ -15,6 +15,9 @@ from ladder_tui.store.envelope import Envelope
 from ladder_tui.store.errors import Locked
 from ladder_tui.store.recoat import Recoated
 
+pytestmark = pytest.mark.forced
+
+
 Break = Callable[[pytest.MonkeyPatch], None]
 
 

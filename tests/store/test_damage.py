@@ -1,6 +1,7 @@
 """Whatever is done to the file, complete contents come back, what was found is kept, and the report says so."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from tinydb import TinyDB
 from ladder_tui.store import image
 from ladder_tui.store.errors import Damaged
 from ladder_tui.store.keeper import Unreadable
+from ladder_tui.store.tables import Record
 
 Damage = Callable[[bytes], bytes]
+Tables = dict[str, dict[str, Record]]
 
 
 def _cut(part: float) -> Damage:
@@ -85,9 +88,17 @@ def test_there_are_a_hundred_kinds() -> None:
     assert len(DAMAGES) >= 100
 
 
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tables]:
+    """A store that was closed in good order, to be copied for each kind of damage; and its tables."""
+    folder = tmp_path_factory.mktemp("lived-in")
+    return folder, filled(folder)
+
+
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
-def test_complete_contents_come_back(tmp_path: Path, damage: Damage) -> None:
-    tables = filled(tmp_path)
+def test_complete_contents_come_back(tmp_path: Path, lived_in: tuple[Path, Tables], damage: Damage) -> None:
+    template, tables = lived_in
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
     main = files_in(tmp_path).main
     damaged = damage(main.read_bytes())
     main.write_bytes(damaged)

@@ -28,6 +28,9 @@ from store_kit import (
 from ladder_tui.store import disk
 from ladder_tui.store.keeper import NoFolder, NotSaved, ReadOnly
 
+pytestmark = pytest.mark.forced
+
+
 NOBODY = 65534
 
 

@@ -17,6 +17,8 @@ from ladder_tui.store.keeper import Keeper
 from ladder_tui.store.locking import unlock_data
 from ladder_tui.store.restore import adopt, back_up, restore
 
+pytestmark = pytest.mark.forced
+
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:

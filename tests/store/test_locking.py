@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from locked_kit import CHEAP, PASSPHRASE, contents, lived_in, lock_up, open_locked, plain_text_in, say
-from model_disk import ModelDisk, State, lay_out
+from model_disk import ModelDisk, State, forget_the_disk, lay_out
 from store_kit import NOW, files_in, filled, ids, largest_file, open_keeper, paths_in, write
 
 from ladder_tui.store import cipher, disk, locking, recoat
 from ladder_tui.store.backups import list_backups, verify
 from ladder_tui.store.errors import Locked, NotSaved, ReadOnly, StoreError
 from ladder_tui.store.locking import is_locked, lock_data, unlock_data
+
+pytestmark = pytest.mark.forced
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +81,7 @@ def test_a_power_cut_while_turning_it_on_or_off_loses_nothing(
         else:
             unlock_data(paths_in(live), say(PASSPHRASE), now=NOW)
     assert len(states) > 60
+    forget_the_disk(monkeypatch)
     for state in states:
         shutil.rmtree(copy, ignore_errors=True)
         lay_out(state, live, copy)

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from model_disk import ModelDisk, State, lay_out
+from model_disk import ModelDisk, State, forget_the_disk, lay_out
 from store_checks import cut_everywhere
 from store_kit import filled, open_keeper, paths_in
 
 from ladder_tui.domain.reflection import Entry
 from ladder_tui.store import image, migrations
+
+pytestmark = pytest.mark.forced
 
 
 @pytest.mark.timeout(600)
@@ -41,8 +43,9 @@ def test_a_power_cut_on_opening_leaves_the_old_or_the_new(
     filled(live)
     if damaged:
         (paths_in(live).data / "ladder.json").write_bytes(b"damaged")
-    monkeypatch.setattr(image, "SCHEMA", 2)
-    monkeypatch.setattr(migrations, "MIGRATIONS", {1: _answered})
+    ours = image.SCHEMA
+    monkeypatch.setattr(image, "SCHEMA", ours + 1)
+    monkeypatch.setattr(migrations, "MIGRATIONS", {ours: _answered})
     disk = ModelDisk(paths_in(live).data)
     disk.take_in()
     states: set[State] = set()
@@ -51,6 +54,7 @@ def test_a_power_cut_on_opening_leaves_the_old_or_the_new(
         disk.note(during)
         open_keeper(live).close()
     assert len(states) > 10
+    forget_the_disk(monkeypatch)
     for state in states:
         shutil.rmtree(copy, ignore_errors=True)
         lay_out(state, live, copy)

@@ -20,6 +20,8 @@ from ladder_tui.store.image import Image, Meta
 from ladder_tui.store.keeper import NotSaved
 from ladder_tui.store.restore import restore
 
+pytestmark = pytest.mark.forced
+
 
 def _raising(code: int) -> Any:
     def fail(*_: Any, **__: Any) -> Any:

@@ -18,6 +18,7 @@ SMALLER: Final = "What would make it smaller?"
 BACKUP_DONE: Final = "The backup was done, and it counts in full. W keeps a small win."
 #: Backups offered at once for what came in between.
 MOST: Final = 6
+QUIET: Final = "That is fine. A quiet day counts as well."
 
 
 async def ask_smaller(screen: PageScreen, attempt: Attempt) -> None:
@@ -75,7 +76,9 @@ async def offer_backup(screen: PageScreen, attempt: Attempt) -> None:
     elif answer == "later":
         screen.say("It stays ready on Today. b there notes that it was done.")
     elif answer == "no":
-        screen.say("That is fine. A quiet day counts as well.")
+        plan = screen.snapshot.plans.get(attempt.plan_id or "")
+        evening = screen.shown(line(plan.evening)) if plan is not None else ""
+        screen.say(f"That is fine. For the evening you chose: {evening}" if evening else QUIET)
 
 
 async def _another(screen: PageScreen, attempt: Attempt) -> str | None:

@@ -3,11 +3,10 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,42 +14,18 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ladder_tui.domain.clean import clean, is_blank
-from ladder_tui.domain.when import day_words, moment_words, parse_day, parse_time, time_words
+from ladder_tui.domain.when import day_words, moment_words, time_words
 from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.screens.dialogs.form_fields import Field, Values, convert
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
-from ladder_tui.widgets.text import Words, line
+from ladder_tui.widgets.text import Words
 
-FieldKind = Literal["line", "text", "number", "day", "time", "one", "some", "yes", "slider"]
-Values = dict[str, Any]
+__all__ = ["DRAFT_AFTER", "Field", "FormDialog", "Values"]
 
 #: Unsaved typing is kept as a draft after this many seconds (quality.md R13 allows three).
 DRAFT_AFTER: Final = 2.0
-#: Longest text a single-line field keeps; more is kept in the draft and said.
-LONGEST_LINE: Final = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
-
-    `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
-    `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track.
-    """
-
-    name: str
-    label: str
-    kind: FieldKind = "line"
-    value: Any = None
-    hint: str = ""
-    required: bool = False
-    low: int = 0
-    high: int = 100
-    options: Sequence[tuple[str, str]] = ()
-    ends: tuple[str, str] = ("", "")
-    earlier: int | None = None
 
 
 class FormDialog(Dialog[Values]):
@@ -197,6 +172,14 @@ class FormDialog(Dialog[Values]):
                 troubles[field.name] = str(error)
         return values, troubles
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The label comes into view with its field; with the first one also what stands above it."""
+        row = event.widget.parent
+        if isinstance(row, Horizontal) and row.has_class("row"):
+            row.scroll_visible(animate=False)
+            if row is self.query(".row").first():
+                self.query_one("#inside").scroll_home(animate=False)
+
     # -- keys -------------------------------------------------------------------------------
 
     def action_next_or_save(self) -> None:
@@ -313,35 +296,3 @@ class FormDialog(Dialog[Values]):
     def _forget(self) -> None:
         if self._draft_id is not None:
             self._journal.writing.drop_draft(self._draft_id)
-
-
-def convert(field: Field, raw: Any, today: date) -> Any:
-    """The value a raw input stands for. Raises ValueError with one sentence: what, and what would be right."""
-    if field.kind == "yes":
-        return raw == "yes"
-    if field.kind == "one":
-        return raw
-    if field.kind == "some":
-        if field.required and not raw:
-            raise ValueError("Choose at least one; the space bar switches.")
-        return tuple(raw)
-    if field.kind == "slider":
-        if field.required and raw is None:
-            raise ValueError("A number from 0 to 100 is wanted here; a rough guess is fine.")
-        return raw
-    text = clean(raw) if field.kind == "text" else line(raw).strip()
-    if field.required and is_blank(text):
-        raise ValueError("A few words are wanted here.")
-    if field.kind == "line" and len(text) > LONGEST_LINE:
-        raise ValueError(f"This line holds {LONGEST_LINE} letters; it has {len(text):,} now.")
-    if field.kind == "number":
-        if not text:
-            return None
-        if not text.lstrip("-").isdecimal() or not field.low <= int(text) <= field.high:
-            raise ValueError(f"A whole number from {field.low} to {field.high} is wanted here.")
-        return int(text)
-    if field.kind == "day":
-        return parse_day(text, today) if text else None
-    if field.kind == "time":
-        return parse_time(text)
-    return text

@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ladder_tui.domain.suds import anchor_of
-from ladder_tui.screens.dialogs.form import Field, FormDialog, Values, convert
+from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
+from ladder_tui.screens.dialogs.form_fields import convert
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.fields import Slider
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList

@@ -9,7 +9,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.plan import Origin, Plan
-from ladder_tui.domain.plan_ideas import backups_for, rewards_for
+from ladder_tui.domain.plan_ideas import backups_for, evenings_for, rewards_for
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import Need
 from ladder_tui.domain.wall_clock import shown_in
@@ -128,6 +128,7 @@ class PlanDialog(FormDialog):
             Field("cue", "Starts when", value=plan.cue, hint="I take the bins out"),
             Field("reward", "Then", value=plan.reward, hint="something nice, right after"),
             Field("backup", "Backup", value=plan.backup, hint="a smaller thing that stands ready"),
+            Field("evening", "And at the last", value=plan.evening, hint="a kind evening alone, chosen now"),
             Field("minutes", "Minutes", "number", plan.minutes, required=True, low=1, high=LONGEST_PLAN),
             Field("effort", "Effort", "one", str(plan.effort), options=efforts),
             Field("needs", "Good for", "some", plan.needs, options=NEED_SHORT),
@@ -148,13 +149,14 @@ class PlanDialog(FormDialog):
             cue=values["cue"],
             reward=values["reward"],
             backup=values["backup"],
+            evening=values["evening"],
             note=values["note"],
         )
         self.kept = self._journal.plans.save(plan, chosen=self._chosen)
 
     @work(exclusive=True)
     async def action_ideas(self) -> None:
-        """Other rewards while that line has focus, else other backups."""
+        """Other rewards or evenings while one of those lines has focus, else other backups."""
         values, _ = self.read()
         plan = replace(
             self._plan,
@@ -165,6 +167,9 @@ class PlanDialog(FormDialog):
         if self.focused is not None and self.focused.id == "field-reward":
             name, title = "reward", "Something nice, right after"
             ideas = [reward.text for reward in rewards_for(self._snapshot, plan)]
+        elif self.focused is not None and self.focused.id == "field-evening":
+            name, title = "evening", "A kind evening alone, if all else falls through"
+            ideas = [reward.text for reward in evenings_for(self._snapshot, plan)]
         else:
             name, title = "backup", "A smaller thing that stands ready"
             ideas = [backup.text for backup in backups_for(self._snapshot, plan)]

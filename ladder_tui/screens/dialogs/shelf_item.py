@@ -128,6 +128,7 @@ async def copy_message(screen: PageScreen, starter: Starter, *, person: Person |
             "Fill the gaps",
             [Field(slot, slot.replace("_", " ").capitalize()) for slot in left],
             journal=screen.journal,
+            draft_id=f"message:{starter.id}",
             note=line(starter.text.replace("{", "‹").replace("}", "›")),
         )
         values = await screen.app.push_screen_wait(form)

@@ -6,10 +6,12 @@ from typing import Final
 
 from ladder_tui.domain.activities import Use
 from ladder_tui.domain.agenda import AgendaItem
+from ladder_tui.domain.load import LoadKept
 from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
 from ladder_tui.services.intents.attempts import waiting_look_back
+from ladder_tui.services.intents.messages import sending
 from ladder_tui.services.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
@@ -53,15 +55,24 @@ class PlanIntents:
             reward=item.reward,
             backup=item.backup,
             origin=Origin(kind="opportunity", ref=item.ref, day=item.original),
+            person_id=item.person_id,
             created=self._ledger.clock(),
         )
 
     def finish(self, item: AgendaItem, status: Status) -> Plan:
-        """Give an agenda item a status; an occurrence becomes a plan that carries it. `open` opens it again."""
+        """Give an agenda item a status; an occurrence becomes a plan that carries it. `open` opens it again.
+
+        A message routine that is done was sent: that is noted as a contact in the same save.
+        """
         plan = self.draft(item)
         closed = None if status == "open" else self._ledger.clock()
         done = replace(plan, status=status, closed_at=closed, backup_done=False)
-        changes = [self._ledger.put("plans", done), *self._use_of(done), *self._tries_with(plan, done)]
+        changes = [
+            self._ledger.put("plans", done),
+            *self._use_of(done),
+            *self._tries_with(plan, done),
+            *sending(self._ledger, item, done),
+        ]
         words = "Opened again" if status == "open" else f"Noted: {STATUS_WORDS[status]}"
         self._ledger.change(words, *changes)
         return done
@@ -97,6 +108,11 @@ class PlanIntents:
         plan = replace(plan, cards=cards)
         self._ledger.change(words, self._ledger.put("plans", plan))
         return plan
+
+    def keep_load(self, signal_id: str) -> None:
+        """Keep the week as it is where a signal of the load guard stood; that signal stays quiet."""
+        kept = LoadKept(id=signal_id, at=self._ledger.clock())
+        self._ledger.change("Kept as it is", self._ledger.put("load_kept", kept))
 
     def remove(self, plan_id: str) -> None:
         """Take a plan out; attempts that belong to it stay and lose the reference."""

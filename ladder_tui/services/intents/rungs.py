@@ -208,7 +208,7 @@ class RungIntents:
 
     def _ladder_ids(self) -> list[str]:
         """All ladders, the first one first; that one needs no record."""
-        written = sorted(self._ledger.rows("ladders").values(), key=lambda one: (one.created, one.id))
+        written = sorted(self._ledger.rows("ladders").values(), key=lambda one: one.created)
         loose = {rung.ladder_id for rung in self._ledger.rows("rungs").values()}
         ids = [FIRST_LADDER] if FIRST_LADDER in loose else []
         return list(dict.fromkeys([*ids, *(one.id for one in written), *sorted(loose)]))

@@ -15,8 +15,8 @@ from textual.widgets import Input
 
 import ladder_tui.screens
 from ladder_tui.app import LadderApp
+from ladder_tui.screens.dialogs.contact import ContactDialog
 from ladder_tui.screens.dialogs.form import DRAFT_AFTER, FormDialog
-from ladder_tui.screens.dialogs.person import ContactDialog
 
 Opener = Callable[..., LadderApp]
 SCREENS = Path(ladder_tui.screens.__file__).parent
@@ -24,11 +24,12 @@ SCREENS = Path(ladder_tui.screens.__file__).parent
 #: Forms without a draft: nothing is written in them, a day, a number or a filter is chosen.
 WITHOUT = {
     "Go to a day", "Time zone", "Was it worth it?", "Move to another day or time", "Which cards?", "What fits?",
+    "Which ones?",
     "{} rests until", "{}: was it worth it?",
 }  # fmt: skip
 #: Where fields stand outside forms: each of these keeps its own draft, searches, or is the passphrase.
 FIELDS = {
-    "dialogs/form.py", "dialogs/writing.py", "dialogs/answer.py", "dialogs/person.py",
+    "dialogs/form.py", "dialogs/writing.py", "dialogs/answer.py", "dialogs/contact.py",
     "reflect.py", "growth.py", "search_page.py", "locked.py",
 }  # fmt: skip
 

@@ -43,6 +43,11 @@ def test_each_ladder_is_shown_by_itself_and_keeps_its_own_place() -> None:
     assert [one.id if one else None for one in here] == ["mid", "talk"]
 
 
+def test_of_one_moment_the_one_kept_first_stands_first() -> None:
+    later = OwnLadder(id="a-later", title="Singing", created=NOW)
+    assert [one.ladder.id for one in ladders(snapshot(ladders=[CALLS, later]))] == ["calls", "a-later"]
+
+
 def test_a_ladder_that_is_gone_is_not_in_use() -> None:
     lost = settings(ladder="lost")
     assert in_use(snapshot(rungs=RUNGS, ladders=[CALLS], settings=lost)) == "own"

@@ -1,0 +1,82 @@
+"""Goals, and time away: begin, correct, make smaller, let go."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ladder_tui.domain.away import Away, AwayKind
+from ladder_tui.domain.goals import Goal, GoalMark
+from ladder_tui.domain.thresholds import thresholds
+from ladder_tui.services.ledger import Ledger, new_id
+
+
+class GoalIntents:
+    """Everything a person does with goals and with time that is not to count."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def save(self, goal: Goal) -> Goal:
+        """Keep a new or changed goal. Raises ValueError with one sentence when two are under way already."""
+        rows = self._ledger.rows("goals")
+        today = self._ledger.clock().date()
+        settings = self._ledger.get("settings", "settings")
+        most = int(thresholds(settings.thresholds if settings is not None else ())["goals.active"])
+        others = [one for one in rows.values() if one.id != goal.id and one.ended is None and today <= one.until]
+        if goal.ended is None and len(others) >= most:
+            raise ValueError(f"{most} goals are under way, and that is plenty; letting one go makes room.")
+        known = goal.id in rows
+        self._ledger.change("Changed the goal" if known else "A goal", self._ledger.put("goals", goal))
+        return goal
+
+    def let_go(self, goal_id: str) -> None:
+        """End a goal today; what came about stays."""
+        goal: Goal = self._ledger.rows("goals")[goal_id]
+        ended = replace(goal, ended=self._ledger.clock().date())
+        self._ledger.change("Let go; what came of it stays", self._ledger.put("goals", ended))
+
+    def remove(self, goal_id: str) -> None:
+        """Take a goal out, with the corrections to it."""
+        marks = [mark.id for mark in self._ledger.rows("goal_marks").values() if mark.goal_id == goal_id]
+        drops = [self._ledger.drop("goal_marks", mark_id) for mark_id in marks]
+        self._ledger.change("Removed the goal", self._ledger.drop("goals", goal_id), *drops)
+
+    def mark(self, goal_id: str, ref: str, counts: bool) -> None:
+        """Say that something counts for a goal, or does not. `ref` is a table and an id, such as "plans:…"."""
+        rows = self._ledger.rows("goal_marks").values()
+        old = [mark.id for mark in rows if mark.goal_id == goal_id and mark.ref == ref]
+        mark = GoalMark(id=new_id(), goal_id=goal_id, at=self._ledger.clock(), ref=ref, counts=counts)
+        drops = [self._ledger.drop("goal_marks", mark_id) for mark_id in old]
+        words = "It counts for the goal" if counts else "It does not count for the goal"
+        self._ledger.change(words, *drops, self._ledger.put("goal_marks", mark))
+
+    def count_by_hand(self, goal_id: str) -> GoalMark:
+        """Count something that is noted nowhere else, today."""
+        mark = GoalMark(id=new_id(), goal_id=goal_id, at=self._ledger.clock())
+        self._ledger.change("Counted", self._ledger.put("goal_marks", mark))
+        return mark
+
+    def remove_mark(self, mark_id: str) -> None:
+        """Take back what was counted by hand."""
+        self._ledger.change("Taken out", self._ledger.drop("goal_marks", mark_id))
+
+    def away(self, kind: AwayKind, first: date, last: date | None) -> Away:
+        """Days that are to count neither way. Raises ValueError with one sentence when they end before they begin."""
+        if last is not None and last < first:
+            raise ValueError("The last day lies before the first; the other way round would be right.")
+        away = Away(id=new_id(), kind=kind, first=first, last=last)
+        self._ledger.change("Noted; these days count neither way", self._ledger.put("away", away))
+        return away
+
+    def back(self, away_id: str) -> None:
+        """Be back: yesterday was its last day. A time away that began today is taken out."""
+        away: Away = self._ledger.rows("away")[away_id]
+        yesterday = self._ledger.clock().date() - timedelta(days=1)
+        if away.first > yesterday:
+            change = self._ledger.drop("away", away_id)
+        else:
+            change = self._ledger.put("away", replace(away, last=yesterday))
+        self._ledger.change("Good to have you back", change)
+
+    def remove_away(self, away_id: str) -> None:
+        """Take a time away out."""
+        self._ledger.change("Removed", self._ledger.drop("away", away_id))

@@ -1,0 +1,27 @@
+"""The needs: what was answered, and what steers the picks from then on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ladder_tui.domain.settings import NeedAnswers, NeedLevel, Settings
+from ladder_tui.services.ledger import Ledger, new_id
+
+
+class NeedIntents:
+    """Everything a person says about the company they miss."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def answer(self, form: int, levels: Sequence[NeedLevel], *, undoable: bool = True) -> NeedAnswers:
+        """Keep the answers to form 1 or 2; needs that were left open keep the level they had."""
+        settings: Settings = self._ledger.get("settings", "settings") or Settings()
+        known = {level.need: level for level in settings.needs} | {level.need: level for level in levels}
+        answers = NeedAnswers(id=new_id(), at=self._ledger.clock(), form=form, levels=tuple(levels))
+        self._ledger.change(
+            "Answers kept; they steer the suggestions",
+            self._ledger.put("need_answers", answers),
+            self._ledger.put("settings", replace(settings, needs=tuple(known.values()))),
+            undoable=undoable,
+        )
+        return answers
