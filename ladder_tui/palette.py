@@ -75,7 +75,7 @@ class FindAnything(Provider):
         else:
             show = partial(finder.open_at, "calendar", day.isoformat())
             yield Hit(DATE, day_words(day), show, help="in the calendar")
-        people = [person for person in snapshot.people.values() if matches(query, person.name)]
+        people = [person for person in snapshot.people.values() if not person.unsafe and matches(query, person.name)]
         for person in people[:MOST]:
             show = partial(finder.open_at, "portfolio", person.id)
             yield Hit(PERSON, _plain(snapshot.shown(person.name)), show, help="person")

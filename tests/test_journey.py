@@ -116,7 +116,7 @@ async def test_a_whole_day_and_the_next_morning(tmp_path: Path) -> None:
         assert f"✓ {picked.title}" in shown
 
         assert "The window was open" in await keys(pilot, "6")
-        assert "She waved back" in await keys(pilot, "7", "left", "left")
+        assert "She waved back" in await keys(pilot, "7", "right", "right")
         seen = app.journal.snapshot()
         assert seen.uses[f"plan-{picked.id}"].worth == 7
         assert [checkin.mood for checkin in seen.checkins.values()] == ["anxious"]

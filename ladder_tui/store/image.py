@@ -24,7 +24,7 @@ import msgspec
 from ladder_tui.store.errors import Damaged, NewerData
 
 FORMAT: Final = "ladder"
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 META: Final = "_meta"
 
 #: Record number to its line in the file, number included (`"12":{...}`); and table name to such rows.

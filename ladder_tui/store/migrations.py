@@ -14,8 +14,17 @@ from ladder_tui.store.image import Image, count, row, value_of
 Documents = dict[str, dict[str, Any]]
 Migration = Callable[[Documents], Documents]
 
-#: Schema number to the migration that leads to the next one. Schema 1 is the first, so there is none yet.
-MIGRATIONS: Final[Mapping[int, Migration]] = {}
+
+def _as_it_is(documents: Documents) -> Documents:
+    """Schema 2 added tables, and fields with defaults: nothing of before changes.
+
+    It has a number of its own because a version that knows schema 1 would write records back without those fields.
+    """
+    return documents
+
+
+#: Schema number to the migration that leads to the next one.
+MIGRATIONS: Final[Mapping[int, Migration]] = {1: _as_it_is}
 
 
 def upgrade(image: Image, schema: int) -> Image:

@@ -133,16 +133,17 @@ def test_an_import_keeps_off_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_an_export_of_an_older_form_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(tmp_path / "old", ["one"])
     path = exported(tmp_path / "old")
-    monkeypatch.setattr(image, "SCHEMA", 2)
+    ours = image.SCHEMA
+    monkeypatch.setattr(image, "SCHEMA", ours + 1)
 
     def answered(documents: migrations.Documents) -> migrations.Documents:
         for document in documents.get("entries", {}).values():
-            document["question"] = "since schema 2"
+            document["question"] = "since the next schema"
         return documents
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", {1: answered})
+    monkeypatch.setattr(migrations, "MIGRATIONS", {ours: answered})
     bring_in(paths_in(tmp_path / "new"), path, now=NOW)
-    assert b"since schema 2" in files_in(tmp_path / "new").main.read_bytes()
+    assert b"since the next schema" in files_in(tmp_path / "new").main.read_bytes()
 
 
 SECRET = "SECRET-41bd"

@@ -85,7 +85,7 @@ def test_numbers_in_the_file_are_never_given_twice(tmp_path: Path) -> None:
 def test_stock_tinydb_opens_the_file_and_every_record_has_a_line(tmp_path: Path) -> None:
     filled(tmp_path)
     lines = files_in(tmp_path).main.read_text().splitlines()
-    assert lines[0].startswith('{"_meta":{"1":{"format":"ladder","schema":1,"save":3,"saved":"2026-03-04T09:30')
+    assert lines[0].startswith('{"_meta":{"1":{"format":"ladder","schema":2,"save":3,"saved":"2026-03-04T09:30')
     assert sum(line.startswith('"3":{"id":') for line in lines) == 3
     with TinyDB(files_in(tmp_path).main) as stock:
         assert stock.tables() == {"_meta", "people", "contacts", "entries"}
@@ -182,9 +182,10 @@ def test_newer_data_are_refused_untouched(tmp_path: Path, monkeypatch: pytest.Mo
     filled(tmp_path)
     main = files_in(tmp_path).main
     held = image.parse(main.read_bytes())
-    whole = {"_meta": {"1": {"format": "ladder", "schema": 2}}, "people": {}}
-    monkeypatch.setattr(image, "SCHEMA", 2)
-    written = b"".join(image.render(replace(held, meta=image.Meta(schema=2, save=4))))
+    newer = image.SCHEMA + 1
+    whole = {"_meta": {"1": {"format": "ladder", "schema": newer}}, "people": {}}
+    monkeypatch.setattr(image, "SCHEMA", newer)
+    written = b"".join(image.render(replace(held, meta=image.Meta(schema=newer, save=4))))
     monkeypatch.undo()
     for data in (written, written[:-40], json.dumps(whole).encode(), json.dumps(whole, indent=2).encode()):
         main.write_bytes(data)

@@ -43,8 +43,9 @@ def test_a_power_cut_on_opening_leaves_the_old_or_the_new(
     filled(live)
     if damaged:
         (paths_in(live).data / "ladder.json").write_bytes(b"damaged")
-    monkeypatch.setattr(image, "SCHEMA", 2)
-    monkeypatch.setattr(migrations, "MIGRATIONS", {1: _answered})
+    ours = image.SCHEMA
+    monkeypatch.setattr(image, "SCHEMA", ours + 1)
+    monkeypatch.setattr(migrations, "MIGRATIONS", {ours: _answered})
     disk = ModelDisk(paths_in(live).data)
     disk.take_in()
     states: set[State] = set()

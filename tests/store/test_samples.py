@@ -24,6 +24,12 @@ KNOWN: dict[int, dict[str, int]] = {
         "opportunities": 3, "plans": 3, "rungs": 3, "attempts": 3, "wins": 3, "entries": 3, "drafts": 1, "checkins": 3,
         "card_marks": 1, "decks": 1,
     },
+    2: {
+        "settings": 1, "people": 3, "contacts": 3, "promises": 2, "activities": 1, "hidden": 1, "uses": 1, "choices": 1,
+        "opportunities": 3, "plans": 3, "ladders": 1, "rungs": 3, "attempts": 3, "decisions": 4, "care_answers": 1,
+        "measures": 1, "goals": 1, "goal_marks": 1, "away": 1, "reviews": 1, "feedback": 1, "need_answers": 1,
+        "load_kept": 1, "wins": 3, "entries": 3, "drafts": 1, "checkins": 3, "card_marks": 1, "decks": 1,
+    },
 }  # fmt: skip
 
 
@@ -78,8 +84,7 @@ def test_it_opens_with_every_value_and_is_saved_again(tmp_path: Path, schema: in
     assert files_in(tmp_path).main.read_bytes() == before
     with open_keeper(tmp_path) as keeper:
         write(keeper, "new")
-        if schema == image.SCHEMA:
-            assert_still_there(keeper, as_written(sample))
+        assert_still_there(keeper, as_written(sample))  # no migration so far has changed a value
         tables = keeper.tables
     with open_keeper(tmp_path) as keeper:
         assert (keeper.tables, keeper.problems) == (tables, ())

@@ -62,7 +62,8 @@ def why_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[
             (f"  {pick.points[name]:>3.0f} of {most:.0f}\n", "$quiet"),
         ]
     parts += [f"{'together':<{28 + _BAR}}", (f"  {pick.score:>3.0f} of 100\n", "bold")]
-    near = [item.candidate.title for item in picks.alternatives[:3]]
+    # No list of people one could also be in touch with: the suggestions name three at most.
+    near = [item.candidate.title for item in picks.alternatives if item.candidate.kind == "activity"][:3]
     if near:
         parts += ["\n", (told(f"Next in line: {', '.join(near)}."), "$quiet")]
     if picks.left_out:

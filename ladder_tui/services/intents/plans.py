@@ -10,6 +10,7 @@ from ladder_tui.domain.load import LoadKept
 from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
+from ladder_tui.services.intents.messages import sending
 from ladder_tui.services.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
@@ -53,15 +54,19 @@ class PlanIntents:
             reward=item.reward,
             backup=item.backup,
             origin=Origin(kind="opportunity", ref=item.ref, day=item.original),
+            person_id=item.person_id,
             created=self._ledger.clock(),
         )
 
     def finish(self, item: AgendaItem, status: Status) -> Plan:
-        """Give an agenda item a status; an occurrence becomes a plan that carries it. `open` opens it again."""
+        """Give an agenda item a status; an occurrence becomes a plan that carries it. `open` opens it again.
+
+        A message routine that is done was sent: that is noted as a contact in the same save.
+        """
         plan = self.draft(item)
         closed = None if status == "open" else self._ledger.clock()
         done = replace(plan, status=status, closed_at=closed, backup_done=False)
-        changes = [self._ledger.put("plans", done), *self._use_of(done)]
+        changes = [self._ledger.put("plans", done), *self._use_of(done), *sending(self._ledger, item, done)]
         words = "Opened again" if status == "open" else f"Noted: {STATUS_WORDS[status]}"
         self._ledger.change(words, *changes)
         return done
