@@ -181,15 +181,17 @@ TOPICS: Final[tuple[Command, ...]] = (
 
 LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.start", "enter", "Start or note a try", "Before: what you expect. After: what happened.", "try", 1),
-    Command("ladder.take", "t", "Take the suggestion", "Does what the line below the ladder suggests.", "take it", 2),
-    Command("ladder.otherwise", "o", "Choose otherwise", "Everything else that is possible.", "otherwise", 3),
-    Command("ladder.new", "n", "New rung", "Adds a rung, your own or from the packs.", "new", 4),
-    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 5),
+    Command("ladder.take", "t", "Take the suggestion", "Does what the line below the ladder suggests.", "take it"),
+    Command("ladder.otherwise", "o", "Choose otherwise", "Everything else that is possible.", "otherwise"),
+    Command("ladder.new", "n", "New rung", "Adds a rung, your own or from the packs.", "new", 2),
+    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 3),
     Command("ladder.why", "y", "Why this", "The numbers behind the suggestion, and the whole rule."),
-    Command("ladder.smaller", "m", "Make it smaller", "A smaller version of the rung, halfway on one side."),
+    Command(
+        "ladder.smaller", "m", "Make it smaller", "A smaller version of the rung, halfway on one side.", "smaller", 4
+    ),
     Command("ladder.vary", "v", "Another place", "The same rung somewhere else."),
     Command("ladder.current", "c", "You are here", "Marks the rung as the current one."),
-    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung."),
+    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
     Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),
     Command("ladder.harder", "J,shift+down", "Down the list", "Puts the rung one place on, among the harder ones."),

@@ -17,14 +17,14 @@ from ladder_tui.screens.growth_words import day_column, period_words, phrases, s
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, bar, scale
 from ladder_tui.widgets.text import Part, cut, folded, line, words
-from ladder_tui.widgets.time_chart import AXIS, columns, time_chart
+from ladder_tui.widgets.time_chart import AXIS, columns, time_chart, top_for
 
 #: From this many cells on tries and worries carry a bar; the words stand there at any width.
 BARS_FROM = 74
 #: From this many tries on there is a chart; one alone says nothing over time.
 CHART_FROM = 2
 #: Lines of the chart over time where the screen is tall, and where it is not.
-TALL_CHART, FLAT_CHART = 9, 7
+TALL_CHART, FLAT_CHART = 9, 5
 #: Estimates named in the line of a rung; of more, the first and the last ones.
 NAMED = 6
 HAPPENED_WORDS = {"no": "it did not happen", "partly": "it happened in part", "yes": "it happened"}
@@ -46,13 +46,14 @@ def chart(points: Sequence[Point], today: date, width: int, *, tall: bool = True
     room = width - GUTTER
     shown = points[-columns(room) :]
     height = TALL_CHART if tall else FLAT_CHART
-    lines = time_chart([(point.expected, point.peak) for point in shown], room, height=height)
+    pairs = [(point.expected, point.peak) for point in shown]
+    lines = time_chart(pairs, room, height=height, top=top_for(pairs))
     parts: list[Part] = []
     for chart_line in lines:
         parts += ["\n" if parts else "", " " * GUTTER, *chart_line]
     period = period_words(shown[0].at.date(), shown[-1].at.date(), today)
     which = f"{len(shown)} tries" if len(shown) == len(points) else f"the last {len(shown)} of {len(points)} tries"
-    legend = f"unease, ○ expected, ● happened; {which}, {period}"
+    legend = f"unease ○ expected ● happened; {which}, {period}"
     indent = "\n" + " " * (GUTTER + AXIS)
     parts += [indent, (indent.join(folded(legend, room - AXIS - 1)), "$quiet")]
     return [Row(words(*parts))]

@@ -64,6 +64,8 @@ class LadderScreen(LadderActions):
         self._booster = None
         #: The ladder on which the cursor has been put where one is; from then on it stays where the user leaves it.
         self._placed = ""
+        #: Lines of all rows of the list.
+        self._lines = 0
 
     def compose_body(self) -> ComposeResult:
         """The list and the suggestion, with the pane of one rung beside them on wide screens."""
@@ -109,16 +111,19 @@ class LadderScreen(LadderActions):
         self.query_one("#head", Words).say(*head(self._ladder, title, width))
         shown = rows(self._ladder, opened, snapshot, width)
         listed.show_rows(shown)
-        self._make_room(sum(row.content.plain.count("\n") + 1 for row in shown))
         if self._placed != used and self._ladder.here is not None and listed.go_to(self._ladder.here.id):
             self._placed = used
         self._suggest(width)
+        self._lines = sum(row.content.plain.count("\n") + 1 for row in shown)
+        self._make_room()
 
-    def _make_room(self, wanted: int) -> None:
-        """Tell the rung below the list where the list leaves room for it; `wanted` are the lines of the list."""
+    @on(PlaceList.Heightened)
+    def _make_room(self) -> None:
+        """Tell the rung below the list where the list leaves room for it."""
         below = self.query_one("#below")
         there = self.query_one(RowList).size.height + (below.outer_size.height if below.display else 0)
-        self.set_class(there - wanted >= BELOW + 1, "roomy")
+        # Both together are as tall whether it is told or not, so this cannot go to and fro.
+        self.set_class(there - self._lines > BELOW, "roomy")
 
     def _suggest(self, width: int) -> None:
         extra = booster_parts(self._booster, self.snapshot, width) if self._booster is not None else []
@@ -129,7 +134,7 @@ class LadderScreen(LadderActions):
         self.query_one("#suggestion", Words).say(
             *(suggestion_parts(found, self.snapshot, width, most) if found is not None else [])
         )
-        hints = [KeyHint("t", "take it", "take"), KeyHint("o", "choose otherwise", "otherwise")]
+        hints = [KeyHint("t", "take it", "take"), KeyHint("o", "otherwise", "otherwise")]
         hints += [KeyHint("b", "this week's extra", "booster")] if extra else []
         self.query_one("#choices", KeyBar).hints = (*hints, KeyHint("y", "why", "why"))
 

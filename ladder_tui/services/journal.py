@@ -23,6 +23,7 @@ from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
+from ladder_tui.services.intents.reviews import ReviewIntents
 from ladder_tui.services.intents.writing import WritingIntents
 from ladder_tui.services.ledger import Ledger, SaveState, new_id
 from ladder_tui.store.keeper import NotSaved
@@ -48,6 +49,7 @@ class Journal:
         self.measure = MeasureIntents(ledger)
         self.goals = GoalIntents(ledger)
         self.needs = NeedIntents(ledger)
+        self.reviews = ReviewIntents(ledger)
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""

@@ -17,10 +17,20 @@ class PlaceList(RowList):
 
         width: int
 
+    @dataclass
+    class Heightened(Message):
+        """The list is this many lines tall now."""
+
+        height: int
+
     _told = 0
+    _tall = 0
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say the new width; a new height alone changes no row."""
+        """Say the new width, and the new height to those who give it room; that alone changes no row."""
+        if event.size.height != self._tall:
+            self._tall = event.size.height
+            self.post_message(self.Heightened(event.size.height))
         if event.size.width != self._told:
             self._told = event.size.width
             self.post_message(self.Resized(event.size.width))

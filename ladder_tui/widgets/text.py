@@ -76,7 +76,8 @@ class Words(Static):
     def say(self, *parts: Part) -> None:
         """Show other text; the screen is laid out again only when the height changes."""
         content = words(*parts)
-        if content != self._said:
+        # Contents of the same letters are equal, whatever their styles.
+        if content != self._said or content.spans != self._said.spans:
             self._said = content
             self.update(content, layout=self._changes_layout(content))
 

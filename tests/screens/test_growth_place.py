@@ -69,7 +69,7 @@ async def test_expected_against_happened_in_words_and_signs(app_at: AppAt) -> No
         shown = squeeze(app)
         assert "In 1 of 2 tries it was easier than expected." in shown
         assert "(2 tries with a prediction, since 2 March)" in shown
-        assert "unease, ○ expected, ● happened; 2 tries, 2 to 3 March" in shown
+        assert "unease ○ expected ● happened; 2 tries, 2 to 3 March" in shown
         await press(pilot, "down")
         assert "expected ○ 60 → happened ● 35 likely 70 → 45" in squeeze(app)
         await press(pilot, "enter")
@@ -119,7 +119,7 @@ async def test_many_tries_come_in_portions(app_at: AppAt) -> None:
         assert rows.current_id == f"try:try-{FIRST_ROWS}"
         await press(pilot, "home")
         shown = squeeze(app)
-        assert "the last 34 of 600 tries, 30 ▏ January to 4 March" in shown
+        assert "the last 34 of 600 tries, 30 January to 4 March" in shown.replace("▏ ", "")
         assert "(600 tries with a prediction, since 13 July 2024)" in shown.replace("▏ ", "")
 
 
