@@ -97,7 +97,8 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.week", "L", "Your week", "What the week carries, and what may need a look.", "week"),
     Command("today.edit", "e", "Edit", "Changes the plan under the cursor."),
     Command("today.remove", "x", "Remove", "Takes it out; u brings it back."),
-    Command("today.swap", "w", "Another idea", "Swaps a suggestion for another one."),
+    Command("today.swap", "w", "Another idea", "Swaps a suggestion, or a message's first line.", "another"),
+    Command("today.copy", "Y", "Copy the message", "The first line of a message, its gaps filled.", "copy"),
     Command("today.why", "y", "Why this", "The numbers behind a suggestion."),
     Command("today.take_card", "t", "Take the card along", "Pins it to a plan of today."),
 )
@@ -128,7 +129,7 @@ PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.open", "enter", "Open", "Opens the person or activity.", "open", 1),
     Command("portfolio.plan", "p", "Plan it", "Makes a plan from it.", "plan", 2),
     Command("portfolio.adopt", "a", "Adopt", "Makes a pack's activity your own.", "adopt", 3),
-    Command("portfolio.filter", "f", "Filter", "By need, effort, mood and minutes.", "filter", 4),
+    Command("portfolio.filter", "f", "Filter", "By need, effort, mood, minutes, price, place, access.", "filter", 4),
     Command("portfolio.new", "n", "New activity", "Adds an activity of your own.", "new", 5),
     Command("portfolio.new_person", "N", "New person", "Adds someone you know."),
     Command("portfolio.search", "slash", "Search", "Finds by any word."),

@@ -42,6 +42,13 @@ class WhyDialog(Dialog[None]):
         yield Words(*why_parts(self._pick, self._picks, self._snapshot, width))
 
 
+def about_pick(pick: Pick, picks: Picks, snapshot: Snapshot) -> list[Part]:
+    """The same for the top of a place's help: the title, then the numbers."""
+    width = CARD_WIDTH - 7
+    title = "\n".join(folded(snapshot.shown(line(pick.candidate.title)), width))
+    return [(f"{title}\n", "bold"), *why_parts(pick, picks, snapshot, width)]
+
+
 def why_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[Part]:
     """The pick in words, its terms with a bar and their points, and the rest of what was weighed."""
 
