@@ -51,11 +51,11 @@ def prefill(snapshot: Snapshot) -> Prefill:
     week = snapshot.today - timedelta(days=6)
     return Prefill(
         week=week,
-        happened=_joined(_happened(snapshot, week), MOST_LINES),
-        easy=_joined(_said(snapshot, week, "easy"), MOST_SAID),
-        hard=_joined(_said(snapshot, week, "hard"), MOST_SAID),
-        adjust=_joined(_said(snapshot, week, "adjust"), MOST_SAID),
-        evidence=next(iter(_evidence(snapshot, week)), ""),
+        happened=_joined(snapshot, _happened(snapshot, week), MOST_LINES),
+        easy=_joined(snapshot, _said(snapshot, week, "easy"), MOST_SAID),
+        hard=_joined(snapshot, _said(snapshot, week, "hard"), MOST_SAID),
+        adjust=_joined(snapshot, _said(snapshot, week, "adjust"), MOST_SAID),
+        evidence=_joined(snapshot, _evidence(snapshot, week), 1),
         kind_lines=week_lines(snapshot.today),
     )
 
@@ -187,5 +187,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _joined(lines: Iterable[str], most: int) -> str:
-    return "\n".join(list(dict.fromkeys(lines))[:most])
+def _joined(snapshot: Snapshot, lines: Iterable[str], most: int) -> str:
+    # Nobody has typed these yet, so with initials on no name comes up in them either.
+    return snapshot.shown("\n".join(list(dict.fromkeys(lines))[:most]))

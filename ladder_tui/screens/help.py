@@ -23,7 +23,7 @@ class HelpScreen(Dialog[None]):
     AUTO_FOCUS = "#inside"
     HINTS = (
         KeyHint("↑ ↓", "scroll", "down"),
-        KeyHint("t", "should I talk to someone?", "talk"),
+        KeyHint("t", "talk to someone?", "talk"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,6 +18,7 @@ from builders import (
     plan,
     promise,
     rung,
+    settings,
     snapshot,
     win,
 )  # fmt: skip
@@ -63,6 +64,7 @@ def test_the_week_as_it_was_noted_in_the_order_of_days_each_thing_once() -> None
         ],
         wins=[win(at=NOW - 5 * DAY), win("w2", "Rex was kind", NOW - DAY)],
     )
+    assert "Ana" not in prefill(replace(now, settings=settings(initials=True))).happened
     found = prefill(now)
     assert found.week == TODAY - 6 * DAY
     assert found.happened.split("\n") == [

@@ -55,7 +55,7 @@ class ReportPage(PlainPage):
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._choice: ReportChoice = last_weeks(journal.snapshot().today)
-        super().__init__("Notes for somebody you trust", ())
+        super().__init__("A page to take along", ())
 
     def compose_inside(self) -> ComposeResult:
         """The preview."""
