@@ -7,9 +7,9 @@ from typing import Final, Literal
 
 from ladder_tui.domain.opportunities import Opportunity, placements
 from ladder_tui.domain.people import Promise
-from ladder_tui.domain.plan import OriginKind, Plan
+from ladder_tui.domain.plan import OriginKind, Plan, is_with
 from ladder_tui.domain.recurrence import in_words
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.vocabulary import Need, Status
 from ladder_tui.domain.wall_clock import clock_order, safe_zone, shown_in
 from ladder_tui.domain.when import FIRST_DAY, LAST_DAY
@@ -104,7 +104,7 @@ class AgendaItem:
     @property
     def person_id(self) -> str | None:
         """With or for whom."""
-        return None if isinstance(self.source, Opportunity) else self.source.person_id
+        return self.source.person_id
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def agenda_between(snapshot: Snapshot, start: date, end: date) -> Mapping[date, 
     Within a day in order of time, what has no time after that; closed things keep their place. An occurrence with a
     plan made from it is shown as that plan only, wherever the plan stands now. A promise stands on the day it is due;
     while it is open and that day has gone by, it stands on today instead, and once kept where it was kept. Promises
-    without a date and everything still open with a person marked unsafe are left out.
+    without a date and everything with a person marked unsafe are left out.
     Cost: one look at each plan and promise, and the days inside the window.
     """
     start, end = max(start, FIRST_DAY), min(end, LAST_DAY)
@@ -148,12 +148,14 @@ def agenda_between(snapshot: Snapshot, start: date, end: date) -> Mapping[date, 
         if low <= plan.day <= high:
             near.append(plan)
     lines: dict[date, list[tuple[_Place, AgendaItem]]] = {day: [] for day in _days_between(start, end)}
-    unsafe = {person.id for person in snapshot.people.values() if person.unsafe}
+    unsafe = unsafe_ids(snapshot)
     for plan in near:
         day, at = shown_in(plan.day, plan.at, of=plan.zone, to=snapshot.zone)
-        if day in lines and not (plan.status == "open" and unsafe and _with_unsafe(plan, unsafe)):
+        if day in lines and not (unsafe and is_with(plan, unsafe)):
             lines[day].append(_plan_line(plan, snapshot.opportunities, day, at))
     for opportunity in snapshot.opportunities.values():
+        if opportunity.person_id in unsafe:
+            continue
         _add_occurrences(lines, opportunity, start, end, planned, snapshot.zone)
     for promise in snapshot.promises.values():
         stands = _promise_day(promise, snapshot)
@@ -175,10 +177,6 @@ def _in_order(lines: list[tuple[_Place, AgendaItem]]) -> tuple[AgendaItem, ...]:
 
 def _place(line: tuple[_Place, AgendaItem]) -> _Place:
     return line[0]
-
-
-def _with_unsafe(plan: Plan, unsafe: set[str]) -> bool:
-    return plan.person_id in unsafe or (plan.origin.kind == "person" and plan.origin.ref in unsafe)
 
 
 def _plan_line(

@@ -5,6 +5,7 @@ from datetime import date
 
 from ladder_tui.domain.agenda import AgendaItem, week_days
 from ladder_tui.domain.load import load_words
+from ladder_tui.domain.messages import line_of
 from ladder_tui.domain.opportunities import Moved, Opportunity, moved_from
 from ladder_tui.domain.people import Promise
 from ladder_tui.domain.plan import Plan
@@ -82,9 +83,13 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
         if isinstance(source, Opportunity):
             place = words.label("place", source.place)
             pairs.append(("where", f"{source.where} ({place})" if source.where else place))
+            pairs += [("values", source.values), ("how to join", source.how_to_join)]
         takes = f"{item.minutes} minutes · effort {item.effort}, {words.label('effort', str(item.effort))}"
         pairs.append(("takes", takes.removesuffix(f", {item.effort}")))
         pairs.append(("good for", ", ".join(words.label("need", need) for need in item.needs)))
+    first = line_of(snapshot, item)
+    if first is not None:
+        pairs += [("first line", first.text(snapshot)), ("when they answer", first.starter.reply_idea)]
     pairs.append(("starts when", item.cue))
     pairs.append(("then", item.reward))
     pairs.append(("backup", item.backup))

@@ -7,8 +7,9 @@ from typing import Final, Literal
 
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.dayparts import day_start
+from ladder_tui.domain.plan import is_with
 from ladder_tui.domain.ready_backups import ready_backup
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.when import moment_words
 
@@ -49,8 +50,13 @@ class Begun:
 
 
 def begun(snapshot: Snapshot) -> tuple[Begun, ...]:
-    """Everything that was begun and is not finished, the latest first. One look at each attempt and draft."""
-    found = [*_before(snapshot), *_tries(snapshot)]
+    """Everything that was begun and is not finished, the latest first. One look at each attempt, draft and plan.
+
+    What is with a person marked unsafe is left out.
+    """
+    unsafe = unsafe_ids(snapshot)
+    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    found = [one for one in (*_before(snapshot), *_tries(snapshot)) if one.plan_id not in apart]
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 

@@ -9,9 +9,9 @@ from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.dayparts import local_day
 from ladder_tui.domain.goals import Goal, GoalTag
 from ladder_tui.domain.needs import counts_as_contact
-from ladder_tui.domain.people import Contact
-from ladder_tui.domain.plan import Plan
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.people import Contact, contact_of
+from ladder_tui.domain.plan import Plan, is_with
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.vocabulary import Stage
 
 #: People one does not really know yet.
@@ -60,8 +60,11 @@ def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
 def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
     """Every record that happened, with all the tags it has."""
     tried = {attempt.plan_id for attempt in snapshot.attempts.values() if attempt.plan_id is not None}
+    unsafe = unsafe_ids(snapshot)
+    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
     for plan in snapshot.plans.values():
-        if counts_as_contact(plan):
+        # The contact that a sent message is noted as counts, not the line of the routine as well.
+        if counts_as_contact(plan) and plan.id not in apart and contact_of(plan.id) not in snapshot.contacts:
             yield (
                 _plan_tags(plan, snapshot, tried=plan.id in tried),
                 Match(ref=f"plans:{plan.id}", day=plan.day, title=plan.title),
@@ -93,9 +96,11 @@ def _plan_tags(plan: Plan, snapshot: Snapshot, *, tried: bool) -> frozenset[Goal
     if "shared_activity" in plan.needs:
         tags.add("shared_activity")
     if plan.origin.kind == "opportunity":
-        tags.add("being_there")
         source = snapshot.opportunities.get(plan.origin.ref or "")
-        if source is not None and source.rule is not None:
+        # A message is sent from anywhere: it is no place one is at, and no event.
+        if source is None or not source.message:
+            tags.add("being_there")
+        if source is not None and source.rule is not None and not source.message:
             tags.add("known_event")
     if plan.origin.kind == "rung" or tried:
         tags |= {"rung", *_rung_tags(plan.origin.ref, snapshot)}

@@ -46,8 +46,19 @@ RESTING: Final = (
     "A quiet day belongs to the week.",
     "Nothing else is needed from you today.",
 )
+#: For the end of a weekly review, in the words of who writes it.
+WEEK: Final = (
+    "I did what fitted this week.",
+    "Some of it was hard, and I looked anyway.",
+    "Less is fine next week.",
+    "I may take this as slowly as I like.",
+    "Being there was enough.",
+    "I would say this kindly to a friend.",
+    "A quiet week is a week too.",
+    "What I tried, I tried for real.",
+)
 #: Every line there is, for the checks of tone and length.
-ALL_LINES: Final = (*ANY_DAY, *LOW_ENERGY, *PLANNED, *OPEN_DAY, *SOMETHING_DONE, *RESTING)
+ALL_LINES: Final = (*ANY_DAY, *LOW_ENERGY, *PLANNED, *OPEN_DAY, *SOMETHING_DONE, *RESTING, *WEEK)
 
 
 def kind_line(today: date, *, energy: int | None = None, planned: int = 0, done: int = 0, resting: bool = False) -> str:
@@ -62,3 +73,8 @@ def kind_line(today: date, *, energy: int | None = None, planned: int = 0, done:
     if energy is not None and energy <= 2:
         return rota((*LOW_ENERGY, *ANY_DAY), today, "low")[0]
     return rota((*(PLANNED if planned else OPEN_DAY), *ANY_DAY), today, "planned" if planned else "open")[0]
+
+
+def week_lines(today: date, n: int = 4) -> tuple[str, ...]:
+    """A few kind lines for the end of a week, in the order of the day."""
+    return tuple(rota(WEEK, today, "week"))[:n]

@@ -9,9 +9,9 @@ from ladder_tui.domain.answers import told_of
 from ladder_tui.domain.attempts import Attempt, resting
 from ladder_tui.domain.dayparts import day_start
 from ladder_tui.domain.kindness import KindMoment
-from ladder_tui.domain.plan import Plan
+from ladder_tui.domain.plan import Plan, is_with
 from ladder_tui.domain.reflection import Moment, ReflectionPrompt, Writes, kindness_first, of_one_kind
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.suggestions import prompts_for
 from ladder_tui.domain.thresholds import thresholds
 
@@ -53,7 +53,10 @@ class Offer:
 
 
 def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
-    """What was closed today or yesterday, newest first. A plan that was tried as an attempt counts once."""
+    """What was closed today or yesterday, newest first. A plan that was tried as an attempt counts once.
+
+    What was with a person marked unsafe is left out.
+    """
     since = day_start(snapshot.now, days_ago=DAYS_BEFORE)
     attempts = [
         attempt
@@ -61,10 +64,17 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
         if attempt.closed_at is not None and attempt.status != "open" and since <= attempt.closed_at <= snapshot.now
     ]
     tried = {attempt.plan_id for attempt in attempts}
-    found = [_from_attempt(attempt) for attempt in attempts]
+    unsafe = unsafe_ids(snapshot)
+    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    found = [_from_attempt(attempt) for attempt in attempts if attempt.plan_id not in apart]
     for plan in snapshot.plans.values():
         closed = plan.closed_at
-        if closed is not None and since <= closed <= snapshot.now and plan.status != "open" and plan.id not in tried:
+        if (
+            closed is not None
+            and since <= closed <= snapshot.now
+            and plan.status != "open"
+            and plan.id not in {*tried, *apart}
+        ):
             found.append(_from_plan(plan))
     found.sort(key=lambda happening: happening.at, reverse=True)
     return tuple(found)

@@ -57,6 +57,11 @@ class Contact:
     felt: Felt | None = None
 
 
+def contact_of(plan_id: str) -> str:
+    """The id of the contact that is noted with a plan, such as the message of a routine that was sent."""
+    return f"plan-{plan_id}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """A thing to remember or do for a person, with a date or without."""

@@ -25,6 +25,8 @@ Role = Literal["best", "tiny", "other_need"]
 
 #: How many runners-up are handed back for "swap" and "why this?".
 _ALTERNATIVES = 5
+#: At most so many people are named as possible contacts at one time.
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +83,21 @@ def pick(
     inputs = inputs_of(snapshot, mood=mood, energy=energy, minutes=minutes, load=load)
     refused, swapped = _set_aside(snapshot)
     fitting: list[Scored] = []
-    strongest: LeftOut | None = None
+    left_out: list[LeftOut] = []
     for candidate in candidates(snapshot):
         if candidate.id in refused:
             continue
         item, by = scored(candidate, inputs), filtered_by(candidate, inputs)
         if by is None:
             fitting.append(item)
-        elif strongest is None or item.score > strongest.item.score:
-            strongest = LeftOut(item=item, by=by)
+        else:
+            left_out.append(LeftOut(item=item, by=by))
     fresh = [item for item in fitting if item.candidate.id not in swapped] or fitting
     picks = _three(fresh, inputs)
     taken = {pick.candidate.id for pick in picks}
+    if sum(pick.candidate.kind == "person" for pick in picks) == MOST_NAMES:
+        left_out = [one for one in left_out if one.item.candidate.kind != "person"]
+    strongest = max(left_out, key=lambda one: one.item.score, default=None)
     rest = sorted((item for item in fresh if item.candidate.id not in taken), key=lambda item: -item.score)
     return Picks(
         picks=picks,

@@ -1,5 +1,6 @@
 """Plans: dated intentions with cue, backup and reward."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -48,3 +49,8 @@ class Plan:
     backup_done: bool = False
     setting: Setting | None = None
     evening: str = ""
+
+
+def is_with(plan: Plan, people: Collection[str]) -> bool:
+    """Whether a plan is with one of these people, or was made from one of their pages."""
+    return plan.person_id in people or (plan.origin.kind == "person" and plan.origin.ref in people)

@@ -77,14 +77,16 @@ def narrowed(
     minutes: int | None = None,
     place: Place | None = None,
     price: Price | None = None,
+    access: str = "",
     query: str = "",
 ) -> tuple[Candidate, ...]:
     """The candidates that pass every filter given, in their order.
 
     `effort` and `minutes` are upper bounds. A candidate that says nothing about mood passes a mood filter; one that
-    says nothing about place or price does not pass a filter by it.
+    says nothing about place, price or access does not pass a filter by it. `access` are words of what makes it
+    reachable: "seated", "step-free", "from home".
     """
-    words = words_of(query)
+    words, reachable = words_of(query), words_of(access)
     return tuple(
         candidate
         for candidate in candidates
@@ -95,5 +97,12 @@ def narrowed(
         and (minutes is None or candidate.minutes <= minutes)
         and (place is None or candidate.place == place)
         and (price is None or candidate.price == price)
+        and (not reachable or reaches(reachable, candidate))
         and has_words(words, candidate.title, candidate.text)
     )
+
+
+def reaches(words: tuple[str, ...], candidate: Candidate) -> bool:
+    """Whether all folded words stand in what a candidate says about access; "home" also finds what is done there."""
+    told = [candidate.access, "at home, from home" if candidate.place == "home" else ""]
+    return has_words(words, *told)

@@ -26,7 +26,10 @@ _SHELVES: Final[dict[Tab, tuple[Shelf, ...]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioFilter:
-    """Every way to narrow the list; None narrows nothing. `effort` and `minutes` are upper bounds."""
+    """Every way to narrow the list; None and "" narrow nothing. `effort` and `minutes` are upper bounds.
+
+    `access` are words to find in what makes an activity reachable.
+    """
 
     need: Need | None = None
     effort: int | None = None
@@ -34,6 +37,7 @@ class PortfolioFilter:
     minutes: int | None = None
     price: Price | None = None
     place: Place | None = None
+    access: str = ""
     query: str = ""
 
 
@@ -86,6 +90,8 @@ def in_words(wanted: PortfolioFilter, library: Library) -> str:
         parts.append(label("price", wanted.price))
     if wanted.place is not None:
         parts.append(label("place", wanted.place))
+    if wanted.access.strip():
+        parts.append(f"reachable: {wanted.access.strip()}")
     return " · ".join(parts)
 
 
@@ -107,7 +113,7 @@ def _narrowed(snapshot: Snapshot, wanted: PortfolioFilter) -> tuple[Candidate, .
     activities = narrowed(
         (candidate for candidate in listed if candidate.kind == "activity"),
         need=wanted.need, effort=wanted.effort, mood=wanted.mood, minutes=wanted.minutes,
-        place=wanted.place, price=wanted.price, query=wanted.query,
+        place=wanted.place, price=wanted.price, access=wanted.access, query=wanted.query,
     )  # fmt: skip
     return (*activities, *_people(people, wanted))
 
@@ -115,7 +121,7 @@ def _narrowed(snapshot: Snapshot, wanted: PortfolioFilter) -> tuple[Candidate, .
 def _people(people: Iterable[Candidate], wanted: PortfolioFilter) -> tuple[Candidate, ...]:
     return narrowed(
         people, need=wanted.need, effort=wanted.effort, mood=wanted.mood, minutes=wanted.minutes,
-        place=wanted.place, price=wanted.price,
+        place=wanted.place, price=wanted.price, access=wanted.access,
     )  # fmt: skip
 
 

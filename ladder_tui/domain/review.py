@@ -1,12 +1,33 @@
 """The weekly review: a short look back that can be left at any step and never queues (product.md 4.4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 ReviewStep = Literal[
     "happened", "easy", "hard", "adjust", "evidence", "kind_line", "ladder", "plans", "free_day", "measure", "harder",
 ]  # fmt: skip
+
+#: What stands over each step where a review is read or exported, in the order in which they are read.
+STEP_WORDS: Final[Mapping[ReviewStep, str]] = MappingProxyType(
+    {
+        "happened": "What happened",
+        "easy": "What was easy",
+        "hard": "What was hard",
+        "adjust": "What to adjust",
+        "evidence": "A line of evidence",
+        "kind_line": "A kind line",
+        "measure": "The four questions",
+        "harder": "Is any of this making things harder?",
+        "ladder": "On the ladder",
+        "plans": "Plans for the coming week",
+        "free_day": "Kept free",
+    }
+)
+#: The steps that are written and can be changed later; the others say what was chosen then.
+WRITTEN: Final[tuple[ReviewStep, ...]] = ("happened", "easy", "hard", "adjust", "evidence", "kind_line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +40,17 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """One look back at the week that began on `week`. `plan_ids` are the plans it ended with."""
+    """One look back at the seven days that began on `week`. `plan_ids` are the plans it ended with."""
 
     id: str
     at: datetime
     week: date
     lines: tuple[ReviewLine, ...] = ()
     plan_ids: tuple[str, ...] = ()
+
+    def text_of(self, step: ReviewStep) -> str:
+        """What was written or chosen at a step; empty when nothing was."""
+        return next((line.text for line in self.lines if line.step == step), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +61,13 @@ class Feedback:
     at: datetime
     who: str = ""
     answers: tuple[str, ...] = ()
+
+
+def review_lines(texts: Mapping[ReviewStep, str]) -> tuple[ReviewLine, ...]:
+    """The lines of a review in the order of reading; steps with nothing in them are left out."""
+    return tuple(ReviewLine(step=step, text=texts[step].strip()) for step in STEP_WORDS if texts.get(step, "").strip())
+
+
+def review_text(review: Review) -> str:
+    """The review as plain text, each step under its words: for reading, searching and export."""
+    return "\n\n".join(f"{STEP_WORDS[line.step]}\n{line.text}" for line in review.lines)

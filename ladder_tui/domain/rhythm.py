@@ -17,6 +17,7 @@ from ladder_tui.domain.load import week_of
 from ladder_tui.domain.needs import counts_as_contact
 from ladder_tui.domain.people import Contact
 from ladder_tui.domain.reflection import Entry
+from ladder_tui.domain.review import Review
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.thresholds import thresholds
 
@@ -98,8 +99,13 @@ def is_back(snapshot: Snapshot) -> bool:
     The gap itself is never counted or mentioned. Once something is noted today the person is simply here.
     """
     limits = thresholds(snapshot.settings.thresholds)
-    last = max(_record_days(snapshot), default=None)
-    return last is not None and (snapshot.today - last).days >= limits["rhythm.absence_days"]
+    since = day_start(snapshot.now, days_ago=int(limits["rhythm.absence_days"]) - 1)
+    known = False
+    for at in _moments(snapshot):  # the latest of each kind first: for most people one look is enough
+        if at >= since:
+            return False
+        known = True
+    return known
 
 
 def is_first_day_back(snapshot: Snapshot) -> bool:
@@ -122,8 +128,8 @@ def _record_days(snapshot: Snapshot) -> Iterator[date]:
 
 def _moments(snapshot: Snapshot) -> Iterator[datetime]:
     """When each record of a person's doing was made, the latest of each kind first."""
-    noted: tuple[Mapping[str, CheckIn | Contact | Win | Entry | Use], ...] = (
-        snapshot.checkins, snapshot.contacts, snapshot.wins, snapshot.entries, snapshot.uses,
+    noted: tuple[Mapping[str, CheckIn | Contact | Win | Entry | Use | Review], ...] = (
+        snapshot.checkins, snapshot.contacts, snapshot.wins, snapshot.entries, snapshot.uses, snapshot.reviews,
     )  # fmt: skip
     moments = (
         *((record.at for record in _latest_first(table)) for table in noted),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from ladder_tui.domain.dayparts import local_day
 from ladder_tui.domain.needs import counts_as_contact
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +24,21 @@ class History:
 
 
 def history(snapshot: Snapshot) -> History:
-    """What was used when, over all records. An adopted activity inherits what was noted about the pack's own."""
+    """What was used when, over all records. An adopted activity inherits what was noted about the pack's own.
+
+    Nobody marked unsafe stands in it.
+    """
+    unsafe = unsafe_ids(snapshot)
     adopted = {activity.source: activity.id for activity in snapshot.activities.values() if activity.source is not None}
     latest: dict[str, datetime] = {}
     ratings: dict[str, list[int]] = {}
     for contact in snapshot.contacts.values():
-        _later(latest, contact.person_id, contact.at)
+        if contact.person_id not in unsafe:
+            _later(latest, contact.person_id, contact.at)
     for use in snapshot.uses.values():
         item_id = adopted.get(use.item_id, use.item_id)
+        if item_id in unsafe:
+            continue
         _later(latest, item_id, use.at)
         if use.worth is not None:
             ratings.setdefault(item_id, []).append(use.worth)
@@ -41,11 +48,11 @@ def history(snapshot: Snapshot) -> History:
             continue
         for ref in (plan.person_id, plan.origin.ref):
             # A backup stood in for the plan: the person or activity itself was not met.
-            if ref is not None and not plan.backup_done:
+            if ref is not None and ref not in unsafe and not plan.backup_done:
                 _later_day(contact_days, adopted.get(ref, ref), plan.day)
     used_days = dict(contact_days)
     for choice in snapshot.choices.values():
-        if choice.action == "taken":
+        if choice.action == "taken" and choice.item_id not in unsafe:
             _later_day(used_days, adopted.get(choice.item_id, choice.item_id), choice.day)
     return History(
         last_contact=contact_days,

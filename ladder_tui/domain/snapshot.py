@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from ladder_tui.domain.activities import Activity, Hidden, Use
 from ladder_tui.domain.attempts import Attempt
@@ -72,14 +73,51 @@ class Snapshot:
         return self.now.date()
 
     def shown(self, text: str) -> str:
-        """`text` as it may be shown: with `initials` on, every known person's name becomes initials."""
+        """`text` as it may be shown: with `initials` on, every known person's name becomes initials.
+
+        So does each word of a name that stands alone ("Ana" of "Ana Lima"), when it begins with a capital and is no
+        title or article.
+        """
         if not self.settings.initials:
             return text
-        for name in sorted({person.name for person in self.people.values()}, key=len, reverse=True):
-            if name:
-                short = initials(name).replace("\\", "")
-                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+        names = {person.name for person in self.people.values() if person.name}
+        names |= {word for name in names for word in name.split() if _names_alone(word)}
+        for name in sorted(names, key=len, reverse=True):
+            short = initials(name).replace("\\", "")
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
         return text
+
+
+#: Words of a name that say nothing about who it is, and would take their like out of every sentence.
+_NO_NAMES: Final = frozenset(
+    {
+        "The",
+        "Mrs",
+        "Miss",
+        "Herr",
+        "Frau",
+        "Aunt",
+        "Auntie",
+        "Uncle",
+        "Old",
+        "Our",
+        "From",
+        "And",
+        "With",
+        "New",
+        "Next",
+    }
+)
+
+
+def _names_alone(word: str) -> bool:
+    """Whether a word of a name gives the person away by itself."""
+    return len(word) > 2 and word[0].isupper() and word.rstrip(".") not in _NO_NAMES
+
+
+def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
+    """The people marked "not safe for me": nothing that suggests, reports or reminds names them (product.md 5)."""
+    return frozenset(person.id for person in snapshot.people.values() if person.unsafe)
 
 
 def initials(name: str) -> str:

@@ -21,6 +21,7 @@ from ladder_tui.screens.dialogs.move import ask_move
 from ladder_tui.screens.dialogs.opportunity import ask_opportunity, new_opportunity
 from ladder_tui.screens.dialogs.plan import ask_plan, new_plan
 from ladder_tui.screens.dialogs.reading import ReadItem
+from ladder_tui.screens.dialogs.routine import ask_routine
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.screens.week_load import look_at_week, make_smaller
 
@@ -66,7 +67,11 @@ class CalendarActions(PageScreen):
 
     @work(exclusive=True, group="flow")
     async def _new(self, kind: OpportunityKind, title: str) -> None:
-        chance = new_opportunity(self.snapshot, day=self.chosen_day, kind=kind)
+        day = self.chosen_day
+        routine = kind == "routine"
+        chance = await ask_routine(self, day) if routine else new_opportunity(self.snapshot, day=day)
+        if chance is None:
+            return
         kept = await ask_opportunity(self, chance, title=title, keep=self.journal.calendar.save)
         if kept is not None:
             self.go_to(_first_of(kept))

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 
 from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
 from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.screens.dialogs.talk import TalkPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
 
@@ -25,9 +26,14 @@ class HelpScreen(Dialog[None]):
     """
 
     AUTO_FOCUS = "#inside"
-    HINTS = (KeyHint("↑ ↓", "scroll", "down"), KeyHint("esc", "back", "back"))
+    HINTS = (
+        KeyHint("↑ ↓", "scroll", "down"),
+        KeyHint("t", "should I talk to someone?", "talk"),
+        KeyHint("esc", "back", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,q", "back", "Back", show=False),
+        Binding("t", "talk", "Should I talk to someone?", show=False),
         Binding("j", "down", "Down", show=False),
         Binding("k", "up", "Up", show=False),
     ]
@@ -79,6 +85,10 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         """The page itself scrolls."""
         self.query_one("#inside", VerticalScroll).can_focus = True
+
+    def action_talk(self) -> None:
+        """When to talk to a professional, and how to begin."""
+        self.app.push_screen(TalkPage())
 
     def action_down(self) -> None:
         """Scroll down."""

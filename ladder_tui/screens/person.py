@@ -1,4 +1,4 @@
-"""A person's page: what to remember, what was promised, contacts, and cards used together."""
+"""A person's page: what next, what to remember, what was promised, contacts, and cards used together."""
 
 from typing import ClassVar, Final
 
@@ -7,21 +7,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from ladder_tui.domain.gestures import Gesture
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens import portfolio_flows as flows
 from ladder_tui.screens.dialogs.card import CardDialog
-from ladder_tui.screens.dialogs.person import ask_contact, ask_person, ask_promise, change_contact
+from ladder_tui.screens.dialogs.contact import ask_contact, change_contact
+from ladder_tui.screens.dialogs.person import ask_person, ask_promise
 from ladder_tui.screens.page import PageScreen, bindings_for
+from ladder_tui.screens.person_flows import do_gesture, message, tell_balance
 from ladder_tui.screens.person_rows import (
     CARD,
     CONTACT,
     FIRST_CONTACTS,
+    GESTURE,
     OLDER,
     PROMISE,
     PersonPage,
     about_parts,
     about_rows,
+    gesture_rows,
     head,
     page_of,
     rows,
@@ -89,7 +94,7 @@ class PersonScreen(PageScreen):
             about.say(*about_parts(page.person, self.snapshot, about.size.width or 40))
         else:
             listed = [*about_rows(page.person, self.snapshot, width), *listed]
-        list_.show_rows(listed)
+        list_.show_rows([*gesture_rows(page, self.snapshot, width), *listed])
 
     @on(PlaceList.Resized)
     def _resized(self, message: PlaceList.Resized) -> None:
@@ -119,6 +124,10 @@ class PersonScreen(PageScreen):
         row = self._row()
         return self.snapshot.contacts.get(row.removeprefix(CONTACT)) if row.startswith(CONTACT) else None
 
+    def _gesture(self) -> Gesture | None:
+        row, page = self._row(), self._page
+        return page.gestures[int(row.removeprefix(GESTURE))] if page is not None and row.startswith(GESTURE) else None
+
     def foot(self) -> list[str]:
         """On a promise, keeping it comes first."""
         ids = list(super().foot())
@@ -134,7 +143,7 @@ class PersonScreen(PageScreen):
             return self._promise() is not None
         if action == "remove_row":
             return self._promise() is not None or self._contact() is not None
-        if action == "plan":
+        if action in ("plan", "message", "balance"):
             person = self._person()
             return person is not None and not person.unsafe
         return True
@@ -149,10 +158,12 @@ class PersonScreen(PageScreen):
     async def action_open(self) -> None:
         """Change the contact, the promise or the page; show the card."""
         row, person = self._row(), self._person()
-        promise, contact = self._promise(), self._contact()
+        promise, contact, gesture = self._promise(), self._contact(), self._gesture()
         if person is None or not row:
             return
-        if promise is not None:
+        if gesture is not None:
+            await do_gesture(self, person, gesture)
+        elif promise is not None:
             await ask_promise(self, person, promise)
         elif contact is not None:
             await change_contact(self, contact)
@@ -196,6 +207,20 @@ class PersonScreen(PageScreen):
     async def action_plan(self) -> None:
         """A plan with this person."""
         await flows.plan(self, self._person(), suggested=False)
+
+    @work(exclusive=True)
+    async def action_message(self) -> None:
+        """A first line to copy, that fits how you know each other."""
+        person = self._person()
+        if person is not None:
+            await message(self, person)
+
+    @work(exclusive=True)
+    async def action_balance(self) -> None:
+        """Give-and-take in words, when asked for."""
+        person = self._person()
+        if person is not None:
+            await tell_balance(self, person)
 
     @work(exclusive=True)
     async def action_promise(self) -> None:

@@ -1,14 +1,17 @@
-"""The lines of a person's page: what to remember, promises, contacts, and cards used together."""
+"""The lines of a person's page: what next, what to remember, promises, contacts, and cards used together."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from rich.cells import cell_len
 
+from ladder_tui.domain.gestures import Gesture, gestures
 from ladder_tui.domain.people import Contact, Person, Promise
 from ladder_tui.domain.portfolio import initials
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.topics import CardMark
 from ladder_tui.domain.when import day_words, moment_words, near_words
 from ladder_tui.screens.dialogs.person import due_words, rhythm_words
@@ -18,13 +21,15 @@ from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 #: Row ids begin with what they are.
-PAGE, PROMISE, CONTACT, CARD, OLDER = "page:", "promise:", "contact:", "card:", "older"
+PAGE, PROMISE, CONTACT, CARD, OLDER, GESTURE = "page:", "promise:", "contact:", "card:", "older", "gesture:"
 #: Contacts shown at first; the row after them brings the rest.
 FIRST_CONTACTS: Final = 40
 #: Cards used together that are shown, the newest ones.
 MOST_CARDS: Final = 20
 #: For so many days a contact is told with its hour.
 HOURS_FOR: Final = 7
+#: Cells of the column of labels of what is written on the page, and the width from which it stands beside the text.
+LABELS, BESIDE_FROM = 25, 70
 #: Cells of the columns of a contact: when, and how.
 WHEN, HOW = 18, 13
 _SPACE: Final = Row(words(" "))
@@ -32,9 +37,10 @@ _SPACE: Final = Row(words(" "))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """Everything about one person: open promises first, contacts and cards newest first."""
+    """Everything about one person: at most three gestures, open promises first, contacts and cards newest first."""
 
     person: Person
+    gestures: tuple[Gesture, ...]
     promises: tuple[Promise, ...]
     contacts: tuple[Contact, ...]
     cards: tuple[CardMark, ...]
@@ -49,7 +55,10 @@ def page_of(person: Person, snapshot: Snapshot) -> PersonPage:
     promises.sort(key=lambda promise: (promise.kept_at is not None, promise.due is None, promise.due, promise.text))
     contacts.sort(key=lambda contact: contact.at, reverse=True)
     cards.sort(key=lambda mark: mark.at, reverse=True)
-    return PersonPage(person=person, promises=tuple(promises), contacts=tuple(contacts), cards=tuple(cards))
+    return PersonPage(
+        person=person, gestures=gestures(snapshot, person), promises=tuple(promises), contacts=tuple(contacts),
+        cards=tuple(cards),
+    )  # fmt: skip
 
 
 def head(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
@@ -96,11 +105,33 @@ def about(person: Person, snapshot: Snapshot) -> list[tuple[str, str, str]]:
 
 def about_rows(person: Person, snapshot: Snapshot, width: int) -> list[Row]:
     """What is written on the page, as rows to move through; `width` in cells."""
-    gap = "\n" + " " * GUTTER
+    beside = width >= BESIDE_FROM
+    start = LABELS if beside else GUTTER
     made: list[Row] = []
     for key, name, text in about(person, snapshot):
-        made.append(Row(words((f" {name}", "$calm"))))
-        made.append(Row(words(" " * GUTTER + gap.join(folded(text, width - GUTTER - 2))), id=PAGE + key))
+        told = ("\n" + " " * start).join(folded(text, width - start - 2))
+        if beside:
+            made.append(Row(words((f" {name:<{LABELS - 1}}", "$calm"), told), id=PAGE + key))
+        else:
+            made.append(Row(words((f" {name}", "$calm"))))
+            made.append(Row(words(" " * GUTTER + told), id=PAGE + key))
+    return [*made, _SPACE]
+
+
+def gesture_rows(page: PersonPage, snapshot: Snapshot, width: int) -> list[Row]:
+    """What could be done next, each with what it goes by; nothing where nothing is known."""
+    if not page.gestures:
+        return []
+    made = [Row(words((" What next?", "$calm")))]
+    indent = "\n" + " " * (GUTTER + 2)
+    for number, gesture in enumerate(page.gestures):
+        told, because = line(snapshot.shown(gesture.words)), line(gesture.because)
+        room = width - GUTTER - 2
+        if cell_len(told) + cell_len(because) + 2 <= room:
+            parts: list[Part] = [" " * GUTTER + told, (f"  {because}", "$quiet")]
+        else:
+            parts = [" " * GUTTER + ("\n" + " " * GUTTER).join(folded(told, room)), (indent + because, "$quiet")]
+        made.append(Row(words(*parts), id=f"{GESTURE}{number}"))
     return [*made, _SPACE]
 
 
@@ -170,6 +201,10 @@ def _cards(marks: Sequence[CardMark], snapshot: Snapshot, width: int) -> Iterabl
         card = snapshot.library.topics.get(mark.card_id)
         if card is None:
             continue
+        again = near_words(rests_until(mark.at, snapshot), snapshot.today).removeprefix("on ")
+        rests = f"\n{{}}comes up again from {again}"
+        if rests_until(mark.at, snapshot) <= snapshot.today:
+            rests = "\n{}may come up again"
         day = cut(near_words(mark.at.astimezone(snapshot.now.tzinfo).date(), snapshot.today), WHEN + HOW - 1)
         start = GUTTER + WHEN + HOW
         if width < 70:
@@ -178,4 +213,11 @@ def _cards(marks: Sequence[CardMark], snapshot: Snapshot, width: int) -> Iterabl
             opener = " " * (WHEN + HOW - cell_len(day)) + ("\n" + " " * start).join(
                 folded(card.opener, width - start - 2)
             )
-        yield Row(words(" " * GUTTER, (day, "$quiet"), opener), id=CARD + mark.id)
+        under = " " * (GUTTER + 2 if width < 70 else start)
+        yield Row(words(" " * GUTTER, (day, "$quiet"), opener, (rests.format(under), "$quiet")), id=CARD + mark.id)
+
+
+def rests_until(used: datetime, snapshot: Snapshot) -> date:
+    """The day from which a card used together may be dealt for the person again."""
+    days = int(thresholds(snapshot.settings.thresholds)["cards.rest_days"])
+    return used.astimezone(snapshot.now.tzinfo).date() + timedelta(days=days)

@@ -1,5 +1,6 @@
 """Portfolio: what fits now with its reasons, then activities and people in one list, narrowed, searched and kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -19,7 +20,7 @@ from ladder_tui.screens.dialogs.activity import ask_activity, new_activity, own_
 from ladder_tui.screens.dialogs.check_in import ask_check_in
 from ladder_tui.screens.dialogs.filters import ask_portfolio_filter
 from ladder_tui.screens.dialogs.person import ask_person, new_person
-from ladder_tui.screens.dialogs.why import WhyDialog
+from ladder_tui.screens.dialogs.why import WhyDialog, about_pick
 from ladder_tui.screens.page import bindings_for
 from ladder_tui.screens.person import PersonScreen
 from ladder_tui.screens.portfolio_details import activity_parts, person_parts
@@ -29,7 +30,7 @@ from ladder_tui.screens.search_page import SearchPage
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import Row, RowList
-from ladder_tui.widgets.text import Words, words
+from ladder_tui.widgets.text import Part, Words, words
 
 #: Commands that belong to the thing under the cursor.
 NEEDS_ITEM: Final = frozenset({"plan", "edit", "pause", "remove", "done"})
@@ -79,7 +80,8 @@ class PortfolioScreen(SearchPage):
         rows: list[Row] = []
         if self._tab == "all" and self._wanted == EVERYTHING:
             rows = [*pick_rows(self._picks.of(snapshot), snapshot, width, resting=rested(snapshot)), Row(words(" "))]
-        found = list_rows(self._sections, snapshot, width)
+        ratings = self._picks.of(snapshot).inputs.history.ratings
+        found = list_rows(self._sections, snapshot, width, ratings)
         list_.show_rows([*rows, *(found or [self._empty()])])
         self._tell()
 
@@ -152,6 +154,11 @@ class PortfolioScreen(SearchPage):
     def _person(self) -> Person | None:
         return self.snapshot.people.get(self._item_id())
 
+    def about(self) -> Sequence[Part]:
+        """The numbers behind the suggestion under the cursor."""
+        pick = self._chosen_pick()
+        return about_pick(pick, self._picks.of(self.snapshot), self.snapshot) if pick is not None else ()
+
     def _chosen_pick(self) -> Pick | None:
         row = self.query_one(RowList).current_id or ""
         if not row.startswith(PICK):
@@ -196,7 +203,7 @@ class PortfolioScreen(SearchPage):
 
     @work(exclusive=True)
     async def action_filter(self) -> None:
-        """By need, effort, mood, minutes, price and place."""
+        """By need, effort, mood, minutes, price, place and access."""
         wanted = await ask_portfolio_filter(self, self._wanted)
         if wanted is not None:
             self._narrow(wanted)

@@ -5,8 +5,9 @@ from ladder_tui.domain.people import Person
 from ladder_tui.domain.portfolio import is_paused
 from ladder_tui.domain.rotation import History
 from ladder_tui.screens.dialogs.activity import ActivityDialog, ask_rest, ask_use, own_of, plan_activity
+from ladder_tui.screens.dialogs.contact import ask_contact
 from ladder_tui.screens.dialogs.dialog import Choose
-from ladder_tui.screens.dialogs.person import ask_contact, plan_with
+from ladder_tui.screens.dialogs.person import plan_with
 from ladder_tui.screens.page import PageScreen
 
 Item = Activity | Person

@@ -1,6 +1,6 @@
 """The lines of the Portfolio place: tabs, the picker's suggestions, and the list by what it holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -29,6 +29,7 @@ NEED_SHORT: Final[dict[Need, str]] = {
     "group_belonging": "a group",
 }
 REST: Final = "rest"
+NO_RATINGS: Final[Mapping[str, Sequence[int]]] = {}
 PICK, ITEM = "pick:", "item:"
 #: Cells of the column of needs, and the width from which it stands there.
 NEEDS_WIDTH: Final = 20
@@ -82,16 +83,25 @@ def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool) ->
     return made
 
 
-def list_rows(sections: Sequence[Section], snapshot: Snapshot, width: int) -> list[Row]:
-    """Each part of the list under its heading; `width` in cells."""
+def list_rows(
+    sections: Sequence[Section], snapshot: Snapshot, width: int, ratings: Mapping[str, Sequence[int]] = NO_RATINGS
+) -> list[Row]:
+    """Each part of the list under its heading; `width` in cells. `ratings` (0 to 10) are by id, oldest first."""
     made: list[Row] = []
     for section in sections:
         if made:
             made.append(Row(words(" ")))
         made.append(Row(words((f" {SHELF_WORDS[section.shelf]}", "$calm"))))
         for item in section.items:
-            made.append(Row(words(*_columns(item, title_of(item, snapshot), width)), id=ITEM + item.id))
+            title = title_of(item, snapshot) + _worth(item, ratings)
+            made.append(Row(words(*_columns(item, title, width)), id=ITEM + item.id))
     return made
+
+
+def _worth(item: Candidate, ratings: Mapping[str, Sequence[int]]) -> str:
+    """What an activity was worth on average; never for people, who are not ranked."""
+    given = ratings.get(item.id, ()) if item.kind == "activity" else ()
+    return f" · worth {sum(given) / len(given):.0f}" if given else ""
 
 
 def title_of(item: Candidate, snapshot: Snapshot) -> str:

@@ -36,6 +36,7 @@ from ladder_tui.screens.today_flows import (
     plan_rung,
     try_item,
 )
+from ladder_tui.screens.today_message import TodayMessage
 from ladder_tui.screens.today_rows import CARD, REST, RUNG, head_parts, item_id, pick_id, rows
 from ladder_tui.screens.today_side import begun_parts, item_parts, pick_parts, rest_parts, rung_parts, whole_card
 from ladder_tui.screens.today_week import TodayWeek, week_line
@@ -49,7 +50,7 @@ _OWN: Final = frozenset().union(*CAN.values(), {"take_card"})
 Thing = AgendaItem | Begun | Pick | Rung | TopicCard | None
 
 
-class TodayScreen(TodayWeek):
+class TodayScreen(TodayMessage, TodayWeek):
     """The day as one list, with what is under the cursor beside it on wide screens."""
 
     PLACE = "today"
@@ -171,7 +172,7 @@ class TodayScreen(TodayWeek):
                 return "promise" if thing.status == "open" else "kept"
             if thing.status == "fell_through" and not thing.backup_done:
                 return "waiting"
-            return "open" if thing.status == "open" else "closed"
+            return self._open_kind(thing) if thing.status == "open" else "closed"
         if isinstance(thing, Begun):
             return f"begun-{thing.stage}"
         if isinstance(thing, Pick):
@@ -323,10 +324,12 @@ class TodayScreen(TodayWeek):
                 self.act(lambda: journal.calendar.skip(thing.ref, original))
 
     def action_swap(self) -> None:
-        """Another suggestion in place of this one."""
+        """Another suggestion, or first line, in place of this one."""
         thing = self._thing()
         if isinstance(thing, Pick):
             self.act(lambda: self.journal.portfolio.choose(thing.candidate.id, "swapped"))
+        elif isinstance(thing, AgendaItem):
+            self.another_line(thing)
 
     @work(exclusive=True, group="flow")
     async def action_why(self) -> None:

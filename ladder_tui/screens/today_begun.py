@@ -7,6 +7,7 @@ from ladder_tui.domain.vocabulary import Status
 from ladder_tui.screens.dialogs.attempt import end
 from ladder_tui.screens.dialogs.attempt_ends import BACKUP_DONE
 from ladder_tui.screens.page import PageScreen
+from ladder_tui.screens.today_message import MESSAGE_KEYS
 
 _OPEN_KEYS: Final = frozenset(
     {"open", "done", "left_early", "fell_through", "backup", "aside", "edit", "remove", "move", "smaller"}
@@ -14,6 +15,7 @@ _OPEN_KEYS: Final = frozenset(
 #: What can be done with each kind of row. Checking in and a new plan always can.
 CAN: Final[dict[str, frozenset[str]]] = {
     "open": _OPEN_KEYS,
+    "message": _OPEN_KEYS | MESSAGE_KEYS,
     "waiting": frozenset({"open", "backup", "done", "reopen", "edit", "remove"}),
     "closed": frozenset({"open", "reopen", "edit", "remove"}),
     "promise": frozenset({"open", "done", "edit", "remove", "move"}),
@@ -34,6 +36,7 @@ FOOT: Final[dict[str, list[str]]] = {
     "pick": ["today.open", "today.swap", "today.why", "today.check_in"],
     "card": ["today.open", "today.take_card", "today.check_in"],
     "week": ["today.open", "today.check_in", "today.new"],
+    "message": ["today.copy", "today.swap", "today.done", "today.aside", "today.check_in"],
     "closed": ["today.open", "today.edit", "today.reopen", "today.new"],
 }
 USUAL: Final = ["today.open", "today.done", "today.backup", "today.aside", "today.check_in"]

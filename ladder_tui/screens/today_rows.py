@@ -9,6 +9,7 @@ from textual.content import Content
 from ladder_tui.domain.agenda import AgendaItem
 from ladder_tui.domain.begun import Begun
 from ladder_tui.domain.ladder import suds_word
+from ladder_tui.domain.messages import line_of
 from ladder_tui.domain.picker import Pick
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -159,6 +160,10 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
         return _labelled((("ready instead", snapshot.shown(item.backup)),), room)
     if item.status != "open":
         return []
+    opening = line_of(snapshot, item)
+    if opening is not None:
+        quoted = folded(f"“{line(snapshot.shown(opening.text(snapshot)))}”", room)
+        return [[text] for text in quoted]
     pairs = [(label, snapshot.shown(text)) for label, text in (("when", item.cue), ("then", item.reward)) if text]
     lines: list[list[Part]] = []
     together = sum(cell_len(f"{label}  {line(text)}") for label, text in pairs) + 4

@@ -29,6 +29,8 @@ from ladder_tui.widgets.text import Words
 NEEDS_CARD: Final = frozenset({"open", "pin", "done", "like", "not_for_me", "remove"})
 #: Stands for everybody who has no page here.
 SOMEONE_ELSE: Final = "someone else"
+#: A reference that names the scripts about one kind of situation begins with this.
+SCRIPTS: Final = "scripts:"
 
 
 class TopicsScreen(TopicsActions):
@@ -156,7 +158,13 @@ class TopicsScreen(TopicsActions):
         self._tell()
 
     def reveal(self, ref: str) -> None:
-        """Put the cursor on a card; filters give way when they would keep it out of sight."""
+        """Put the cursor on a card; filters give way when they would keep it out of sight.
+
+        `scripts:KIND` shows the scripts about one kind of situation instead.
+        """
+        if ref.startswith(SCRIPTS):
+            self.show_scripts(ref.removeprefix(SCRIPTS))
+            return
         self._tab = "cards"
         self._fill()
         if not self.query_one(RowList).go_to(ref):

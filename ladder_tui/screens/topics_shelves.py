@@ -73,6 +73,11 @@ class ShelvesPage(SearchPage):
         rows.focus()
         self.refresh_keys()
 
+    def show_scripts(self, situation_type: str) -> None:
+        """The tab of scripts, narrowed to one kind of situation."""
+        self._shelf_wanted["scripts"] = ShelfFilter(chosen=(("situation_type", situation_type),))
+        self._go_to_tab("scripts")
+
     def action_next_tab(self) -> None:
         """The tab to the right."""
         self._go_to_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])

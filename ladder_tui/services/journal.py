@@ -17,11 +17,13 @@ from ladder_tui.services.intents.cards import CardIntents
 from ladder_tui.services.intents.goals import GoalIntents
 from ladder_tui.services.intents.ladder import LadderIntents
 from ladder_tui.services.intents.measure import MeasureIntents
+from ladder_tui.services.intents.messages import MessageIntents
 from ladder_tui.services.intents.needs import NeedIntents
 from ladder_tui.services.intents.own_cards import OwnCardIntents
 from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
+from ladder_tui.services.intents.reviews import ReviewIntents
 from ladder_tui.services.intents.writing import WritingIntents
 from ladder_tui.services.ledger import Ledger, SaveState, new_id
 from ladder_tui.store.keeper import NotSaved
@@ -38,6 +40,7 @@ class Journal:
         self.calendar = CalendarIntents(ledger)
         self.portfolio = PortfolioIntents(ledger)
         self.people = PeopleIntents(ledger)
+        self.messages = MessageIntents(ledger)
         self.ladder = LadderIntents(ledger)
         self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
@@ -46,6 +49,7 @@ class Journal:
         self.measure = MeasureIntents(ledger)
         self.goals = GoalIntents(ledger)
         self.needs = NeedIntents(ledger)
+        self.reviews = ReviewIntents(ledger)
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""

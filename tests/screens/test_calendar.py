@@ -184,7 +184,7 @@ async def test_promises_routines_and_other_zones(app_at: AppAt) -> None:
         await press(pilot, "ctrl+s")
         assert "16:00  Book club" in dump(app)
         assert "10:00 in America/New York" in dump(app)
-        await press(pilot, "N")
+        await press(pilot, "N", "enter")
         type_into(app, "title", "Good morning to Ana")
         await press(pilot, "ctrl+s")
         assert "routine · every day" in dump(app)

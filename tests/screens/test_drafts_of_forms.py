@@ -15,8 +15,8 @@ from textual.widgets import Input
 
 import ladder_tui.screens
 from ladder_tui.app import LadderApp
+from ladder_tui.screens.dialogs.contact import ContactDialog
 from ladder_tui.screens.dialogs.form import DRAFT_AFTER, FormDialog
-from ladder_tui.screens.dialogs.person import ContactDialog
 
 Opener = Callable[..., LadderApp]
 SCREENS = Path(ladder_tui.screens.__file__).parent
@@ -29,7 +29,7 @@ WITHOUT = {
 }  # fmt: skip
 #: Where fields stand outside forms: each of these keeps its own draft, searches, or is the passphrase.
 FIELDS = {
-    "dialogs/form.py", "dialogs/writing.py", "dialogs/answer.py", "dialogs/person.py",
+    "dialogs/form.py", "dialogs/writing.py", "dialogs/answer.py", "dialogs/contact.py",
     "reflect.py", "growth.py", "search_page.py", "locked.py",
 }  # fmt: skip
 

@@ -108,6 +108,7 @@ async def ask_portfolio_filter(screen: PageScreen, wanted: PortfolioFilter) -> P
         Field("minutes", "Time", "one", wanted.minutes, options=[(ANY, "any length"), *minutes]),
         Field("price", "Price", "one", wanted.price, options=_options(library, "price", get_args(Price), "any price")),
         Field("place", "Place", "one", wanted.place, options=_options(library, "place", get_args(Place), "any place")),
+        Field("access", "Reachable", value=wanted.access, hint="seated, step-free, captions, from home"),
     ]
     note = "← → change a line, ctrl+s shows what fits."
     values = await screen.app.push_screen_wait(FormDialog("What fits?", fields, journal=screen.journal, note=note))
@@ -121,6 +122,7 @@ async def ask_portfolio_filter(screen: PageScreen, wanted: PortfolioFilter) -> P
         minutes=int(most) if most is not None else None,
         price=_one(values["price"], get_args(Price)),
         place=_one(values["place"], get_args(Place)),
+        access=values["access"],
         query=wanted.query,
     )
 

@@ -14,6 +14,7 @@ from ladder_tui.domain.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.recurrence import Recurrence
 from ladder_tui.domain.repeats import Repeats, fitting, short_words, trouble
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.topic_filter import people_by_contact
 from ladder_tui.domain.vocabulary import Place
 from ladder_tui.domain.when import parse_day
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
@@ -22,6 +23,7 @@ from ladder_tui.screens.dialogs.recurrence import RecurrenceDialog
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.open_field import OpenField
+from ladder_tui.widgets.text import line
 
 _PLACES: tuple[Place, ...] = ("indoors", "outdoors", "home", "online", "phone")
 
@@ -114,8 +116,10 @@ class OpportunityDialog(FormDialog):
             Field("day", "First day", "day", chance.day, hint="today, friday, 4 March", required=True),
             Field("at", "Time", "time", chance.at, hint="18:30, or empty for any time"),
             Field("rule", "Repeats", "text", _packed(Repeats(rule=chance.rule, skipped=chance.skipped))),
+            *([self._person_field()] if routine else []),
             Field("where", "Where", value=chance.where, hint="the hall behind the library"),
-            Field("note", "How to join", value=chance.note, hint="just turn up; bring an apron"),
+            *(() if routine else self._community_fields()),
+            Field("note", "Note", value=chance.note, hint="for your eyes only"),
             Field("cue", "Starts when", value=chance.cue, hint="the kettle is on" if routine else "I lock the door"),
             Field("reward", "Then", value=chance.reward, hint="something nice, right after"),
             Field("backup", "Backup", value=chance.backup, hint="a smaller thing that stands ready"),
@@ -123,6 +127,23 @@ class OpportunityDialog(FormDialog):
             Field("effort", "Effort", "one", str(chance.effort), options=efforts),
             Field("needs", "Good for", "some", chance.needs, options=NEED_SHORT, required=True),
             Field("place", "Place", "one", chance.place, options=[(p, words.label("place", p)) for p in _PLACES]),
+        ]
+
+    def _person_field(self) -> Field:
+        """A routine may be a message to somebody with a page here."""
+        people = people_by_contact(self._snapshot.people.values(), self._snapshot.contacts.values())
+        nobody = "nobody; something else" if people else "nobody has a page here yet"
+        options = [("", nobody), *((person.id, self._snapshot.shown(line(person.name))) for person in people)]
+        chosen = self._chance.person_id or ""
+        if self._chance.message and not chosen and people:
+            chosen = people[0].id
+        return Field("person", "A message to", "one", chosen, options=options)
+
+    def _community_fields(self) -> list[Field]:
+        chance = self._chance
+        return [
+            Field("how_to_join", "How to join", value=chance.how_to_join, hint="just turn up; bring an apron"),
+            Field("values", "Stands for", value=chance.values, hint="mending things; newcomers are welcome"),
         ]
 
     # -- the row that opens the editor ------------------------------------------------------
@@ -190,6 +211,10 @@ class OpportunityDialog(FormDialog):
                 skipped=repeats.skipped,
                 where=values["where"],
                 note=values["note"],
+                how_to_join=values.get("how_to_join", self._chance.how_to_join),
+                values=values.get("values", self._chance.values),
+                person_id=values.get("person") or None,
+                message=bool(values.get("person")),
                 cue=values["cue"],
                 reward=values["reward"],
                 backup=values["backup"],

@@ -42,6 +42,13 @@ class WhyDialog(Dialog[None]):
         yield Words(*why_parts(self._pick, self._picks, self._snapshot, width))
 
 
+def about_pick(pick: Pick, picks: Picks, snapshot: Snapshot) -> list[Part]:
+    """The same for the top of a place's help: the title, then the numbers."""
+    width = CARD_WIDTH - 7
+    title = "\n".join(folded(snapshot.shown(line(pick.candidate.title)), width))
+    return [(f"{title}\n", "bold"), *why_parts(pick, picks, snapshot, width)]
+
+
 def why_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[Part]:
     """The pick in words, its terms with a bar and their points, and the rest of what was weighed."""
 
@@ -62,7 +69,8 @@ def why_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[
             (f"  {pick.points[name]:>3.0f} of {most:.0f}\n", "$quiet"),
         ]
     parts += [f"{'together':<{28 + _BAR}}", (f"  {pick.score:>3.0f} of 100\n", "bold")]
-    near = [item.candidate.title for item in picks.alternatives[:3]]
+    # No list of people one could also be in touch with: the suggestions name three at most.
+    near = [item.candidate.title for item in picks.alternatives if item.candidate.kind == "activity"][:3]
     if near:
         parts += ["\n", (told(f"Next in line: {', '.join(near)}."), "$quiet")]
     if picks.left_out:

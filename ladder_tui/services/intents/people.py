@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from ladder_tui.domain.people import Contact, Person, Promise, Side
+from ladder_tui.domain.people import Contact, Felt, Person, Promise, Side, Support
 from ladder_tui.domain.plan import Origin
 from ladder_tui.domain.vocabulary import Channel
 from ladder_tui.services.ledger import Ledger, new_id
@@ -22,11 +22,25 @@ class PeopleIntents:
         return person
 
     def log(
-        self, person_id: str, channel: Channel, note: str = "", at: datetime | None = None, reached: Side | None = None
+        self,
+        person_id: str,
+        channel: Channel,
+        note: str = "",
+        at: datetime | None = None,
+        reached: Side | None = None,
+        *,
+        proposed: Side | None = None,
+        support: Support | None = None,
+        felt: Felt | None = None,
     ) -> Contact:
-        """Log an exchange, any channel, now unless `at` is given; `reached` says who got in touch."""
-        moment = at or self._ledger.clock()
-        contact = Contact(id=new_id(), person_id=person_id, at=moment, channel=channel, note=note, reached=reached)
+        """Log an exchange, any channel, now unless `at` is given.
+
+        The signals of give-and-take are as in Contact; `reached` says who got in touch.
+        """
+        contact = Contact(
+            id=new_id(), person_id=person_id, at=at or self._ledger.clock(), channel=channel, note=note,
+            reached=reached, proposed=proposed, support=support, felt=felt,
+        )  # fmt: skip
         self._ledger.change("Contact noted", self._ledger.put("contacts", contact))
         return contact
 
@@ -72,11 +86,22 @@ class PeopleIntents:
         self._ledger.change(words, self._ledger.put("people", replace(person, unsafe=unsafe)))
 
     def remove(self, person_id: str) -> None:
-        """Remove a person with their contacts, promises and uses; plans and card marks lose the reference. One save."""
+        """Remove a person with everything noted about them: contacts, promises, uses, decks and half-written forms.
+
+        Plans, card marks, routines and feedback stay and lose the reference. One save.
+        """
         ledger = self._ledger
+        known: Person | None = ledger.get("people", person_id)
         changes = [ledger.drop("people", person_id)]
-        changes += [ledger.drop("contacts", c.id) for c in ledger.rows("contacts").values() if c.person_id == person_id]
-        changes += [ledger.drop("promises", p.id) for p in ledger.rows("promises").values() if p.person_id == person_id]
+        contacts = [c.id for c in ledger.rows("contacts").values() if c.person_id == person_id]
+        promises = [p.id for p in ledger.rows("promises").values() if p.person_id == person_id]
+        changes += [ledger.drop("contacts", id) for id in contacts]
+        changes += [ledger.drop("promises", id) for id in promises]
+        refs = {f"contacts:{id}" for id in contacts}
+        changes += [ledger.drop("goal_marks", m.id) for m in ledger.rows("goal_marks").values() if m.ref in refs]
+        changes += [ledger.drop("decks", id) for id in ledger.rows("decks") if person_id in id.split(":")]
+        gone = {person_id, *contacts, *promises}
+        changes += [ledger.drop("drafts", id) for id in ledger.rows("drafts") if not gone.isdisjoint(id.split(":"))]
         changes += [ledger.drop("uses", u.id) for u in ledger.rows("uses").values() if u.item_id == person_id]
         changes += [ledger.drop("choices", c.id) for c in ledger.rows("choices").values() if c.item_id == person_id]
         for plan in ledger.rows("plans").values():
@@ -88,4 +113,10 @@ class PeopleIntents:
         for mark in ledger.rows("card_marks").values():
             if mark.person_id == person_id:
                 changes.append(ledger.put("card_marks", replace(mark, person_id=None)))
+        for chance in ledger.rows("opportunities").values():
+            if chance.person_id == person_id:
+                changes.append(ledger.put("opportunities", replace(chance, person_id=None, message=False)))
+        for told in ledger.rows("feedback").values():
+            if known is not None and told.who.strip() == known.name:
+                changes.append(ledger.put("feedback", replace(told, who="")))
         ledger.change("Removed", *changes)

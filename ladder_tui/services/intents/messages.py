@@ -1,0 +1,48 @@
+"""Messages: the next first line of a deck, and what is noted when one was sent."""
+
+from ladder_tui.domain.agenda import AgendaItem
+from ladder_tui.domain.messages import FirstLine, line_of, message_routine
+from ladder_tui.domain.people import Contact, contact_of
+from ladder_tui.domain.plan import Plan
+from ladder_tui.domain.topics import CardMark
+from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.store.keeper import Change
+
+
+class MessageIntents:
+    """Everything a person does with a first line."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def another(self, line: FirstLine) -> None:
+        """Pass a line over; the next one comes up. It does not come again before all have come."""
+        self._ledger.change("Another line", self._ledger.put("decks", line.deck))
+
+    def sent(self, line: FirstLine) -> Contact:
+        """Note that a line was sent: a contact in which the user got in touch. One save with the deck."""
+        at = self._ledger.clock()
+        contact = Contact(id=new_id(), person_id=line.person.id, at=at, channel=line.channel, reached="me")
+        self._ledger.change("Sent, and noted as a contact", *_noted(self._ledger, line, contact))
+        return contact
+
+
+def sending(ledger: Ledger, item: AgendaItem, plan: Plan) -> list[Change]:
+    """What is noted with a line of a day that is a message: with `done` a contact, once; with anything else none."""
+    contact_id = contact_of(plan.id)
+    known: Contact | None = ledger.get("contacts", contact_id)
+    if plan.status != "done":
+        return [ledger.drop("contacts", contact_id)] if known is not None else []
+    snapshot = ledger.snapshot(ledger.clock())
+    routine = message_routine(snapshot, item)
+    if routine is None or routine.person_id is None or known is not None:
+        return []
+    line = line_of(snapshot, item)
+    channel = line.channel if line is not None else "text"
+    contact = Contact(id=contact_id, person_id=routine.person_id, at=snapshot.now, channel=channel, reached="me")
+    return _noted(ledger, line, contact) if line is not None else [ledger.put("contacts", contact)]
+
+
+def _noted(ledger: Ledger, line: FirstLine, contact: Contact) -> list[Change]:
+    used = CardMark(id=new_id(), card_id=line.starter.id, action="used", at=contact.at, person_id=line.person.id)
+    return [ledger.put("contacts", contact), ledger.put("card_marks", used), ledger.put("decks", line.deck)]

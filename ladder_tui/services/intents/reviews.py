@@ -1,0 +1,42 @@
+"""The weekly review, and the answers of somebody one trusts: kept, changed, taken out. Each is one step of undo."""
+
+from ladder_tui.domain.measure import MeasureAnswers
+from ladder_tui.domain.review import Feedback, Review
+from ladder_tui.domain.review_prefill import REVIEW_DRAFT
+from ladder_tui.services.ledger import Ledger
+
+
+class ReviewIntents:
+    """Everything a person does with reviews and the answers of others."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def finish(self, review: Review, *, measure: MeasureAnswers | None = None) -> Review:
+        """Keep a new review with the answers to the four questions, if it asked them; its draft goes in the same
+        save, so that undo brings back what was being written."""
+        changes = [self._ledger.put("reviews", review)]
+        if measure is not None:
+            changes.append(self._ledger.put("measures", measure))
+        if self._ledger.get("drafts", REVIEW_DRAFT) is not None:
+            changes.append(self._ledger.drop("drafts", REVIEW_DRAFT))
+        self._ledger.change("Review kept", *changes)
+        return review
+
+    def change(self, review: Review) -> None:
+        """Keep a changed review."""
+        self._ledger.change("Changed the review", self._ledger.put("reviews", review))
+
+    def remove(self, review_id: str) -> None:
+        """Take a review out; the plans made with it stay."""
+        self._ledger.change("Removed the review", self._ledger.drop("reviews", review_id))
+
+    def save_feedback(self, feedback: Feedback) -> Feedback:
+        """Keep new or changed answers of somebody."""
+        known = self._ledger.get("feedback", feedback.id) is not None
+        self._ledger.change("Changed the answers" if known else "Answers kept", self._ledger.put("feedback", feedback))
+        return feedback
+
+    def remove_feedback(self, feedback_id: str) -> None:
+        """Take the answers of somebody out."""
+        self._ledger.change("Removed the answers", self._ledger.drop("feedback", feedback_id))

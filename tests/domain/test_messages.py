@@ -1,0 +1,82 @@
+"""First lines for messages: which fit, in which order they come, and routines that are one."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+from itertools import pairwise
+
+import pytest
+from builders import NOW, TODAY, card_mark, library, opportunity, person, settings, snapshot
+
+from ladder_tui.domain.activities import Hidden
+from ladder_tui.domain.agenda import agenda
+from ladder_tui.domain.library import Occasion, Starter
+from ladder_tui.domain.messages import Purpose, first_line, line_of, lines_for
+from ladder_tui.domain.recurrence import Recurrence
+from ladder_tui.domain.vocabulary import Stage
+
+ANA = person(name="Ana Lima", stage="friend")
+
+
+def starter(id: str, occasion: Occasion = "plain", stage: Stage = "friend", text: str = "Morning, {name}.") -> Starter:
+    return Starter(
+        id=id, text=text, stage=stage, occasion=occasion, channel="text", asks=False,
+        slots=("name",) if "{name}" in text else (),
+    )  # fmt: skip
+
+
+PLAIN = [starter(f"m/{number}") for number in range(4)]
+SHELF = [*PLAIN, starter("m/thanks", "thanks"), starter("m/family", stage="family"), starter("m/plan", "plan")]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "fit"),
+    [("ordinary", {"m/0", "m/1", "m/2", "m/3"}), ("thanks", {"m/thanks"}), ("inviting", {"m/plan"})],
+)
+def test_lines_fit_the_stage_and_what_they_are_for(purpose: Purpose, fit: set[str]) -> None:
+    seen = snapshot(library=library(starters=SHELF), people=[ANA])
+    assert {line.id for line in lines_for(seen, ANA, purpose)} == fit
+
+
+def test_without_a_line_for_it_every_line_of_the_stage_serves_and_nobody_unsafe_gets_one() -> None:
+    seen = snapshot(library=library(starters=SHELF), people=[ANA])
+    assert len(lines_for(seen, ANA, "asking")) == 6
+    assert lines_for(seen, replace(ANA, unsafe=True)) == ()
+    assert first_line(seen, person(stage="stranger")) is None
+
+
+def test_removed_lines_and_those_not_for_me_never_come() -> None:
+    marks = [card_mark(card_id="m/0", action="not_for_me")]
+    hidden = [Hidden(id="m/1", at=NOW)]
+    seen = snapshot(library=library(starters=SHELF), people=[ANA], card_marks=marks, hidden=hidden)
+    assert {line.id for line in lines_for(seen, ANA)} == {"m/2", "m/3"}
+
+
+def test_no_line_comes_twice_before_all_have_come_nor_twice_running() -> None:
+    decks = {}
+    dealt = []
+    for days in range(12):
+        seen = snapshot(NOW + timedelta(days=days), library=library(starters=PLAIN), people=[ANA], decks=decks)
+        line = first_line(seen, ANA)
+        assert line is not None
+        assert first_line(replace(seen, now=seen.now + timedelta(days=1)), ANA) == line  # an off day changes nothing
+        dealt.append(line.starter.id)
+        decks = {line.deck.id: line.deck}
+    rounds = [set(dealt[start : start + 4]) for start in (0, 4, 8)]
+    assert rounds == [{"m/0", "m/1", "m/2", "m/3"}] * 3
+    assert all(one != other for one, other in pairwise(dealt))
+
+
+def test_the_line_of_a_routine_has_the_first_name_in_it_and_initials_where_they_are_asked_for() -> None:
+    routine = opportunity(
+        kind="routine", title="A line to Ana", at=time(8), rule=Recurrence(frequency="daily"), person_id="ana",
+        message=True,
+    )  # fmt: skip
+    seen = snapshot(library=library(starters=PLAIN), people=[ANA], opportunities=[routine])
+    (item,) = agenda(seen, TODAY)
+    line = line_of(seen, item)
+    assert line is not None
+    assert line.text(seen) == "Morning, Ana."
+    hiding = replace(seen, settings=settings(initials=True))
+    assert line.text(hiding) == "Morning, A."
+    assert line_of(replace(seen, people={}), item) is None
+    assert agenda(replace(seen, people={"ana": replace(ANA, unsafe=True)}), TODAY) == ()

@@ -1,0 +1,34 @@
+"""Names out of texts: whole ones, parts of them, in any case and script."""
+
+import pytest
+from builders import person, snapshot
+
+from ladder_tui.domain.redaction import as_initials, names_unsafe
+
+LIMA = person(name="Ana Lima")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("Ana Lima", "Ana Lima waved", "A. L. waved"),
+        ("Ana Lima", "tea with ANA, then Lima's train", "tea with A., then L.'s train"),
+        ("Ana Lima", "a banana and Analia stay", "a banana and Analia stay"),
+        ("Bo Li", "Bo came; so bold, li is small", "B. came; so bold, li is small"),
+        ("Anne-Marie Sø", "anne and Marie and Sø", "A. and M. and S."),
+        ("Zoë", "Zoe\u0308 rang", "Z. rang"),
+        ("王小明", "我和王小明喝茶", "我和王.喝茶"),
+        ("★", "a ★ on the door", "a ★. on the door"),
+        ("", "nothing to hide", "nothing to hide"),
+        ("A.* (x)", "A.* (x) and aaa", "A. (. and aaa"),
+    ],
+)
+def test_names_become_initials(name: str, text: str, told: str) -> None:
+    assert as_initials([person(name=name)], text) == told
+
+
+def test_only_people_marked_so_are_looked_for() -> None:
+    now = snapshot(people=[LIMA, person("x", "Rex Holm", unsafe=True)])
+    assert names_unsafe(now, "Ana waved", "holm was there")
+    assert not names_unsafe(now, "Ana waved")
+    assert not names_unsafe(snapshot(people=[LIMA]), "Ana Lima")
