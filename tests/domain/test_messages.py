@@ -12,6 +12,7 @@ from ladder_tui.domain.agenda import agenda
 from ladder_tui.domain.library import Occasion, Starter
 from ladder_tui.domain.messages import Purpose, first_line, line_of, lines_for
 from ladder_tui.domain.recurrence import Recurrence
+from ladder_tui.domain.topics import Deck
 from ladder_tui.domain.vocabulary import Stage
 
 ANA = person(name="Ana Lima", stage="friend")
@@ -52,7 +53,7 @@ def test_removed_lines_and_those_not_for_me_never_come() -> None:
 
 
 def test_no_line_comes_twice_before_all_have_come_nor_twice_running() -> None:
-    decks = {}
+    decks: dict[str, Deck] = {}
     dealt = []
     for days in range(12):
         seen = snapshot(NOW + timedelta(days=days), library=library(starters=PLAIN), people=[ANA], decks=decks)
