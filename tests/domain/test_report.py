@@ -138,8 +138,9 @@ def test_as_text_and_as_markdown() -> None:
     tries = made.sections[1]
     assert line_text(tries, tries.lines[0]) == (
         "23 February · Say good morning to one neighbour · done · likely before 70 · likely after 60 · peak 85 · "
-        "end 50 · no"
+        "end 50 · came true no"
     )
+    assert line_text(made.sections[2], made.sections[2].lines[0]) == "planned: 3"
     told = as_markdown(made)
     assert told.startswith("# Notes from 5 February 2026 to 4 March 2026\n\nSelf-recorded notes, not an assessment.")
     assert "| day | step | how it went | likely before |" in told

@@ -148,6 +148,8 @@ class ReviewDialog(PagesDialog):
         found = super().hints()
         if self._step in ("happened", "easy", "hard", "adjust"):
             return (KeyHint("pgdn", "next", "page(1)"), *found[1:])
+        if self._step in ("harder", "ladder", "plans"):
+            return (KeyHint("enter", "choose", "choose_door"), KeyHint("pgdn", "next", "page(1)"), *found[1:])
         return found
 
     @property
@@ -228,6 +230,10 @@ class ReviewDialog(PagesDialog):
             self._plan(door)
         else:
             super().go_through(door)
+
+    def action_choose_door(self) -> None:
+        """Take the row under the cursor."""
+        self.query_one(f"#doors-{self._page}", Doors).action_select()
 
     @work(exclusive=True, group="review")
     async def _answer_care(self, answer: str) -> None:

@@ -16,7 +16,7 @@ PARTS: Final[tuple[Part, ...]] = (
     " · when it weighs on most of your days\n"
     " · when sleep, food, work or leaving the house suffer\n"
     " · when fear or sadness decides what you do\n"
-    " · when practising makes things harder, or it feels like too much to carry\n"
+    " · when practising makes things harder, or feels like too much\n"
     " · when somebody hurts or frightens you\n"
     " · or simply because you would like company in this\n\n",
     "If you think of hurting yourself or of ending your life, somebody can be with you today: ",

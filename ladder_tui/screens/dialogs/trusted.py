@@ -22,9 +22,9 @@ class TrustedPage(PlainPage):
 
     HINTS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("c", "copy", "copy"),
-        KeyHint("n", "note an answer", "answer"),
+        KeyHint("n", "answer", "answer"),
         KeyHint("p", "report", "report"),
-        KeyHint("t", "talk to someone?", "talk"),
+        KeyHint("t", "talk?", "talk"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
