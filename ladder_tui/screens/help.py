@@ -22,7 +22,7 @@ NARROWEST = 24
 class HelpScreen(Dialog[None]):
     """The keys of a place or page, then those that work everywhere, then what had to be worked around.
 
-    What a place has to explain (`about`) comes last: who asks for keys sees keys at once.
+    What a place has to explain (`about`) comes first after `?`, and last after F1, which asks for keys alone.
     """
 
     AUTO_FOCUS = "#inside"
@@ -39,10 +39,18 @@ class HelpScreen(Dialog[None]):
     ]
 
     def __init__(
-        self, place: str, notes: tuple[str, ...] = (), here: tuple[KeyHint, ...] = (), about: Sequence[Part] = ()
+        self,
+        place: str,
+        notes: tuple[str, ...] = (),
+        here: tuple[KeyHint, ...] = (),
+        about: Sequence[Part] = (),
+        *,
+        keys_first: bool = False,
     ) -> None:
         title = dict(PLACES).get(place, place.capitalize())
-        super().__init__(f"{'Keys, and why this' if about else 'Keys'}: {title}" if title else "Keys")
+        named = "Why this, and keys" if about and not keys_first else "Keys"
+        super().__init__(f"{named}: {title}" if title else "Keys")
+        self._keys_first = keys_first
         self._place = place
         self._notes = notes
         self._here = here
@@ -50,7 +58,8 @@ class HelpScreen(Dialog[None]):
 
     def compose_inside(self) -> ComposeResult:
         """One line a command."""
-        parts: list[Part] = [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
+        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about and not self._keys_first else []
+        parts += [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
         if self._here:
             parts += [
                 ("\nWhile you type\n", "$calm"),
@@ -78,7 +87,7 @@ class HelpScreen(Dialog[None]):
         if self._notes:
             parts.append(("\nWorth knowing\n", "$calm"))
             parts += [f"  {note}\n" for note in self._notes]
-        if self._about:
+        if self._about and self._keys_first:
             parts += ["\n", *self._about]
         yield Words(*parts)
 

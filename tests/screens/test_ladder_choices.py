@@ -78,9 +78,9 @@ async def test_the_suggestion_is_taken_and_explained(app_at: AppAt) -> None:
         assert "Ready for the next step: “Ask one question”" in shown
         assert "Your estimate went 70 → 40." in shown
         assert "or: once more" in shown
-        shown = await keys(pilot, "question_mark")
+        shown = await keys(pilot, "f1")
         assert "enter Start or note a try" in shown  # keys come first for who asks for keys
-        await press(pilot, "escape", "y")
+        await press(pilot, "escape", "question_mark")  # and the reasons for who asks why
         assert "The numbers behind it" in squeeze(app)
         await press(pilot, "pagedown")
         assert "The whole rule" in squeeze(app)
