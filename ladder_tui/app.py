@@ -226,15 +226,20 @@ class LadderApp(Leaving):
         if not isinstance(self.screen, SupportScreen):
             self.push_screen(SupportScreen(self.journal))
 
-    def action_help(self) -> None:
-        """The keys of where you are."""
+    def action_keys(self) -> None:
+        """The keys of where you are, before anything else."""
+        self.action_help(keys_first=True)
+
+    def action_help(self, keys_first: bool = False) -> None:
+        """The keys of where you are; what the place has to explain comes before them."""
         from ladder_tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             place = getattr(self.screen, "PLACE", "")
             here = self.screen.hints() if isinstance(self.screen, Dialog) else ()
             about = self.screen.about() if isinstance(self.screen, PageScreen) else ()
-            self.push_screen(HelpScreen(place, notes=self.notes, here=here, about=about))
+            page = HelpScreen(place, notes=self.notes, here=here, about=about, keys_first=keys_first)
+            self.push_screen(page)
 
     def action_settings(self) -> None:
         """Theme, energy, week start, privacy and more."""

@@ -70,7 +70,10 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
         Command(f"everywhere.go_{place}", f"{index},f{index + 1}", f"Go to {title}", f"Opens {title}.")
         for index, (place, title) in enumerate(PLACES, start=1)
     ),
-    Command("everywhere.help", "question_mark,f1", "Keys of this place", "Shows what each key does here.", "keys", 90),
+    Command(
+        "everywhere.help", "question_mark", "Keys of this place", "What each key does; on Ladder first why.", "keys", 90
+    ),
+    Command("everywhere.keys", "f1", "Keys alone", "Shows what each key does here, before any reasons."),
     Command("everywhere.support", "exclamation_mark", "Support", "People to talk to, and numbers.", "support", 99),
     Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),

@@ -93,6 +93,9 @@ def _people(now: datetime) -> Iterator[tuple[str, Any]]:
                 at=_at(now, days_ago, 12, 40),
                 channel=channel,
                 note=note,
+                reached=person.SIGNALS.get(index, (None, None, None))[0],
+                support=person.SIGNALS.get(index, (None, None, None))[1],
+                felt=person.SIGNALS.get(index, (None, None, None))[2],
             ),
         )
     yield (
@@ -142,13 +145,21 @@ def _calendar(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:
     yield "opportunities", Opportunity(
         id="demo-chance-2", title=title, day=saturday, created=begun, at=at, zone=zone, minutes=minutes, effort=effort,
         needs=("group_belonging",), place="outdoors", reward=reward, backup=backup,
-        rule=Recurrence(frequency="weekly", interval=2, weekdays=(5,)), note="Anyone may join at the pond gate.",
+        rule=Recurrence(frequency="weekly", interval=2, weekdays=(5,)),
+        how_to_join="Anyone may join at the pond gate.",
+        values="Slow on purpose; nobody is left to walk alone.",
     )  # fmt: skip
     title, minutes, effort = person.ROUTINE
     yield "opportunities", Opportunity(
         id="demo-chance-3", title=title, day=today - timedelta(days=27), created=begun, kind="routine", zone=zone,
         minutes=minutes, effort=effort, needs=("confidant",), place="phone",
         rule=Recurrence(frequency="weekly", weekdays=(2,)),
+    )  # fmt: skip
+    title, who, at, minutes, effort = person.MESSAGE
+    yield "opportunities", Opportunity(
+        id="demo-chance-4", title=title, day=today - timedelta(days=21), created=begun, kind="routine", at=at,
+        zone=zone, minutes=minutes, effort=effort, needs=("confidant",), place="phone", person_id=f"demo-person-{who}",
+        message=True, rule=Recurrence(frequency="weekly", weekdays=(today.weekday(),)),
     )  # fmt: skip
     for index, (title, days_ago, hour, effort, minutes, status, saved, cue, reward, backup) in enumerate(person.PLANS):
         closed = None if status == "open" else _at(now, days_ago, 20)

@@ -4,6 +4,7 @@ from datetime import time
 from typing import Final
 
 from ladder_tui.domain.decisions import Move
+from ladder_tui.domain.people import Felt, Side, Support
 from ladder_tui.domain.vocabulary import Channel, Happened, Mood, Setting, Stage, Status
 
 #: name, how known, stage, details, next time, wished rhythm in days, depth ceiling
@@ -79,6 +80,13 @@ CONTACTS: Final[tuple[tuple[int, int, Channel, str], ...]] = (
     (2, 6, "in_person", ""),
     (0, 4, "text", "Good luck for the rehearsal."),
 )
+
+#: contact's place in CONTACTS: who reached out, support, how it felt afterwards
+SIGNALS: Final[dict[int, tuple[Side | None, Support | None, Felt | None]]] = {
+    4: ("me", None, "even"), 6: ("them", "received", "nourished"), 8: ("me", "both", "nourished"),
+    9: ("both", None, "nourished"), 10: ("me", None, "even"), 13: ("me", "given", "drained"),
+    15: ("them", None, "nourished"), 16: ("them", "received", "nourished"), 18: ("me", "given", "even"),
+}  # fmt: skip
 
 #: text, SUDS, setting, minutes, effort, done when, backup, reward, state: known, here, ahead
 RUNGS: Final[tuple[tuple[str, int, Setting, int, int, str, str, str, str], ...]] = (
@@ -156,6 +164,8 @@ CLASS: Final = ("Pottery class", 2, time(18, 30), 120, 2, 9, "The long way home"
 MARKET: Final = ("Sunday market", time(10, 0), 60, 2, "The good bread", "Look at seeds on the balcony")
 WALK: Final = ("Slow walking group", time(14, 0), 90, 3, "A bath", "Once round the pond alone")
 ROUTINE: Final = ("A line to Ana", 5, 1)
+#: title, person's place in PEOPLE, time, minutes, effort
+MESSAGE: Final = ("Good morning to Lea", 3, time(8, 30), 5, 1)
 
 #: title, days ago (negative: ahead), hour, effort, minutes, status, backup done, cue, reward, backup
 PLANS: Final[tuple[tuple[str, int, time | None, int, int, Status, bool, str, str, str], ...]] = (

@@ -13,7 +13,7 @@ from ladder_tui.domain.library import Occasion, Starter
 from ladder_tui.domain.opportunities import Opportunity
 from ladder_tui.domain.people import Person
 from ladder_tui.domain.plan import Plan
-from ladder_tui.domain.shelves import filled
+from ladder_tui.domain.shelves import addresses, filled
 from ladder_tui.domain.snapshot import Snapshot, initials
 from ladder_tui.domain.topics import UNMARKED, Deck, card_states
 from ladder_tui.domain.vocabulary import Channel
@@ -45,6 +45,8 @@ class FirstLine:
 
     def text(self, snapshot: Snapshot) -> str:
         """The line as it is shown: the name filled in (as initials where that was asked for), other gaps as "…"."""
+        if not addresses(self.starter):
+            return filled(self.starter, {})
         name = first_name(self.person)
         return filled(self.starter, {"name": initials(name).rstrip(".") if snapshot.settings.initials else name})
 

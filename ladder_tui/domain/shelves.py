@@ -4,6 +4,7 @@ Each says what its items can be narrowed by, what is searched in them, and which
 not for me), so that one page can show them all.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
@@ -103,6 +104,10 @@ class ShelfFilter:
         return replace(self, query=query)
 
 
+#: A name that is called: at the very beginning, after a greeting, or between marks.
+_ADDRESSED: Final = re.compile(
+    r"(?:^|, |\b(?:hi|hello|hey|dear|morning|evening|afternoon|thanks),? )\{name\}[,.!?:]", re.IGNORECASE
+)
 #: Narrows nothing.
 WHOLE_SHELF: Final = ShelfFilter()
 
@@ -176,6 +181,11 @@ def filter_words(shelf: Shelf, wanted: ShelfFilter, count: int, library: Library
             parts.append(label_of(library, facet, value))
     flags = ((wanted.unused, "not yet used"), (wanted.liked, "liked"), (wanted.not_for_me, "not for me"))
     return " · ".join([*parts, *(words for on, words in flags if on)])
+
+
+def addresses(starter: Starter) -> bool:
+    """Whether `{name}` is whom the message goes to ("Morning, {name}."), and not somebody it speaks of."""
+    return _ADDRESSED.search(starter.text) is not None
 
 
 def filled(starter: Starter, slots: Mapping[str, str]) -> str:

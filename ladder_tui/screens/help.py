@@ -1,5 +1,6 @@
 """What each key does here, made from the commands."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,11 +14,15 @@ from ladder_tui.screens.dialogs.talk import TalkPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
 
+#: Cells: the widest dialog, what stands left and right of its text, where what a key does begins, the same below.
+WIDEST, AROUND, COLUMN, UNDER = 76, 8, 35, 11
+NARROWEST = 24
+
 
 class HelpScreen(Dialog[None]):
     """The keys of a place or page, then those that work everywhere, then what had to be worked around.
 
-    Where a place has something to explain, that comes first (`about`).
+    What a place has to explain (`about`) comes first after `?`, and last after F1, which asks for keys alone.
     """
 
     AUTO_FOCUS = "#inside"
@@ -34,10 +39,18 @@ class HelpScreen(Dialog[None]):
     ]
 
     def __init__(
-        self, place: str, notes: tuple[str, ...] = (), here: tuple[KeyHint, ...] = (), about: Sequence[Part] = ()
+        self,
+        place: str,
+        notes: tuple[str, ...] = (),
+        here: tuple[KeyHint, ...] = (),
+        about: Sequence[Part] = (),
+        *,
+        keys_first: bool = False,
     ) -> None:
         title = dict(PLACES).get(place, place.capitalize())
-        super().__init__(f"{'Why this, and keys' if about else 'Keys'}: {title}" if title else "Keys")
+        named = "Why this, and keys" if about and not keys_first else "Keys"
+        super().__init__(f"{named}: {title}" if title else "Keys")
+        self._keys_first = keys_first
         self._place = place
         self._notes = notes
         self._here = here
@@ -45,7 +58,7 @@ class HelpScreen(Dialog[None]):
 
     def compose_inside(self) -> ComposeResult:
         """One line a command."""
-        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about else []
+        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about and not self._keys_first else []
         parts += [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
         if self._here:
             parts += [
@@ -65,7 +78,7 @@ class HelpScreen(Dialog[None]):
                 parts += [
                     (f"{'  '.join(keys[:2]):>9}", "bold"),
                     f"  {command.title:<24}",
-                    (f"{command.help}\n", "$quiet"),
+                    (_hanging(command.help, self.app.size.width), "$quiet"),
                 ]
         parts += [
             ("\nMoving\n", "$calm"),
@@ -74,6 +87,8 @@ class HelpScreen(Dialog[None]):
         if self._notes:
             parts.append(("\nWorth knowing\n", "$calm"))
             parts += [f"  {note}\n" for note in self._notes]
+        if self._about and self._keys_first:
+            parts += ["\n", *self._about]
         yield Words(*parts)
 
     def on_mount(self) -> None:
@@ -91,6 +106,15 @@ class HelpScreen(Dialog[None]):
     def action_up(self) -> None:
         """Scroll up."""
         self.query_one("#inside").scroll_up(animate=False)
+
+
+def _hanging(text: str, width: int) -> str:
+    """What a command does, in its own column of a window of `width` cells; below the title where that is narrow."""
+    room = min(width, WIDEST) - AROUND - COLUMN
+    if room >= NARROWEST:
+        return ("\n" + " " * COLUMN).join(textwrap.wrap(text, room)) + "\n"
+    lines = textwrap.wrap(text, max(room + COLUMN - UNDER, NARROWEST))
+    return "".join(f"\n{' ' * UNDER}{one}" for one in lines) + "\n"
 
 
 def _line(key: str, says: str) -> list[Part]:

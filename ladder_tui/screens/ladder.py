@@ -149,6 +149,10 @@ class LadderScreen(LadderActions):
         self.query_one("#whole", Words).say(*whole(view, tries, self.snapshot))
         self.query_one("#below", Words).say(*brief(view, tries, self.snapshot, self.size.width, BELOW))
 
+    def explains(self) -> bool:
+        """Whenever there is a suggestion."""
+        return self._suggestion is not None
+
     def about(self) -> Sequence[Part]:
         """The numbers behind the suggestion and the whole rule, for help and for "why"."""
         return why_parts(self._suggestion, self.snapshot, max(24, min(CARD_WIDTH, self.size.width) - 7))

@@ -149,6 +149,10 @@ class PageScreen(Screen[None]):
         """What help explains before the keys: the numbers behind a suggestion. Most places have nothing to explain."""
         return ()
 
+    def explains(self) -> bool:
+        """Whether `about` has something to say now; asked at every key, so it is to be quick."""
+        return False
+
     # -- words and keys ---------------------------------------------------------------------
 
     def say(self, words: str, *, urgent: bool = False) -> None:
@@ -171,7 +175,8 @@ class PageScreen(Screen[None]):
             scope = "app." if command.group == "everywhere" else ""
             own = bound.get(id, "")
             key = command.shown_key if own in ("", *command.keys.split(",")) else show_key(own)
-            hints.append(KeyHint(key, command.short or command.title.lower(), scope + command.action))
+            short = "why, keys" if id == "everywhere.help" and self.explains() else command.short
+            hints.append(KeyHint(key, short or command.title.lower(), scope + command.action))
         for bar in self.query("#keys").results(KeyBar):
             bar.hints = tuple(hints)
 

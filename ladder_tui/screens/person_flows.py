@@ -90,7 +90,8 @@ def _told(found: GiveAndTake) -> Sequence[str]:
 
 async def _do(screen: PageScreen, person: Person, chosen: str) -> None:
     if "scripts" in chosen:
-        await cast(_Opener, screen.app).open_at("topics", SCRIPTS)
+        # Later and from the app: going to a place ends what still runs for this page, this flow among it.
+        screen.app.call_later(cast(_Opener, screen.app).open_at, "topics", SCRIPTS)
     elif chosen.startswith("thank"):
         await message(screen, person, "thanks")
     elif chosen.startswith("propose"):

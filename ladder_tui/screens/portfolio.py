@@ -154,6 +154,10 @@ class PortfolioScreen(SearchPage):
     def _person(self) -> Person | None:
         return self.snapshot.people.get(self._item_id())
 
+    def explains(self) -> bool:
+        """Where a suggestion is under the cursor."""
+        return (self.query_one(RowList).current_id or "").startswith(PICK)
+
     def about(self) -> Sequence[Part]:
         """The numbers behind the suggestion under the cursor."""
         pick = self._chosen_pick()

@@ -33,6 +33,10 @@ class TodayMessage(PageScreen):
         """Whether an open line is a message with a first line ready."""
         return "message" if line_of(self.snapshot, item) is not None else "open"
 
+    def explains(self) -> bool:
+        """Where a suggestion is under the cursor."""
+        return isinstance(self._thing(), Pick)
+
     def about(self) -> Sequence[Part]:
         """The numbers behind the suggestion under the cursor."""
         thing, picks = self._thing(), self._today.picks

@@ -12,6 +12,7 @@ from ladder_tui.domain.agenda import agenda
 from ladder_tui.domain.library import Occasion, Starter
 from ladder_tui.domain.messages import Purpose, first_line, line_of, lines_for
 from ladder_tui.domain.recurrence import Recurrence
+from ladder_tui.domain.topics import Deck
 from ladder_tui.domain.vocabulary import Stage
 
 ANA = person(name="Ana Lima", stage="friend")
@@ -52,7 +53,7 @@ def test_removed_lines_and_those_not_for_me_never_come() -> None:
 
 
 def test_no_line_comes_twice_before_all_have_come_nor_twice_running() -> None:
-    decks = {}
+    decks: dict[str, Deck] = {}
     dealt = []
     for days in range(12):
         seen = snapshot(NOW + timedelta(days=days), library=library(starters=PLAIN), people=[ANA], decks=decks)
@@ -80,3 +81,20 @@ def test_the_line_of_a_routine_has_the_first_name_in_it_and_initials_where_they_
     assert line.text(hiding) == "Morning, A."
     assert line_of(replace(seen, people={}), item) is None
     assert agenda(replace(seen, people={"ana": replace(ANA, unsafe=True)}), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Morning, {name}.", True), ("{name}, a question", True), ("Thank you for the plums, {name}!", True),
+        ("Good morning {name}! Slept well?", True), ("{name} told me about it.", False),
+        ("I knew {name} too, and I'm so sorry.", False), ("It's {name} from the Thursday class.", False),
+        ("Did you ring {name}?", False),
+    ],
+)  # fmt: skip
+def test_only_a_name_that_is_called_is_the_persons_own(text: str, called: bool) -> None:
+    line = replace(starter("m/x"), text=text)
+    seen = snapshot(library=library(starters=[line]), people=[ANA])
+    first = first_line(seen, ANA)
+    assert first is not None
+    assert ("Ana" in first.text(seen)) == called

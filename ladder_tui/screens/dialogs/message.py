@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.messages import FirstLine, Purpose, first_line
 from ladder_tui.domain.people import Person
+from ladder_tui.domain.shelves import addresses
 from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Dialog
 from ladder_tui.screens.dialogs.shelf_item import copy_message
 from ladder_tui.screens.page import PageScreen
@@ -60,7 +61,7 @@ class MessageDialog(Dialog[str]):
         parts: list[Part] = [("\n".join(folded(f"“{text}”", width)) + "\n", "bold")]
         kind = snapshot.library.label("occasion", starter.occasion)
         parts.append((f"\n{kind} · {snapshot.library.label('channel', self.first.channel)}\n", "$quiet"))
-        if any(slot != "name" for slot in starter.slots):
+        if any(slot != "name" or not addresses(starter) for slot in starter.slots):
             parts.append(("\ny asks for what stands in the gaps.\n", "$quiet"))
         if starter.reply_idea:
             parts += [("\nwhen they answer\n", "$calm"), "\n".join(folded(line(starter.reply_idea), width)) + "\n"]

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from ladder_tui.domain.library import Starter
 from ladder_tui.domain.people import Person
 from ladder_tui.domain.scripts import Script
-from ladder_tui.domain.shelves import ShelfItem, filled, title_of
+from ladder_tui.domain.shelves import ShelfItem, addresses, filled, title_of
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.topic_filter import people_by_contact
 from ladder_tui.domain.topics import UNMARKED, card_states
@@ -113,14 +113,17 @@ async def ask_person(screen: PageScreen, title: str) -> Person | str | None:
 
 
 async def copy_message(screen: PageScreen, starter: Starter, *, person: Person | None = None) -> str | None:
-    """Fill the gaps of a message and copy it; the text, None when left. Names come from the person's page."""
+    """Fill the gaps of a message and copy it; the text, None when left.
+
+    Where the message calls the one it goes to by name, that comes from the person's page.
+    """
     slots: dict[str, str] = {}
-    if "name" in starter.slots and person is None:
+    if addresses(starter) and person is None:
         chosen = await ask_person(screen, "Who is it for?")
         if chosen is None:
             return None
         person = chosen if isinstance(chosen, Person) else None
-    if person is not None:
+    if person is not None and addresses(starter):
         slots["name"] = person.name.split()[0] if person.name.split() else person.name
     left = [slot for slot in starter.slots if slot not in slots]
     if left:
