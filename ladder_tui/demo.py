@@ -145,7 +145,8 @@ def _calendar(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:
     yield "opportunities", Opportunity(
         id="demo-chance-2", title=title, day=saturday, created=begun, at=at, zone=zone, minutes=minutes, effort=effort,
         needs=("group_belonging",), place="outdoors", reward=reward, backup=backup,
-        rule=Recurrence(frequency="weekly", interval=2, weekdays=(5,)), how_to_join="Anyone may join at the pond gate.", 
+        rule=Recurrence(frequency="weekly", interval=2, weekdays=(5,)),
+        how_to_join="Anyone may join at the pond gate.",
         values="Slow on purpose; nobody is left to walk alone.",
     )  # fmt: skip
     title, minutes, effort = person.ROUTINE
