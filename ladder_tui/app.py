@@ -15,6 +15,8 @@ from textual.screen import Screen
 
 from ladder_tui.app_leaving import Leaving
 from ladder_tui.commands import PLACES
+from ladder_tui.domain.checkin import CheckIn
+from ladder_tui.domain.rhythm import is_back
 from ladder_tui.domain.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.keymap import Keymap
@@ -76,6 +78,8 @@ class LadderApp(Leaving):
         for place, _ in PLACES:
             self.add_mode(place, self._maker(place))
         self.listen_to_signals()
+        if is_back(self._now):
+            self.place = "today"
         await self.switch_mode(self.place)
         self.set_interval(DAY_CHECK, self._look_at_the_day)
         self._show_found(then=self._begin)
@@ -86,10 +90,22 @@ class LadderApp(Leaving):
         return self._now.settings
 
     def _begin(self) -> None:
+        if self._now.settings.welcomed and is_back(self._now) and self.journal.save_state.kind == "saved":
+            self._check_in_first()
         if self._now.settings.hide_on_start:
             self.action_hide()
         elif not self._now.settings.welcomed:
             self._welcome()
+
+    def _check_in_first(self) -> None:
+        """After a long while the first page is how it is right now; what lies between is not spoken of."""
+        from ladder_tui.screens.dialogs.check_in import CheckInDialog
+
+        def say(checkin: CheckIn | None) -> None:
+            if checkin is not None:
+                self._say(f"{self.journal.next_undo} · u takes it back")
+
+        self.push_screen(CheckInDialog(self.journal), say)
 
     def _maker(self, place: str) -> Callable[[], Screen[Any]]:
         def make() -> Screen[Any]:
@@ -168,6 +184,11 @@ class LadderApp(Leaving):
         reveal = getattr(self.screen, "reveal", None)
         if reveal is not None:
             self.screen.call_after_refresh(reveal, ref)
+
+    async def run_at(self, place: str, action: str) -> None:
+        """Go to a place and carry out one of its commands."""
+        await self.action_go(place)
+        self.screen.call_after_refresh(self.screen.run_action, action)
 
     # -- what works everywhere --------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import Final, Protocol, cast
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from ladder_tui.commands import EVERYWHERE, Command, group
+from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.text_search import matches
 from ladder_tui.domain.when import day_words, parse_day
@@ -15,6 +15,8 @@ from ladder_tui.widgets.text import line
 
 #: At most this many people and cards are offered for one search.
 MOST: Final = 12
+#: Commands of one place that are offered in all of them: pages of their own.
+ANYWHERE: Final = ("reflect.review", "reflect.trusted", "reflect.report")
 #: What stands first when several things fit.
 DATE, WHOLE, PERSON, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.6, 0.1
 
@@ -26,6 +28,9 @@ class Finder(Protocol):
 
     async def open_at(self, place: str, ref: str) -> None:
         """Go to a place and show one thing there."""
+
+    async def run_at(self, place: str, action: str) -> None:
+        """Go to a place and carry out one of its commands."""
 
 
 class FindAnything(Provider):
@@ -49,6 +54,9 @@ class FindAnything(Provider):
                 if self.screen.check_action(action, ()) is False:
                     continue
             yield command, partial(self.screen.run_action, action)
+        for id in ANYWHERE:
+            if BY_ID[id].group != place:
+                yield BY_ID[id], partial(self._finder.run_at, BY_ID[id].group, BY_ID[id].action)
 
     async def discover(self) -> Hits:
         """Everything that can be done here, before a letter is typed."""

@@ -37,7 +37,7 @@ def inputs_of(
         ("The last tries", "; ".join(_try_words(attempt) for attempt in terms.last) or "none yet"),
         ("Estimate, first and now", _estimate(terms)),
         ("Places", and_list([quoted(place)[1:-1] for place in terms.places]) or _NOT_NOTED),
-        ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}"),
+        ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}" if terms.looked else "none yet"),
         ("Things are harder", _harder(terms)),
         ("Energy at the last check-ins", and_list([str(energy) for energy in terms.energies]) or _NOT_NOTED),
         ("Last plans for this step", ", ".join(STATUS_WORDS[status] for status in terms.plans) or "none yet"),

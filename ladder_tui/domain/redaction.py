@@ -1,16 +1,24 @@
 """Names out of texts: initials for the people one knows, and nothing at all of those marked as not safe.
 
-Both err on the side of taking out too much: a name that is also a word ("Will") takes the word with it.
+Both err on the side of taking out too much: a name that is also a word ("Will") takes the word with it. A description
+in the place of a name ("the two from games night") is found as a whole; parts of a name are its capitalised words, or
+all of them where there are no capitals at all.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 from unicodedata import normalize
 
 from ladder_tui.domain.people import Person
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.snapshot import Snapshot, initials
+
+#: Words of descriptions and forms of address, which are no part of a name.
+_NO_NAMES: Final = frozenset(
+    {"the", "a", "an", "and", "my", "our", "with", "from", "of", "at", "in", "on", "to", "mr", "mrs", "ms", "dr"}
+)
 
 
 def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
@@ -45,12 +53,18 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
         whole = normalize("NFC", name).split()
         if whole:
             found[_bounded(r"\s+".join(re.escape(part) for part in whole), " ".join(whole), loose=True)] = len(name)
-        for part in re.findall(r"\w+", normalize("NFC", name)):
+        for part in _parts(normalize("NFC", name)):
             if len(part) > 1:
                 found[_bounded(re.escape(part), part, loose=len(part) > 2)] = len(part)
     # The longest first, so that a whole name is one find and not several.
     ordered = sorted(found, key=lambda part: (-found[part], part))
     return re.compile("|".join(ordered)) if ordered else None
+
+
+def _parts(name: str) -> list[str]:
+    parts = [part for part in re.findall(r"\w+", name) if part.casefold() not in _NO_NAMES]
+    plain = name == name.lower()
+    return [part for part in parts if plain or part[0].upper() == part[0]]
 
 
 def _bounded(pattern: str, text: str, *, loose: bool) -> str:

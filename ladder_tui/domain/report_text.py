@@ -9,14 +9,19 @@ from ladder_tui.domain.report import Report, Section
 #: What Markdown would read as more than a letter.
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>|])")
 
+#: Columns that are named in a line whatever stands in them.
+_NAMED: Final = frozenset({"came true", "came about", "lonely"})
+
 
 def line_text(section: Section, line: tuple[str, ...]) -> str:
     """One line in words: its cells, each after the name of its column where that says something; empty cells go."""
     if not section.columns:
         return " ".join(line)
+    if len(line) == 2:
+        return f"{line[0]}: {line[1]}"
     first, *rest = zip(section.columns, line, strict=True)
-    said = [first[1], *(f"{name} {cell}" if cell.isdigit() else cell for name, cell in rest if cell)]
-    return " · ".join(said)
+    said = (f"{name} {cell}" if name in _NAMED or cell[0].isdigit() else cell for name, cell in rest if cell)
+    return " · ".join((first[1], *said))
 
 
 def as_markdown(report: Report) -> str:

@@ -6,6 +6,7 @@ from ladder_tui.domain.away import Away
 from ladder_tui.domain.goals import Goal
 from ladder_tui.screens.dialogs.goal import AwayForm, ask_goal, open_goal
 from ladder_tui.screens.dialogs.needs import NeedsForm
+from ladder_tui.screens.dialogs.report import ReportPage
 from ladder_tui.screens.search_page import SearchPage
 from ladder_tui.widgets.row_list import RowList
 
@@ -72,3 +73,8 @@ class GrowthPlanning(SearchPage):
         if await self.app.push_screen_wait(AwayForm(self.journal)) is not None:
             self.show_planning()
             self.say(f"{self.journal.next_undo} · u takes it back")
+
+    @work(exclusive=True)
+    async def action_report(self) -> None:
+        """Notes to take along, seen first."""
+        await self.app.push_screen_wait(ReportPage(self.journal))

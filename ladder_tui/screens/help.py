@@ -1,5 +1,6 @@
 """What each key does here, made from the commands."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -9,20 +10,30 @@ from textual.containers import VerticalScroll
 
 from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
 from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.screens.dialogs.talk import TalkPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
+
+#: Cells: the widest dialog, what stands left and right of its text, where what a key does begins, the same below.
+WIDEST, AROUND, COLUMN, UNDER = 76, 8, 35, 11
+NARROWEST = 24
 
 
 class HelpScreen(Dialog[None]):
     """The keys of a place or page, then those that work everywhere, then what had to be worked around.
 
-    Where a place has something to explain, that comes first (`about`).
+    What a place has to explain (`about`) comes last: who asks for keys sees keys at once.
     """
 
     AUTO_FOCUS = "#inside"
-    HINTS = (KeyHint("↑ ↓", "scroll", "down"), KeyHint("esc", "back", "back"))
+    HINTS = (
+        KeyHint("↑ ↓", "scroll", "down"),
+        KeyHint("t", "should I talk to someone?", "talk"),
+        KeyHint("esc", "back", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,q", "back", "Back", show=False),
+        Binding("t", "talk", "Should I talk to someone?", show=False),
         Binding("j", "down", "Down", show=False),
         Binding("k", "up", "Up", show=False),
     ]
@@ -31,7 +42,7 @@ class HelpScreen(Dialog[None]):
         self, place: str, notes: tuple[str, ...] = (), here: tuple[KeyHint, ...] = (), about: Sequence[Part] = ()
     ) -> None:
         title = dict(PLACES).get(place, place.capitalize())
-        super().__init__(f"{'Why this, and keys' if about else 'Keys'}: {title}" if title else "Keys")
+        super().__init__(f"{'Keys, and why this' if about else 'Keys'}: {title}" if title else "Keys")
         self._place = place
         self._notes = notes
         self._here = here
@@ -39,8 +50,7 @@ class HelpScreen(Dialog[None]):
 
     def compose_inside(self) -> ComposeResult:
         """One line a command."""
-        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about else []
-        parts += [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
+        parts: list[Part] = [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
         if self._here:
             parts += [
                 ("\nWhile you type\n", "$calm"),
@@ -59,7 +69,7 @@ class HelpScreen(Dialog[None]):
                 parts += [
                     (f"{'  '.join(keys[:2]):>9}", "bold"),
                     f"  {command.title:<24}",
-                    (f"{command.help}\n", "$quiet"),
+                    (_hanging(command.help, self.app.size.width), "$quiet"),
                 ]
         parts += [
             ("\nMoving\n", "$calm"),
@@ -68,11 +78,17 @@ class HelpScreen(Dialog[None]):
         if self._notes:
             parts.append(("\nWorth knowing\n", "$calm"))
             parts += [f"  {note}\n" for note in self._notes]
+        if self._about:
+            parts += ["\n", *self._about]
         yield Words(*parts)
 
     def on_mount(self) -> None:
         """The page itself scrolls."""
         self.query_one("#inside", VerticalScroll).can_focus = True
+
+    def action_talk(self) -> None:
+        """When to talk to a professional, and how to begin."""
+        self.app.push_screen(TalkPage())
 
     def action_down(self) -> None:
         """Scroll down."""
@@ -81,6 +97,15 @@ class HelpScreen(Dialog[None]):
     def action_up(self) -> None:
         """Scroll up."""
         self.query_one("#inside").scroll_up(animate=False)
+
+
+def _hanging(text: str, width: int) -> str:
+    """What a command does, in its own column of a window of `width` cells; below the title where that is narrow."""
+    room = min(width, WIDEST) - AROUND - COLUMN
+    if room >= NARROWEST:
+        return ("\n" + " " * COLUMN).join(textwrap.wrap(text, room)) + "\n"
+    lines = textwrap.wrap(text, max(room + COLUMN - UNDER, NARROWEST))
+    return "".join(f"\n{' ' * UNDER}{one}" for one in lines) + "\n"
 
 
 def _line(key: str, says: str) -> list[Part]:

@@ -18,6 +18,8 @@ async def choose_ladder(screen: PageScreen) -> bool:
     snapshot = screen.snapshot
     listed, own = ladders(snapshot), own_ladder(snapshot, in_use(snapshot))
     empty = not snapshot.rungs and not snapshot.ladders
+    if empty and snapshot.library.ladders:  # what the empty page says that the key does
+        return await from_template(screen)
     options = []
     if not empty:
         for one in listed:

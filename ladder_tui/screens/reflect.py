@@ -13,13 +13,15 @@ from ladder_tui.domain.drafts import draft_of, entry_drafts
 from ladder_tui.domain.kindness import KindMoment
 from ladder_tui.domain.offers import Offer, happenings, offers
 from ladder_tui.domain.reflection import Entry, ReflectionPrompt
+from ladder_tui.domain.review_prefill import is_begun, review_is_possible
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.suggestions import prompt_of_the_day, prompts_for
-from ladder_tui.domain.text_search import search_entries
+from ladder_tui.domain.written import Written, WrittenPage, all_written, search_written
 from ladder_tui.screens import reflect_flow as flow
 from ladder_tui.screens.dialogs.entry import EntryPage
-from ladder_tui.screens.page import PageScreen, bindings_for
-from ladder_tui.screens.reflect_rows import Page, entry_parts, rows, side_parts
+from ladder_tui.screens.page import bindings_for
+from ladder_tui.screens.reflect_review import ReflectReview
+from ladder_tui.screens.reflect_rows import REVIEW, Page, entry_parts, row_id, rows, side_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.place_list import PlaceList
@@ -42,7 +44,7 @@ class _Day:
     passed: frozenset[str] = frozenset()
 
 
-class ReflectScreen(PageScreen):
+class ReflectScreen(ReflectReview):
     """The list, with the text or question under the cursor beside it on wide screens."""
 
     PLACE = "reflect"
@@ -59,7 +61,7 @@ class ReflectScreen(PageScreen):
         self._part = PART
         self._turned = _Day()
         self._kind_done: frozenset[str] = frozenset()
-        self._all: tuple[Entry, ...] = ()
+        self._all: tuple[Written, ...] = ()
         self._page = Page(prompt=None, answered=False, drafts=(), offers=(), found=(), total=0)
         self._seen: tuple[object, ...] = ()
         self._filled: tuple[Page | None, int] = (None, 0)
@@ -80,28 +82,28 @@ class ReflectScreen(PageScreen):
         if self._turned.day != snapshot.today:
             self._turned = _Day(snapshot.today)
         seen = (
-            snapshot.entries, snapshot.plans, snapshot.attempts, snapshot.drafts, snapshot.hidden, snapshot.library,
-            snapshot.settings, snapshot.today, self._sought, self._turned, self._kind_done,
+            snapshot.entries, snapshot.reviews, snapshot.feedback, self._sought, snapshot.plans, snapshot.attempts,
+            snapshot.drafts, snapshot.hidden, snapshot.library, snapshot.settings, snapshot.today, self._turned,
+            self._kind_done,
         )  # fmt: skip
         if len(seen) != len(self._seen) or any(new is not old for new, old in zip(seen, self._seen, strict=True)):
-            if not self._seen or snapshot.entries is not self._seen[0] or self._sought is not self._seen[8]:
+            if not self._seen or any(new is not old for new, old in zip(seen[:4], self._seen[:4], strict=True)):
                 self._all = self._listed(snapshot)
             self._seen = seen
             self._page = self._made(snapshot)
         self._fill()
 
-    def _listed(self, snapshot: Snapshot) -> tuple[Entry, ...]:
-        if self._sought:
-            return search_entries(snapshot.entries.values(), self._sought)
-        # Nearly in order already: only what undo has brought back stands elsewhere.
-        return tuple(sorted(snapshot.entries.values(), key=lambda entry: entry.at))[::-1]
+    def _listed(self, snapshot: Snapshot) -> tuple[Written, ...]:
+        return search_written(snapshot, self._sought) if self._sought else all_written(snapshot)
 
     def _made(self, snapshot: Snapshot) -> Page:
         prompt = self._prompt(snapshot)
-        today = [entry for entry in self._all[:PART] if entry.at.date() == snapshot.today]
+        lately = [page for page in self._all[:PART] if isinstance(page, Entry)]
+        today = [entry for entry in lately if entry.at.date() == snapshot.today]
         return Page(
             prompt=prompt,
             answered=prompt is not None and any(entry.prompt_id == prompt.id for entry in today),
+            review="begun" if is_begun(snapshot) else "possible" if review_is_possible(snapshot) else "",
             drafts=entry_drafts(snapshot),
             offers=offers(snapshot, kind_done=self._kind_done),
             found=self._all[: self._part],
@@ -154,7 +156,7 @@ class ReflectScreen(PageScreen):
         if place is not None:
             if place >= self._part:
                 self._list_at_least(place + PART)
-            self.query_one(RowList).go_to(f"entry:{ref}")
+            self.query_one(RowList).go_to(row_id(self._all[place]))
 
     # -- what is under the cursor -----------------------------------------------------------
 
@@ -170,6 +172,12 @@ class ReflectScreen(PageScreen):
         ref = self._here_is("entry")
         return self.snapshot.entries.get(ref) if ref is not None else None
 
+    def _written(self) -> WrittenPage | None:
+        """The review or the answers under the cursor."""
+        kind, _, ref = (self._here or "").partition(":")
+        found = (page for page in self._page.found if isinstance(page, WrittenPage))
+        return next((page for page in found if (page.kind, page.id) == (kind, ref)), None)
+
     def _offer(self) -> Offer | None:
         ref = self._here_is("offer")
         return next((offer for offer in self._page.offers if offer.id == ref), None)
@@ -179,9 +187,10 @@ class ReflectScreen(PageScreen):
         if not self.is_mounted:
             return True
         if action == "edit":
-            return self._here_is("entry") is not None
+            return self._here_is("entry") is not None or self._written() is not None
         if action == "remove":
-            return self._here_is("entry") is not None or self._here_is("draft") is not None
+            mine = any(self._here_is(kind) is not None for kind in ("entry", "draft"))
+            return mine or self._written() is not None
         if action == "another":
             return self._page.prompt is not None and not self._sought
         if action == "open":
@@ -200,8 +209,12 @@ class ReflectScreen(PageScreen):
     @work(exclusive=True)
     async def action_open(self) -> None:
         """Answer the question, go on writing, or read the entry."""
-        entry, offer, draft = self._entry(), self._offer(), self._here_is("draft")
-        if entry is not None:
+        entry, offer, draft, page = self._entry(), self._offer(), self._here_is("draft"), self._written()
+        if page is not None:
+            await self.read_page(page)
+        elif self._here == REVIEW:
+            await self.look_back()
+        elif entry is not None:
             await self._read(entry)
         elif draft is not None and (where := draft_of(draft)) is not None:
             await flow.go_on(self, where)
@@ -243,15 +256,19 @@ class ReflectScreen(PageScreen):
 
     @work(exclusive=True)
     async def action_edit(self) -> None:
-        """Change the entry."""
-        entry = self._entry()
+        """Change the entry, the review or the answers."""
+        entry, page = self._entry(), self._written()
         if entry is not None:
             await flow.edit(self, entry)
+        elif page is not None:
+            await self.edit_page(page)
 
     def action_remove(self) -> None:
         """Take out the entry or the draft; undo brings it back."""
-        entry, draft = self._entry(), self._here_is("draft")
-        if entry is not None:
+        entry, draft, page = self._entry(), self._here_is("draft"), self._written()
+        if page is not None:
+            self.remove_page(page)
+        elif entry is not None:
             self.act(lambda: self.journal.writing.remove(entry.id))
         elif draft is not None:
             self.act(lambda: self.journal.writing.remove_draft(draft))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -11,16 +11,29 @@ from ladder_tui.domain.offers import Happening, Offer
 from ladder_tui.domain.reflection import Draft, Entry, EntryKind, ReflectionPrompt
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.when import day_words, moment_words
+from ladder_tui.domain.written import Written, WrittenPage, feedback_page, review_page
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
-KIND_WORDS: Final[dict[EntryKind, str]] = {
+KIND_WORDS: Final[dict[EntryKind | Literal["review", "feedback"], str]] = {
     "free": "freely",
     "prompt": "a question",
     "after": "after a try",
     "setback": "a hard one",
     "kindness": "kindness",
+    "review": "a look back",
+    "feedback": "someone said",
 }
+#: The row that offers a weekly review.
+REVIEW: Final = "review"
+_REVIEW_SAID: Final = {
+    "possible": "A look back at the week is possible",
+    "begun": "A look back at the week is begun",
+}
+REVIEW_MORE: Final = (
+    "Nine short steps over what you noted: what happened, easy, hard, what to adjust, a line to keep, a kind line, the "
+    "ladder, and plans if you like. Every step can be left out, and esc keeps it for later."
+)
 #: From this many cells on a line tells what kind of entry it is.
 KIND_FROM: Final = 70
 #: As much of a long text as the pane beside the list shows.
@@ -38,9 +51,10 @@ class Page:
     answered: bool
     drafts: Sequence[Draft]
     offers: Sequence[Offer]
-    found: Sequence[Entry]
+    found: Sequence[Written]
     total: int
     query: str = ""
+    review: Literal["", "possible", "begun"] = ""
 
 
 def rows(page: Page, snapshot: Snapshot, width: int) -> list[Row]:
@@ -48,6 +62,7 @@ def rows(page: Page, snapshot: Snapshot, width: int) -> list[Row]:
     made: list[Row] = []
     if not page.query:
         made += _today(page, width)
+        made += _review(page, width)
         made += _drafts(page.drafts, snapshot, width)
         made += _offers(page.offers, snapshot, width)
     made += _entries(page, snapshot, width)
@@ -72,6 +87,20 @@ def _today(page: Page, width: int) -> Iterator[Row]:
     style = "$kept" if page.answered else "$quiet"
     parts += [(f"\n{_INDENT}{under_line}", style) for under_line in folded(under, width - GUTTER - 1)]
     yield Row(words(*parts), id=f"prompt:{prompt.id}")
+
+
+def _review(page: Page, width: int) -> Iterator[Row]:
+    """One quiet line; it never says how long ago the last one was."""
+    if page.review:
+        said, more = _REVIEW_SAID[page.review], "goes on" if page.review == "begun" else "five minutes at most"
+        right = f"   v  {more}" if cell_len(said) + cell_len(more) + 8 <= width - GUTTER else "   v"
+        yield Row(words(" "))
+        yield Row(words(_INDENT, (said, "$calm"), (right, "$quiet")), id=REVIEW)
+
+
+def row_id(written: Written) -> str:
+    """The row of an entry, a review or somebody's answers."""
+    return f"{'entry' if isinstance(written, Entry) else written.kind}:{written.id}"
 
 
 def _drafts(drafts: Sequence[Draft], snapshot: Snapshot, width: int) -> Iterator[Row]:
@@ -118,26 +147,30 @@ def _entries(page: Page, snapshot: Snapshot, width: int) -> Iterator[Row]:
         said = "It will stand here, for your eyes only. "
         yield Row(words(_INDENT, (said, "$quiet"), ("n", "bold"), (" begins a page.", "$quiet")))
     for entry in page.found:
-        yield Row(_entry_line(entry, snapshot, width), id=f"entry:{entry.id}")
+        yield Row(_entry_line(entry, snapshot, width), id=row_id(entry))
     if len(page.found) < page.total:
         yield Row(words(_INDENT, (f"and {page.total - len(page.found):,} older ones", "$quiet")), id="older")
 
 
-def _entry_line(entry: Entry, snapshot: Snapshot, width: int) -> Content:
+def _entry_line(entry: Written, snapshot: Snapshot, width: int) -> Content:
     parts: list[Part] = [_INDENT, (f"{when_words(entry, snapshot):<{_WHEN}}", "$quiet"), "  "]
     room = width - GUTTER - _WHEN - 3
     if width >= KIND_FROM:
         parts.append((f"{KIND_WORDS[entry.kind]:<{_KIND}}", "$quiet"))
         room -= _KIND
-    told = cut(snapshot.shown(first_line(entry.text)), room)
+    # A page of others' making says first what it is: its own first line is a heading.
+    told = cut(snapshot.shown(first_line(entry.text if isinstance(entry, Entry) else entry.question)), room)
     parts.append(told)
     left = room - cell_len(told) - 3
-    if entry.question and left >= 12:
+    if isinstance(entry, WrittenPage) and left >= 12:
+        second = next((part for part in entry.text.split("\n")[1:] if part.strip()), "")
+        parts.append((f"   {cut(snapshot.shown(second), left)}", "$quiet"))
+    elif entry.question and left >= 12:
         parts.append((f"   {cut(entry.question, left)}", "$quiet"))
     return words(*parts)
 
 
-def when_words(entry: Entry, snapshot: Snapshot) -> str:
+def when_words(entry: Written, snapshot: Snapshot) -> str:
     """With the hour for the last week, else the date alone."""
     if (snapshot.today - entry.at.date()).days < 7:
         return moment_words(entry.at, snapshot.today)
@@ -175,6 +208,18 @@ def entry_parts(entry: Entry, snapshot: Snapshot, *, most: int | None = None, as
     return [*parts, text]
 
 
+def page_parts(page: WrittenPage, snapshot: Snapshot, *, most: int | None = None) -> list[Part]:
+    """A review or somebody's answers to read: when, then each heading and what stands under it."""
+    head = f"{day_words(page.at.date(), today=snapshot.today)} {page.at:%H:%M} · {KIND_WORDS[page.kind]}"
+    parts: list[Part] = [(head, "$quiet")]
+    text = snapshot.shown(page.text)
+    cut_off = most is not None and len(text) > most
+    for block in (text[:most] if cut_off else text).split("\n\n"):
+        heading, line_end, under = block.partition("\n")
+        parts += ["\n\n", (heading, "$calm"), line_end, under] if line_end else [f"\n\n{block}"]
+    return [*parts, ("\n\nenter shows all of it", "$quiet")] if cut_off else parts
+
+
 def about_title(entry: Entry, snapshot: Snapshot) -> str:
     """What the plan or attempt of an entry is called; empty when it has none or it is gone."""
     if entry.attempt_id is not None and entry.attempt_id in snapshot.attempts:
@@ -203,6 +248,16 @@ def side_parts(row_id: str | None, page: Page, snapshot: Snapshot) -> list[Part]
         return [(told, "$quiet"), snapshot.shown(draft.text[:SIDE_LETTERS])]
     if kind == "entry" and ref in snapshot.entries:
         return entry_parts(snapshot.entries[ref], snapshot, most=SIDE_LETTERS)
+    written = None
+    if kind == "review" and ref in snapshot.reviews:
+        written = review_page(snapshot.reviews[ref])
+    elif kind == "feedback" and ref in snapshot.feedback:
+        written = feedback_page(snapshot.feedback[ref])
+    if written is not None:
+        title = (f"{line(snapshot.shown(written.question))}\n", "bold")
+        return [title, *page_parts(written, snapshot, most=SIDE_LETTERS)]
+    if kind == REVIEW:
+        return [("A look back at the week\n\n", "bold"), REVIEW_MORE]
     return []
 
 

@@ -10,7 +10,9 @@ from textual.containers import VerticalScroll
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support_lines import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
 from ladder_tui.screens.dialogs.dialog import Choose, Dialog
-from ladder_tui.services.journal import NotSaved
+from ladder_tui.screens.dialogs.talk import TalkPage
+from ladder_tui.screens.dialogs.trusted import TrustedPage
+from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words, folded, line
 
@@ -34,12 +36,16 @@ class SupportScreen(Dialog[None]):
     AUTO_FOCUS: ClassVar[str | None] = "#inside"
     HINTS = (
         KeyHint("r", "country", "choose_region"),
+        KeyHint("t", "talk to someone?", "talk"),
+        KeyHint("p", "someone I trust", "trusted"),
         KeyHint("↑ ↓", "scroll", "down"),
         KeyHint("H", "hide", "app.hide"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "choose_region", "Country", show=False),
+        Binding("t", "talk", "Should I talk to someone?", show=False),
+        Binding("p", "trusted", "Someone I trust", show=False),
         Binding("j", "down", "Down", show=False),
         Binding("k", "up", "Up", show=False),
         Binding("q", "back", "Back", show=False),
@@ -98,6 +104,25 @@ class SupportScreen(Dialog[None]):
             self._journal.settle(region=self._region)
         except NotSaved as error:
             self.complain(f"{error} The choice holds until you leave.")
+
+    def action_talk(self) -> None:
+        """When to talk to a professional, and how to begin."""
+        self.app.push_screen(TalkPage())
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Without the page on somebody one trusts where nothing private may be shown."""
+        return tuple(hint for hint in self.HINTS if hint.action != "trusted" or self._is_open)
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether there is a journal, and no curtain before it."""
+        hidden = any(getattr(screen, "HIDES", False) for screen in self.app.screen_stack)
+        return isinstance(self._journal, Journal) and not hidden and self._journal.snapshot().settings.welcomed
+
+    def action_trusted(self) -> None:
+        """Questions for somebody one trusts."""
+        if self._is_open and isinstance(self._journal, Journal):
+            self.app.push_screen(TrustedPage(self._journal))
 
     def action_down(self) -> None:
         """Scroll down."""

@@ -1,4 +1,4 @@
-"""The tabs of a place in one line, the one shown marked; a click chooses another one."""
+"""The tabs of a place in one line, the one shown marked, with the keys that change it; a click chooses one too."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,12 @@ from textual.message import Message
 from ladder_tui.widgets.text import Part, Words
 
 BETWEEN = 3
+#: The keys that go through the tabs, said where the tabs stand.
+KEYS = "← →"
 
 
 class TabLine(Words):
-    """Names of tabs. `show` marks one; where all names would not fit, each is its first word."""
+    """Names of tabs, then the keys if there is room. `show` marks one; names that would not fit are first words."""
 
     DEFAULT_CSS = "TabLine { height: 1; width: 1fr; }"
 
@@ -38,6 +40,8 @@ class TabLine(Words):
             parts += [" " * BETWEEN if parts else " ", (name, "bold $here underline" if tab == at else "$quiet")]
             self._spans.append((used, used + len(name), tab))
             used += len(name) + BETWEEN
+        if used + len(KEYS) <= width:
+            parts.append((" " * BETWEEN + KEYS, "$quiet"))
         self.say(*parts)
 
     def on_click(self, event: events.Click) -> None:

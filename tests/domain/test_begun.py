@@ -1,6 +1,7 @@
 """What was begun and is not finished, and what a try begins with."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from builders import NOW, attempt, library, outcome, plan, rung, snapshot
@@ -57,7 +58,8 @@ def test_what_has_lost_its_place_is_not_offered() -> None:
     assert begun(snapshot(rungs=[rung(set_aside=True)], plans=[closed], drafts=drafts, attempts=[looked])) == ()
     fell = attempt("fell", status="fell_through", outcome=None, backup="Nod")
     assert [one.stage for one in begun(snapshot(attempts=[fell]))] == ["backup"]
-    for other in ({"backup": ""}, {"backup_done": True}, {"started_at": NOW - 24 * HOUR}):
+    others: tuple[dict[str, Any], ...] = ({"backup": ""}, {"backup_done": True}, {"started_at": NOW - 24 * HOUR})
+    for other in others:
         gone = attempt("fell", status="fell_through", outcome=None, **{"backup": "Nod", **other})
         assert begun(snapshot(attempts=[gone])) == (), other
 

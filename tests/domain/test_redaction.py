@@ -18,6 +18,13 @@ LIMA = person(name="Ana Lima")
         ("Anne-Marie Sø", "anne and Marie and Sø", "A. and M. and S."),
         ("Zoë", "Zoe\u0308 rang", "Z. rang"),
         ("王小明", "我和王小明喝茶", "我和王.喝茶"),
+        (
+            "The two from games night",
+            "The dog and games; the two from Games Night",
+            "The dog and games; T. T. F. G. N.",
+        ),
+        ("ana lima", "Lima was there", "L. was there"),
+        ("Mr Okoro", "Okoro, and a mr of sorts", "O., and a mr of sorts"),
         ("★", "a ★ on the door", "a ★. on the door"),
         ("", "nothing to hide", "nothing to hide"),
         ("A.* (x)", "A.* (x) and aaa", "A. (. and aaa"),

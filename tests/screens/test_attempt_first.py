@@ -12,12 +12,22 @@ from textual.widgets import Input
 from ladder_tui.app import LadderApp
 from ladder_tui.domain.attempts import Outcome
 from ladder_tui.domain.plan import Origin
+from ladder_tui.screens.dialogs.pages import PagesDialog
 from ladder_tui.widgets.bars import KeyBar
+from ladder_tui.widgets.choice_row import ChoiceRow
 from ladder_tui.widgets.fields import LineField, SomeOf
 from ladder_tui.widgets.row_list import RowList
 
 AppAt = Callable[..., LadderApp]
 HABITS = ("looking at the phone", "headphones")
+
+
+def put(app: LadderApp, **values: str | int) -> None:
+    """Put values into fields of the page, as typing does."""
+    form = app.screen
+    assert isinstance(form, PagesDialog)
+    for name, value in values.items():
+        form.set_value(name, value)
 
 
 async def test_from_an_empty_folder_to_a_finished_first_try(app_at: AppAt) -> None:
@@ -89,11 +99,12 @@ async def test_all_pages_fill_the_try_and_cards_go_along(app_at: AppAt) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5", "enter", "ctrl+o")
         assert app.screen.query_one("#field-feared", LineField).value == "Nobody answers"
-        await press(pilot, "enter", "6", "0", "enter", "down", "enter")
-        await press(pilot, "4", "0", "enter", "enter", "right", "space", "enter")
-        await write(pilot, "rehearsing")
-        await press(pilot, "enter")
-        await write(pilot, "at the pond")
+        put(app, likelihood=60)
+        await press(pilot, "pagedown")
+        put(app, cost=40, own_habits="rehearsing")
+        app.screen.query_one(SomeOf).focus()
+        await press(pilot, "right", "space", "pagedown")
+        put(app, cue="at the pond")
         await press(pilot, "tab", "ctrl+o", "down", "enter", "pagedown")
         cards = [card.opener for card in app.screen._hand.cards(app.journal.snapshot())]  # type: ignore[attr-defined]
         assert len(cards) == 3
@@ -128,17 +139,16 @@ async def test_all_pages_fill_the_try_and_cards_go_along(app_at: AppAt) -> None:
         assert tried.prediction.feared == "Nobody looks up"
 
         # The place was known beforehand; the whole look back.
-        await press(pilot, "enter", "enter", "y", "escape")
-        await press(pilot, "enter", "pagedown", "escape", "escape", "enter")
-        assert "2 of 4" in dump(app)
+        app.screen.query_one(ChoiceRow).focus()
+        await press(pilot, "p", "enter")
         assert "How bad was it really, where you thought 40?" in squeeze(app)
-        await press(pilot, "5", "0", "tab", "6", "0", "tab", "3", "0", "tab", "2", "0", "tab", "down", "enter")
-        await write(pilot, "The start")
+        put(app, likelihood_next=50, peak=60, end=30, real_cost=20)
         await press(pilot, "pagedown")
-        await write(pilot, "Nobody minds a short hello")
-        await press(pilot, "enter", "7", "enter")
+        put(app, easy="The start")
+        await press(pilot, "pagedown")
+        put(app, lesson="Nobody minds a short hello", worth="7")
         assert app.screen.query_one("#field-context", Input).value == "the pond"
-        await press(pilot, "enter", "enter", "w")
+        await press(pilot, "ctrl+s", "w")
         await write(pilot, "He waved")
         await press(pilot, "enter")
         (tried,) = app.journal.snapshot().attempts.values()

@@ -8,6 +8,7 @@ from pressing import press, said, write
 
 from ladder_tui.app import LadderApp
 from ladder_tui.domain.begun import AFTER
+from ladder_tui.domain.care import CARE_LINE
 from ladder_tui.domain.growth import lifetime
 from ladder_tui.domain.library import Backup
 from ladder_tui.screens.dialogs.attempt_ends import SMALLER
@@ -130,3 +131,13 @@ async def test_a_plan_that_falls_through_takes_its_try_along(app_at: AppAt) -> N
         assert (now.attempts["attempt-1"].status, now.attempts["attempt-1"].backup_done) == ("fell_through", True)
         assert "✓ backup done" in dump(app)
         assert "1 try" in dump(app)
+
+
+async def test_words_that_weigh_heavily_bring_one_quiet_line(app_at: AppAt) -> None:
+    app = app_at(library=library(), seed={"rungs": [rung(current=True)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "enter")
+        await write(pilot, "They laugh and I want to die")
+        await press(pilot, "enter", "5", "0", "ctrl+s", "escape")
+        assert said(app) == CARE_LINE
+        assert len(app.journal.snapshot().attempts) == 1

@@ -1,7 +1,8 @@
 """Tries through the journal: one save each, closed with their plan, and every step taken back."""
 
-from builders import NOW, attempt, outcome, plan, rung
+from builders import NOW, TODAY, attempt, outcome, plan, rung
 
+from ladder_tui.domain.agenda import agenda
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.begun import begun
 from ladder_tui.domain.evidence import Counters
@@ -70,6 +71,20 @@ def test_a_backup_counts_in_full_and_once_from_either_side(journal: Journal) -> 
         assert lifetime(journal.snapshot()) == Counters(tries=1, backups=1)
         assert journal.undo() == "Noted: the backup was done"
         assert (the_try(journal).backup_done, journal.snapshot().plans["plan-1"].backup_done) == (False, False)
+
+
+def test_a_plan_closed_anywhere_takes_its_try_along_and_opens_it_again(journal: Journal) -> None:
+    start(journal)
+    (item,) = agenda(journal.snapshot(), TODAY)
+    journal.plans.finish(item, "done")
+    assert the_try(journal).status == "done"
+    assert [one.stage for one in begun(journal.snapshot())] == ["after"]
+    assert journal.undo() == "Noted: done"
+    assert the_try(journal).status == "open"
+    journal.plans.finish(item, "fell_through")
+    (item,) = agenda(journal.snapshot(), TODAY)
+    journal.plans.finish(item, "open")
+    assert (the_try(journal).status, the_try(journal).closed_at) == ("open", None)
 
 
 def test_set_aside_counts_nothing_and_letting_go_leaves_nothing(journal: Journal) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from ladder_tui.domain.attempt_start import Start, open_plan_of, start_of
-from ladder_tui.domain.attempt_words import kind_moment, rest_of
+from ladder_tui.domain.attempt_words import kind_moment, own_words, rest_of
 from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.begun import Begun, begun
+from ladder_tui.domain.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.ladder import Rung
 from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.suggestions import deal_hand
@@ -108,7 +109,7 @@ async def _moment(screen: PageScreen, attempt: Attempt) -> None:
         elif answer == CARDS:
             _deal(screen, attempt)
         else:
-            screen.say(BEGUN)
+            screen.say(CARE_LINE if sounds_heavy(own_words(attempt)) else BEGUN)
             return
         attempt = screen.journal.snapshot().attempts.get(attempt.id, attempt)
 
@@ -159,7 +160,7 @@ async def _close(screen: PageScreen, attempt: Attempt) -> None:
     answer = await screen.app.push_screen_wait(ClosingDialog(attempt, journal.snapshot()))
     if answer == "win":
         await screen.app.push_screen_wait(WinDialog(journal, plan_id=attempt.plan_id, attempt_id=attempt.id))
-    screen.say("That is enough for today. · u takes it back")
+    screen.say(CARE_LINE if sounds_heavy(own_words(attempt)) else "That is enough for today. · u takes it back")
 
 
 def _deal(screen: PageScreen, attempt: Attempt) -> None:

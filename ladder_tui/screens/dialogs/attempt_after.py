@@ -164,7 +164,7 @@ def _places(attempt: Attempt, snapshot: Snapshot) -> list[tuple[str, str]]:
     """The rung's variations and the places of earlier tries, those that were used marked so."""
     rung = snapshot.rungs.get(attempt.rung_id or "")
     found = variations(rung, snapshot.attempts.values()) if rung is not None else ()
-    return [(line(one.text), line(one.text) + (" · tried there" if one.used else "")) for one in found]
+    return [(line(one.text), line(snapshot.shown(one.text)) + (" · tried there" if one.used else "")) for one in found]
 
 
 def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]]) -> list[Field]:

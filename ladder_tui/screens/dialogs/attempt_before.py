@@ -71,7 +71,8 @@ class BeforeDialog(PagesDialog):
     def compose_under(self, name: str) -> ComposeResult:
         """The rung's own guess under the first line."""
         if name == "feared" and self._start.guess:
-            yield Words(("ctrl+o", "bold"), f" takes the step's own: “{line(self._start.guess)}”", classes="under")
+            guess = line(self._snapshot.shown(self._start.guess))
+            yield Words(("ctrl+o", "bold"), f" takes the step's own: “{guess}”", classes="under")
 
     def compose_end(self, number: int) -> ComposeResult:
         """A fact that fits, with its source and its limits, under the plan."""

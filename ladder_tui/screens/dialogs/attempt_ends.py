@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from ladder_tui.domain.attempts import Attempt
+from ladder_tui.domain.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.clean import is_blank
 from ladder_tui.domain.ready_backups import backups_after, ready_backup, triggers
 from ladder_tui.domain.reflection import Entry
@@ -48,8 +49,9 @@ async def ask_smaller(screen: PageScreen, attempt: Attempt) -> None:
         note=f"Nothing is counted. If you like: {SMALLER[0].lower()}{SMALLER[1:]} Esc leaves it out.",
         save=save,
     )
-    await screen.app.push_screen_wait(form)
-    screen.say("Set aside; nothing is counted. · u takes it back")
+    said = await screen.app.push_screen_wait(form)
+    heavy = said is not None and sounds_heavy(said["smaller"])
+    screen.say(CARE_LINE if heavy else "Set aside; nothing is counted. · u takes it back")
 
 
 async def offer_backup(screen: PageScreen, attempt: Attempt) -> None:

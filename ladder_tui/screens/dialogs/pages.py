@@ -201,6 +201,8 @@ class PagesDialog(FormDialog):
         back = page < self._page
         self._page = max(0, min(len(self._leaves) - 1, page))
         self.complain("")
+        for note in self.query("#inside > .note"):
+            note.display = False  # once it was read, its lines are free
         self._show_page(at_end=back)
         self._dirty = True
         self.keep_draft()

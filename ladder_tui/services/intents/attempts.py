@@ -12,6 +12,14 @@ from ladder_tui.services.ledger import Ledger
 from ladder_tui.store.keeper import Change
 
 
+def waiting_look_back(ledger: Ledger, ended: Attempt) -> list[Change]:
+    """The draft as which the questions after a try wait, for one that took place."""
+    draft_id = AFTER + ended.id
+    if ended.status not in ("done", "left_early") or ledger.get("drafts", draft_id) is not None:
+        return []
+    return [ledger.put("drafts", Draft(id=draft_id, text="{}", at=ledger.clock()))]
+
+
 class AttemptIntents:
     """Everything a person does with tries. Each method is one save, and one step of undo."""
 
@@ -45,8 +53,7 @@ class AttemptIntents:
         plan = self._plan_of(attempt)
         if plan is not None and plan.status == "open":
             changes.append(self._ledger.put("plans", replace(plan, status=status, closed_at=now)))
-        if status in ("done", "left_early") and self._ledger.get("drafts", AFTER + attempt_id) is None:
-            changes.append(self._ledger.put("drafts", Draft(id=AFTER + attempt_id, text="{}", at=now)))
+        changes += waiting_look_back(self._ledger, attempt)
         self._ledger.change(f"Noted: {STATUS_WORDS[status]}", *changes)
         return attempt
 

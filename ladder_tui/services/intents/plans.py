@@ -10,6 +10,7 @@ from ladder_tui.domain.load import LoadKept
 from ladder_tui.domain.plan import Origin, Plan
 from ladder_tui.domain.portfolio import Choice
 from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
+from ladder_tui.services.intents.attempts import waiting_look_back
 from ladder_tui.services.intents.messages import sending
 from ladder_tui.services.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
@@ -66,7 +67,12 @@ class PlanIntents:
         plan = self.draft(item)
         closed = None if status == "open" else self._ledger.clock()
         done = replace(plan, status=status, closed_at=closed, backup_done=False)
-        changes = [self._ledger.put("plans", done), *self._use_of(done), *sending(self._ledger, item, done)]
+        changes = [
+            self._ledger.put("plans", done),
+            *self._use_of(done),
+            *self._tries_with(plan, done),
+            *sending(self._ledger, item, done),
+        ]
         words = "Opened again" if status == "open" else f"Noted: {STATUS_WORDS[status]}"
         self._ledger.change(words, *changes)
         return done
@@ -123,6 +129,19 @@ class PlanIntents:
     def _plan(self, plan_id: str) -> Plan:
         plan: Plan = self._ledger.rows("plans")[plan_id]
         return plan
+
+    def _tries_with(self, before: Plan, after: Plan) -> list[Change]:
+        """A try that is under way for a plan ends with it, and is open again with it while nothing was noted."""
+        changes: list[Change] = []
+        for attempt in self._ledger.rows("attempts").values():
+            if attempt.plan_id != after.id or attempt.outcome is not None:
+                continue
+            if after.status == "open" and attempt.status == before.status and attempt.closed_at == before.closed_at:
+                changes.append(self._ledger.put("attempts", replace(attempt, status="open", closed_at=None)))
+            elif after.status != "open" and attempt.status == "open":
+                ended = replace(attempt, status=after.status, closed_at=after.closed_at)
+                changes += [self._ledger.put("attempts", ended), *waiting_look_back(self._ledger, ended)]
+        return changes
 
     def _use_of(self, plan: Plan) -> list[Change]:
         """A plan made from the portfolio counts as a use of that item, once, when it was done."""
