@@ -27,6 +27,8 @@ OCCASIONS: Final[Mapping[Purpose, tuple[Occasion, ...]]] = {
     "asking": ("follow_up",),
     "inviting": ("plan",),
 }
+#: With so many lines without gaps a routine does without the others.
+ENOUGH: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary")
     """The first lines that fit the person's stage and the purpose, in pack order; none for a person marked unsafe.
 
     Removed ones and those marked "not for me" are left out. Where none fits the purpose, every line of the stage does.
+    For an ordinary day a line is whole as it stands, without gaps to fill, where there are enough of those.
     """
     if person.unsafe:
         return ()
@@ -71,8 +74,9 @@ def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary")
         and starter.id not in snapshot.hidden
         and not states.get(starter.id, UNMARKED).not_for_me
     ]
-    meant = [starter for starter in fitting if starter.occasion in OCCASIONS[purpose]]
-    return tuple(meant or fitting)
+    meant = [starter for starter in fitting if starter.occasion in OCCASIONS[purpose]] or fitting
+    whole = [starter for starter in meant if not starter.slots or (addresses(starter) and starter.slots == ("name",))]
+    return tuple(whole if purpose == "ordinary" and len(whole) >= ENOUGH else meant)
 
 
 def first_line(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary") -> FirstLine | None:

@@ -5,13 +5,15 @@ from datetime import time, timedelta
 from itertools import pairwise
 
 import pytest
+from app_house import shipped_library
 from builders import NOW, TODAY, card_mark, library, opportunity, person, settings, snapshot
 
 from ladder_tui.domain.activities import Hidden
 from ladder_tui.domain.agenda import agenda
 from ladder_tui.domain.library import Occasion, Starter
-from ladder_tui.domain.messages import Purpose, first_line, line_of, lines_for
+from ladder_tui.domain.messages import ENOUGH, Purpose, first_line, line_of, lines_for
 from ladder_tui.domain.recurrence import Recurrence
+from ladder_tui.domain.shelves import addresses
 from ladder_tui.domain.topics import Deck
 from ladder_tui.domain.vocabulary import Stage
 
@@ -98,3 +100,12 @@ def test_only_a_name_that_is_called_is_the_persons_own(text: str, called: bool) 
     first = first_line(seen, ANA)
     assert first is not None
     assert ("Ana" in first.text(seen)) == called
+
+
+@pytest.mark.parametrize("stage", ["familiar_face", "acquaintance", "new_friend", "friend", "reconnecting", "family"])
+def test_the_packs_hold_enough_whole_lines_for_every_stage(stage: Stage) -> None:
+    someone = person(stage=stage)
+    seen = snapshot(library=shipped_library(), people=[someone])
+    lines = lines_for(seen, someone)
+    assert len(lines) >= ENOUGH
+    assert all(not line.slots or (line.slots == ("name",) and addresses(line)) for line in lines)
