@@ -11,7 +11,7 @@ from builders import NOW, TODAY, card_mark, library, opportunity, person, settin
 from ladder_tui.domain.activities import Hidden
 from ladder_tui.domain.agenda import agenda
 from ladder_tui.domain.library import Occasion, Starter
-from ladder_tui.domain.messages import ENOUGH, Purpose, first_line, line_of, lines_for
+from ladder_tui.domain.messages import ENOUGH, FirstLine, Purpose, first_line, line_of, lines_for
 from ladder_tui.domain.recurrence import Recurrence
 from ladder_tui.domain.shelves import addresses
 from ladder_tui.domain.topics import Deck
@@ -109,3 +109,15 @@ def test_the_packs_hold_enough_whole_lines_for_every_stage(stage: Stage) -> None
     lines = lines_for(seen, someone)
     assert len(lines) >= ENOUGH
     assert all(not line.slots or (line.slots == ("name",) and addresses(line)) for line in lines)
+
+
+@pytest.mark.parametrize("stage", ["familiar_face", "acquaintance", "new_friend", "friend", "reconnecting", "family"])
+def test_the_packs_call_the_person_by_name_at_every_stage(stage: Stage) -> None:
+    someone = person(name="Ana Lima", stage=stage)
+    seen = snapshot(library=shipped_library(), people=[someone])
+    called = [
+        FirstLine(starter=line, person=someone, deck=Deck(id="d")).text(seen)
+        for line in lines_for(seen, someone) if addresses(line)
+    ]  # fmt: skip
+    assert called
+    assert all("Ana" in text and "Lima" not in text and "{" not in text and "…" not in text for text in called)
