@@ -12,23 +12,12 @@ from typing import Final
 from unicodedata import normalize
 
 from ladder_tui.domain.people import Person
-from ladder_tui.domain.plan import Plan
 from ladder_tui.domain.snapshot import Snapshot, initials
 
 #: Words of descriptions and forms of address, which are no part of a name.
 _NO_NAMES: Final = frozenset(
     {"the", "a", "an", "and", "my", "our", "with", "from", "of", "at", "in", "on", "to", "mr", "mrs", "ms", "dr"}
 )
-
-
-def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
-    """Ids of the people marked as not safe."""
-    return frozenset(person.id for person in snapshot.people.values() if person.unsafe)
-
-
-def with_unsafe(plan: Plan, unsafe: frozenset[str]) -> bool:
-    """Whether a plan was made with somebody of `unsafe`."""
-    return plan.person_id in unsafe or (plan.origin.kind == "person" and plan.origin.ref in unsafe)
 
 
 def names_unsafe(snapshot: Snapshot, *texts: str) -> bool:

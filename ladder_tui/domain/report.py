@@ -17,10 +17,10 @@ from ladder_tui.domain.goals import GoalTag
 from ladder_tui.domain.ladder import suds_word
 from ladder_tui.domain.load import planned_load, week_of
 from ladder_tui.domain.measure import CREDIT, direct_words, history
-from ladder_tui.domain.plan import Plan
-from ladder_tui.domain.redaction import as_initials, names_unsafe, unsafe_ids, with_unsafe
+from ladder_tui.domain.plan import Plan, is_with
+from ladder_tui.domain.redaction import as_initials, names_unsafe
 from ladder_tui.domain.report_questions import Facts, questions
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.vocabulary import STATUS_WORDS
 from ladder_tui.domain.when import day_words
 
@@ -102,10 +102,10 @@ class _Maker:
         self._plans = [
             plan
             for plan in snapshot.plans.values()
-            if choice.first <= plan.day <= choice.last and not with_unsafe(plan, unsafe) and not self._about(plan)
+            if choice.first <= plan.day <= choice.last and not is_with(plan, unsafe) and not self._about(plan)
         ]
         out = {
-            plan.id for plan in snapshot.plans.values() if with_unsafe(plan, unsafe) or self._about(plan)
+            plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe) or self._about(plan)
         }  # tries at a plan go the way of the plan
         self._attempts = sorted(
             (

@@ -14,8 +14,7 @@ from ladder_tui.domain.ladders import current_rung
 from ladder_tui.domain.people import Promise
 from ladder_tui.domain.picker import pick
 from ladder_tui.domain.portfolio import Candidate
-from ladder_tui.domain.redaction import unsafe_ids
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.when import day_words
 
 #: Most ideas of one kind.

@@ -13,9 +13,10 @@ from ladder_tui.domain.attempts import Attempt
 from ladder_tui.domain.dayparts import day_start, local_day
 from ladder_tui.domain.kind_lines import week_lines
 from ladder_tui.domain.needs import counts_as_contact
-from ladder_tui.domain.redaction import names_unsafe, unsafe_ids, with_unsafe
+from ladder_tui.domain.plan import is_with
+from ladder_tui.domain.redaction import names_unsafe
 from ladder_tui.domain.rhythm import first_day
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.thresholds import thresholds
 from ladder_tui.domain.vocabulary import Channel
 from ladder_tui.domain.when import WEEKDAYS
@@ -95,7 +96,7 @@ def _happened(snapshot: Snapshot, week: date) -> Iterator[str]:
 def _plans(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
     unsafe = unsafe_ids(snapshot)
     for plan in snapshot.plans.values():
-        if week <= plan.day <= snapshot.today and counts_as_contact(plan) and not with_unsafe(plan, unsafe):
+        if week <= plan.day <= snapshot.today and counts_as_contact(plan) and not is_with(plan, unsafe):
             if plan.status == "fell_through":
                 yield plan.day, 0, f"{_one_line(plan.backup or plan.title)} (the backup)"
             else:
@@ -165,7 +166,7 @@ def _attempts(snapshot: Snapshot, week: date) -> Iterator[Attempt]:
     unsafe = unsafe_ids(snapshot)
     for attempt in snapshot.attempts.values():
         plan = snapshot.plans.get(attempt.plan_id or "")
-        if plan is not None and with_unsafe(plan, unsafe):
+        if plan is not None and is_with(plan, unsafe):
             continue
         took_place = attempt.status in ("done", "left_early") or attempt.backup_done
         day = local_day(attempt.closed_at or attempt.started_at, snapshot.now)

@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
-from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.screens.dialogs.full_page import ScrollDialog
 from ladder_tui.screens.dialogs.talk import TalkPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
@@ -19,13 +18,12 @@ WIDEST, AROUND, COLUMN, UNDER = 76, 8, 35, 11
 NARROWEST = 24
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(ScrollDialog[None]):
     """The keys of a place or page, then those that work everywhere, then what had to be worked around.
 
     What a place has to explain (`about`) comes first after `?`, and last after F1, which asks for keys alone.
     """
 
-    AUTO_FOCUS = "#inside"
     HINTS = (
         KeyHint("↑ ↓", "scroll", "down"),
         KeyHint("t", "talk to someone?", "talk"),
@@ -34,8 +32,6 @@ class HelpScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,q", "back", "Back", show=False),
         Binding("t", "talk", "Should I talk to someone?", show=False),
-        Binding("j", "down", "Down", show=False),
-        Binding("k", "up", "Up", show=False),
     ]
 
     def __init__(
@@ -91,21 +87,9 @@ class HelpScreen(Dialog[None]):
             parts += ["\n", *self._about]
         yield Words(*parts)
 
-    def on_mount(self) -> None:
-        """The page itself scrolls."""
-        self.query_one("#inside", VerticalScroll).can_focus = True
-
     def action_talk(self) -> None:
         """When to talk to a professional, and how to begin."""
         self.app.push_screen(TalkPage())
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#inside").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#inside").scroll_up(animate=False)
 
 
 def _hanging(text: str, width: int) -> str:

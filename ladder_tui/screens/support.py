@@ -2,14 +2,14 @@
 
 from typing import ClassVar, Protocol
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support_lines import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
-from ladder_tui.screens.dialogs.dialog import Choose, Dialog
+from ladder_tui.screens.dialogs.dialog import Choose
+from ladder_tui.screens.dialogs.full_page import FullPage
 from ladder_tui.screens.dialogs.talk import TalkPage
 from ladder_tui.screens.dialogs.trusted import TrustedPage
 from ladder_tui.services.journal import Journal, NotSaved
@@ -30,10 +30,9 @@ class Shelf(Protocol):
         """Keep the country. May raise NotSaved."""
 
 
-class SupportScreen(Dialog[None]):
+class SupportScreen(FullPage[None]):
     """The page of `support_page`; `r` chooses the country, which is kept in the settings."""
 
-    AUTO_FOCUS: ClassVar[str | None] = "#inside"
     HINTS = (
         KeyHint("r", "country", "choose_region"),
         KeyHint("t", "talk to someone?", "talk"),
@@ -46,16 +45,11 @@ class SupportScreen(Dialog[None]):
         Binding("r", "choose_region", "Country", show=False),
         Binding("t", "talk", "Should I talk to someone?", show=False),
         Binding("p", "trusted", "Someone I trust", show=False),
-        Binding("j", "down", "Down", show=False),
-        Binding("k", "up", "Up", show=False),
         Binding("q", "back", "Back", show=False),
     ]
     DEFAULT_CSS = """
-    SupportScreen { background: $background; }
-    SupportScreen > #card { width: 100%; max-width: 92; height: 100%; border: none; padding: 0 1; }
-    SupportScreen.-short > #card { max-height: 100%; }
-    SupportScreen #title { margin: 1 0; color: $foreground; }
-    SupportScreen #inside { height: 1fr; }
+    SupportScreen > #card { padding: 0 1; }
+    SupportScreen #title { color: $foreground; }
     SupportScreen #lines { height: auto; }
     """
 
@@ -68,16 +62,6 @@ class SupportScreen(Dialog[None]):
     def compose_inside(self) -> ComposeResult:
         """The page."""
         yield Words(id="lines")
-
-    def on_mount(self) -> None:
-        """The page itself scrolls."""
-        inside = self.query_one("#inside", VerticalScroll)
-        inside.can_focus = True
-        inside.focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are folded for the width there is."""
-        self.call_after_refresh(self._fill)
 
     def page(self) -> SupportPage:
         """What is shown."""
@@ -123,17 +107,6 @@ class SupportScreen(Dialog[None]):
         """Questions for somebody one trusts."""
         if self._is_open and isinstance(self._journal, Journal):
             self.app.push_screen(TrustedPage(self._journal))
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#inside").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#inside").scroll_up(animate=False)
-
-    def _leave_room(self, height: int) -> None:
-        """The inside fills the page by itself; its keys are always in sight."""
 
 
 def page_parts(page: SupportPage, width: int) -> list[Part]:

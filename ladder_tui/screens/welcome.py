@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Final
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from ladder_tui.domain.candidates import person_title
 from ladder_tui.domain.fit import Scored
@@ -20,6 +19,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.vocabulary import NEEDS, Need
 from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Dialog
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
+from ladder_tui.screens.dialogs.full_page import ScrollDialog
 from ladder_tui.screens.dialogs.needs import answers_of, need_fields
 from ladder_tui.screens.dialogs.plan import new_plan
 from ladder_tui.screens.page import PageScreen
@@ -70,10 +70,9 @@ class WelcomeFlow:
             app.screen.reveal(made)
 
 
-class WelcomeDialog(Dialog[str]):
+class WelcomeDialog(ScrollDialog[str]):
     """What this is and what it is not."""
 
-    AUTO_FOCUS: ClassVar[str | None] = "#inside"
     HINTS = (
         KeyHint("enter", "go on", "back"),
         KeyHint("esc", _SKIP, "back"),
@@ -81,8 +80,6 @@ class WelcomeDialog(Dialog[str]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "back", "Go on", show=False),
-        Binding("down,j", "down", "Down", show=False),
-        Binding("up,k", "up", "Up", show=False),
     ]
     DEFAULT_CSS = "WelcomeDialog Words { padding: 0 1; }"
 
@@ -102,18 +99,6 @@ class WelcomeDialog(Dialog[str]):
             " shows people to talk to, from every page.\n\n",
             ("Three more pages follow, all optional. Esc skips a page.", "$quiet"),
         )
-
-    def on_mount(self) -> None:
-        """Small windows scroll."""
-        self.query_one("#inside", VerticalScroll).can_focus = True
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#inside").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#inside").scroll_up(animate=False)
 
 
 class WelcomeForm(FormDialog):

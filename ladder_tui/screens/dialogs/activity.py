@@ -41,8 +41,8 @@ class ActivityDialog(Dialog[str]):
         Binding("d", "answer('done')", "Done", show=False),
         Binding("z", "answer('pause')", "Pause or wake", show=False),
         Binding("x", "answer('remove')", "Remove", show=False),
-        Binding("down,j,pagedown,space", "scroll(1)", "Down", show=False),
-        Binding("up,k,pageup", "scroll(-1)", "Up", show=False),
+        Binding("down,j,pagedown,space", "down", "Down", show=False),
+        Binding("up,k,pageup", "up", "Up", show=False),
         Binding("enter", "back", "Back", show=False),
     ]
     DEFAULT_CSS = "ActivityDialog #inside Words { padding: 0 1; }"
@@ -77,11 +77,6 @@ class ActivityDialog(Dialog[str]):
             KeyHint("z", "wake" if asleep else "pause", "answer('pause')"),
             KeyHint("esc", "back", "back"),
         )
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll a page that is longer than the window."""
-        inside = self.query_one("#inside")
-        (inside.scroll_down if by > 0 else inside.scroll_up)(animate=False)
 
     def action_answer(self, what: str) -> None:
         """Leave with something to do; what is one's own already cannot be adopted."""

@@ -97,6 +97,10 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def on_resize(self, event: events.Resize) -> None:
         """The inside takes what title and keys leave of the screen, so that the keys stay in sight."""
         self.call_after_refresh(self._leave_room, event.size.height)
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Put in what depends on the width; called once it is known and whenever it changes."""
 
     def _leave_room(self, height: int) -> None:
         card, inside = self.query_one("#card"), self.query_one("#inside")
@@ -124,6 +128,22 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def action_back(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#inside").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#inside").scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.query_one("#inside").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.query_one("#inside").scroll_page_up(animate=False)
 
     @on(KeyBar.Pressed)
     async def _press(self, message: KeyBar.Pressed) -> None:

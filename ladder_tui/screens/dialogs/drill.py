@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -51,15 +51,6 @@ class ReplyDialog(Dialog[bool]):
         yield Words(id="said-by")
         yield RowList()
         yield Words(FIRST, id="effect")
-
-    def on_mount(self) -> None:
-        """Fill it once its width is known."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are folded for the width there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         rows = self.query_one(RowList)

@@ -4,17 +4,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
-from ladder_tui.screens.dialogs.dialog import Dialog
+from ladder_tui.screens.dialogs.full_page import FullPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
 
 
-class EntryPage(Dialog[str]):
+class EntryPage(FullPage[str]):
     """Shows parts to scroll through. Answers "edit" or "remove", or None for back; without keys for it, None only."""
 
-    AUTO_FOCUS: ClassVar[str | None] = "#inside"
     HINTS = (
         KeyHint("e", "edit", "edit"),
         KeyHint("x", "remove", "remove"),
@@ -24,16 +22,10 @@ class EntryPage(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", show=False),
         Binding("x", "remove", "Remove", show=False),
-        Binding("j", "down", "Down", show=False),
-        Binding("k", "up", "Up", show=False),
         Binding("q", "back", "Back", show=False),
     ]
     DEFAULT_CSS = """
-    EntryPage { background: $background; }
-    EntryPage > #card { width: 100%; max-width: 88; height: 100%; border: none; padding: 0 2; }
-    EntryPage.-short > #card { max-height: 100%; }
-    EntryPage #inside { height: 1fr; }
-    EntryPage #title { margin: 1 0; }
+    EntryPage > #card { max-width: 88; }
     EntryPage .text { height: auto; padding: 0 1; }
     """
 
@@ -50,12 +42,6 @@ class EntryPage(Dialog[str]):
         """The text."""
         yield Words(*self._parts, classes="text")
 
-    def on_mount(self) -> None:
-        """The page itself scrolls."""
-        inside = self.query_one("#inside", VerticalScroll)
-        inside.can_focus = True
-        inside.focus()
-
     def action_edit(self) -> None:
         """Change it."""
         if self._changeable:
@@ -65,14 +51,3 @@ class EntryPage(Dialog[str]):
         """Take it out."""
         if self._changeable:
             self.dismiss("remove")
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#inside").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#inside").scroll_up(animate=False)
-
-    def _leave_room(self, height: int) -> None:
-        """The inside fills the page by itself; its keys are always in sight."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final, get_args
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -144,15 +144,6 @@ class GoalPage(Dialog[str]):
             *found, KeyHint("e", "edit", "answer('edit')"), KeyHint("x", "let go", "answer('let_go')"),
             KeyHint("esc", "back", "back"),
         )  # fmt: skip
-
-    def on_mount(self) -> None:
-        """Fill it once its width is known."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Rows are cut to the width there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         rows = self.query_one(RowList)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -43,17 +43,11 @@ class IdeasDialog(Dialog[str]):
         yield RowList()
         yield Words(id="more")
 
-    def on_mount(self) -> None:
-        """Fill the list once its width is known."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Rows are folded for the width there is."""
-        self.call_after_refresh(self._fill)
-
     def _fill(self) -> None:
         rows = self.query_one(RowList)
-        rows.show_rows(idea_rows(self._journal.snapshot(), rows.scrollable_content_region.width))
+        width = rows.scrollable_content_region.width
+        if width:
+            rows.show_rows(idea_rows(self._journal.snapshot(), width))
 
     @on(RowList.OptionHighlighted)
     def _tell_more(self, event: RowList.OptionHighlighted) -> None:

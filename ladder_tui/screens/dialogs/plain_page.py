@@ -32,19 +32,3 @@ class PlainPage(Dialog[str]):
     def compose_inside(self) -> ComposeResult:
         """The whole text."""
         yield Words(*self._parts, classes="page")
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#inside").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#inside").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self.query_one("#inside").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self.query_one("#inside").scroll_page_up(animate=False)

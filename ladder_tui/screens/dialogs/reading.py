@@ -5,28 +5,25 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from ladder_tui.domain.agenda import AgendaItem
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.calendar_rows import in_words
 from ladder_tui.screens.dialogs.brief import person_notes
-from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Dialog
+from ladder_tui.screens.dialogs.dialog import CARD_WIDTH
+from ladder_tui.screens.dialogs.full_page import ScrollDialog
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, line
 
 
-class ReadItem(Dialog[str]):
+class ReadItem(ScrollDialog[str]):
     """Answers with the name of the calendar's action that was chosen, or None for back.
 
     `can` are (key, action, words) of what can be done with the thing now.
     """
 
-    AUTO_FOCUS: ClassVar[str | None] = "#inside"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "back", "Back", show=False),
-        Binding("j,down", "down", "Down", show=False),
-        Binding("k,up", "up", "Up", show=False),
     ]
 
     DEFAULT_CSS = "ReadItem #inside > Words { padding: 0 1; }"
@@ -43,8 +40,7 @@ class ReadItem(Dialog[str]):
         yield Words(in_words(self._item, self._snapshot, min(CARD_WIDTH, self.app.size.width) - 6, more=notes))
 
     def on_mount(self) -> None:
-        """The page scrolls, and the keys of what can be done answer."""
-        self.query_one("#inside", VerticalScroll).can_focus = True
+        """The keys of what can be done answer."""
         for key, action, _ in self._can:
             self._bindings.bind(key, f"answer('{action}')", show=False)
 
@@ -55,11 +51,3 @@ class ReadItem(Dialog[str]):
     def action_answer(self, action: str) -> None:
         """Leave with what is to be done."""
         self.dismiss(action)
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#inside").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#inside").scroll_up(animate=False)

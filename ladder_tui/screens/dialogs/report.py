@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -14,7 +14,7 @@ from ladder_tui.domain.report_text import as_markdown, line_text
 from ladder_tui.domain.rhythm import first_day
 from ladder_tui.screens.dialogs.dialog import Choose
 from ladder_tui.screens.dialogs.form import Field, FormDialog, Values
-from ladder_tui.screens.dialogs.plain_page import PlainPage
+from ladder_tui.screens.dialogs.full_page import FullPage
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words, folded
@@ -26,7 +26,7 @@ NOTHING: Final = "Nothing was noted in these days. r chooses others."
 _INDENT: Final = "   "
 
 
-class ReportPage(PlainPage):
+class ReportPage(FullPage[None]):
     """A preview of the report, redacted to begin with. What was chosen holds until the page is left."""
 
     HINTS: ClassVar[tuple[KeyHint, ...]] = (
@@ -41,29 +41,24 @@ class ReportPage(PlainPage):
         Binding("r", "choose_days", "Days", show=False),
         Binding("n", "names", "Names or initials", show=False),
         Binding("w", "texts", "What was written, or not", show=False),
-        Binding("q", "back", "Back", show=False),
+        Binding("space", "page_down", "Page down", show=False),
+        Binding("q,enter", "back", "Back", show=False),
     ]
     DEFAULT_CSS = """
-    ReportPage { background: $background; }
-    ReportPage > #card { width: 100%; max-width: 100; height: 100%; border: none; padding: 0 1; }
-    ReportPage.-short > #card { max-height: 100%; }
+    ReportPage > #card { max-width: 100; padding: 0 1; }
     ReportPage #title { margin: 1 0 0 0; }
-    ReportPage #inside { height: 1fr; }
+    ReportPage #preview { padding: 0 1; }
     ReportPage #said { color: $kept; }
     """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._choice: ReportChoice = last_weeks(journal.snapshot().today)
-        super().__init__("A page to take along", ())
+        super().__init__("A page to take along")
 
     def compose_inside(self) -> ComposeResult:
         """The preview."""
-        yield Words(id="preview", classes="page")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are folded for the width there is."""
-        self.call_after_refresh(self._fill)
+        yield Words(id="preview")
 
     def _made(self) -> Report:
         return report(self._journal.snapshot(), self._choice)
@@ -73,9 +68,6 @@ class ReportPage(PlainPage):
         if width > 0:
             snapshot = self._journal.snapshot()
             self.query_one("#preview", Words).say(*report_parts(self._made(), snapshot.shown, width))
-
-    def _leave_room(self, height: int) -> None:
-        """The inside fills the page by itself; its keys are always in sight."""
 
     # -- keys -------------------------------------------------------------------------------
 

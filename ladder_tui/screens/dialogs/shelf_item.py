@@ -14,8 +14,9 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.topic_filter import people_by_contact
 from ladder_tui.domain.topics import UNMARKED, card_states
 from ladder_tui.domain.vocabulary import Channel
-from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Choose, Dialog
+from ladder_tui.screens.dialogs.dialog import CARD_WIDTH, Choose
 from ladder_tui.screens.dialogs.form import Field, FormDialog
+from ladder_tui.screens.dialogs.turning import TurnDialog
 from ladder_tui.screens.page import PageScreen
 from ladder_tui.screens.shelf_words import whole_item
 from ladder_tui.widgets.bars import KeyBar, KeyHint
@@ -25,26 +26,17 @@ NOBODY: Final = "nobody"
 COPIED: Final = "Copied, where the terminal allows it."
 
 
-class ShelfDialog(Dialog[str]):
+class ShelfDialog(TurnDialog):
     """Answers with what to do with the item shown: `copy`, `done`, `like` or `not_for_me`; `item` is the one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,right,l,n", "turn(1)", "Next", show=False),
-        Binding("k,left,h", "turn(-1)", "Before", show=False),
-        Binding("down,pagedown,space", "scroll(1)", "Down", show=False),
-        Binding("up,pageup", "scroll(-1)", "Up", show=False),
         Binding("y", "answer('copy')", "Copy", show=False),
-        Binding("d", "answer('done')", "Used", show=False),
-        Binding("asterisk,plus", "answer('like')", "Like", show=False),
-        Binding("minus", "answer('not_for_me')", "Not for me", show=False),
-        Binding("enter", "back", "Back", show=False),
     ]
     DEFAULT_CSS = "ShelfDialog .page { padding: 0 1; }"
 
     def __init__(self, items: Sequence[ShelfItem], snapshot: Snapshot, *, at: int = 0) -> None:
-        super().__init__(title_of(items[at]))
+        super().__init__(title_of(items[at]), len(items), at)
         self._items = tuple(items)
-        self._at = at
         self._snapshot = snapshot
 
     @property
@@ -58,16 +50,11 @@ class ShelfDialog(Dialog[str]):
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Moving, then what can be done with it."""
-        made = [KeyHint("j", "next", "turn(1)"), KeyHint("k", "before", "turn(-1)")] if len(self._items) > 1 else []
         used = "sent" if isinstance(self.item, Starter) else "used"
         return (
-            *made, KeyHint("y", "copy", "answer('copy')"), KeyHint("d", used, "answer('done')"),
+            *self.turning(), KeyHint("y", "copy", "answer('copy')"), KeyHint("d", used, "answer('done')"),
             KeyHint("*", "like", "answer('like')"), KeyHint("esc", "back", "back"),
         )  # fmt: skip
-
-    def on_mount(self) -> None:
-        """Show the first one."""
-        self._show()
 
     def _show(self) -> None:
         item = self.item
@@ -78,22 +65,6 @@ class ShelfDialog(Dialog[str]):
         self.query_one(".page", Words).say(*whole_item(item, self._snapshot, state, width))
         self.query_one(KeyBar).hints = self.hints()
         self.query_one("#inside").scroll_home(animate=False)
-
-    def action_turn(self, by: int) -> None:
-        """Go to the one after or before; at the ends it stays."""
-        at = max(0, min(len(self._items) - 1, self._at + by))
-        if at != self._at:
-            self._at = at
-            self._show()
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll one that is longer than the window."""
-        inside = self.query_one("#inside")
-        (inside.scroll_down if by > 0 else inside.scroll_up)(animate=False)
-
-    def action_answer(self, what: str) -> None:
-        """Leave with something to do."""
-        self.dismiss(what)
 
 
 def copy_script(screen: PageScreen, script: Script) -> None:

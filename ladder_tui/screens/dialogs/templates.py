@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 
 from ladder_tui.domain.ladder import suds_word
@@ -37,15 +37,6 @@ class TemplatesDialog(Dialog[str]):
         """The list, and the steps below it."""
         yield RowList()
         yield Words(id="steps")
-
-    def on_mount(self) -> None:
-        """Fill the list once its width is known."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Rows are folded for the width there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         rows = self.query_one(RowList)
