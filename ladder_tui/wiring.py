@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.settings import Settings
-from ladder_tui.packs.library import load_library
-from ladder_tui.packs.locate import content_folder, user_pack_folder
+from ladder_tui.domain.records.settings import Settings
+from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
-from ladder_tui.services.ledger import Clock, Ledger
-from ladder_tui.store.disk import make_folder
+from ladder_tui.services.ledger.ledger import Clock, Ledger
+from ladder_tui.store.file.disk import make_folder
+from ladder_tui.store.file.paths import Paths, find_paths
 from ladder_tui.store.keeper import Ask, Keeper
-from ladder_tui.store.paths import Paths, find_paths
 
 if TYPE_CHECKING:
     from ladder_tui.services.journal import Journal

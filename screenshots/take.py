@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ladder_tui.app import LadderApp
-from ladder_tui.demo import open_demo
+from ladder_tui.app.app import LadderApp
+from ladder_tui.demo.weeks import open_demo
 
 HERE: Final = Path(__file__).parent
 ZONE: Final = "Europe/Berlin"

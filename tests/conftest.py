@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ladder_tui.store import disk
+from ladder_tui.store.file import disk
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

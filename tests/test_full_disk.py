@@ -5,17 +5,16 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from app_house import fill, make_app
-from builders import NOW, settings
-from dump import keys, squeeze
-from store_kit import largest_file, mount_small_disk
 from textual.widgets import Input, TextArea
 
-from ladder_tui.app import LadderApp
-from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.reflection import Entry
+from ladder_tui.app.app import LadderApp
+from ladder_tui.domain.records.entries import Entry, Win
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Keeper
-from ladder_tui.store.paths import find_paths
+from tests.kits.app_house import fill, make_app
+from tests.kits.builders import NOW, settings
+from tests.kits.dump import keys, squeeze
+from tests.kits.store_kit import largest_file, mount_small_disk
 
 Full = Callable[[], AbstractContextManager[None]]
 

@@ -7,8 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_house import Clock, make_app, shipped_library
-from builders import (
+from textual.events import Paste
+from textual.widgets import Input
+
+from ladder_tui.commands import PLACES
+from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.records.activities import Activity
+from tests.kits.app_house import Clock, make_app, shipped_library
+from tests.kits.builders import (
     NOW,
     attempt,
     card,
@@ -28,14 +35,7 @@ from builders import (
     settings,
     win,
 )  # fmt: skip
-from dump import dump
-from textual.events import Paste
-from textual.widgets import Input
-
-from ladder_tui.commands import PLACES
-from ladder_tui.domain.activities import Activity
-from ladder_tui.domain.library import Library
-from ladder_tui.domain.recurrence import Recurrence
+from tests.kits.dump import dump
 
 HOSTILE = "[/foo] [@click=app.quit]x[/] [b]bold[/b] {0} $HOME \x1b[31m\u202e"
 AS_TYPED = "[/foo] [@click=app.quit]x"

@@ -4,15 +4,15 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from app_house import Clock, make_app
-from builders import ZONE
-from dump import keys, squeeze, type_in
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from ladder_tui.app import LadderApp
-from ladder_tui.domain.plan import Plan
+from ladder_tui.app.app import LadderApp
+from ladder_tui.domain.records.plan import Plan
 from ladder_tui.widgets.row_list import RowList
+from tests.kits.app_house import Clock, make_app
+from tests.kits.builders import ZONE
+from tests.kits.dump import keys, squeeze, type_in
 
 MORNING = datetime(2026, 3, 4, 9, 0, tzinfo=ZONE)
 NEXT_DAY = datetime(2026, 3, 5, 8, 0, tzinfo=ZONE)

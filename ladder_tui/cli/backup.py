@@ -6,12 +6,12 @@ from typing import Any, Final, TextIO
 
 from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json
 from ladder_tui.cli.passphrase import asker
-from ladder_tui.store import backups
-from ladder_tui.store.backups import Backup
-from ladder_tui.store.envelope import Envelope
-from ladder_tui.store.files import Files
-from ladder_tui.store.paths import Paths
-from ladder_tui.store.restore import back_up, restore
+from ladder_tui.store.copies import backups
+from ladder_tui.store.copies.backups import Backup
+from ladder_tui.store.file.envelope import Envelope
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.paths import Paths
+from ladder_tui.store.whole.restore import back_up, restore
 
 #: Why a backup was made, in words.
 REASONS: Final = {

@@ -8,13 +8,13 @@ from typing import Any, Final, TextIO
 
 from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, refuse
 from ladder_tui.cli.passphrase import ask_twice, asker
-from ladder_tui.packs.locate import user_pack_folder
-from ladder_tui.store import exchange
-from ladder_tui.store.erase import erase
-from ladder_tui.store.files import Files
-from ladder_tui.store.locking import Turned, is_locked, lock_data, unlock_data
-from ladder_tui.store.paths import Paths
-from ladder_tui.store.restore import Restored, adopt
+from ladder_tui.packs.reading.locate import user_pack_folder
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.paths import Paths
+from ladder_tui.store.whole import exchange
+from ladder_tui.store.whole.erase import erase
+from ladder_tui.store.whole.locking import Turned, is_locked, lock_data, unlock_data
+from ladder_tui.store.whole.restore import Restored, adopt
 
 #: What has to be typed before everything is erased.
 WORD: Final = "erase"

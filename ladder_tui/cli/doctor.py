@@ -15,8 +15,8 @@ from typing import Any, Final, TextIO
 
 from ladder_tui import __version__
 from ladder_tui.services.clock import find_zone
-from ladder_tui.store.errors import StoreError
-from ladder_tui.store.paths import find_paths
+from ladder_tui.store.file.errors import StoreError
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.wiring import open_house
 
 LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec", "filelock")

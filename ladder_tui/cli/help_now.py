@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
-    from ladder_tui.domain.library import SupportLine
-    from ladder_tui.domain.support_lines import SupportEntry, SupportPage
+    from ladder_tui.domain.items.support import SupportLine
+    from ladder_tui.domain.support.support_page import SupportEntry, SupportPage
 
 _WIDTH: Final = 78
 
@@ -32,7 +32,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace, out: TextIO) -> int:
     """Print the page. An unknown country is said on stderr (exit 1), and the page for every country still follows."""
-    from ladder_tui.domain.support_lines import parse_region, support_page
+    from ladder_tui.domain.support.support_page import parse_region, support_page
 
     lines = _lines(args.data_dir)
     code = 0
@@ -62,9 +62,9 @@ def _today() -> date:
 
 def _lines(data_dir: Path | None) -> "tuple[SupportLine, ...]":
     """The entries of all packs; none when they cannot be read, and the page then shows its last resort."""
-    from ladder_tui.packs.library import load_library
-    from ladder_tui.packs.locate import content_folder, user_pack_folder
-    from ladder_tui.store.paths import find_paths
+    from ladder_tui.packs.reading.load import load_library
+    from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
+    from ladder_tui.store.file.paths import find_paths
 
     try:
         paths = find_paths(data_dir, os.environ)
@@ -78,7 +78,7 @@ def _region(args: argparse.Namespace) -> str:
     if args.demo:
         return ""
     from ladder_tui.services.region import kept_region
-    from ladder_tui.store.paths import find_paths
+    from ladder_tui.store.file.paths import find_paths
 
     try:
         return kept_region(find_paths(args.data_dir, os.environ))
@@ -87,7 +87,7 @@ def _region(args: argparse.Namespace) -> str:
 
 
 def _text(page: "SupportPage") -> Iterator[str]:
-    from ladder_tui.domain.clean import clean
+    from ladder_tui.domain.base.clean import clean
 
     for line in _raw(page):
         yield clean(line, lines=False)
@@ -108,7 +108,7 @@ def _raw(page: "SupportPage") -> Iterator[str]:
 
 
 def _entries(entries: "Iterable[SupportEntry]") -> Iterator[str]:
-    from ladder_tui.domain.support_lines import CHECK_WORDS
+    from ladder_tui.domain.support.support_page import CHECK_WORDS
 
     for entry in entries:
         check = f" ({CHECK_WORDS})" if entry.check_first else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ladder_tui.cli.passphrase import asker
-from ladder_tui.store.errors import StoreError
+from ladder_tui.store.file.errors import StoreError
 from ladder_tui.wiring import House, open_house
 
 
@@ -21,7 +21,7 @@ def open_for_cli(
         if demo:
             import tempfile
 
-            from ladder_tui.demo import open_demo
+            from ladder_tui.demo.weeks import open_demo
 
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-demo-")))
             house = open_demo(folder, os.environ)

@@ -99,7 +99,7 @@ def _stop(data_dir: "Path | None", error: Exception) -> int:
     from datetime import UTC, datetime
 
     from ladder_tui.services.crash import write_report
-    from ladder_tui.store.paths import find_paths
+    from ladder_tui.store.file.paths import find_paths
 
     path = write_report(error, find_paths(data_dir, os.environ).state, datetime.now(UTC))
     kept = f" A report without private text is in {path}." if path else ""

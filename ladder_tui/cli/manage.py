@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ladder_tui.services.clock import find_zone, make_clock
-from ladder_tui.store import disk
-from ladder_tui.store.errors import StoreError
-from ladder_tui.store.paths import Paths, find_paths
+from ladder_tui.store.file import disk
+from ladder_tui.store.file.errors import StoreError
+from ladder_tui.store.file.paths import Paths, find_paths
 
 #: A command: folders, options, the moment, and where to print. Returns 0 or 1; may raise StoreError.
 Command = Callable[[Paths, argparse.Namespace, datetime, TextIO], int]

@@ -54,15 +54,15 @@ def run(args: argparse.Namespace, out: TextIO) -> int:
 
 
 def _own_folder(args: argparse.Namespace) -> Path:
-    from ladder_tui.packs.locate import user_pack_folder
-    from ladder_tui.store.paths import find_paths
+    from ladder_tui.packs.reading.locate import user_pack_folder
+    from ladder_tui.store.file.paths import find_paths
 
     return user_pack_folder(find_paths(getattr(args, "data_dir", None), os.environ).data)
 
 
 def _folders(args: argparse.Namespace) -> list[Path]:
     """The shipped packs, and the user's when there are any; the demo has none of the user's."""
-    from ladder_tui.packs.locate import content_folder
+    from ladder_tui.packs.reading.locate import content_folder
 
     folders = [content_folder()]
     if not getattr(args, "demo", False):
@@ -73,7 +73,7 @@ def _folders(args: argparse.Namespace) -> list[Path]:
 
 def _list(folders: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
     from ladder_tui.cli.packs_report import pack_lines
-    from ladder_tui.packs.check import list_packs
+    from ladder_tui.packs.lint.check import list_packs
 
     packs = list_packs(folders)
     if as_json:
@@ -85,7 +85,7 @@ def _list(folders: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
 
 def _check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
     from ladder_tui.cli.packs_report import as_data, write_report
-    from ladder_tui.packs.check import check
+    from ladder_tui.packs.lint.check import check
 
     report = check(paths)
     if as_json:
@@ -96,9 +96,9 @@ def _check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
 
 
 def _new(args: argparse.Namespace, out: TextIO) -> int:
-    from ladder_tui.packs.problems import printable
-    from ladder_tui.packs.write import BadName, beginning
-    from ladder_tui.store.disk import make_folders, words, write_new
+    from ladder_tui.packs.own.write import BadName, beginning
+    from ladder_tui.packs.reading.problems import printable
+    from ladder_tui.store.file.disk import make_folders, words, write_new
 
     if getattr(args, "demo", False):
         out.write("The demo keeps no packs of your own; leave out --demo.\n")
@@ -126,8 +126,8 @@ def _new(args: argparse.Namespace, out: TextIO) -> int:
 
 
 def _schema(name: str | None, folder: Path | None, out: TextIO) -> int:
-    from ladder_tui.packs.json_schema import schema_names, schema_text
-    from ladder_tui.packs.problems import quote
+    from ladder_tui.packs.own.json_schema import schema_names, schema_text
+    from ladder_tui.packs.reading.problems import quote
 
     names = schema_names()
     if folder is not None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TextIO
 
-from ladder_tui.packs.check import PackLine, Report
-from ladder_tui.packs.coverage import Table
-from ladder_tui.packs.measure import Measure
-from ladder_tui.packs.problems import printable
-from ladder_tui.packs.targets import COUNTS
+from ladder_tui.packs.lint.check import PackLine, Report
+from ladder_tui.packs.lint.counting import Measure
+from ladder_tui.packs.lint.coverage import Table
+from ladder_tui.packs.lint.targets import COUNTS
+from ladder_tui.packs.reading.problems import printable
 
 
 def write_report(report: Report, out: TextIO) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from ladder_tui.store.envelope import Ask
+from ladder_tui.store.file.envelope import Ask
 
 
 def asker() -> Ask | None:

@@ -9,9 +9,9 @@ from typing import TextIO
 
 from ladder_tui.cli import again
 from ladder_tui.cli.house import open_for_cli
-from ladder_tui.store.files import Files
-from ladder_tui.store.locking import is_locked
-from ladder_tui.store.paths import find_paths
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.paths import find_paths
+from ladder_tui.store.whole.locking import is_locked
 from ladder_tui.wiring import House, load_content, open_house
 
 _LOCKED = "Locked. Type ladder to open it again."
@@ -41,8 +41,8 @@ def _live(args: argparse.Namespace, told: Mapping[str, str]) -> tuple[int, dict[
         house, code = _open(args, told, stack)
         if house is None:
             return code, None
-        from ladder_tui.app import LadderApp
-        from ladder_tui.keymap import read_keymap
+        from ladder_tui.app.app import LadderApp
+        from ladder_tui.app.keymap import read_keymap
 
         app = LadderApp(
             house.journal,
@@ -63,7 +63,7 @@ def _open(args: argparse.Namespace, told: Mapping[str, str], stack: ExitStack) -
     if args.demo or not is_locked(Files.of(paths.data_file)):
         house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
         return house, 1
-    from ladder_tui.app_locked import LockedApp
+    from ladder_tui.app.locked import LockedApp
 
     app = LockedApp(
         lambda ask: open_house(args.data_dir, passphrase=ask), lambda: load_content(paths), carried=told,

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from ladder_tui.cli.house import open_for_cli
-from ladder_tui.domain.agenda import AgendaItem, agenda
-from ladder_tui.domain.evidence import counters
+from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
+from ladder_tui.domain.cards.of_the_day import card_of_the_day
+from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.suggestions import card_of_the_day
-from ladder_tui.domain.vocabulary import STATUS_WORDS
-from ladder_tui.domain.when import day_words, time_words
 
 #: Plain text is wrapped at this width, in characters.
 WIDTH: Final = 78

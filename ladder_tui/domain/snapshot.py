@@ -6,25 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from ladder_tui.domain.activities import Activity, Hidden, Use
-from ladder_tui.domain.attempts import Attempt
-from ladder_tui.domain.away import Away
-from ladder_tui.domain.checkin import CheckIn
-from ladder_tui.domain.decisions import CareAnswer, Decision
-from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.goals import Goal, GoalMark
-from ladder_tui.domain.ladder import OwnLadder, Rung
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.load import LoadKept
-from ladder_tui.domain.measure import MeasureAnswers
-from ladder_tui.domain.opportunities import Opportunity
-from ladder_tui.domain.people import Contact, Person, Promise
-from ladder_tui.domain.plan import Plan
-from ladder_tui.domain.portfolio import Choice
-from ladder_tui.domain.reflection import Draft, Entry
-from ladder_tui.domain.review import Feedback, Review
-from ladder_tui.domain.settings import NeedAnswers, Settings
-from ladder_tui.domain.topics import CardMark, Deck
+from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.cards import CardMark, Deck
+from ladder_tui.domain.records.checkins import Away, CheckIn
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
+from ladder_tui.domain.records.entries import Draft, Entry, Win
+from ladder_tui.domain.records.goals import Goal, GoalMark
+from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.people import Contact, Person, Promise
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.reviews import Feedback, Review
+from ladder_tui.domain.records.rungs import OwnLadder, Rung
+from ladder_tui.domain.records.settings import NeedAnswers, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ladder_tui.domain.agenda import AgendaItem, agenda, week_load
-from ladder_tui.domain.begun import Begun, begun_lately
-from ladder_tui.domain.checkin import CheckIn
-from ladder_tui.domain.dayparts import day_start
-from ladder_tui.domain.ladder import Rung
-from ladder_tui.domain.ladders import rungs_in
-from ladder_tui.domain.picker import Picks, pick
-from ladder_tui.domain.plan import Plan
+from ladder_tui.domain.base.dayparts import day_start
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
+from ladder_tui.domain.cards.of_the_day import card_of_the_day
+from ladder_tui.domain.growth.kind_lines import line_of_the_day
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.ladder.several import rungs_in
+from ladder_tui.domain.picks.picker import Picks, pick
+from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.suggestions import card_of_the_day, line_of_the_day
-from ladder_tui.domain.topics import TopicCard
+from ladder_tui.domain.tries.begun import Begun, begun_lately
 
 #: With this many things still open a day is full, and nothing is suggested (product.md 3, Today).
 FULL_DAY: Final = 3

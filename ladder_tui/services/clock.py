@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ladder_tui.services.ledger import Clock
+from ladder_tui.services.ledger.ledger import Clock
 
 _LOCALTIME: Final = Path("/etc/localtime")
 

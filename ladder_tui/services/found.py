@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from ladder_tui.domain.when import moment_words
-from ladder_tui.store.recovery import Recovery
+from ladder_tui.domain.base.when import moment_words
+from ladder_tui.store.copies.recovery import Recovery
 
 #: What happened in one sentence, and what the file was, by what was found.
 _HAPPENED: Final = {

@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ladder_tui.domain.checkin import CheckIn
-from ladder_tui.domain.settings import Settings
+from ladder_tui.domain.base.vocabulary import Mood
+from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.vocabulary import Mood
 from ladder_tui.services.found import Found, found
 from ladder_tui.services.intents.attempts import AttemptIntents
 from ladder_tui.services.intents.calendar import CalendarIntents
@@ -25,7 +25,7 @@ from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
 from ladder_tui.services.intents.reviews import ReviewIntents
 from ladder_tui.services.intents.writing import WritingIntents
-from ladder_tui.services.ledger import Ledger, SaveState, new_id
+from ladder_tui.services.ledger.ledger import Ledger, SaveState, new_id
 from ladder_tui.store.keeper import NotSaved
 
 __all__ = ["Journal", "NotSaved", "SaveState", "new_id"]

@@ -2,10 +2,10 @@
 
 import json
 
-from ladder_tui.store.errors import StoreError
-from ladder_tui.store.files import Files
+from ladder_tui.store.file.errors import StoreError
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.loader import load
-from ladder_tui.store.paths import Paths
 
 
 def kept_region(paths: Paths) -> str:

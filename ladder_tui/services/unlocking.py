@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ladder_tui.store.errors import StoreError, WrongPassphrase
+from ladder_tui.store.file.errors import StoreError, WrongPassphrase
 
 __all__ = ["StoreError", "WrongPassphrase", "once"]
 

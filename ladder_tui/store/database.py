@@ -9,7 +9,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.image import value_of
+from ladder_tui.store.file.image import value_of
 from ladder_tui.store.storage import SafeStorage
 
 

@@ -8,16 +8,18 @@ from pathlib import Path
 from threading import RLock
 from typing import Self
 
-from ladder_tui.store import backups, change, disk, image, migrations, recovery
-from ladder_tui.store.aside import keep_aside
-from ladder_tui.store.envelope import Envelope
-from ladder_tui.store.errors import Damaged, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
-from ladder_tui.store.files import Files
-from ladder_tui.store.image import Image, Meta, Tables, count, parse, render
+from ladder_tui.store import migrations
+from ladder_tui.store.copies import backups, recovery
+from ladder_tui.store.copies.aside import keep_aside
+from ladder_tui.store.copies.recoat import recoat
+from ladder_tui.store.copies.recovery import Recovery
+from ladder_tui.store.file import change, disk, image
+from ladder_tui.store.file.envelope import Envelope
+from ladder_tui.store.file.errors import Damaged, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Image, Meta, Tables, count, parse, render
 from ladder_tui.store.loader import Loaded, load
 from ladder_tui.store.lock import WriterLock, holder_sentence
-from ladder_tui.store.recoat import recoat
-from ladder_tui.store.recovery import Recovery
 
 #: Table name to record number to the record's line, or None to take the record away.
 Puts = Mapping[str, Mapping[str, bytes | None]]

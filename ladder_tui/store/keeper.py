@@ -6,14 +6,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from ladder_tui.store.codec import from_line, to_line
+from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.envelope import Ask, Envelope
-from ladder_tui.store.errors import BadRecord, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError, Unreadable
-from ladder_tui.store.image import row, value_of
-from ladder_tui.store.paths import Paths
-from ladder_tui.store.recovery import Recovery
-from ladder_tui.store.tables import TABLES, Record
+from ladder_tui.store.file.codec import from_line, to_line
+from ladder_tui.store.file.envelope import Ask, Envelope
+from ladder_tui.store.file.errors import (
+    BadRecord,
+    Locked,
+    NewerData,
+    NoFolder,
+    NotSaved,
+    ReadOnly,
+    StoreError,
+    Unreadable,
+)
+from ladder_tui.store.file.image import row, value_of
+from ladder_tui.store.file.paths import Paths
+from ladder_tui.store.file.tables import TABLES, Record
 
 __all__ = [
     "Ask", "Change", "Keeper", "Locked", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError",

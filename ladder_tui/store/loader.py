@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ladder_tui.store import disk, recovery
-from ladder_tui.store.errors import Damaged, NewerData, Unreadable
-from ladder_tui.store.files import Files
-from ladder_tui.store.image import Image, Meta, count, parse
-from ladder_tui.store.recovery import Recovery
+from ladder_tui.store.copies import recovery
+from ladder_tui.store.copies.recovery import Recovery
+from ladder_tui.store.file import disk
+from ladder_tui.store.file.errors import Damaged, NewerData, Unreadable
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Image, Meta, count, parse
 
 _BEGIN_ANEW = "Restore a backup with `ladder backup restore`, or move the file away to begin anew"
 

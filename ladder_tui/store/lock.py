@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ladder_tui.store import disk
-from ladder_tui.store.files import Files
+from ladder_tui.store.file import disk
+from ladder_tui.store.file.files import Files
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

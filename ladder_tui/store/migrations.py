@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from ladder_tui.store.image import Image, count, row, value_of
+from ladder_tui.store.file.image import Image, count, row, value_of
 
 Documents = dict[str, dict[str, Any]]
 Migration = Callable[[Documents], Documents]

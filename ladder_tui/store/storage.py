@@ -10,8 +10,8 @@ import msgspec
 from tinydb.storages import Storage
 
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.errors import NoFolder
-from ladder_tui.store.image import META, row, value_of
+from ladder_tui.store.file.errors import NoFolder
+from ladder_tui.store.file.image import META, row, value_of
 
 #: Options of TinyDB's JSONStorage that only change how its file looks; taken, so that code can switch over.
 FORMATTING: Final = frozenset({"encoding", "ensure_ascii", "indent", "separators", "sort_keys"})

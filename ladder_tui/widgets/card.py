@@ -1,6 +1,6 @@
 """A whole topic card: the opener, what comes after it, what to listen for, something to share, and a way out."""
 
-from ladder_tui.domain.topics import TopicCard
+from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.widgets.text import Part, Words, folded, line
 
 INDENT = 2

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ladder_tui.domain.checkin import MINUTES_CHOICES
-from ladder_tui.domain.vocabulary import MOODS, Mood
+from ladder_tui.domain.base.vocabulary import MOODS, Mood
+from ladder_tui.domain.records.checkins import MINUTES_CHOICES
 from ladder_tui.widgets.text import Part, words
 
 MOOD_KEYS: Final = "lafsg"

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ladder_tui.domain.clean import clean
+from ladder_tui.domain.base.clean import clean
 from ladder_tui.widgets.text import cut, words
 
 Options = Sequence[tuple[str, str]]

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ladder_tui.domain.when import FIRST_DAY, LAST_DAY, WEEKDAYS
+from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, WEEKDAYS
 from ladder_tui.widgets.text import cut, line
 
 State = Literal["stands", "kept", "aside", "routine"]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
 
 from ladder_tui.widgets.row_list import RowList
 
@@ -40,3 +42,10 @@ class PlaceList(RowList):
         if self.size.width:
             self._told = self.size.width
             self.post_message(self.Resized(self.size.width))
+
+
+class DayList(PlaceList):
+    """Without the focus it shows no cursor sign, since keys do not reach its rows then."""
+
+    def render_line(self, y: int) -> Strip:
+        return super().render_line(y) if self.has_focus else OptionList.render_line(self, y)

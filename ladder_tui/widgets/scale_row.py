@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ladder_tui.domain.reflection import Scale
+from ladder_tui.domain.items.prompts import Scale
 from ladder_tui.widgets.text import line, words
 
 

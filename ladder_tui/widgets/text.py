@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ladder_tui.domain.clean import clean
+from ladder_tui.domain.base.clean import clean
 
 __all__ = ["Words", "cut", "folded", "line", "words"]
 

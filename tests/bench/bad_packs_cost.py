@@ -1,6 +1,6 @@
 """Time and memory that each bad pack costs beside the shipped ones: at most a second and 200 MB (quality.md R11).
 
-.venv/bin/python tests/bench/bad_packs_cost.py
+.venv/bin/python -m tests.bench.bad_packs_cost
 
 Each is loaded in a process of its own; figures are for the whole process with Python and the shipped packs.
 """
@@ -12,9 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from bad_packs import BAD
+from tests.kits.bad_packs import BAD
 
 MOST_SECONDS = 1.0
 MOST_MB = 200
@@ -22,8 +20,8 @@ MOST_MB = 200
 
 def load(folder: Path) -> None:
     """Load the shipped packs and those in `folder`; print what the folder alone costs in time, and the peak."""
-    from ladder_tui.packs.library import load_library
-    from ladder_tui.packs.locate import content_folder
+    from ladder_tui.packs.reading.load import load_library
+    from ladder_tui.packs.reading.locate import content_folder
 
     load_library([content_folder()])  # what is imported and made once is not the bad pack's cost
     before = time.perf_counter()
@@ -41,7 +39,9 @@ def main() -> int:
     for name, (make, _) in BAD.items():
         with tempfile.TemporaryDirectory() as folder:
             make(Path(folder) / "bad.yaml")
-            done = subprocess.run([sys.executable, __file__, folder], capture_output=True, text=True, check=True)
+            done = subprocess.run(
+                [sys.executable, "-m", "tests.bench.bad_packs_cost", folder], capture_output=True, text=True, check=True
+            )
         seconds, peak, _problems = (float(word) for word in done.stdout.split())
         wrong = seconds > MOST_SECONDS or peak > MOST_MB
         over += wrong

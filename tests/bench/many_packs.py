@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.locate import content_folder, pack_files
-from ladder_tui.packs.pack import VOCABULARY, read_pack
-from ladder_tui.packs.schema import TYPES
-from ladder_tui.packs.targets import COUNTS
+from ladder_tui.packs.lint.targets import COUNTS
+from ladder_tui.packs.reading.locate import content_folder, pack_files
+from ladder_tui.packs.reading.pack import VOCABULARY, read_pack
+from ladder_tui.packs.reading.schema import TYPES
 
 
 def write(folder: Path) -> None:

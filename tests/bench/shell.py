@@ -1,6 +1,6 @@
 """Shell commands beside `python -c pass` (quality.md P3): medians of alternating runs.
 
-.venv/bin/python tests/bench/shell.py [--rounds 15]
+.venv/bin/python -m tests.bench.shell [--rounds 15]
 """
 
 import argparse
@@ -13,9 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-sys.path[:0] = [str(Path(__file__).parents[1])]
-
-from pty_kit import plain_environment  # noqa: E402  # found through the line above
+from tests.kits.pty_kit import plain_environment
 
 COMMANDS: Final = (["today"], ["doctor"], ["keys"], ["help-now"], ["packs", "list"], ["--version"])
 

@@ -29,10 +29,10 @@ from typing import Any, Final
 
 from tinydb import TinyDB
 
-from ladder_tui.domain.reflection import Entry
+from ladder_tui.domain.records.entries import Entry
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
-from ladder_tui.store.locking import lock_data
-from ladder_tui.store.paths import find_paths
+from ladder_tui.store.whole.locking import lock_data
 
 SIZES: Final = (1_000, 10_000, 50_000)
 SAVES: Final = 100
@@ -184,7 +184,7 @@ def measure(name: str, size: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         found: dict[str, float] = {}
         for part in ("fill", "live"):
-            command = [sys.executable, __file__, "--part", part, name, folder, str(size)]
+            command = [sys.executable, "-m", "tests.bench.store", "--part", part, name, folder, str(size)]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
             found |= json.loads(done.stdout)
         files = [path for path in Path(folder).rglob("*") if path.is_file()]

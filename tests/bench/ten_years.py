@@ -9,25 +9,23 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from ladder_tui.domain.activities import Activity, Hidden, NeedShare, Use
-from ladder_tui.domain.attempts import Attempt, Outcome, Prediction
-from ladder_tui.domain.checkin import MINUTES_CHOICES, CheckIn
-from ladder_tui.domain.decisions import CareAnswer, Decision, Move
-from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.ladder import FIRST_LADDER, OwnLadder, Rung
+from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.base.vocabulary import CHANNELS, MOODS, NEEDS, SETTINGS, STAGES, Status
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.opportunities import Moved, Opportunity
-from ladder_tui.domain.people import Contact, Person, Promise
-from ladder_tui.domain.plan import Origin, Plan
-from ladder_tui.domain.portfolio import Choice
-from ladder_tui.domain.recurrence import Recurrence
-from ladder_tui.domain.reflection import Entry
-from ladder_tui.domain.settings import NeedLevel, Settings
+from ladder_tui.domain.records.activities import Activity, Choice, Hidden, NeedShare, Use
+from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
+from ladder_tui.domain.records.cards import CardMark, Deck
+from ladder_tui.domain.records.checkins import MINUTES_CHOICES, CheckIn
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
+from ladder_tui.domain.records.entries import Entry, Win
+from ladder_tui.domain.records.opportunities import Moved, Opportunity
+from ladder_tui.domain.records.people import Contact, Person, Promise
+from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
+from ladder_tui.domain.records.settings import NeedLevel, Settings
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.topics import CardMark, Deck
-from ladder_tui.domain.vocabulary import CHANNELS, MOODS, NEEDS, SETTINGS, STAGES, Status
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
-from ladder_tui.store.paths import find_paths
 
 #: Records of ten years, and how many of each thousand belong to each table.
 RECORDS: Final = 20_000

@@ -1,6 +1,6 @@
 """Start-up, keys, memory and rest in a real terminal of 120 by 36, beside a bare Textual app (P1, P2, P4, P5).
 
-    .venv/bin/python tests/bench/terminal.py [--rounds 5] [--rest 20]
+    .venv/bin/python -m tests.bench.terminal [--rounds 5] [--rest 20]
 
 Runs alternate, so that a machine whose speed drifts treats both alike; medians and ratios are printed.
 """
@@ -9,7 +9,6 @@ import argparse
 import os
 import select
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -19,14 +18,11 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-
-import ten_years  # noqa: E402  # found through the line above
-from pty_kit import LADDER, Terminal, plain_environment  # noqa: E402
-
-from ladder_tui.domain.settings import Settings  # noqa: E402
-from ladder_tui.store.keeper import Change, Keeper  # noqa: E402
-from ladder_tui.store.paths import find_paths  # noqa: E402
+from ladder_tui.domain.records.settings import Settings
+from ladder_tui.store.file.paths import find_paths
+from ladder_tui.store.keeper import Change, Keeper
+from tests.bench import ten_years
+from tests.kits.pty_kit import LADDER, Terminal, plain_environment
 
 SIZE: Final = (120, 36)
 ZONE: Final = "Europe/Berlin"

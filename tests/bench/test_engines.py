@@ -9,28 +9,27 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import many_packs
 import pytest
-import ten_years
 
 from ladder_tui.cli.today import as_text
-from ladder_tui.domain.agenda import agenda_between
-from ladder_tui.domain.boosters import booster
-from ladder_tui.domain.growth import growth
-from ladder_tui.domain.ladder_rule import suggestion
-from ladder_tui.domain.ladders import current_rung, ladder_of, ladders
+from ladder_tui.domain.base.recurrence import days
+from ladder_tui.domain.calendar.agenda import agenda_between
+from ladder_tui.domain.growth.estimates import growth
+from ladder_tui.domain.ladder.boosters import booster
+from ladder_tui.domain.ladder.rule import suggestion
+from ladder_tui.domain.ladder.several import current_rung, ladder_of, ladders
+from ladder_tui.domain.ladder.vary import variations
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.picker import pick
-from ladder_tui.domain.recurrence import days
+from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.text_search import search_entries
 from ladder_tui.domain.today import today_of
-from ladder_tui.domain.vary import variations
-from ladder_tui.packs.library import load_library
-from ladder_tui.packs.locate import content_folder
+from ladder_tui.domain.writing.written import search_entries
+from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
-from ladder_tui.store.paths import find_paths
 from ladder_tui.wiring import open_house
+from tests.bench import many_packs, ten_years
 
 ZONE: Final = "Europe/Berlin"
 NOW: Final = datetime(2026, 3, 4, 9, 0, tzinfo=ZoneInfo(ZONE))

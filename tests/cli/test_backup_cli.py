@@ -6,10 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from store_kit import NOW, files_in, filled, ids, open_keeper, write
 
 from ladder_tui.cli.main import main
-from ladder_tui.store.backups import list_backups
+from ladder_tui.store.copies.backups import list_backups
+from tests.kits.store_kit import NOW, files_in, filled, ids, open_keeper, write
 
 
 @pytest.fixture(autouse=True)

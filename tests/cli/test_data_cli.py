@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from store_kit import NOW, files_in, filled, ids, open_keeper, paths_in, write
 
 from ladder_tui.cli.main import main
+from tests.kits.store_kit import NOW, files_in, filled, ids, open_keeper, paths_in, write
 
 
 @pytest.fixture(autouse=True)
@@ -127,7 +127,7 @@ def test_erase_names_what_would_not_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     filled(tmp_path)
-    monkeypatch.setattr("ladder_tui.store.disk.remove", lambda path: None)
+    monkeypatch.setattr("ladder_tui.store.file.disk.remove", lambda path: None)
     assert data(tmp_path, "erase", "--yes-erase-everything")[0] == 1
     assert "files would not go, the first being" in capsys.readouterr().err
 

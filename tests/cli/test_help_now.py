@@ -5,13 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import NOW, settings
 
 from ladder_tui.cli.main import main
-from ladder_tui.packs import library as packs
+from ladder_tui.packs.reading import load as packs
 from ladder_tui.services.region import kept_region
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
-from ladder_tui.store.paths import find_paths
+from tests.kits.builders import NOW, settings
 
 
 def help_now(folder: Path, *words: str) -> tuple[int, str]:

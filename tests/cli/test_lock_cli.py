@@ -8,15 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from locked_kit import CHEAP, PASSPHRASE, lock_up, plain_text_in
-from pty_kit import Terminal, plain_environment
-from store_kit import NOW, files_in, filled, open_keeper, paths_in
 
 from ladder_tui.cli import passphrase
 from ladder_tui.cli.main import main
-from ladder_tui.store import cipher
-from ladder_tui.store.backups import list_backups
-from ladder_tui.store.locking import is_locked
+from ladder_tui.store.copies.backups import list_backups
+from ladder_tui.store.file import cipher
+from ladder_tui.store.whole.locking import is_locked
+from tests.kits.locked_kit import CHEAP, PASSPHRASE, lock_up, plain_text_in
+from tests.kits.pty_kit import Terminal, plain_environment
+from tests.kits.store_kit import NOW, files_in, filled, open_keeper, paths_in
 
 Typing = Callable[..., None]
 

@@ -1,9 +1,21 @@
 from datetime import time, timedelta
 
-from builders import NOW, TODAY, activity, card, checkin, choice, library, opportunity, plan, promise, rung, snapshot
-
-from ladder_tui.domain.plan import Origin
+from ladder_tui.domain.records.plan import Origin
 from ladder_tui.domain.today import FULL_DAY, open_items, today_of
+from tests.kits.builders import (
+    NOW,
+    TODAY,
+    activity,
+    card,
+    checkin,
+    choice,
+    library,
+    opportunity,
+    plan,
+    promise,
+    rung,
+    snapshot,
+)
 
 SHELF = library(activities=[activity()], topics=[card()])
 

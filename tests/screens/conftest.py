@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from app_house import Clock, Seed, make_app
-from builders import NOW
 
-from ladder_tui.app import LadderApp
+from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.library import Library
+from tests.kits.app_house import Clock, Seed, make_app
+from tests.kits.builders import NOW
 
 
 @pytest.fixture

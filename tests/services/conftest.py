@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from builders import NOW, card, library
 
 from ladder_tui.services.journal import Journal
 from ladder_tui.wiring import House, open_house
+from tests.kits.builders import NOW, card, library
 
 
 class Hands:

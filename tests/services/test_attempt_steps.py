@@ -1,14 +1,13 @@
 """Tries through the journal: one save each, closed with their plan, and every step taken back."""
 
-from builders import NOW, TODAY, attempt, outcome, plan, rung
-
-from ladder_tui.domain.agenda import agenda
-from ladder_tui.domain.attempts import Attempt
-from ladder_tui.domain.begun import begun
-from ladder_tui.domain.evidence import Counters
-from ladder_tui.domain.growth import lifetime
-from ladder_tui.domain.plan import Origin
+from ladder_tui.domain.calendar.agenda import agenda
+from ladder_tui.domain.growth.counters import Counters
+from ladder_tui.domain.growth.estimates import lifetime
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.tries.begun import begun
 from ladder_tui.services.journal import Journal
+from tests.kits.builders import NOW, TODAY, attempt, outcome, plan, rung
 
 FRESH = attempt(status="open", outcome=None, plan_id="plan-1", backup="Nod")
 

@@ -3,9 +3,8 @@
 import stat
 from pathlib import Path
 
-from builders import NOW
-
 from ladder_tui.services.crash import write_report
+from tests.kits.builders import NOW
 
 
 def _fail(secret: str) -> None:

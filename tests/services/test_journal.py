@@ -5,15 +5,15 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from builders import NOW, TODAY, activity, attempt, entry, opportunity, outcome, person, plan, rung
 
-from ladder_tui.domain.agenda import agenda
-from ladder_tui.domain.plan import Origin
-from ladder_tui.domain.recurrence import Recurrence
+from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.calendar.agenda import agenda
+from ladder_tui.domain.records.plan import Origin
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.store.keeper import Keeper
 from ladder_tui.wiring import House, open_house
+from tests.kits.builders import NOW, TODAY, activity, attempt, entry, opportunity, outcome, person, plan, rung
 
 WEEKLY = Recurrence(frequency="weekly", weekdays=(2,))
 

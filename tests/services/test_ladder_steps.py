@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import NOW, attempt, library, outcome, prediction, rung
 
-from ladder_tui.domain.ladder import OwnLadder, Rung
-from ladder_tui.domain.ladder_rule import suggestion
-from ladder_tui.domain.ladder_templates import LadderTemplate
-from ladder_tui.domain.ladders import current_rung, in_use, ladder_of, ladders
-from ladder_tui.domain.library import RungIdea
+from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
+from ladder_tui.domain.ladder.rule import suggestion
+from ladder_tui.domain.ladder.several import current_rung, in_use, ladder_of, ladders
+from ladder_tui.domain.ladder.split import dimensions, split
+from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.split import dimensions, split
 from ladder_tui.services.journal import Journal
 from ladder_tui.wiring import open_house
+from tests.kits.builders import NOW, attempt, library, outcome, prediction, rung
 
 
 def idea(id: str, suds: tuple[int, int], **fields: Any) -> RungIdea:

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import card, library
-from pack_texts import ITEMS, item, pack_text, write_pack
 
-from ladder_tui.packs.check import check
-from ladder_tui.packs.library import load_library
-from ladder_tui.packs.locate import content_folder
-from ladder_tui.packs.schema import TYPES
+from ladder_tui.packs.lint.check import check
+from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.schema import TYPES
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.store.keeper import ReadOnly
 from ladder_tui.wiring import House, open_house
+from tests.kits.builders import card, library
+from tests.kits.pack_texts import ITEMS, item, pack_text, write_pack
 
 REWARD = ITEMS["reward"]
 

@@ -3,8 +3,18 @@
 from datetime import timedelta
 from pathlib import Path
 
-from app_house import fill
-from builders import (
+from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.calendar.agenda import agenda
+from ladder_tui.domain.items.lines import Starter
+from ladder_tui.domain.records.cards import Deck
+from ladder_tui.domain.records.entries import Draft
+from ladder_tui.domain.records.goals import GoalMark
+from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.reviews import Feedback
+from ladder_tui.services.journal import Journal
+from ladder_tui.wiring import open_house
+from tests.kits.app_house import fill
+from tests.kits.builders import (
     NOW,
     TODAY,
     ZONE,
@@ -19,17 +29,6 @@ from builders import (
     settings,
     use,
 )  # fmt: skip
-
-from ladder_tui.domain.agenda import agenda
-from ladder_tui.domain.goals import GoalMark
-from ladder_tui.domain.library import Starter
-from ladder_tui.domain.plan import Origin
-from ladder_tui.domain.recurrence import Recurrence
-from ladder_tui.domain.reflection import Draft
-from ladder_tui.domain.review import Feedback
-from ladder_tui.domain.topics import Deck
-from ladder_tui.services.journal import Journal
-from ladder_tui.wiring import open_house
 
 LINES = [
     Starter(

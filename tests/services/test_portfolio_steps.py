@@ -1,8 +1,7 @@
 """What is done with cards and activities is one save and one undo each."""
 
-from builders import activity
-
 from ladder_tui.services.journal import Journal
+from tests.kits.builders import activity
 
 
 def opinions(journal: Journal) -> list[str]:

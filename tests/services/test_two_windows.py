@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from builders import NOW, library
-
-from ladder_tui.store import image
+from ladder_tui.store.file import image
 from ladder_tui.wiring import House, open_house
+from tests.kits.builders import NOW, library
 
 
 def second_window(folder: Path) -> House:

@@ -17,12 +17,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from ladder_tui.domain.people import Contact, Person
-from ladder_tui.store import cipher
-from ladder_tui.store.files import Files
+from ladder_tui.domain.records.people import Contact, Person
+from ladder_tui.store.file import cipher
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
-from ladder_tui.store.locking import is_locked, lock_data
-from ladder_tui.store.paths import find_paths
+from ladder_tui.store.whole.locking import is_locked, lock_data
 
 START = datetime(2026, 3, 4, tzinfo=UTC)
 PASSPHRASE = "a quiet bench by the river"

@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from locked_kit import CHEAP, PASSPHRASE, contents, lived_in, lock_up, open_locked, plain_text_in
-from store_kit import NOW, files_in, write
 
-from ladder_tui.store import aside, backups, cipher, datafile, disk, locking
-from ladder_tui.store.cipher import Key
-from ladder_tui.store.envelope import Envelope
-from ladder_tui.store.errors import Locked
-from ladder_tui.store.recoat import Recoated
+from ladder_tui.store import datafile
+from ladder_tui.store.copies import aside, backups
+from ladder_tui.store.copies.recoat import Recoated
+from ladder_tui.store.file import cipher, disk
+from ladder_tui.store.file.cipher import Key
+from ladder_tui.store.file.envelope import Envelope
+from ladder_tui.store.file.errors import Locked
+from ladder_tui.store.whole import locking
+from tests.kits.locked_kit import CHEAP, PASSPHRASE, contents, lived_in, lock_up, open_locked, plain_text_in
+from tests.kits.store_kit import NOW, files_in, write
 
 pytestmark = pytest.mark.forced
 

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_checks import (
+
+from ladder_tui.store import datafile, keeper, loader, lock
+from ladder_tui.store.copies import backups
+from ladder_tui.store.file import change, disk, image
+from ladder_tui.store.file.errors import NotSaved
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Image
+from tests.kits.store_checks import (
     Check,
     daily_backup,
     damage,
@@ -22,11 +29,6 @@ from store_checks import (
     rights,
     second_instance,
 )  # fmt: skip
-
-from ladder_tui.store import backups, change, datafile, disk, image, keeper, loader, lock
-from ladder_tui.store.errors import NotSaved
-from ladder_tui.store.files import Files
-from ladder_tui.store.image import Image
 
 pytestmark = pytest.mark.forced
 

@@ -8,14 +8,27 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
-from store_kit import NOW, contact, drop, entry, files_in, filled, ids, open_keeper, paths_in, person, put, write
 from tinydb import TinyDB
 
-from ladder_tui.domain.checkin import CheckIn
-from ladder_tui.domain.people import Person
-from ladder_tui.store import image
+from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.people import Person
+from ladder_tui.store.file import image
+from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.keeper import Change, Keeper, NewerData, NoFolder, NotSaved, ReadOnly, Unreadable
-from ladder_tui.store.tables import TABLES
+from tests.kits.store_kit import (
+    NOW,
+    contact,
+    drop,
+    entry,
+    files_in,
+    filled,
+    ids,
+    open_keeper,
+    paths_in,
+    person,
+    put,
+    write,
+)
 
 
 def test_an_empty_store_writes_nothing_but_its_lock(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_kit import NOW, files_in, filled, ids, open_keeper, paths_in, write
+
+from tests.kits.store_kit import NOW, files_in, filled, ids, open_keeper, paths_in, write
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -18,7 +19,7 @@ import sys, time
 from datetime import datetime
 from pathlib import Path
 from ladder_tui.store.keeper import Keeper
-from ladder_tui.store.paths import find_paths
+from ladder_tui.store.file.paths import find_paths
 keeper = Keeper.open(find_paths(Path(sys.argv[1]), {}), now=datetime.fromisoformat(sys.argv[2]))
 print("ready", flush=True)
 sys.stdin.read()
@@ -42,7 +43,7 @@ def test_killed_writers_lose_nothing_they_told(
 ) -> None:
     kills, others = (100, 30) if pytestconfig.getoption("--long") else (8, 4)
     form = ["locked"] if seed % 2 == 0 else []
-    driver = [str(HERE / "crash_driver.py"), str(tmp_path / "data"), str(kills), str(others), str(seed)]
+    driver = ["-m", "tests.store.crash_driver", str(tmp_path / "data"), str(kills), str(others), str(seed)]
     done = subprocess.run(
         [sys.executable, *driver, *form], capture_output=True, text=True, env=_environment(), check=False
     )

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_kit import NOW, files_in, filled, ids, largest_file, open_keeper, paths_in, write
 
-from ladder_tui.domain.reflection import Entry
-from ladder_tui.store import image, migrations
-from ladder_tui.store.backups import list_backups, open_backup
+from ladder_tui.domain.records.entries import Entry
+from ladder_tui.store import migrations
+from ladder_tui.store.copies.backups import list_backups, open_backup
+from ladder_tui.store.file import image
 from ladder_tui.store.keeper import NotSaved
-from ladder_tui.store.restore import restore
+from ladder_tui.store.whole.restore import restore
+from tests.kits.store_kit import NOW, files_in, filled, ids, largest_file, open_keeper, paths_in, write
 
 #: The schema of this version.
 OURS = image.SCHEMA

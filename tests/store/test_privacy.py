@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_kit import NOW, entry, files_in, filled, open_keeper, paths_in, put, write
 
 from ladder_tui.store.keeper import NotSaved
-from ladder_tui.store.restore import back_up
+from ladder_tui.store.whole.restore import back_up
+from tests.kits.store_kit import NOW, entry, files_in, filled, open_keeper, paths_in, put, write
 
 SECRET = "SECRET-7f3a"
 

@@ -13,20 +13,20 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from app_house import fill, make_app
-from builders import NOW, settings
-from dump import keys, squeeze
-from model_disk import ModelDisk, State, lay_out
-from pty_kit import Terminal, plain_environment
 from tinydb import TinyDB
 
+from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.cli.main import main
-from ladder_tui.domain.evidence import Win
-from ladder_tui.screens.dialogs.form import DRAFT_AFTER
-from ladder_tui.screens.recovery import RecoveryPage
+from ladder_tui.domain.records.entries import Win
+from ladder_tui.screens.kit.form import DRAFT_AFTER
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Keeper
-from ladder_tui.store.paths import find_paths
 from ladder_tui.widgets.bars import PlaceBar
+from tests.kits.app_house import fill, make_app
+from tests.kits.builders import NOW, settings
+from tests.kits.dump import keys, squeeze
+from tests.kits.model_disk import ModelDisk, State, lay_out
+from tests.kits.pty_kit import Terminal, plain_environment
 
 pytestmark = pytest.mark.forced
 

@@ -8,15 +8,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from store_kit import NOW
 from tinydb import Query, TinyDB, where
 from tinydb.operations import delete, increment
 from tinydb.table import Document
 
-from ladder_tui.store import disk
 from ladder_tui.store.database import SafeDB
-from ladder_tui.store.errors import NoFolder, ReadOnly
+from ladder_tui.store.file import disk
+from ladder_tui.store.file.errors import NoFolder, ReadOnly
 from ladder_tui.store.storage import SafeStorage
+from tests.kits.store_kit import NOW
 
 Opener = Callable[[Path], TinyDB]
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from locked_kit import PASSPHRASE, open_locked
-from store_kit import NOW, files_in, open_keeper, paths_in, write
 
-from ladder_tui.store import image
-from ladder_tui.store.exchange import bring_in
+from ladder_tui.store.file import image
+from ladder_tui.store.file.tables import TABLES, Record
 from ladder_tui.store.keeper import Keeper
-from ladder_tui.store.tables import TABLES, Record
+from ladder_tui.store.whole.exchange import bring_in
+from tests.kits.locked_kit import PASSPHRASE, open_locked
+from tests.kits.store_kit import NOW, files_in, open_keeper, paths_in, write
 
 SAMPLES = Path(__file__).parent / "samples"
 #: Schema number to the records in each table of its sample.

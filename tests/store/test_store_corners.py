@@ -8,17 +8,19 @@ from typing import Any
 
 import msgspec
 import pytest
-from store_kit import NOW, entry, files_in, filled, ids, largest_file, open_keeper, paths_in, put, write
 
-from ladder_tui.store import backups, change, disk, image, lock, recovery
-from ladder_tui.store.codec import decode
+from ladder_tui.store import lock
+from ladder_tui.store.copies import backups, recovery
 from ladder_tui.store.database import Documents, Draft
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.errors import BadRecord, Damaged, NoFolder, ReadOnly, StoreError
-from ladder_tui.store.files import Files
-from ladder_tui.store.image import Image, Meta
+from ladder_tui.store.file import change, disk, image
+from ladder_tui.store.file.codec import decode
+from ladder_tui.store.file.errors import BadRecord, Damaged, NoFolder, ReadOnly, StoreError
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Image, Meta
 from ladder_tui.store.keeper import NotSaved
-from ladder_tui.store.restore import restore
+from ladder_tui.store.whole.restore import restore
+from tests.kits.store_kit import NOW, entry, files_in, filled, ids, largest_file, open_keeper, paths_in, put, write
 
 pytestmark = pytest.mark.forced
 

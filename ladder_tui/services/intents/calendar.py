@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, time
 
-from ladder_tui.domain import opportunities
-from ladder_tui.domain.opportunities import Opportunity
-from ladder_tui.domain.plan import Origin
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.calendar import occurrences as opportunities
+from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.plan import Origin
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
 

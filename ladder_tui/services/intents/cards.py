@@ -1,8 +1,8 @@
 """Cards: used, liked, not for me, dealt from a deck."""
 
-from ladder_tui.domain.activities import Hidden
-from ladder_tui.domain.topics import CardAction, CardMark, Deck
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.records.activities import Hidden
+from ladder_tui.domain.records.cards import CardAction, CardMark, Deck
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
 _WORDS: dict[CardAction, str] = {"used": "Noted as used", "liked": "Marked as liked", "not_for_me": "Not dealt again"}

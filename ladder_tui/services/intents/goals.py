@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ladder_tui.domain.away import Away, AwayKind
-from ladder_tui.domain.goals import Goal, GoalMark
-from ladder_tui.domain.thresholds import thresholds
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.records.checkins import Away, AwayKind
+from ladder_tui.domain.records.goals import Goal, GoalMark
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
 class GoalIntents:

@@ -1,8 +1,8 @@
 """The ladder: wins; rungs and ladders are in rungs.py, tries in attempts.py."""
 
-from ladder_tui.domain.evidence import Win
+from ladder_tui.domain.records.entries import Win
 from ladder_tui.services.intents.rungs import RungIntents
-from ladder_tui.services.ledger import new_id
+from ladder_tui.services.ledger.ledger import new_id
 
 
 class LadderIntents(RungIntents):

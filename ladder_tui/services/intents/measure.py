@@ -1,7 +1,7 @@
 """The monthly measure: answering it, and taking an answer out."""
 
-from ladder_tui.domain.measure import MeasureAnswers
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
 class MeasureIntents:

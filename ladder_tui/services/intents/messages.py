@@ -1,11 +1,11 @@
 """Messages: the next first line of a deck, and what is noted when one was sent."""
 
-from ladder_tui.domain.agenda import AgendaItem
-from ladder_tui.domain.messages import FirstLine, line_of, message_routine
-from ladder_tui.domain.people import Contact, contact_of
-from ladder_tui.domain.plan import Plan
-from ladder_tui.domain.topics import CardMark
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.messages import FirstLine, line_of, message_routine
+from ladder_tui.domain.records.cards import CardMark
+from ladder_tui.domain.records.people import Contact, contact_of
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
 

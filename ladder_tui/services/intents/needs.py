@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ladder_tui.domain.settings import NeedAnswers, NeedLevel, Settings
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.records.settings import NeedAnswers, NeedLevel, Settings
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
 class NeedIntents:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ladder_tui.domain.library import Library
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import NotSaved
 
 # What reads and writes packs is imported when it is first needed, so that opening the app stays quick.
 if TYPE_CHECKING:
-    from ladder_tui.packs.own import Checked
-    from ladder_tui.services.own_cards import OwnPacks, Written
+    from ladder_tui.packs.own.own_packs import Checked
+    from ladder_tui.services.ledger.own_packs import OwnPacks, Written
 
 #: Letters of an id that come from chance: an id is never given twice, also after its item was taken out.
 _CHANCE = 6
@@ -25,7 +25,7 @@ class OwnCardIntents:
 
     def check(self, type: str, given: Mapping[str, Any], *, item_id: str = "") -> "Checked":
         """What a form holds, as an item or as a sentence for each field. Nothing is written."""
-        from ladder_tui.packs.own import check_own
+        from ladder_tui.packs.own.own_packs import check_own
 
         return check_own(type, given, item_id=item_id or "my.own/new")
 
@@ -40,7 +40,7 @@ class OwnCardIntents:
         of another pack is not touched: its replacement comes into the user's own. Raises ValueError while `check`
         finds problems, and NotSaved.
         """
-        from ladder_tui.packs.own import slug_of
+        from ladder_tui.packs.own.own_packs import slug_of
 
         packs = self._packs()
         checked = self.check(type, given, item_id=item_id)
@@ -59,7 +59,7 @@ class OwnCardIntents:
         self._step("Card taken out", type, lambda: packs.remove(item_id))
 
     def _packs(self) -> "OwnPacks":
-        from ladder_tui.services.own_cards import OwnPacks
+        from ladder_tui.services.ledger.own_packs import OwnPacks
 
         if self._ledger.own_packs is None:
             raise NotSaved("there is no folder for your own packs", "Start ladder with a data folder")
@@ -84,10 +84,10 @@ class OwnCardIntents:
 
     def _library_with(self, type: str, written: "Written") -> Library:
         """The library with the item as its file holds it now."""
-        from ladder_tui.packs.library import load_library
-        from ladder_tui.packs.locate import content_folder
-        from ladder_tui.packs.pack import read_pack
-        from ladder_tui.packs.schema import TYPES
+        from ladder_tui.packs.reading.load import load_library
+        from ladder_tui.packs.reading.locate import content_folder
+        from ladder_tui.packs.reading.pack import read_pack
+        from ladder_tui.packs.reading.schema import TYPES
 
         shelf = TYPES[type].shelf
         items: dict[str, Any] = dict(getattr(self._ledger.library, shelf))

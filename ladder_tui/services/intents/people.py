@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from ladder_tui.domain.people import Contact, Felt, Person, Promise, Side, Support
-from ladder_tui.domain.plan import Origin
-from ladder_tui.domain.vocabulary import Channel
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.base.vocabulary import Channel
+from ladder_tui.domain.records.people import Contact, Felt, Person, Promise, Side, Support
+from ladder_tui.domain.records.plan import Origin
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
 class PeopleIntents:

@@ -4,15 +4,14 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
-from ladder_tui.domain.activities import Use
-from ladder_tui.domain.agenda import AgendaItem
-from ladder_tui.domain.load import LoadKept
-from ladder_tui.domain.plan import Origin, Plan
-from ladder_tui.domain.portfolio import Choice
-from ladder_tui.domain.vocabulary import STATUS_WORDS, Status
+from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.records.activities import Choice, Use
+from ladder_tui.domain.records.decisions import LoadKept
+from ladder_tui.domain.records.plan import Origin, Plan
 from ladder_tui.services.intents.attempts import waiting_look_back
 from ladder_tui.services.intents.messages import sending
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
 #: A plan takes along at most this many topic cards (product.md section 2, row 13).

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from ladder_tui.domain.activities import Activity, Hidden, Use
-from ladder_tui.domain.portfolio import Choice, ChoiceAction
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.records.activities import Activity, Choice, ChoiceAction, Hidden, Use
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
 class PortfolioIntents:

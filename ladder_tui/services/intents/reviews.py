@@ -1,9 +1,9 @@
 """The weekly review, and the answers of somebody one trusts: kept, changed, taken out. Each is one step of undo."""
 
-from ladder_tui.domain.measure import MeasureAnswers
-from ladder_tui.domain.review import Feedback, Review
-from ladder_tui.domain.review_prefill import REVIEW_DRAFT
-from ladder_tui.services.ledger import Ledger
+from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.reviews import Feedback, Review
+from ladder_tui.domain.review.prefill import REVIEW_DRAFT
+from ladder_tui.services.ledger.ledger import Ledger
 
 
 class ReviewIntents:

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ladder_tui.domain.activities import Hidden
-from ladder_tui.domain.clean import clean, is_blank
-from ladder_tui.domain.decisions import CareAnswer, Decision, Move
-from ladder_tui.domain.ladder import FIRST_LADDER, OwnLadder, Rung, reordered
-from ladder_tui.domain.ladder_rule import Suggestion
-from ladder_tui.domain.ladders import FIRST_TITLE
-from ladder_tui.domain.rung_ideas import own_rungs
-from ladder_tui.domain.settings import Settings
-from ladder_tui.domain.suds import own_anchors
-from ladder_tui.services.ledger import Ledger, new_id
+from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.suds import own_anchors
+from ladder_tui.domain.ladder.rule import Suggestion
+from ladder_tui.domain.ladder.rung_ideas import own_rungs
+from ladder_tui.domain.ladder.several import FIRST_TITLE
+from ladder_tui.domain.ladder.view import reordered
+from ladder_tui.domain.records.activities import Hidden
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
+from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
+from ladder_tui.domain.records.settings import Settings
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
 #: The longest title of a ladder, in characters.

@@ -1,9 +1,8 @@
 """Writing: entries and drafts."""
 
-from ladder_tui.domain.answers import attempt_with
-from ladder_tui.domain.evidence import Win
-from ladder_tui.domain.reflection import Draft, Entry
-from ladder_tui.services.ledger import Ledger
+from ladder_tui.domain.records.entries import Draft, Entry, Win
+from ladder_tui.domain.writing.answers import attempt_with
+from ladder_tui.services.ledger.ledger import Ledger
 
 
 class WritingIntents:

@@ -1,0 +1,274 @@
+"""LadderApp: places as modes, the Snapshot, themes, and leaving without harm. No rules of the domain."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from textual import on, work
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette, Provider
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from ladder_tui.app.keymap import Keymap
+from ladder_tui.app.leaving import Leaving
+from ladder_tui.app.palette import FindAnything
+from ladder_tui.app.places import make_place
+from ladder_tui.commands import PLACES
+from ladder_tui.domain.growth.rhythm import is_back
+from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.kit.dialog import Dialog
+from ladder_tui.screens.kit.page import PageScreen, bindings_for
+from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.widgets.bars import PlaceBar
+
+#: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
+DAY_CHECK: Final = 30.0
+
+
+class LadderApp(Leaving):
+    """The full-screen app over one Journal. `reports` is the folder for crash reports."""
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {FindAnything}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
+
+    snapshot: reactive[Snapshot | None] = reactive(None, init=False)
+
+    def __init__(
+        self,
+        journal: Journal,
+        *,
+        reports: Path | None = None,
+        keymap: Keymap | None = None,
+        notes: Sequence[str] = (),
+        first: str = "today",
+    ) -> None:
+        self._own_keys = keymap or Keymap()
+        self._now = journal.snapshot()
+        self._pages_shown = 0
+        super().__init__(journal, reports=reports, first=first)
+        self.notes = (*notes, *self._own_keys.problems)
+        self.plain_signs = self._now.settings.ascii
+        self.set_reactive(LadderApp.snapshot, self._now)
+        self.theme = self.known_theme(self._now.settings.theme)
+
+    # -- looks ------------------------------------------------------------------------------
+
+    def _look(self, snapshot: Snapshot) -> None:
+        """Follow the settings: theme, motion."""
+        settings = snapshot.settings
+        theme = self.known_theme(settings.theme)
+        self.plain_signs = settings.ascii
+        if self.theme != theme:
+            self.theme = theme
+        self.animation_level = "full" if settings.motion == "on" and not os.environ.get("NO_MOTION") else "none"
+
+    # -- life -------------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Open today; follow the journal; leave cleanly when a signal says so."""
+        self.journal.subscribe(self._changed)
+        self._look(self._now)
+        self.set_keymap(self._own_keys.keys)
+        for place, _ in PLACES:
+            self.add_mode(place, self._maker(place))
+        self.listen_to_signals()
+        if is_back(self._now):
+            self.place = "today"
+        await self.switch_mode(self.place)
+        self.set_interval(DAY_CHECK, self._look_at_the_day)
+        self._show_found(then=self._begin)
+
+    @property
+    def settings(self) -> Settings:
+        """What the user has chosen, as it is shown."""
+        return self._now.settings
+
+    def _begin(self) -> None:
+        if self._now.settings.welcomed and is_back(self._now) and self.journal.save_state.kind == "saved":
+            self._check_in_first()
+        if self._now.settings.hide_on_start:
+            self.action_hide()
+        elif not self._now.settings.welcomed:
+            self._welcome()
+
+    def _check_in_first(self) -> None:
+        """After a long while the first page is how it is right now; what lies between is not spoken of."""
+        from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
+
+        def say(checkin: CheckIn | None) -> None:
+            if checkin is not None:
+                self._say(f"{self.journal.next_undo} · u takes it back")
+
+        self.push_screen(CheckInDialog(self.journal), say)
+
+    def _maker(self, place: str) -> Callable[[], Screen[Any]]:
+        def make() -> Screen[Any]:
+            screen = make_place(place, self.journal)
+            # A place made now is styled with the rules of now. Without this Textual reads all of them twice anew.
+            screen._css_update_count = self._css_update_count
+            return screen
+
+        return make
+
+    def _changed(self) -> None:
+        before, self._now = self._now, self.journal.snapshot()
+        self.snapshot = self._now
+        if self.journal.save_state.kind == "saved":
+            self._left_unsaved = None
+        self._say_news()
+        if self._now.settings is not before.settings:
+            self._look(self._now)
+            self.refresh(layout=True)
+
+    def _say_news(self) -> None:
+        news = self.journal.news()
+        if news:
+            self.notes = (*self.notes, *news)
+            self.call_after_refresh(self._say, news[-1], urgent=True)  # after what the change itself says
+        if isinstance(self.screen, PageScreen):
+            self._show_found()
+
+    @on(PageScreen.Back)
+    def _back_on_a_place(self) -> None:
+        self._show_found()
+
+    def _show_found(self, then: Callable[[], None] = lambda: None) -> None:
+        """A page for each thing that was found in the place of the file and not told yet; the latest on top."""
+        fresh = self.journal.found[self._pages_shown :]
+        if not fresh:
+            then()
+            return
+        from ladder_tui.app.recovery_page import RecoveryPage
+
+        self._pages_shown += len(fresh)
+        for number, found in enumerate(fresh):
+            self.push_screen(RecoveryPage(found), None if number else lambda _: then())
+
+    def _look_at_the_day(self) -> None:
+        self.lock_when_idle()
+        self.journal.refresh()
+        if self.journal.now().date() != self._now.today:
+            self._changed()
+
+    # -- going places -----------------------------------------------------------------------
+
+    async def action_go(self, place: str) -> None:
+        """Go to a place; dialogs on the way are left, their drafts kept."""
+        if not await self._may_leave():
+            return
+        if len(self.screen_stack) > 1:
+            # What waits for the answer of a dialog ends with it, else it would wait for ever.
+            self.workers.cancel_group(self, "flow")
+            for screen in self.screen_stack:
+                self.workers.cancel_node(screen)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self.place = place
+        await self.switch_mode(place)
+
+    @on(PlaceBar.Chosen)
+    async def _chosen(self, message: PlaceBar.Chosen) -> None:
+        await self.action_go(message.place)
+
+    async def open_at(self, place: str, ref: str) -> None:
+        """Go to a place and show one thing there: a day, a person, a card."""
+        await self.action_go(place)
+        reveal = getattr(self.screen, "reveal", None)
+        if reveal is not None:
+            self.screen.call_after_refresh(reveal, ref)
+
+    async def run_at(self, place: str, action: str) -> None:
+        """Go to a place and carry out one of its commands."""
+        await self.action_go(place)
+        self.screen.call_after_refresh(self.screen.run_action, action)
+
+    # -- what works everywhere --------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back the last change of this session."""
+        try:
+            label = self.journal.undo()
+        except NotSaved as error:
+            self._say(str(error), urgent=True)
+            return
+        self._say(f"Taken back: {label.lower()}" if label else "Nothing to take back in this session.")
+
+    def action_retry(self) -> None:
+        """Save what could not be saved."""
+        try:
+            label = self.journal.retry()
+        except NotSaved as error:
+            self._say(f"{error} · r tries again", urgent=True)
+            return
+        if label:
+            self._say(f"{label} · saved now")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Retry is offered only when something waits; behind the curtain nothing leads to private text."""
+        if action == "retry":
+            return self.journal.save_state.kind == "not_saved"
+        if action in ("go", "palette", "command_palette"):
+            return not self._is_hidden
+        return True
+
+    def action_support(self) -> None:
+        """People to talk to."""
+        from ladder_tui.screens.flows.support.support import SupportScreen
+
+        if not isinstance(self.screen, SupportScreen):
+            self.push_screen(SupportScreen(self.journal))
+
+    def action_keys(self) -> None:
+        """The keys of where you are, before anything else."""
+        self.action_help(keys_first=True)
+
+    def action_help(self, keys_first: bool = False) -> None:
+        """The keys of where you are; what the place has to explain comes before them."""
+        from ladder_tui.app.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            place = getattr(self.screen, "PLACE", "")
+            here = self.screen.hints() if isinstance(self.screen, Dialog) else ()
+            about = self.screen.about() if isinstance(self.screen, PageScreen) else ()
+            page = HelpScreen(place, notes=self.notes, here=here, about=about, keys_first=keys_first)
+            self.push_screen(page)
+
+    def action_settings(self) -> None:
+        """Theme, energy, week start, privacy and more."""
+        from ladder_tui.screens.places.settings.screen import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self.journal))
+
+    def action_palette(self) -> None:
+        """Find anything."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="A command, person, card or date", id="--command-palette"))
+
+    def action_command_palette(self) -> None:
+        """Textual's own key for it leads to the same box."""
+        self.action_palette()
+
+    @work(exclusive=True, group="flow")
+    async def action_win(self) -> None:
+        """Keep one line about something good."""
+        from ladder_tui.screens.flows.keeping.win import WinDialog
+
+        if await self.push_screen_wait(WinDialog(self.journal)):
+            self._say(f"{self.journal.next_undo} · u takes it back")
+
+    @work(exclusive=True, group="flow")
+    async def _welcome(self) -> None:
+        from ladder_tui.app.welcome import WelcomeFlow
+
+        await WelcomeFlow(self, self.journal).run()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Sequence[SystemCommand]:
+        """Textual's own palette entries are left out; ours are in FindAnything."""
+        return ()

@@ -1,0 +1,105 @@
+"""What each key does here, made from the commands."""
+
+import textwrap
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
+from ladder_tui.screens.flows.support.talk import TalkPage
+from ladder_tui.screens.kit.full_page import ScrollDialog
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part, Words
+
+#: Cells: the widest dialog, what stands left and right of its text, where what a key does begins, the same below.
+WIDEST, AROUND, COLUMN, UNDER = 76, 8, 35, 11
+NARROWEST = 24
+
+
+class HelpScreen(ScrollDialog[None]):
+    """The keys of a place or page, then those that work everywhere, then what had to be worked around.
+
+    What a place has to explain (`about`) comes first after `?`, and last after F1, which asks for keys alone.
+    """
+
+    HINTS = (
+        KeyHint("↑ ↓", "scroll", "down"),
+        KeyHint("t", "talk to someone?", "talk"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1,q", "back", "Back", show=False),
+        Binding("t", "talk", "Should I talk to someone?", show=False),
+    ]
+
+    def __init__(
+        self,
+        place: str,
+        notes: tuple[str, ...] = (),
+        here: tuple[KeyHint, ...] = (),
+        about: Sequence[Part] = (),
+        *,
+        keys_first: bool = False,
+    ) -> None:
+        title = dict(PLACES).get(place, place.capitalize())
+        named = "Why this, and keys" if about and not keys_first else "Keys"
+        super().__init__(f"{named}: {title}" if title else "Keys")
+        self._keys_first = keys_first
+        self._place = place
+        self._notes = notes
+        self._here = here
+        self._about = tuple(about)
+
+    def compose_inside(self) -> ComposeResult:
+        """One line a command."""
+        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about and not self._keys_first else []
+        parts += [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
+        if self._here:
+            parts += [
+                ("\nWhile you type\n", "$calm"),
+                *_line("F2 – F8", "the places; what you typed is kept as a draft"),
+                *_line("F9", "hides private text at once; there ! leads to support"),
+            ]
+        bound = {binding.binding.id: key for key, binding in self.app.active_bindings.items()}
+        for heading, commands in (("", group(self._place)), ("Everywhere", EVERYWHERE)):
+            if not commands:
+                continue
+            if heading:
+                parts.append(("\n" + heading + "\n", "$calm"))
+            for command in commands:
+                keys = [show_key(bound[command.id])] if command.id in bound else []
+                keys += [key for key in map(show_key, command.keys.split(",")) if key not in keys]
+                parts += [
+                    (f"{'  '.join(keys[:2]):>9}", "bold"),
+                    f"  {command.title:<24}",
+                    (_hanging(command.help, self.app.size.width), "$quiet"),
+                ]
+        parts += [
+            ("\nMoving\n", "$calm"),
+            (f"{'↑ ↓ j k':>9}", "bold"), "  up and down      ", (f"{'← → h l':>9}", "bold"), "  left and right\n",
+        ]  # fmt: skip
+        if self._notes:
+            parts.append(("\nWorth knowing\n", "$calm"))
+            parts += [f"  {note}\n" for note in self._notes]
+        if self._about and self._keys_first:
+            parts += ["\n", *self._about]
+        yield Words(*parts)
+
+    def action_talk(self) -> None:
+        """When to talk to a professional, and how to begin."""
+        self.app.push_screen(TalkPage())
+
+
+def _hanging(text: str, width: int) -> str:
+    """What a command does, in its own column of a window of `width` cells; below the title where that is narrow."""
+    room = min(width, WIDEST) - AROUND - COLUMN
+    if room >= NARROWEST:
+        return ("\n" + " " * COLUMN).join(textwrap.wrap(text, room)) + "\n"
+    lines = textwrap.wrap(text, max(room + COLUMN - UNDER, NARROWEST))
+    return "".join(f"\n{' ' * UNDER}{one}" for one in lines) + "\n"
+
+
+def _line(key: str, says: str) -> list[Part]:
+    return [(f"{key:>9}", "bold"), f"  {says}\n"]

@@ -1,0 +1,140 @@
+"""Leaving, hiding and locking: nothing that was typed is lost by any of them."""
+
+from datetime import datetime
+from pathlib import Path
+
+from textual import events
+
+from ladder_tui.app.manners import Manners
+from ladder_tui.commands import PLACES
+from ladder_tui.domain.records.settings import Settings
+from ladder_tui.screens.kit.dialog import Dialog
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.idle import Idle
+from ladder_tui.services.journal import Journal, SaveState
+
+
+class Leaving(Manners[None]):
+    """The part of the app that goes away: for good, behind a curtain, or behind the passphrase."""
+
+    def __init__(self, journal: Journal, *, reports: Path | None, first: str) -> None:
+        self.journal = journal
+        #: The place to be in: the first one now, the last one when the app is left.
+        self.place = first if first in dict(PLACES) else "today"
+        #: Whether it was left in order to be locked: the passphrase is to be asked for at once.
+        self.locked = False
+        self._idle = Idle()
+        self._left_unsaved: SaveState | None = None
+        super().__init__(reports=reports)
+
+    @property
+    def settings(self) -> Settings:
+        """What the user has chosen."""
+        return self.journal.snapshot().settings
+
+    def keep_drafts(self) -> None:
+        """Every dialog puts on the disk what is unfinished in it."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None:
+                keep()
+
+    async def _may_leave(self) -> bool:
+        """Keep drafts; False when a dialog holds words that could not be kept, and has just said so."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Dialog) and not screen.may_leave():
+                while self.screen is not screen:
+                    await self.pop_screen()
+                return False
+        return True
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and movement is a sign of somebody being there; the first one after too long finds the lock."""
+        if isinstance(event, events.InputEvent):
+            away = self._idle.longer_than(self.settings.lock_after)
+            self._idle.note()
+            if away and self._lock_by_itself():
+                return
+        await super().on_event(event)
+
+    def lock_when_idle(self) -> None:
+        """To be called now and then."""
+        if self._idle.longer_than(self.settings.lock_after):
+            self._lock_by_itself()
+
+    def _lock_by_itself(self) -> bool:
+        """Lock if everything is on the disk, else draw the curtain; False when there was nothing to do."""
+        if self.locked or not self.journal.is_locked:
+            return self.locked
+        self.keep_drafts()
+        unkept = any(screen.unkept for screen in self.screen_stack if isinstance(screen, Dialog))
+        if unkept or self.journal.save_state.kind == "not_saved":
+            was_hidden = self._is_hidden
+            if not was_hidden:
+                self.action_hide()
+            return not was_hidden
+        self._lock()
+        return True
+
+    def _lock(self) -> None:
+        self.locked = True
+        self.exit(return_code=0)
+
+    def carried(self) -> dict[str, str]:
+        """What the page that asks for the passphrase and the app after it need: looks, country, place."""
+        settings = self.settings
+        signs = "yes" if settings.ascii else "no"
+        return {"theme": self.theme, "ascii": signs, "region": settings.region, "place": self.place}
+
+    async def action_lock(self) -> None:
+        """Lock at once; drafts are kept first. Without a passphrase, say how there can be one."""
+        if not self.journal.is_locked:
+            self._say("There is no passphrase yet. Leave with q, then type: ladder data lock. H hides the screen.")
+        elif await self._ready_to_go("Lock again leaves without it."):
+            self._lock()
+
+    async def action_quit(self) -> None:
+        """Leave; unfinished text is kept as a draft. What could not be saved is said first; asked again, it leaves."""
+        if await self._ready_to_go("Quit again leaves without it."):
+            self.exit(return_code=0)
+
+    async def _ready_to_go(self, again: str) -> bool:
+        """Keep drafts; False when something is not on the disk, and it has just been said for the first time."""
+        self.keep_drafts()
+        state = self.journal.save_state
+        if state.kind == "read_only" and not await self._may_leave():
+            return False
+        if state.kind == "not_saved" and state != self._left_unsaved:
+            self._left_unsaved = state
+            self._say(f"{state.words} {again}", urgent=True)
+            return False
+        return True
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z: unfinished text is kept first."""
+        self.keep_drafts()
+        super().action_suspend_process()
+
+    def present(self) -> datetime:
+        """The app's clock."""
+        return self.journal.now()
+
+    def _say(self, words: str, *, urgent: bool = False) -> None:
+        if isinstance(self.screen, PageScreen):
+            self.screen.say(words, urgent=urgent)
+        elif isinstance(self.screen, Dialog):
+            self.screen.complain(words)
+
+    @property
+    def _is_hidden(self) -> bool:
+        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
+
+    def action_hide(self) -> None:
+        """Hide everything at once; the same key shows it again."""
+        from ladder_tui.app.hidden import HiddenScreen
+
+        self.keep_drafts()
+        if not self._is_hidden:
+            self.push_screen(HiddenScreen())
+        elif not isinstance(self.screen, HiddenScreen):
+            self.pop_screen()  # support or help, opened over it

@@ -1,0 +1,91 @@
+"""What every full-screen app of ours keeps to: colours, signals that leave the terminal whole, faults without text."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
+
+from ladder_tui.app.plain_signs import AsciiFilter
+from ladder_tui.app.themes import MEANINGS, OWN_THEMES, meanings_of
+from ladder_tui.services.crash import write_report
+
+Result = TypeVar("Result")
+
+
+class Manners(App[Result]):
+    """An app that answers with a `Result`. `reports` is the folder for crash reports."""
+
+    TITLE = "ladder"
+    CSS_PATH = "../styles/base.tcss"
+    #: In a window of two columns the scrollbar of a whole screen would come and go for ever.
+    CSS = "Screen { overflow: hidden; }"
+
+    def __init__(self, *, reports: Path | None = None) -> None:
+        self._reports = reports
+        self._ascii = AsciiFilter()
+        #: Whether letters and simple marks stand for drawn signs.
+        self.plain_signs = False
+        #: What is to be said once the terminal is the shell's again; empty when all is well.
+        self.farewell = ""
+        super().__init__()
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+
+    def known_theme(self, name: str) -> str:
+        """The theme of that name if there is one, else the first of ours."""
+        return name if name in self.available_themes else OWN_THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The meaning colours, for themes that do not name them."""
+        theme = self.current_theme
+        return {name: theme.variables.get(name, "") or meanings_of(theme)[name] for name in MEANINGS}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Filters for every line: NO_COLOR takes colours away unless it is empty; plain signs when they are wanted."""
+        filters = [kept for kept in super().get_line_filters() if not isinstance(kept, NoColor | Monochrome)]
+        if os.environ.get("NO_COLOR"):
+            filters.append(NoColor())
+        return [*filters, self._ascii] if self.plain_signs else filters
+
+    def keep_drafts(self) -> None:
+        """Put whatever is unfinished on the disk, as far as that can be done. Nothing is, unless an app says so."""
+
+    def present(self) -> datetime:
+        """The moment for a crash report."""
+        return datetime.now().astimezone()
+
+    def listen_to_signals(self) -> None:
+        """Leave cleanly when the system or the terminal says so."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                loop.add_signal_handler(number, self._leave)
+            except (NotImplementedError, ValueError, RuntimeError):
+                return  # not the main thread, or not a POSIX system
+
+    def _leave(self) -> None:
+        # Called for a signal, when nothing may keep the terminal from being restored.
+        with suppress(Exception):
+            self.keep_drafts()
+        self.exit(return_code=0)
+
+    def _fatal_error(self) -> None:
+        # Textual would print local variables here, and with them what somebody wrote.
+        if self.farewell:
+            return  # what follows from the first fault is no news
+        error = self._exception
+        path = None
+        with suppress(Exception):
+            self.keep_drafts()
+        if self._reports is not None and error is not None:
+            path = write_report(error, self._reports, self.present())
+        kept = f" A report without private text is in {path}." if path else ""
+        self.farewell = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
+        self._close_messages_no_wait()

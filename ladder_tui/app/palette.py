@@ -1,0 +1,98 @@
+"""Find anything: commands, people, cards and dates in one box, from the snapshot of the moment."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
+from typing import Final, Protocol, cast
+
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
+from ladder_tui.domain.base.text_search import matches
+from ladder_tui.domain.base.when import day_words, parse_day
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.widgets.text import line
+
+#: At most this many people and cards are offered for one search.
+MOST: Final = 12
+#: Commands of one place that are offered in all of them: pages of their own.
+ANYWHERE: Final = ("reflect.review", "reflect.trusted", "reflect.report")
+#: What stands first when several things fit.
+DATE, WHOLE, PERSON, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.6, 0.1
+
+
+class Finder(Protocol):
+    """What the palette needs of the app."""
+
+    snapshot: Snapshot
+
+    async def open_at(self, place: str, ref: str) -> None:
+        """Go to a place and show one thing there."""
+
+    async def run_at(self, place: str, action: str) -> None:
+        """Go to a place and carry out one of its commands."""
+
+
+class FindAnything(Provider):
+    """Commands of the place below first, then those that work everywhere, people, cards and dates."""
+
+    @property
+    def _finder(self) -> Finder:
+        return cast(Finder, self.app)
+
+    def _commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
+        place = getattr(self.screen, "PLACE", "")
+        for command in (*group(place), *EVERYWHERE):
+            if command.id == "everywhere.palette":
+                continue
+            if command.group == "everywhere":
+                action = (
+                    f"app.go('{command.action[3:]}')" if command.action.startswith("go_") else f"app.{command.action}"
+                )
+            else:
+                action = command.action
+                if self.screen.check_action(action, ()) is False:
+                    continue
+            yield command, partial(self.screen.run_action, action)
+        for id in ANYWHERE:
+            if BY_ID[id].group != place:
+                yield BY_ID[id], partial(self._finder.run_at, BY_ID[id].group, BY_ID[id].action)
+
+    async def discover(self) -> Hits:
+        """Everything that can be done here, before a letter is typed."""
+        for command, run in self._commands():
+            yield DiscoveryHit(f"{command.title}  ({command.shown_key})", run, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the letters typed so far."""
+        matcher = self.matcher(query)
+        for command, run in self._commands():
+            # Whole words first, then people; letters scattered over a title come last.
+            score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
+            if score > 0:
+                yield Hit(score, f"{command.title}  ({command.shown_key})", run, help=command.help)
+        async for hit in self._things(query):
+            yield hit
+
+    async def _things(self, query: str) -> AsyncIterator[Hit]:
+        snapshot, finder = self._finder.snapshot, self._finder
+        try:
+            day = parse_day(query, snapshot.today)
+        except ValueError:
+            pass
+        else:
+            show = partial(finder.open_at, "calendar", day.isoformat())
+            yield Hit(DATE, day_words(day), show, help="in the calendar")
+        people = [person for person in snapshot.people.values() if not person.unsafe and matches(query, person.name)]
+        for person in people[:MOST]:
+            show = partial(finder.open_at, "portfolio", person.id)
+            yield Hit(PERSON, _plain(snapshot.shown(person.name)), show, help="person")
+        cards = [card for card in snapshot.library.topics.values() if matches(query, card.opener, *card.follow_ups)]
+        for card in cards[:MOST]:
+            if card.id not in snapshot.hidden:
+                yield Hit(CARD, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")
+
+
+def _plain(text: str) -> Text:
+    # The palette reads strings as markup; a Text is shown as it is.
+    return Text(line(text))

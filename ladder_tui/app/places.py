@@ -1,0 +1,39 @@
+"""The screen of each place, imported when it is first visited, so that opening the app stays quick."""
+
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.journal import Journal
+
+
+def make_place(place: str, journal: Journal) -> PageScreen:
+    """A fresh screen for one of `PLACES`. Raises LookupError for anything else."""
+    match place:
+        case "today":
+            from ladder_tui.screens.places.today.screen import TodayScreen
+
+            return TodayScreen(journal)
+        case "calendar":
+            from ladder_tui.screens.places.calendar.screen import CalendarScreen
+
+            return CalendarScreen(journal)
+        case "portfolio":
+            from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
+
+            return PortfolioScreen(journal)
+        case "topics":
+            from ladder_tui.screens.places.topics.screen import TopicsScreen
+
+            return TopicsScreen(journal)
+        case "ladder":
+            from ladder_tui.screens.places.ladder.screen import LadderScreen
+
+            return LadderScreen(journal)
+        case "reflect":
+            from ladder_tui.screens.places.reflect.screen import ReflectScreen
+
+            return ReflectScreen(journal)
+        case "growth":
+            from ladder_tui.screens.places.growth.screen import GrowthScreen
+
+            return GrowthScreen(journal)
+        case _:
+            raise LookupError(f"There is no place called {place}")

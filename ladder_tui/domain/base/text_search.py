@@ -1,0 +1,48 @@
+"""Search by words, whatever their case and marks: "zoe" finds "Zoë", "STRASSE" finds "Straße" (quality.md 1)."""
+
+import re
+from functools import lru_cache
+from typing import Final
+from unicodedata import normalize
+
+#: Marks that only tint a letter: accents, Hebrew points, Arabic vowels; and what nobody sees: joiners, soft hyphens.
+#: Vowel signs of Indic scripts are marks too, but they carry the word and stay.
+_MARKS: Final = (
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u00ad\u200b-\u200f\u2060\ufeff]+"
+)
+#: Letters that Unicode does not take apart, but that people type without their stroke.
+_STROKED: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_ANY_STROKED: Final = "[øłđðħıæœþ]"
+
+
+def fold(text: str) -> str:
+    """The text as search sees it: no case, no marks, compatible forms made one."""
+    return text.lower() if text.isascii() else fold_marks(text)
+
+
+# Patterns are compiled at the first search, not at every start. Results are remembered, because the same notes are
+# folded again at every key typed into a search field.
+@lru_cache(maxsize=1 << 15)
+def fold_marks(text: str) -> str:
+    plain = re.sub(_MARKS, "", normalize("NFKD", text).casefold())
+    return plain.translate(_STROKED) if re.search(_ANY_STROKED, plain) else plain
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The folded words of a query, ready for `has_words`."""
+    return tuple(fold(query).split())
+
+
+def has_words(words: tuple[str, ...], *texts: str) -> bool:
+    """Whether every word stands in at least one of the texts, in any order, also inside a longer word."""
+    folded = "\n".join([fold(text) for text in texts])  # a word holds no line break, so it cannot span two texts
+    return all(word in folded for word in words)
+
+
+def matches(query: str, *texts: str) -> bool:
+    """Whether every word of the query stands in one of the texts; an empty query matches everything."""
+    return has_words(words_of(query), *texts)

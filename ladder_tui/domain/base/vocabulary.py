@@ -1,0 +1,73 @@
+"""Closed vocabularies shared by packs, records and screens (content.md section 2).
+
+Values are what files hold; the words shown for them come from the vocabulary pack.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+Need = Literal["confidant", "casual_chat", "shared_activity", "group_belonging"]
+Setting = Literal[
+    "queue", "transit", "counter", "neighbour", "park", "work", "class", "group", "volunteering",
+    "event", "party", "meal", "walk", "text", "call", "online", "family", "friend",
+]  # fmt: skip
+Stage = Literal["stranger", "familiar_face", "acquaintance", "new_friend", "friend", "reconnecting", "family"]
+Price = Literal["free", "low", "some"]
+Tone = Literal["light", "playful", "curious", "practical", "warm", "tender"]
+ContactLevel = Literal["none", "alone_among", "parallel", "brief", "shared", "deep"]
+Place = Literal["home", "indoors", "outdoors", "online", "phone"]
+Daypart = Literal["morning", "day", "evening", "weekend"]
+Mood = Literal["low", "anxious", "flat", "steady", "good"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Rhythm = Literal["daily", "weekly", "fortnightly", "monthly", "one_off"]
+Channel = Literal["in_person", "call", "video", "voice_note", "text", "letter", "online"]
+Status = Literal["open", "done", "left_early", "self_cancelled", "fell_through"]
+Happened = Literal["no", "partly", "yes"]
+
+NEEDS: Final[tuple[Need, ...]] = get_args(Need)
+SETTINGS: Final[tuple[Setting, ...]] = get_args(Setting)
+STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
+MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
+CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+CONTACT_LEVELS: Final[tuple[ContactLevel, ...]] = get_args(ContactLevel)
+
+STATUS_WORDS: Final[dict[Status, str]] = {
+    "open": "open",
+    "done": "done",
+    "left_early": "left early",
+    "self_cancelled": "set aside",
+    "fell_through": "fell through",
+}
+
+#: Deepest card that suits a setting or a stage, 1 to 5 (content.md section 2).
+DEPTH_CAP_BY_SETTING: Final[dict[Setting, int]] = {
+    "counter": 1, "queue": 2, "transit": 2,
+    "neighbour": 3, "park": 3, "work": 3, "class": 3, "event": 3, "party": 3,
+    "group": 4, "volunteering": 4, "text": 4, "online": 4,
+    "meal": 5, "walk": 5, "call": 5, "family": 5, "friend": 5,
+}  # fmt: skip
+DEPTH_CAP_BY_STAGE: Final[dict[Stage, int]] = {
+    "stranger": 2, "familiar_face": 3, "acquaintance": 3, "new_friend": 4,
+    "friend": 5, "family": 5, "reconnecting": 5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """How one value of a vocabulary is shown: a label and a one-line meaning."""
+
+    label: str
+    meaning: str = ""
+
+
+#: Needs in words short enough for one row of a form or a list.
+NEED_SHORT: Final[Mapping[Need, str]] = {
+    "confidant": "close talk",
+    "casual_chat": "small talk",
+    "shared_activity": "together",
+    "group_belonging": "a group",
+}
+#: The same as (value, words) pairs, for a field of a form.
+NEED_CHOICES: Final = tuple(NEED_SHORT.items())

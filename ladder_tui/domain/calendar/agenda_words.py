@@ -1,0 +1,118 @@
+"""An agenda in words: what a line says beside its title, a thing in full, and a week in one sentence."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.calendar.agenda import AgendaItem, week_days
+from ladder_tui.domain.calendar.load import load_words
+from ladder_tui.domain.calendar.messages import line_of
+from ladder_tui.domain.calendar.occurrences import moved_from
+from ladder_tui.domain.records.opportunities import Moved, Opportunity
+from ladder_tui.domain.records.people import Promise
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.snapshot import Snapshot
+
+
+def moved_of(item: AgendaItem) -> Moved | None:
+    """Where an occurrence was put, if it does not stand where its rule has it."""
+    if isinstance(item.source, Opportunity) and item.original is not None:
+        return moved_from(item.source, item.original)
+    return None
+
+
+def elsewhere_words(item: AgendaItem, zone: str) -> str:
+    """The time on the wall it was made for, when that is in another zone: "18:30 in Europe/Berlin"; else ""."""
+    source = item.source
+    if isinstance(source, Promise) or item.at is None or source.zone == zone:
+        return ""
+    moved = moved_of(item)
+    at = moved.at if moved is not None else source.at
+    return f"{time_words(at)} in {source.zone.replace('_', ' ')}"
+
+
+def state_words(item: AgendaItem) -> str:
+    """What became of it, or what it is while it is open: "done", "fell through, backup done", "planned", "routine"."""
+    if item.backup_done:
+        return "fell through, backup done"
+    if item.status != "open":
+        return "kept" if item.kind == "promise" else STATUS_WORDS[item.status]
+    if item.kind == "promise":
+        return "to remember"
+    if item.routine:
+        return "routine"
+    if item.kind == "plan":
+        return "rung, planned" if item.origin == "rung" else "planned"
+    return ""
+
+
+def facts(item: AgendaItem, snapshot: Snapshot) -> tuple[str, ...]:
+    """What a line says beside its title, most telling first; user text in it is not yet made safe to show."""
+    found = [state_words(item)]
+    person = snapshot.people.get(item.person_id or "")
+    if item.kind == "promise" and person is not None:
+        found.append(person.name)
+    moved = moved_of(item)
+    if moved is not None:
+        same = moved.day == moved.original
+        found.append("at another time" if same else f"moved from {day_words(moved.original, today=snapshot.today)}")
+    found.append(elsewhere_words(item, snapshot.zone))
+    found.append(item.note)
+    if isinstance(item.source, Opportunity):
+        found.append(item.source.where)
+    if isinstance(item.source, Plan) and item.status == "open" and item.backup:
+        found.append("backup ready")
+    return tuple(fact for fact in found if fact)
+
+
+def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    """A thing as (label, words) pairs for reading: when, how it repeats, where, cue, reward, backup, notes."""
+    words, source = snapshot.library, item.source
+    at = f", {time_words(item.at)}" if item.at is not None else ", any time" if item.kind != "promise" else ""
+    pairs = [("when", day_words(item.day, today=snapshot.today) + at)]
+    pairs.append(("there", elsewhere_words(item, snapshot.zone)))
+    moved = moved_of(item)
+    if moved is not None and moved.day != moved.original:
+        pairs.append(("moved from", day_words(moved.original, today=snapshot.today)))
+    pairs.append(("repeats", item.note))
+    pairs.append(("now", state_words(item)))
+    person = snapshot.people.get(item.person_id or "")
+    if person is not None:
+        pairs.append(("with", person.name))
+    if not isinstance(source, Promise):
+        if isinstance(source, Opportunity):
+            place = words.label("place", source.place)
+            pairs.append(("where", f"{source.where} ({place})" if source.where else place))
+            pairs += [("values", source.values), ("how to join", source.how_to_join)]
+        takes = f"{item.minutes} minutes · effort {item.effort}, {words.label('effort', str(item.effort))}"
+        pairs.append(("takes", takes.removesuffix(f", {item.effort}")))
+        pairs.append(("good for", ", ".join(words.label("need", need) for need in item.needs)))
+    first = line_of(snapshot, item)
+    if first is not None:
+        pairs += [("first line", first.text(snapshot)), ("when they answer", first.starter.reply_idea)]
+    pairs.append(("starts when", item.cue))
+    pairs.append(("then", item.reward))
+    pairs.append(("backup", item.backup))
+    if isinstance(source, Plan):
+        pairs.append(("and at the last", source.evening))
+    pairs += [("take along", words.topics[card].opener) for card in item.cards if card in words.topics]
+    pairs.append(("note", item.own_note))
+    return tuple((label, text) for label, text in pairs if text)
+
+
+def week_words(snapshot: Snapshot, day: date, load: int, carries: int, free: Sequence[date]) -> str:
+    """The week of a day in one sentence: "This week 6 of about 6, and Friday is free".
+
+    `load` and `carries` are sums of efforts (domain/load.py), `free` the free days of that week; those gone by are
+    not named.
+    """
+    free = [day for day in free if day >= snapshot.today]
+    start = snapshot.settings.week_start
+    first, this = week_days(day, start)[0], week_days(snapshot.today, start)[0]
+    names = {0: "This week", 7: "Next week", -7: "Last week"}
+    name = names.get((first - this).days, f"The week of {day_words(first, today=snapshot.today, weekday=False)}")
+    if load == 0:
+        return f"{name} is still free" if first >= this else f"{name} was a quiet one"
+    holds = "" if name in names.values() else "holds "
+    return f"{name} {holds}{load_words(load, carries, free if first >= this else ())}"

@@ -1,0 +1,74 @@
+"""The load guard's numbers: what a week can carry and what it carries (product.md 4.3). It signals and never blocks.
+
+Rest is no part of any sum here: choosing it lowers nothing.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+
+from ladder_tui.domain.base.dayparts import day_start
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import Status
+from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.settings import Settings
+
+#: A plan in one of these states takes something out of the week.
+_CARRIED: Final[frozenset[Status]] = frozenset({"open", "done", "left_early"})
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """What a week can carry, as a sum of efforts, and where it comes from; `mean_energy` is 1 to 5 if known."""
+
+    value: int
+    source: Literal["own", "energy", "start"]
+    reason: str
+    mean_energy: float | None = None
+    checkins: int = 0
+
+
+def capacity(checkins: Iterable[CheckIn], settings: Settings, now: datetime) -> Capacity:
+    """round(2 × mean energy of the last 14 days), at least 4; 5 before the first check-in; or what the user fixed."""
+    if settings.capacity is not None:
+        return Capacity(value=settings.capacity, source="own", reason="set by you")
+    limits = thresholds(settings.thresholds)
+    since = day_start(now, days_ago=int(limits["load.days"]) - 1)
+    energies = [checkin.energy for checkin in checkins if since <= checkin.at <= now]
+    if not energies:
+        return Capacity(value=int(limits["load.start"]), source="start", reason="a careful start")
+    mean = sum(energies) / len(energies)
+    # Half rounds up here: Python's own round() would turn 4.5 into 4 and 5.5 into 6.
+    value = max(int(limits["load.floor"]), math.floor(limits["load.per_energy"] * mean + 0.5))
+    reason = "from your energy in the last two weeks"
+    return Capacity(value=value, source="energy", reason=reason, mean_energy=mean, checkins=len(energies))
+
+
+def week_of(day: date, week_start: int) -> tuple[date, date]:
+    """First and last day of the week that `day` lies in; `week_start` is 0 (Monday) to 6 (Sunday)."""
+    first = day - timedelta(days=(day.weekday() - week_start) % 7)
+    return first, first + timedelta(days=6)
+
+
+def planned_load(plans: Iterable[Plan], day: date, week_start: int) -> int:
+    """The sum of efforts of the week's plans that are open, done or left early."""
+    first, last = week_of(day, week_start)
+    return sum(plan.effort for plan in plans if first <= plan.day <= last and plan.status in _CARRIED)
+
+
+def load_words(load: int, carries: int, free: Sequence[date] = ()) -> str:
+    """The week in words: "6 of about 6, and Friday is free". Of several free days the first two are named."""
+    words = f"{load} of about {carries}"
+    names = [_WEEKDAYS[day.weekday()] for day in free[:2]]
+    if not names:
+        return words
+    return f"{words}, and {' and '.join(names)} {'is' if len(names) == 1 else 'are'} free"
+
+
+def is_full(load: int, carries: int, effort: int) -> bool:
+    """Whether something of this effort would lift the week above what it carries; effort 1 always has room."""
+    return effort > 1 and load + effort > carries

@@ -1,0 +1,126 @@
+"""Messages to somebody: the first line that comes next from a deck, and routines that are one (product.md 2, row 18).
+
+A deck holds the lines that fit how one knows the person. No line comes twice before all have come.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from ladder_tui.domain.base.chance import shuffled
+from ladder_tui.domain.base.vocabulary import Channel
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.cards.dealing import UNMARKED, card_states
+from ladder_tui.domain.cards.shelves import addresses, filled
+from ladder_tui.domain.items.lines import Occasion, Starter
+from ladder_tui.domain.records.cards import Deck
+from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.snapshot import Snapshot, initials
+
+#: What a message is for: an ordinary day, or one of the gestures.
+Purpose = Literal["ordinary", "thanks", "asking", "inviting"]
+#: Which occasions of the packs serve it.
+OCCASIONS: Final[Mapping[Purpose, tuple[Occasion, ...]]] = {
+    "ordinary": ("plain", "memory", "saw_this", "follow_up"),
+    "thanks": ("thanks",),
+    "asking": ("follow_up",),
+    "inviting": ("plan",),
+}
+#: With so many lines without gaps a routine does without the others.
+ENOUGH: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLine:
+    """The line that comes next for a person. `deck` is the deck once this line has been dealt; keep it then."""
+
+    starter: Starter
+    person: Person
+    deck: Deck
+
+    @property
+    def channel(self) -> Channel:
+        """How it is sent."""
+        by = self.starter.channel
+        return "voice_note" if by == "voice" else "letter" if by == "card" else "text"
+
+    def text(self, snapshot: Snapshot) -> str:
+        """The line as it is shown: the name filled in (as initials where that was asked for), other gaps as "…"."""
+        if not addresses(self.starter):
+            return filled(self.starter, {})
+        name = first_name(self.person)
+        return filled(self.starter, {"name": initials(name).rstrip(".") if snapshot.settings.initials else name})
+
+
+def first_name(person: Person) -> str:
+    """What a person is called in a message: the first word of the name."""
+    return next(iter(person.name.split()), person.name)
+
+
+def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary") -> tuple[Starter, ...]:
+    """The first lines that fit the person's stage and the purpose, in pack order; none for a person marked unsafe.
+
+    Removed ones and those marked "not for me" are left out. Where none fits the purpose, every line of the stage does.
+    For an ordinary day a line is whole as it stands, without gaps to fill, where there are enough of those.
+    """
+    if person.unsafe:
+        return ()
+    states = card_states(snapshot.card_marks.values())
+    fitting = [
+        starter
+        for starter in snapshot.library.starters.values()
+        if starter.stage == person.stage
+        and starter.id not in snapshot.hidden
+        and not states.get(starter.id, UNMARKED).not_for_me
+    ]
+    meant = [starter for starter in fitting if starter.occasion in OCCASIONS[purpose]] or fitting
+    whole = [starter for starter in meant if not starter.slots or (addresses(starter) and starter.slots == ("name",))]
+    return tuple(whole if purpose == "ordinary" and len(whole) >= ENOUGH else meant)
+
+
+def first_line(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary") -> FirstLine | None:
+    """The line on top of the person's deck; None when the packs hold none that fits.
+
+    The same until it is sent or passed over, on whatever day.
+    """
+    starters = {starter.id: starter for starter in lines_for(snapshot, person, purpose)}
+    if not starters:
+        return None
+    name = deck_of(person, purpose)
+    deck = snapshot.decks.get(name, Deck(id=name))
+    left = _left(starters, deck)
+    if not left:
+        last = deck.dealt[-1:]
+        deck = Deck(id=name, shuffle=deck.shuffle + 1)
+        left = _left(starters, deck)
+        # What was dealt last does not come again at once.
+        left = [*(id for id in left if id not in last), *(id for id in left if id in last)]
+    return FirstLine(starter=starters[left[0]], person=person, deck=replace(deck, dealt=(*deck.dealt, left[0])))
+
+
+def _left(starters: Mapping[str, Starter], deck: Deck) -> Sequence[str]:
+    return [id for id in shuffled(starters, deck.id, deck.shuffle) if id not in deck.dealt]
+
+
+def deck_of(person: Person, purpose: Purpose) -> str:
+    """The id of the deck a person's messages for a purpose are dealt from."""
+    return f"messages:{person.id}:{purpose}"
+
+
+def message_routine(snapshot: Snapshot, item: AgendaItem) -> Opportunity | None:
+    """The routine a line of a day belongs to, when it is a message to somebody with a page here."""
+    source = item.source
+    if isinstance(source, Plan):
+        found = snapshot.opportunities.get(source.origin.ref or "") if source.origin.kind == "opportunity" else None
+    else:
+        found = source if isinstance(source, Opportunity) else None
+    return found if found is not None and found.message and found.person_id in snapshot.people else None
+
+
+def line_of(snapshot: Snapshot, item: AgendaItem) -> FirstLine | None:
+    """The first line for an open message routine; None for everything else, and where no line fits."""
+    routine = message_routine(snapshot, item) if item.status == "open" else None
+    person = snapshot.people.get(routine.person_id or "") if routine is not None else None
+    return first_line(snapshot, person) if person is not None else None

@@ -1,0 +1,1 @@
+"""Topic cards and the other shelves: narrowed, dealt, taken along."""

@@ -1,0 +1,127 @@
+"""What a day offers by itself: a card to take along, a question, a kind line, a kindness card, a hand of cards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ladder_tui.domain.base.chance import rota
+from ladder_tui.domain.base.dayparts import day_start
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import Season, Setting, Stage
+from ladder_tui.domain.cards.dealing import deal, deck_name, fitting, season_of
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.records.cards import Deck
+from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.snapshot import Snapshot
+
+#: Regions (ISO 3166) whose summer is in December; elsewhere the northern seasons are taken.
+SOUTHERN: Final = frozenset({"AR", "AU", "BO", "BR", "BW", "CL", "MZ", "NA", "NZ", "PE", "PY", "UY", "ZA", "ZM", "ZW"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Cards dealt, the deck as it is afterwards (to be kept), the depth they stay within and how many were in play."""
+
+    cards: tuple[TopicCard, ...]
+    deck: Deck
+    depth: int
+    fitting: int
+
+
+def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
+    """All cards the user has not removed for good."""
+    return tuple(card for card in snapshot.library.topics.values() if card.id not in snapshot.hidden)
+
+
+def season_here(snapshot: Snapshot) -> Season:
+    """The season where the user is, by the region chosen in the settings."""
+    return season_of(snapshot.today, southern=snapshot.settings.region.upper() in SOUTHERN)
+
+
+def setting_of_plan(snapshot: Snapshot, plan: Plan) -> Setting | None:
+    """Where a plan takes place, if it says so itself or its rung does."""
+    if plan.setting is not None:
+        return plan.setting
+    rung = snapshot.rungs.get(plan.origin.ref) if plan.origin.kind == "rung" and plan.origin.ref else None
+    return rung.setting if rung is not None else None
+
+
+def card_of_the_day(snapshot: Snapshot, *, settings: Iterable[Setting] = ()) -> TopicCard | None:
+    """One card to take along today, the same all day, or None when no card fits.
+
+    It suits the first of today's open plans that says where it takes place or with whom, then `settings` (say, of
+    occurrences), then any day. Without a person it stays at depth 2 or less. No card comes twice before every card of
+    its setting has had its day, except to stand in for one that was marked "not for me".
+    """
+    plans = [plan for plan in snapshot.plans.values() if plan.day == snapshot.today and plan.status == "open"]
+    plans.sort(key=lambda plan: (plan.at is None, plan.at.isoformat() if plan.at else "", plan.id))
+    places: list[tuple[Setting | None, Person | None]] = []
+    for plan in plans:
+        where = setting_of_plan(snapshot, plan)
+        whom = snapshot.people.get(plan.person_id) if plan.person_id is not None else None
+        if where is not None or whom is not None:
+            places.append((where, whom))
+    places += [(setting, None) for setting in settings]
+    for setting, person in [*places, (None, None)]:
+        card = _card_for(snapshot, setting, person)
+        if card is not None:
+            return card
+    return None
+
+
+def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None) -> TopicCard | None:
+    limits = thresholds(snapshot.settings.thresholds)
+    cards = topic_cards(snapshot)
+    season = season_here(snapshot)
+    depth = None if person is not None else int(limits["cards.day_depth"])
+    marks = snapshot.card_marks.values()
+    # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
+    listed = fitting(cards, (), now=snapshot.now, setting=setting, person=person, season=season, depth=depth)
+    allowed = {
+        card.id
+        for card in fitting(
+            cards,
+            # A card used today stays the card of today.
+            [mark for mark in marks if mark.action != "used" or mark.at < day_start(snapshot.now)],
+            now=snapshot.now,
+            setting=setting,
+            person=person,
+            season=season,
+            depth=depth,
+            limits=limits,
+        )
+    }
+    # A card for one part of the day would be wrong in the others.
+    order = rota([card.id for card in listed if card.daypart is None], snapshot.today, deck_name(setting=setting))
+    found = next((card_id for card_id in order if card_id in allowed), None)
+    return snapshot.library.topics[found] if found is not None else None
+
+
+def deal_hand(
+    snapshot: Snapshot,
+    *,
+    setting: Setting | None = None,
+    stage: Stage | None = None,
+    person: Person | None = None,
+    depth: int | None = None,
+    n: int | None = None,
+) -> Hand:
+    """A hand of cards (three unless `n` says otherwise) for a place, a stage or a person; keep its deck afterwards."""
+    limits = thresholds(snapshot.settings.thresholds)
+    cards = fitting(
+        topic_cards(snapshot),
+        snapshot.card_marks.values(),
+        now=snapshot.now,
+        setting=setting,
+        stage=stage,
+        person=person,
+        season=season_here(snapshot),
+        depth=depth,
+        limits=limits,
+    )
+    name = deck_name(setting=setting, stage=stage, person=person)
+    deck = snapshot.decks.get(name, Deck(id=name))
+    size = n if n is not None else int(limits["cards.hand"])
+    hand, after = deal(cards, deck, size, rng_seed=snapshot.today.isoformat())
+    return Hand(cards=hand, deck=after, depth=max((card.depth for card in cards), default=0), fitting=len(cards))

@@ -1,0 +1,125 @@
+"""What the topic cards are narrowed by, said in words, and the deck that belongs to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ladder_tui.domain.base.text_search import words_of
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import Need, Season, Setting, Stage, Tone
+from ladder_tui.domain.cards.dealing import allowed_depth, browse, deal, deck_name
+from ladder_tui.domain.cards.of_the_day import Hand, season_here, topic_cards
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.records.cards import Deck
+from ladder_tui.domain.records.people import Contact, Person
+from ladder_tui.domain.snapshot import Snapshot
+
+#: The deepest card there is, and the most effort; a filter that goes this far is none.
+DEEPEST: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicFilter:
+    """Every way to narrow the cards; None and False narrow nothing. `depth` and `effort` are upper bounds, 1 to 5.
+
+    `not_for_me` shows the cards that were set aside, and only those; none of them is ever dealt.
+    """
+
+    setting: Setting | None = None
+    depth: int | None = None
+    need: Need | None = None
+    stage: Stage | None = None
+    tone: Tone | None = None
+    season: Season | None = None
+    effort: int | None = None
+    unused: bool = False
+    liked: bool = False
+    not_for_me: bool = False
+    query: str = ""
+
+    @property
+    def deepest(self) -> int:
+        """The deepest card that can be found: the bound asked for, and the caps of setting and stage."""
+        return min(allowed_depth(self.setting, self.stage), self.depth or DEEPEST)
+
+
+#: Narrows nothing.
+EVERYTHING: Final = TopicFilter()
+
+
+def found(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
+    """The cards that pass the filter, in pack order; removed ones never do."""
+    return browse(
+        topic_cards(snapshot),
+        snapshot.card_marks.values(),
+        setting=wanted.setting,
+        depth=wanted.depth,
+        need=wanted.need,
+        stage=wanted.stage,
+        tone=wanted.tone,
+        effort=wanted.effort,
+        season=wanted.season,
+        favourites=wanted.liked,
+        unused=wanted.unused,
+        not_for_me=wanted.not_for_me,
+        query=wanted.query,
+    )
+
+
+def in_words(wanted: TopicFilter, count: int, library: Library) -> str:
+    """The filter in a line: "in a class · 46 cards · depth up to 3 · not yet used"."""
+    label = library.label
+    parts = [label("setting", wanted.setting) if wanted.setting is not None else "everywhere"]
+    parts.append("one card" if count == 1 else f"{count or 'no'} cards")
+    if wanted.deepest < DEEPEST:
+        parts.append(f"depth up to {wanted.deepest}" if wanted.deepest > 1 else "depth 1")
+    for vocabulary, value in (
+        ("stage", wanted.stage), ("need", wanted.need), ("tone", wanted.tone), ("season", wanted.season),
+    ):  # fmt: skip
+        if value is not None:
+            parts.append(label(vocabulary, value))
+    if wanted.effort is not None and wanted.effort < DEEPEST:
+        parts.append(f"effort up to {wanted.effort}" if wanted.effort > 1 else "effort 1")
+    flags = ((wanted.unused, "not yet used"), (wanted.liked, "liked"), (wanted.not_for_me, "not for me"))
+    parts += [words for on, words in flags if on]
+    return " · ".join(parts)
+
+
+def deck_of(wanted: TopicFilter) -> str:
+    """The id of the deck of a filter. Setting and stage alone share the deck that other places deal from.
+
+    What was searched for is not part of it: the id is stored, and words typed into a search are nobody's business.
+    """
+    more = [
+        f"{name}={value}"
+        for name, value in (
+            ("depth", wanted.depth), ("need", wanted.need), ("tone", wanted.tone), ("season", wanted.season),
+            ("effort", wanted.effort), ("unused", wanted.unused or None), ("liked", wanted.liked or None),
+            ("searched", bool(words_of(wanted.query)) or None),
+        )
+        if value is not None
+    ]  # fmt: skip
+    return ":".join((deck_name(setting=wanted.setting, stage=wanted.stage), *more))
+
+
+def deal_from(snapshot: Snapshot, wanted: TopicFilter) -> Hand:
+    """The next hand from the deck of a filter, in season; keep its deck afterwards. Cards set aside are never in it."""
+    limits = thresholds(snapshot.settings.thresholds)
+    season = wanted.season or season_here(snapshot)
+    cards = [card for card in found(snapshot, wanted) if card.season in (None, season) and not wanted.not_for_me]
+    name = deck_of(wanted)
+    deck = snapshot.decks.get(name, Deck(id=name))
+    hand, after = deal(cards, deck, int(limits["cards.hand"]), rng_seed=snapshot.today.isoformat())
+    return Hand(cards=hand, deck=after, depth=max((card.depth for card in cards), default=0), fitting=len(cards))
+
+
+def people_by_contact(people: Iterable[Person], contacts: Iterable[Contact]) -> tuple[Person, ...]:
+    """Everyone who is not marked unsafe: those last in touch first, then the others by name."""
+    last: dict[str, float] = {}
+    for contact in contacts:
+        moment = contact.at.timestamp()
+        if moment > last.get(contact.person_id, float("-inf")):
+            last[contact.person_id] = moment
+    safe = [person for person in people if not person.unsafe]
+    return tuple(sorted(safe, key=lambda person: (-last.get(person.id, float("-inf")), person.name.casefold())))

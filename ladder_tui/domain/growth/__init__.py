@@ -1,0 +1,1 @@
+"""What has gathered over time: estimates, rhythm, goals, the measure."""

@@ -1,0 +1,159 @@
+"""Growth: what was expected against what happened, and how an estimate moved. Words stand under every number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ladder_tui.domain.base.vocabulary import Happened
+from ladder_tui.domain.growth.counters import Counters, counters
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One closed attempt: expected SUDS against peak, likelihood before against after (0 to 100 each, None: not said).
+
+    `at` is when it was closed, `happened` whether the fear came true.
+    """
+
+    attempt_id: str
+    at: datetime
+    title: str
+    expected: int
+    peak: int | None
+    before: int
+    after: int
+    happened: Happened
+
+    @property
+    def easier(self) -> bool | None:
+        """Whether the hardest moment was easier than expected; None when its height was not noted."""
+        return None if self.peak is None else self.peak < self.expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """How the estimate of one rung moved from the first likelihood before to the last one after, 0 to 100.
+
+    `estimates` is every one on the way: the first before, then the one after each try. `since` and `until` are when
+    the first of these tries began and the last one ended.
+    """
+
+    rung_id: str
+    title: str
+    first: int
+    last: int
+    tries: int
+    estimates: tuple[int, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """One sentence: "Your estimate went 70 → 45."."""
+        if self.first == self.last:
+            return f"Your estimate stayed at {self.last}."
+        return f"Your estimate went {self.first} → {self.last}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """Everything Growth shows about attempts: points oldest first, moves by rung, sentences under them."""
+
+    points: tuple[Point, ...]
+    moves: tuple[Move, ...]
+    sentences: tuple[str, ...]
+    counters: Counters
+
+
+def growth(snapshot: Snapshot) -> Growth:
+    """Growth over all records of the snapshot."""
+    found = points(snapshot.attempts.values())
+    titles = {rung.id: rung.text for rung in snapshot.rungs.values()}
+    moved = tuple(move for move in moves(snapshot.attempts.values()) if move.rung_id in titles)
+    return Growth(points=found, moves=moved, sentences=sentences(found), counters=lifetime(snapshot))
+
+
+def lifetime(snapshot: Snapshot) -> Counters:
+    """The lifetime counters of the snapshot."""
+    return counters(
+        attempts=snapshot.attempts.values(),
+        plans=snapshot.plans.values(),
+        contacts=snapshot.contacts.values(),
+        wins=snapshot.wins.values(),
+        entries=snapshot.entries.values(),
+    )
+
+
+def points(attempts: Iterable[Attempt]) -> tuple[Point, ...]:
+    """A point for each attempt that was done or left early and has an outcome, oldest first."""
+    found = [
+        Point(
+            attempt_id=attempt.id,
+            at=attempt.closed_at or attempt.started_at,
+            title=attempt.title,
+            expected=attempt.prediction.suds,
+            peak=attempt.outcome.peak,
+            before=attempt.prediction.likelihood,
+            after=attempt.outcome.likelihood_next,
+            happened=attempt.outcome.happened,
+        )
+        for attempt in attempts
+        if attempt.status in ("done", "left_early") and attempt.outcome is not None
+    ]
+    return tuple(sorted(found, key=lambda point: point.at))
+
+
+def moves(attempts: Iterable[Attempt]) -> tuple[Move, ...]:
+    """How far the estimate of every rung tried has moved, the rung tried last first."""
+    by_rung: dict[str, list[Attempt]] = {}
+    for attempt in sorted(attempts, key=lambda attempt: attempt.closed_at or attempt.started_at):
+        if attempt.rung_id is not None and attempt.outcome is not None and attempt.status in ("done", "left_early"):
+            by_rung.setdefault(attempt.rung_id, []).append(attempt)
+    found: list[tuple[datetime, Move]] = []
+    for rung_id, tried in by_rung.items():
+        last = tried[-1]
+        if last.outcome is not None:
+            move = Move(
+                rung_id=rung_id,
+                title=last.title,
+                first=tried[0].prediction.likelihood,
+                last=last.outcome.likelihood_next,
+                tries=len(tried),
+                estimates=(tried[0].prediction.likelihood, *_after_each(tried)),
+                since=tried[0].started_at,
+                until=last.closed_at or last.started_at,
+            )
+            found.append((last.closed_at or last.started_at, move))
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(move for _, move in found)
+
+
+def _after_each(tried: Iterable[Attempt]) -> tuple[int, ...]:
+    return tuple(attempt.outcome.likelihood_next for attempt in tried if attempt.outcome is not None)
+
+
+def sentences(found: Iterable[Point]) -> tuple[str, ...]:
+    """What the points say, in words; nothing before the first one."""
+    listed = tuple(found)
+    measured = [point for point in listed if point.easier is not None]
+    said: list[str] = []
+    if measured:
+        easier = sum(1 for point in measured if point.easier)
+        level = sum(1 for point in measured if point.peak == point.expected)
+        if easier:
+            said.append(f"In {_of(easier, len(measured))} it was easier than expected.")
+        elif level:
+            said.append(f"In {_of(level, len(measured))} it was about as expected.")
+        else:
+            said.append("So far it has been harder than expected; a smaller step is possible at any time.")
+    if listed:
+        calm = sum(1 for point in listed if point.happened == "no")
+        if calm:
+            said.append(f"In {_of(calm, len(listed))} what you feared did not happen.")
+    return tuple(said)
+
+
+def _of(number: int, all_of_them: int) -> str:
+    return "your one try" if all_of_them == 1 else f"{number} of {all_of_them} tries"

@@ -1,0 +1,132 @@
+"""Which records count for a goal: found by what they are, and corrected by the user (product.md 4.4)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ladder_tui.domain.base.dayparts import local_day
+from ladder_tui.domain.base.vocabulary import Stage
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.goals import Goal, GoalTag
+from ladder_tui.domain.records.people import Contact, contact_of
+from ladder_tui.domain.records.plan import Plan, counts_as_contact, is_with
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+
+#: People one does not really know yet.
+_NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Something that may count for a goal. `ref` is a table and an id; `counts` is False where the user said so.
+
+    `own` is True when the user added it, against what the tag finds or without any record.
+    """
+
+    ref: str
+    day: date
+    title: str
+    counts: bool = True
+    own: bool = False
+
+
+def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
+    """What counts for the goal within its days, and what the user took out of it, oldest first.
+
+    A try that belongs to a plan counts with that plan, once.
+    """
+    marks = {mark.ref: mark for mark in snapshot.goal_marks.values() if mark.goal_id == goal.id and mark.ref}
+    found: dict[str, Match] = {}
+    for tags, match in _all(snapshot):
+        if not goal.start <= match.day <= goal.until:
+            continue
+        mark = marks.get(match.ref)
+        if mark is not None:
+            known = goal.tag in tags
+            found[match.ref] = Match(
+                ref=match.ref, day=match.day, title=match.title, counts=mark.counts, own=mark.counts and not known
+            )
+        elif goal.tag in tags:
+            found[match.ref] = match
+    for mark in snapshot.goal_marks.values():
+        day = local_day(mark.at, snapshot.now)
+        if mark.goal_id == goal.id and not mark.ref and mark.counts and goal.start <= day <= goal.until:
+            found[f"goal_marks:{mark.id}"] = Match(ref=f"goal_marks:{mark.id}", day=day, title=goal.verb, own=True)
+    return tuple(sorted(found.values(), key=lambda match: (match.day, match.ref)))
+
+
+def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
+    """Every record that happened, with all the tags it has."""
+    tried = {attempt.plan_id for attempt in snapshot.attempts.values() if attempt.plan_id is not None}
+    unsafe = unsafe_ids(snapshot)
+    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    for plan in snapshot.plans.values():
+        # The contact that a sent message is noted as counts, not the line of the routine as well.
+        if counts_as_contact(plan) and plan.id not in apart and contact_of(plan.id) not in snapshot.contacts:
+            yield (
+                _plan_tags(plan, snapshot, tried=plan.id in tried),
+                Match(ref=f"plans:{plan.id}", day=plan.day, title=plan.title),
+            )
+    for attempt in snapshot.attempts.values():
+        if attempt.plan_id is None and attempt.status in ("done", "left_early"):
+            day = local_day(attempt.closed_at or attempt.started_at, snapshot.now)
+            yield _attempt_tags(attempt, snapshot), Match(ref=f"attempts:{attempt.id}", day=day, title=attempt.title)
+    met: set[str] = set()
+    for contact in sorted(snapshot.contacts.values(), key=lambda contact: contact.at):
+        person = snapshot.people.get(contact.person_id)
+        if person is None or person.unsafe:
+            continue
+        first = contact.person_id not in met
+        met.add(contact.person_id)
+        yield (
+            _contact_tags(contact, person.stage, first=first),
+            Match(ref=f"contacts:{contact.id}", day=local_day(contact.at, snapshot.now), title=person.name),
+        )
+    for card in snapshot.card_marks.values():
+        if card.action == "used" and card.card_id in snapshot.library.scripts:
+            script = snapshot.library.scripts[card.card_id]
+            day = local_day(card.at, snapshot.now)
+            yield frozenset(("saying_no",)), Match(ref=f"card_marks:{card.id}", day=day, title=script.situation)
+
+
+def _plan_tags(plan: Plan, snapshot: Snapshot, *, tried: bool) -> frozenset[GoalTag]:
+    tags: set[GoalTag] = {"contact"}
+    if "shared_activity" in plan.needs:
+        tags.add("shared_activity")
+    if plan.origin.kind == "opportunity":
+        source = snapshot.opportunities.get(plan.origin.ref or "")
+        # A message is sent from anywhere: it is no place one is at, and no event.
+        if source is None or not source.message:
+            tags.add("being_there")
+        if source is not None and source.rule is not None and not source.message:
+            tags.add("known_event")
+    if plan.origin.kind == "rung" or tried:
+        tags |= {"rung", *_rung_tags(plan.origin.ref, snapshot)}
+    person = snapshot.people.get(plan.person_id or "")
+    if person is not None and person.stage in _NEW:
+        tags.add("new_conversation")
+    return frozenset(tags)
+
+
+def _attempt_tags(attempt: Attempt, snapshot: Snapshot) -> frozenset[GoalTag]:
+    return frozenset(("contact", "rung", *_rung_tags(attempt.rung_id, snapshot)))
+
+
+def _rung_tags(rung_id: str | None, snapshot: Snapshot) -> tuple[GoalTag, ...]:
+    rung = snapshot.rungs.get(rung_id or "")
+    if rung is None:
+        return ()
+    found: list[GoalTag] = ["shared_activity"] if "shared_activity" in rung.needs else []
+    # A rung from a pack of before says nothing about the stage; its setting does.
+    new = rung.stage in _NEW if rung.stage is not None else rung.setting in ("queue", "transit", "counter", "park")
+    return (*found, "new_conversation") if new else tuple(found)
+
+
+def _contact_tags(contact: Contact, stage: Stage, *, first: bool) -> frozenset[GoalTag]:
+    tags: set[GoalTag] = {"contact"}
+    if contact.reached in ("me", "both"):
+        tags.add("reach_out")
+    if first or stage in _NEW:
+        tags.add("new_conversation")
+    return frozenset(tags)

@@ -1,0 +1,150 @@
+"""Rhythm: weeks with some contact among the last active weeks, and coming back after an absence (product.md 4.4).
+
+There are no streaks. Weeks away, ill or paused leave both numbers, and a week under way never counts against anyone.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from ladder_tui.domain.base.dayparts import day_start, local_day
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.calendar.load import week_of
+from ladder_tui.domain.records.activities import Use
+from ladder_tui.domain.records.checkins import Away, CheckIn
+from ladder_tui.domain.records.entries import Entry, Win
+from ladder_tui.domain.records.people import Contact
+from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.records.reviews import Review
+from ladder_tui.domain.snapshot import Snapshot
+
+Record = TypeVar("Record")
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """`with_contact` of `active` weeks (at most eight) held some contact. `weeks` are those weeks, newest first, as
+    (first day, whether there was contact)."""
+
+    words: str
+    with_contact: int
+    active: int
+    weeks: tuple[tuple[date, bool], ...]
+    reasons: tuple[str, ...]
+
+
+def rhythm(snapshot: Snapshot) -> Rhythm | None:
+    """The rhythm up to today; None in the first three weeks of the log."""
+    limits = thresholds(snapshot.settings.thresholds)
+    start, today = snapshot.settings.week_start, snapshot.today
+    first = first_day(snapshot)
+    if first is None or (today - first).days < 7 * limits["rhythm.from_weeks"]:
+        return None
+    days = contact_days(snapshot)
+    touched = {week_of(day, start)[0] for day in days}
+    away = tuple(snapshot.away.values())
+    this, _ = week_of(today, start)
+    oldest, _ = week_of(first, start)
+    weeks: list[tuple[date, bool]] = []
+    left_out, week = 0, this
+    while week >= oldest and len(weeks) < limits["rhythm.weeks"]:
+        if _is_away(week, away, today):
+            left_out += 1
+        elif week != this or week in touched:
+            weeks.append((week, week in touched))
+        week -= _WEEK
+    if not weeks:
+        return None
+    met = sum(1 for _, contact in weeks if contact)
+    reasons = ["A week counts with one contact of any kind, a backup done among them."]
+    if left_out:
+        reasons.append(f"{left_out} {'week' if left_out == 1 else 'weeks'} away, ill or paused are left out.")
+    many = "week" if len(weeks) == 1 else f"{len(weeks)} active weeks"
+    return Rhythm(
+        words=f"Some contact in {met} of your last {many}.",
+        with_contact=met,
+        active=len(weeks),
+        weeks=tuple(weeks),
+        reasons=tuple(reasons),
+    )
+
+
+def contact_days(snapshot: Snapshot) -> frozenset[date]:
+    """Days with some contact: a contact noted, a plan that counts as one, or a try."""
+    now, today = snapshot.now, snapshot.today
+    unsafe = {person.id for person in snapshot.people.values() if person.unsafe}
+    found = {local_day(contact.at, now) for contact in snapshot.contacts.values() if contact.person_id not in unsafe}
+    found |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)}
+    found |= {
+        local_day(attempt.closed_at or attempt.started_at, now)
+        for attempt in snapshot.attempts.values()
+        if attempt.status in ("done", "left_early") or attempt.backup_done
+    }
+    return frozenset(day for day in found if day <= today)
+
+
+def first_day(snapshot: Snapshot) -> date | None:
+    """The day of the first record of a life with the app; None when there is none."""
+    return min(_record_days(snapshot), default=None)
+
+
+def is_back(snapshot: Snapshot) -> bool:
+    """Whether nothing was noted for a long while before today, so that the first screen is today's check-in.
+
+    The gap itself is never counted or mentioned. Once something is noted today the person is simply here.
+    """
+    limits = thresholds(snapshot.settings.thresholds)
+    since = day_start(snapshot.now, days_ago=int(limits["rhythm.absence_days"]) - 1)
+    known = False
+    for at in _moments(snapshot):  # the latest of each kind first: for most people one look is enough
+        if at >= since:
+            return False
+        known = True
+    return known
+
+
+def is_first_day_back(snapshot: Snapshot) -> bool:
+    """Whether today is the first day after a long while with nothing noted, all day long, whatever is noted today."""
+    limits = thresholds(snapshot.settings.thresholds)
+    start = day_start(snapshot.now)
+    since = day_start(snapshot.now, days_ago=int(limits["rhythm.absence_days"]) - 1)
+    known = False
+    for at in _moments(snapshot):
+        if since <= at < start:
+            return False
+        known = known or at < since
+    return known
+
+
+def _record_days(snapshot: Snapshot) -> Iterator[date]:
+    now = snapshot.now
+    return (local_day(at, now) for at in _moments(snapshot))
+
+
+def _moments(snapshot: Snapshot) -> Iterator[datetime]:
+    """When each record of a person's doing was made, the latest of each kind first."""
+    noted: tuple[Mapping[str, CheckIn | Contact | Win | Entry | Use | Review], ...] = (
+        snapshot.checkins, snapshot.contacts, snapshot.wins, snapshot.entries, snapshot.uses, snapshot.reviews,
+    )  # fmt: skip
+    moments = (
+        *((record.at for record in _latest_first(table)) for table in noted),
+        (attempt.started_at for attempt in _latest_first(snapshot.attempts)),
+        (attempt.closed_at for attempt in _latest_first(snapshot.attempts) if attempt.closed_at is not None),
+        (plan.created for plan in _latest_first(snapshot.plans)),
+        (plan.closed_at for plan in _latest_first(snapshot.plans) if plan.closed_at is not None),
+    )
+    return (at for group in moments for at in group)
+
+
+def _latest_first(table: Mapping[str, Record]) -> Iterator[Record]:
+    return reversed(tuple(table.values()))
+
+
+def _is_away(week: date, away: tuple[Away, ...], today: date) -> bool:
+    """Whether most days of the week (four of seven, or of those gone by) were away."""
+    days = [week + timedelta(days=n) for n in range(7) if week + timedelta(days=n) <= today]
+    gone = sum(1 for day in days if any(one.first <= day and (one.last is None or day <= one.last) for one in away))
+    return 2 * gone > len(days)

@@ -1,0 +1,33 @@
+"""Kindness cards of the packs: short steps for when something hurts."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+KindMoment = Literal[
+    "before", "during", "after_awkward", "after_rejection", "no_reply", "after_leaving",
+    "lonely_evening", "setback", "tired", "evening",
+]  # fmt: skip
+
+
+StepKind = Literal["name_it", "common", "kind_word", "facts", "body", "next_step"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindStep:
+    """One page of a kindness card."""
+
+    kind: StepKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kindness:
+    """A self-compassion card; its last step is always something small to do next."""
+
+    id: str
+    title: str
+    moment: KindMoment
+    form: Literal["line", "steps", "body", "letter"]
+    minutes: int
+    steps: tuple[KindStep, ...]
+    not_for: str = ""

@@ -1,0 +1,53 @@
+"""Short lines of the packs: backups, rewards and first lines of messages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ladder_tui.domain.base.vocabulary import ContactLevel, Need, Place, Price, Stage
+
+Trigger = Literal["cancelled", "no_reply", "late", "too_tired", "too_anxious", "weather", "money", "ill", "closed"]
+
+
+Occasion = Literal[
+    "plain", "memory", "saw_this", "follow_up", "thanks", "after_silence", "support", "good_news", "plan", "ask_help",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """The smaller thing that stands ready when a plan falls through. `effort` 1 or 2, `minutes` 1 to 20."""
+
+    id: str
+    text: str
+    trigger: Trigger
+    effort: int
+    minutes: int
+    contact: ContactLevel
+    place: Place
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reward:
+    """A small thing to look forward to, 1 to 20 minutes."""
+
+    id: str
+    text: str
+    minutes: int
+    price: Price
+    kind: Literal["rest", "senses", "play", "outdoors", "make", "music", "connect", "comfort"]
+    effort: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starter:
+    """A first line for a short message; `{slot}` names stand for words to fill in."""
+
+    id: str
+    text: str
+    stage: Stage
+    occasion: Occasion
+    channel: Literal["text", "voice", "card"]
+    asks: bool
+    slots: tuple[str, ...] = ()
+    reply_idea: str = ""

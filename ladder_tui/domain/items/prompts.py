@@ -1,0 +1,41 @@
+"""Reflection prompts of the packs: the question, the form its answer takes, and when it fits."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Moment = Literal["before", "after", "win", "setback", "skipped", "weekly", "monthly", "returning", "anytime"]
+
+
+Form = Literal["scale", "short", "long", "choice", "number"]
+
+
+Writes = Literal["prediction", "easy", "hard", "adjust", "barrier", "need", "value", "balance", "win", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A scale question's range, step and worded ends."""
+
+    min: int
+    max: int
+    low: str
+    high: str
+    step: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReflectionPrompt:
+    """One question from a pack; asked again no sooner than `min_gap_days` days after its last answer."""
+
+    id: str
+    moment: Moment
+    question: str
+    why: str
+    form: Form
+    writes: Writes
+    core: bool = False
+    scale: Scale | None = None
+    options: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    min_gap_days: int = 0
+    max_distress: int | None = None

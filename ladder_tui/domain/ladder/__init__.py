@@ -1,0 +1,1 @@
+"""The ladder and its rule: what to do next at a rung, and why."""

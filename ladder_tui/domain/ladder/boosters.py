@@ -1,0 +1,83 @@
+"""Boosters: every third week one earlier rung in a new place, with its lesson as the cue (product.md 4.1).
+
+Weeks are counted from the week of the first try on the ladder; the offer stands for its whole week and is gone once
+the rung was tried in it. Nothing is stored, and a week that passes unused is not mentioned.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ladder_tui.domain.base.calendar_words import count
+from ladder_tui.domain.base.clean import is_blank
+from ladder_tui.domain.base.dayparts import day_start, local_day
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.calendar.load import week_of
+from ladder_tui.domain.ladder.limits import paused_at
+from ladder_tui.domain.ladder.reasons import quoted
+from ladder_tui.domain.ladder.several import current_rung, rungs_in
+from ladder_tui.domain.ladder.terms import later, over_at, tries_by_rung
+from ladder_tui.domain.ladder.vary import variations
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booster:
+    """An earlier rung to try somewhere new. `place` is a variation not used yet, empty where the user finds one;
+    `lesson` is what was learned there, empty where no line was kept; `reason` says why this one."""
+
+    rung: Rung
+    place: str
+    lesson: str
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """One line: the rung and where."""
+        return f"{quoted(self.rung.text)}, {self.place or 'somewhere new'}"
+
+
+def booster(snapshot: Snapshot) -> Booster | None:
+    """This week's booster on the ladder in use, the same one all week; None in other weeks, on a pause, or once done.
+
+    It is the known rung other than the current one that was tried longest ago, before this week began: so they take
+    turns.
+    """
+    limits = thresholds(snapshot.settings.thresholds)
+    tried = tries_by_rung(snapshot.attempts.values())
+    rungs = [rung for rung in rungs_in(snapshot) if not rung.set_aside]
+    firsts = [over_at(tried[rung.id][0]) for rung in rungs if rung.id in tried]
+    if not firsts:
+        return None
+    first_day, week_start = local_day(min(firsts), snapshot.now), snapshot.settings.week_start
+    monday = week_of(snapshot.today, week_start)[0]
+    weeks = (monday - week_of(first_day, week_start)[0]).days // 7
+    paused = paused_at(snapshot, tried, limits)
+    if paused is not None and snapshot.now < later(paused, days=limits["ladder.pause_days"]):
+        return None
+    if weeks <= 0 or weeks % int(limits["boosters.weeks"]):
+        return None
+    begun = day_start(snapshot.now, days_ago=(snapshot.today - monday).days)
+    rested = begun - timedelta(days=limits["boosters.rest_days"])
+    here = current_rung(snapshot)
+    known = []
+    for rung in rungs:
+        before = [attempt for attempt in tried.get(rung.id, ()) if over_at(attempt) < begun]
+        if rung != here and len(before) >= limits["ladder.known_tries"] and over_at(before[-1]) <= rested:
+            known.append((over_at(before[-1]), rung.id, rung, before))
+    if not known:
+        return None
+    _, _, rung, before = min(known, key=lambda row: row[:2])
+    if len(tried[rung.id]) > len(before):
+        return None
+    new = next((one.text for one in variations(rung, before) if not one.used), "")
+    many = count(len(before), "try", "tries")
+    return Booster(rung=rung, place=new, lesson=_lesson(before), reason=f"{many} so far; a new place makes it keep")
+
+
+def _lesson(tries: Sequence[Attempt]) -> str:
+    """The latest line kept from these tries."""
+    lessons: Iterable[str] = (attempt.outcome.lesson for attempt in reversed(tries) if attempt.outcome is not None)
+    return next((lesson for lesson in lessons if not is_blank(lesson)), "")

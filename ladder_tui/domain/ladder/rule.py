@@ -1,0 +1,140 @@
+"""The ladder rule: what to do next at a rung, with its reasons and what else is possible (product.md 4.1).
+
+The first row of the table that matches wins; limits stand around a step up. The answer is a suggestion: what the user
+chooses instead is stored (decisions.py) and never argued with. Open points of the table, as they are decided here:
+
+- What fell through is in no number at all. A try counts by when it was over.
+- "Harder" holds for 14 days, or until it is answered otherwise; no step up for 14 days either way. Hard tries speak for
+  a pause until a pause that was chosen after them is over.
+- A pause that the user chose is what is suggested while it runs and nothing else was chosen or tried.
+- A check-in older than 30 days says nothing about energy. Stepping down for low energy keeps the place: the way back is
+  among the alternatives of the lower rung.
+- Row 3 needs two tries. Where there is nothing below, its step down leads to no rung (`target` None): split makes one.
+- Row 4 looks at the plans made from this rung and the tries at it, a plan and its try being one.
+- Row 5: "typical" is the median height at the rung of this ladder that was done last.
+- A place that was not noted is no second place. "Peak moved" in 6b is what row 6 calls calm: the mean of the last two.
+- After the feared outcome came true rows 7 and 9 become "repeat with a change".
+- A split leads to a smaller version that is there and not tried yet; where there is no room, one step down.
+- After more than 90 days a step up begins with the same rung once more. How long it was is not said.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.ladder.inputs import Input, inputs_of
+from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
+from ladder_tui.domain.ladder.reasons import limit_words, quoted, said
+from ladder_tui.domain.ladder.rule_rows import ROWS, Answer, one_place
+from ladder_tui.domain.ladder.table import RuleRow, rule_table
+from ladder_tui.domain.ladder.terms import Terms, later, terms_of, tries_by_rung
+from ladder_tui.domain.records.decisions import Move
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+
+__all__ = ["Alternative", "Input", "RuleRow", "Suggestion", "rule_table", "suggestion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Something else the user can choose. `target` is the rung it leads to, where there is one."""
+
+    move: Move
+    words: str
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What the rule suggests at the rung `rung_id`.
+
+    `row` is the number of the row that matched ("1" to "9", "6b") or what stood around it: "48h", "week" and "pause"
+    are limits on a step up, "pause" also the rest the user chose, "yes" the cap after the feared outcome, "return" the
+    first try after a long while. `reasons` are one to three sentences with numbers from the data. `target` is the rung
+    the move leads to; None where it stays, or where that rung has to be made first (a split, a step up from the top,
+    a step down from the bottom). `wait_until` says from when a step up is possible where one waits.
+    """
+
+    rung_id: str
+    move: Move
+    row: str
+    headline: str
+    reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
+    target: str | None = None
+    inputs: tuple[Input, ...] = ()
+    wait_until: datetime | None = None
+
+
+def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
+    """What to do next at `rung`; the same snapshot gives the same answer."""
+    limits = thresholds(snapshot.settings.thresholds)
+    tried = tries_by_rung(snapshot.attempts.values())
+    terms = terms_of(snapshot, rung, tried, limits)
+    waits = limits_on_step_up(snapshot, terms.above, tried, limits)
+    answer = next(found for row in ROWS if (found := row(terms, limits)) is not None)
+    if answer.move == "step_up":
+        answer = _around(answer, terms, waits, limits)
+    return Suggestion(
+        rung_id=rung.id,
+        move=answer.move,
+        row=answer.row,
+        headline=answer.headline,
+        reasons=answer.reasons,
+        alternatives=tuple(_alternatives(answer, terms, waits)),
+        target=answer.target.id if answer.target is not None else None,
+        inputs=inputs_of(snapshot, terms, waits, tried, limits),
+        wait_until=answer.wait_until,
+    )
+
+
+# -- what stands around a row ---------------------------------------------------------------
+
+
+def _around(answer: Answer, terms: Terms, waits: tuple[Limit, ...], limits: Mapping[str, float]) -> Answer:
+    """A step up with its limits: where one runs, what to do meanwhile and from when a step up is possible."""
+    vary = one_place(terms, limits)
+    if waits:
+        first = waits[0]
+        return Answer(
+            move="vary" if vary else "repeat", row=first.name, wait_until=first.until,
+            headline="Meanwhile the same step, in another place" if vary else "Meanwhile this one once more",
+            reasons=said(*answer.reasons[:2], limit_words(first, terms.now)),
+        )  # fmt: skip
+    at = terms.last_at
+    if at is not None and later(at, days=limits["ladder.return_days"]) <= terms.now:
+        return Answer(
+            move="repeat", row="return", headline="This one once more, to find your feet",
+            reasons=said(*answer.reasons[:2]),
+        )  # fmt: skip
+    return answer
+
+
+def _alternatives(answer: Answer, terms: Terms, waits: tuple[Limit, ...]) -> Iterator[Alternative]:
+    """Everything else, from staying to leaving; another rung of one's own choice is always among it.
+
+    While a step up waits it has no line of its own; who wants it all the same chooses that rung.
+    """
+    if terms.kept is not None and answer.target != terms.kept:
+        yield Alternative(move="other", words=f"Back to {quoted(terms.kept.text)}", target=terms.kept.id)
+    if answer.move != "repeat":
+        yield Alternative(move="repeat", words="This one once more" if terms.k else "This one, as it is")
+    if answer.move != "vary":
+        yield Alternative(move="vary", words="This one, in another place")
+    if answer.move != "split":
+        if terms.smaller is not None:
+            yield Alternative(
+                move="split", words=f"The smaller one: {quoted(terms.smaller.text)}", target=terms.smaller.id
+            )
+        elif terms.room is not None:
+            yield Alternative(move="split", words="A smaller version of this one")
+    if answer.move != "step_down" and terms.below is not None:
+        yield Alternative(move="step_down", words=f"One down: {quoted(terms.below.text)}", target=terms.below.id)
+    if answer.move != "step_up" and not waits:
+        above = terms.above
+        words = f"One up: {quoted(above.text)}" if above is not None else "A new step above this one"
+        yield Alternative(move="step_up", words=words, target=above.id if above is not None else None)
+    if answer.move != "pause":
+        yield Alternative(move="pause", words="A pause from the ladder")
+    yield Alternative(move="other", words="Another step of your choice")

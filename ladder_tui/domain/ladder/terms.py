@@ -1,0 +1,247 @@
+"""What the ladder rule looks at, taken from the data once: the tries at a rung, and what stands around it.
+
+A is the list of tries at a rung that were done or left early. What fell through is in none of these numbers.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from heapq import nlargest
+from statistics import median
+
+from ladder_tui.domain.base.vocabulary import Status
+from ladder_tui.domain.ladder.split import room_below
+from ladder_tui.domain.ladder.vary import place_key, place_of
+from ladder_tui.domain.ladder.view import ordered
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.decisions import CareAnswer, Decision
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """The rung of the ladder that was done last, and how high its tries usually went (0 to 100)."""
+
+    rung: Rung
+    peak: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """All that the rows of the table are decided by, and all that their reasons may name.
+
+    `tries` is A, oldest first; `last` its last few; `hard` those of the latest `looked` that speak for a pause.
+    `places` are the places noted, each once. `plans` holds the states of the latest plans and tries of this rung that
+    are over, without what fell through. `energies` are those of the last check-ins, oldest first. `smaller` is an
+    easier rung split from this one, `between` any easier one above the rung done last, neither of them tried yet;
+    `room` is the SUDS of a new one. `kept` is the rung one stepped down from for now, `harder` and `resting` are the
+    answer and the choice behind a pause that still runs.
+    """
+
+    now: datetime
+    rung: Rung
+    tries: tuple[Attempt, ...]
+    last: tuple[Attempt, ...]
+    hard: tuple[Attempt, ...]
+    looked: int
+    places: tuple[str, ...]
+    plans: tuple[Status, ...]
+    energies: tuple[int, ...]
+    finished: Finished | None
+    below: Rung | None
+    above: Rung | None
+    smaller: Rung | None
+    between: Rung | None
+    room: int | None
+    kept: Rung | None
+    harder: CareAnswer | None
+    resting: Decision | None
+
+    @property
+    def k(self) -> int:
+        """How many tries there are."""
+        return len(self.tries)
+
+    @property
+    def first_guess(self) -> int | None:
+        """The first p0."""
+        return self.tries[0].prediction.likelihood if self.tries else None
+
+    @property
+    def guess(self) -> int | None:
+        """The last p1; None where nothing was noted after the last try."""
+        outcome = self.tries[-1].outcome if self.tries else None
+        return outcome.likelihood_next if outcome is not None else None
+
+    @property
+    def drop(self) -> int | None:
+        """First p0 − last p1; negative when the estimate rose."""
+        first, last = self.first_guess, self.guess
+        return None if first is None or last is None else first - last
+
+    @property
+    def peaks(self) -> tuple[int, ...]:
+        """The heights of the last tries, where they were noted."""
+        return tuple(peak for attempt in self.last if (peak := peak_of(attempt)) is not None)
+
+    @property
+    def mean_peak(self) -> float | None:
+        """The mean height of the last tries; None unless it was noted for each of them."""
+        return sum(self.peaks) / len(self.peaks) if self.last and len(self.peaks) == len(self.last) else None
+
+    @property
+    def came_true(self) -> bool:
+        """Whether the feared outcome happened the last time."""
+        outcome = self.tries[-1].outcome if self.tries else None
+        return outcome is not None and outcome.happened == "yes"
+
+    @property
+    def last_at(self) -> datetime | None:
+        """When the last try was over."""
+        return over_at(self.tries[-1]) if self.tries else None
+
+
+def over_at(attempt: Attempt) -> datetime:
+    """When a try was over, or begun where that was not noted."""
+    return attempt.closed_at or attempt.started_at
+
+
+def peak_of(attempt: Attempt) -> int | None:
+    """The height of the unease in a try, 0 to 100; None where it was not noted."""
+    return attempt.outcome.peak if attempt.outcome is not None else None
+
+
+def later(at: datetime, **by: float) -> datetime:
+    """A moment so much later in real time, in UTC: a change of the clocks in between makes no difference."""
+    return at.astimezone(UTC) + timedelta(**by)
+
+
+def tries_by_rung(attempts: Iterable[Attempt]) -> Mapping[str, list[Attempt]]:
+    """Done or left early, by rung, oldest first."""
+    found: dict[str, list[Attempt]] = {}
+    for attempt in attempts:
+        if attempt.rung_id is not None and attempt.status in ("done", "left_early"):
+            found.setdefault(attempt.rung_id, []).append(attempt)
+    for tries in found.values():
+        tries.sort(key=lambda attempt: (over_at(attempt), attempt.id))
+    return found
+
+
+def is_hard(attempt: Attempt, limits: Mapping[str, float]) -> bool:
+    """Whether a try speaks for a pause: very high, and the estimate did not fall."""
+    peak, outcome = peak_of(attempt), attempt.outcome
+    if peak is None or outcome is None:
+        return False
+    return peak >= limits["ladder.pause_peak"] and outcome.likelihood_next >= attempt.prediction.likelihood
+
+
+def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> Terms:
+    """The terms of one rung; `tried` is `tries_by_rung` of all attempts."""
+    others = (one for one in snapshot.rungs.values() if one.ladder_id == rung.ladder_id and one.id != rung.id)
+    standing = ordered((replace(rung, set_aside=False), *(one for one in others if not one.set_aside)))
+    place = next(index for index, one in enumerate(standing) if one.id == rung.id)
+    tries = tuple(tried.get(rung.id, ()))
+    finished = _finished(standing, rung, tried)
+    rested = _rested(snapshot, limits)
+    recent = [a for a in tries if rested is None or over_at(a) > rested][-int(limits["ladder.pause_of"]) :]
+    places = {place_key(name): name for attempt in tries if (name := place_of(attempt))}
+    untried = [one for one in standing[:place] if one.id not in tried and one.suds < rung.suds]
+    easier = finished.peak if finished is not None else 0
+    return Terms(
+        now=snapshot.now,
+        rung=rung,
+        tries=tries,
+        last=tries[-int(limits["ladder.last"]) :],
+        hard=tuple(attempt for attempt in recent if is_hard(attempt, limits)),
+        looked=len(recent),
+        places=tuple(places.values()),
+        plans=_plans(snapshot, rung, int(limits["ladder.aside_of"])),
+        energies=_energies(snapshot, limits),
+        finished=finished,
+        below=standing[place - 1] if place else None,
+        above=standing[place + 1] if place + 1 < len(standing) else None,
+        smaller=next((one for one in reversed(untried) if one.parent == rung.id), None),
+        between=next((one for one in untried if one.suds > easier), None),
+        room=room_below(rung, standing),
+        kept=_kept(snapshot, rung),
+        harder=harder_answer(snapshot, limits),
+        resting=_resting(snapshot, tries, limits),
+    )
+
+
+def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Attempt]]) -> Finished | None:
+    """The other rung that was done last; where no height was noted its expected SUDS stands in for it."""
+    done = [
+        (over_at(last), one)
+        for one in standing
+        if one.id != rung.id
+        and (last := next((a for a in reversed(tried.get(one.id, ())) if a.status == "done"), None)) is not None
+    ]
+    if not done:
+        return None
+    other = max(done, key=lambda pair: pair[0])[1]
+    peaks = [peak for attempt in tried[other.id] if (peak := peak_of(attempt)) is not None]
+    return Finished(rung=other, peak=median(peaks) if peaks else other.suds)
+
+
+def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:
+    """Plans made from this rung and tries at it that are over; a plan and its try are one."""
+    over = [a for a in snapshot.attempts.values() if a.rung_id == rung.id and a.status not in ("open", "fell_through")]
+    covered = {attempt.plan_id for attempt in over}
+    counted = [(over_at(attempt), attempt.id, attempt.status) for attempt in over]
+    counted += [
+        (plan.closed_at or plan.created, plan.id, plan.status)
+        for plan in snapshot.plans.values()
+        if plan.origin.kind == "rung"
+        and plan.origin.ref == rung.id
+        and plan.status not in ("open", "fell_through")
+        and plan.id not in covered
+    ]
+    counted.sort(key=lambda row: row[:2])
+    return tuple(status for _, _, status in counted[-most:])
+
+
+def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[int, ...]:
+    """The energy of the last check-ins, oldest first; what lies long back says nothing about now."""
+    since = later(snapshot.now, days=-limits["ladder.energy_days"])
+    # By calendar day first: comparing moments of different zones costs far more, and there are thousands.
+    day = since.date() - timedelta(days=1)
+    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= day)
+    recent = [checkin for checkin in near if checkin.at >= since]
+    last = nlargest(int(limits["ladder.checkins_of"]), recent, key=lambda checkin: (checkin.at, checkin.id))
+    return tuple(checkin.energy for checkin in reversed(last))
+
+
+def harder_answer(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer | None:
+    """The answer "this is making things harder" while it holds: two weeks, or until it is answered otherwise."""
+    last = max(snapshot.care_answers.values(), key=lambda answer: (answer.at, answer.id), default=None)
+    holds = last is not None and last.harder and snapshot.now < later(last.at, days=limits["ladder.pause_days"])
+    return last if holds else None
+
+
+def _rested(snapshot: Snapshot, limits: Mapping[str, float]) -> datetime | None:
+    """When the last pause that is over was chosen: hard tries before it have had their pause."""
+    until = later(snapshot.now, days=-limits["ladder.pause_days"])
+    pauses = (decision.at for decision in snapshot.decisions.values() if decision.chosen == "pause")
+    return max((at for at in pauses if at <= until), default=None)
+
+
+def _resting(snapshot: Snapshot, tries: tuple[Attempt, ...], limits: Mapping[str, float]) -> Decision | None:
+    """The pause that the user chose, while it runs and nothing else was chosen, tried here or said since."""
+    last = max(snapshot.decisions.values(), key=lambda decision: (decision.at, decision.id), default=None)
+    if last is None or last.chosen != "pause" or snapshot.now >= later(last.at, days=limits["ladder.pause_days"]):
+        return None
+    since = [over_at(attempt) for attempt in tries[-1:]]
+    since += [answer.at for answer in snapshot.care_answers.values() if answer.harder]
+    return None if any(at > last.at for at in since) else last
+
+
+def _kept(snapshot: Snapshot, rung: Rung) -> Rung | None:
+    """The rung that one stepped down from to this one, while nothing else was chosen since."""
+    mine = (decision for decision in snapshot.decisions.values() if decision.ladder_id == rung.ladder_id)
+    last = max(mine, key=lambda decision: (decision.at, decision.id), default=None)
+    if last is None or last.chosen != "step_down" or last.to_rung != rung.id:
+        return None
+    kept = snapshot.rungs.get(last.rung_id)
+    return kept if kept is not None and not kept.set_aside and kept.suds >= rung.suds else None

@@ -1,0 +1,82 @@
+"""The same rung somewhere else: its own variations, and the places where it was tried already (product.md 4.1)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.rungs import Rung
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variation:
+    """One place or way to try a rung. `times` counts the tries there, `last` is the latest; `own` means that it
+    comes from a try and not from the rung."""
+
+    text: str
+    times: int = 0
+    last: datetime | None = None
+    own: bool = False
+
+    @property
+    def used(self) -> bool:
+        """Whether the rung was tried there."""
+        return self.times > 0
+
+
+def place_of(attempt: Attempt) -> str:
+    """Where a try was, on one line; empty when it was not noted."""
+    context = attempt.outcome.context if attempt.outcome is not None else ""
+    return "" if is_blank(context) else " ".join(clean(context, lines=False).split())
+
+
+def place_key(place: str) -> tuple[str, ...]:
+    """What makes two noted places the same one: their words, whatever case, accents and small words; () for none."""
+    return _words(place) or ((fold(place),) if place else ())
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two texts name one place: the same words, whatever case and accents, or one among the words of the other.
+
+    "library" is the place of "a library chair"; "art" is not that of "the party".
+    """
+    first, second = _words(one), _words(other)
+    short, long = sorted((first, second), key=len)
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def variations(rung: Rung, attempts: Iterable[Attempt]) -> tuple[Variation, ...]:
+    """What is new comes first, in the rung's order; then what was used, the longest ago first.
+
+    A try counts where it was done or left early.
+    """
+    tried = [
+        (place, attempt.closed_at or attempt.started_at)
+        for attempt in attempts
+        if attempt.rung_id == rung.id and attempt.status in ("done", "left_early") and (place := place_of(attempt))
+    ]
+    found: list[Variation] = []
+    for text in rung.variations:
+        there = [at for place, at in tried if same_place(place, text)]
+        found.append(Variation(text=text, times=len(there), last=max(there, default=None)))
+        tried = [(place, at) for place, at in tried if not same_place(place, text)]
+    by_place: dict[tuple[str, ...], Variation] = {}
+    for place, at in sorted(tried, key=lambda pair: pair[1]):
+        key = place_key(place)
+        known = by_place.get(key)
+        by_place[key] = Variation(text=place, times=(known.times if known else 0) + 1, last=at, own=True)
+    found += by_place.values()
+    new = [variation for variation in found if variation.last is None]
+    used = [(variation.last, variation) for variation in found if variation.last is not None]
+    return (*new, *(variation for _, variation in sorted(used, key=lambda pair: pair[0])))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+#: Words that say nothing about which place it is.
+_SMALL = frozenset({"a", "an", "the", "at", "in", "on", "my", "our"})

@@ -1,0 +1,204 @@
+"""The ladder: rungs ordered by expected distress, where one stands on it, and what its order shows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final, Literal
+
+from ladder_tui.domain.base.thresholds import DEFAULTS
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.rungs import Rung
+
+#: Where a rung stands: `here` is the current one, `known` tried often enough, `ahead` not tried yet.
+RungState = Literal["known", "tried", "here", "ahead", "set aside"]
+#: What each of these words means, for help.
+STATE_MEANINGS: Final[Mapping[RungState, str]] = MappingProxyType(
+    {
+        "here": "the step you are at",
+        "ahead": "not tried yet",
+        "tried": "tried, and still new",
+        "known": "tried often enough to know it",
+        "set aside": "out of the way for good; it can be taken back",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungView:
+    """One line of the ladder. `low`, `high` and `mean` are of the peaks (or, where none was noted, the expected SUDS)
+    of its tries, None before the first; `estimate` is the first likelihood before and the last after, 0 to 100."""
+
+    rung: Rung
+    state: RungState
+    tries: int = 0
+    low: int | None = None
+    high: int | None = None
+    mean: int | None = None
+    estimate: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Two neighbouring rungs further apart than is easy to step; `size` in SUDS."""
+
+    lower: Rung
+    upper: Rung
+    size: int
+
+    @property
+    def between(self) -> int:
+        """The expected SUDS of a step between them."""
+        middle = suds_between(self.lower.suds, self.upper.suds)
+        return self.lower.suds if middle is None else middle
+
+    @property
+    def words(self) -> str:
+        """One sentence, with the option it opens."""
+        return f"From {self.lower.suds} to {self.upper.suds} is a big step; there is room for one between."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The whole ladder as it is shown: set-aside rungs last, where one is, how many were tried, wide gaps."""
+
+    views: tuple[RungView, ...]
+    here: Rung | None
+    tried: int
+    gaps: tuple[Gap, ...]
+
+    @property
+    def words(self) -> str:
+        """How much of it was tried: "7 of 10 tried"; empty for an empty ladder."""
+        standing = sum(1 for view in self.views if view.state != "set aside")
+        return f"{self.tried} of {standing} tried" if standing else ""
+
+
+def suds_between(lower: int, upper: int) -> int | None:
+    """The middle of two SUDS values, rounded to 5 where that lies strictly between them; None where nothing does."""
+    if upper - lower < 2:
+        return None
+    near = 5 * round((lower + upper) / 10)
+    return near if lower < near < upper else (lower + upper) // 2
+
+
+def ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
+    """The rungs from the easiest up, the older first where two are equal; those set aside at the end."""
+    return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.order, rung.created, rung.id)))
+
+
+def gaps(rungs: Iterable[Rung], limits: Mapping[str, float] = DEFAULTS) -> tuple[Gap, ...]:
+    """Neighbours more than 20 SUDS apart, from the bottom up; rungs set aside are stepped over."""
+    standing = [rung for rung in ordered(rungs) if not rung.set_aside]
+    return tuple(
+        Gap(lower=lower, upper=upper, size=upper.suds - lower.suds)
+        for lower, upper in pairwise(standing)
+        if upper.suds - lower.suds > limits["ladder.gap"]
+    )
+
+
+def here(rungs: Iterable[Rung], attempts: Iterable[Attempt] = ()) -> Rung | None:
+    """Where one is: the rung marked as current, else the easiest not tried yet, else the highest; None on no ladder."""
+    standing = [rung for rung in ordered(rungs) if not rung.set_aside]
+    marked = next((rung for rung in standing if rung.current), None)
+    if marked is not None or not standing:
+        return marked
+    tried = {attempt.rung_id for attempt in attempts if _tried(attempt)}
+    return next((rung for rung in standing if rung.id not in tried), standing[-1])
+
+
+def ladder(rungs: Iterable[Rung], attempts: Iterable[Attempt], limits: Mapping[str, float] = DEFAULTS) -> Ladder:
+    """The ladder as it is shown, from rungs and attempts in any order."""
+    listed, noted = ordered(rungs), tuple(attempts)
+    by_rung: dict[str, list[Attempt]] = {}
+    for attempt in sorted(noted, key=lambda attempt: attempt.started_at):
+        if attempt.rung_id is not None and _tried(attempt):
+            by_rung.setdefault(attempt.rung_id, []).append(attempt)
+    current = here(listed, noted)
+    views = tuple(_view(rung, by_rung.get(rung.id, []), current, limits) for rung in listed)
+    tried = sum(1 for view in views if view.tries and view.state != "set aside")
+    return Ladder(views=views, here=current, tried=tried, gaps=gaps(listed, limits))
+
+
+def reordered(rungs: Iterable[Rung], rung: Rung, up: bool) -> tuple[Rung, ...]:
+    """The rungs that change when `rung` moves one place up (harder) or down, itself first; () when it is at the end.
+
+    It gets a SUDS between its new neighbours. Where there is no room between them it shares one of theirs, and the
+    `order` of the rungs with that SUDS is written anew where it does not decide. Rungs set aside and rungs of other
+    ladders are stepped over.
+    """
+    standing = [one for one in ordered(rungs) if not one.set_aside and one.ladder_id == rung.ladder_id]
+    place = next((index for index, one in enumerate(standing) if one.id == rung.id), None)
+    if place is None or not 0 <= (to := place + (1 if up else -1)) < len(standing):
+        return ()
+    wanted = [one for one in standing if one.id != rung.id]
+    lower = wanted[to - 1] if to else None
+    upper = wanted[to] if to < len(wanted) else None
+    here_now = replace(standing[place], suds=_suds_at(standing[place], lower, upper))
+    wanted.insert(to, here_now)
+    if list(ordered(wanted)) != wanted:
+        level = [one for one in wanted if one.suds == here_now.suds]
+        orders = {one.id: order for order, one in enumerate(level)}
+        wanted = [replace(one, order=orders.get(one.id, one.order)) for one in wanted]
+    before = {one.id: one for one in standing}
+    changed = [one for one in wanted if one != before[one.id]]
+    return tuple(sorted(changed, key=lambda one: one.id != rung.id))
+
+
+def moved(rungs: Iterable[Rung], rung: Rung, up: bool) -> Rung | None:
+    """`rung` as it is after moving one place up or down; None when it is at the end. See `reordered`."""
+    return next(iter(reordered(rungs, rung, up)), None)
+
+
+def _suds_at(rung: Rung, lower: Rung | None, upper: Rung | None) -> int:
+    """The SUDS of a rung put between two others; as it is where it fits there."""
+    low, high = lower.suds if lower is not None else 0, upper.suds if upper is not None else 100
+    if low <= rung.suds <= high:
+        return rung.suds
+    if lower is None:
+        return max(0, high - 5)
+    if upper is None:
+        return min(100, low + 5)
+    middle = suds_between(low, high)
+    return low if middle is None else middle
+
+
+def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mapping[str, float]) -> RungView:
+    state: RungState = "known" if len(tries) >= limits["ladder.known_tries"] else "tried" if tries else "ahead"
+    if rung.set_aside:
+        state = "set aside"
+    elif current is not None and rung.id == current.id:
+        state = "here"
+    if not tries:
+        return RungView(rung=rung, state=state)
+    heights = [attempt.prediction.suds if (peak := _peak(attempt)) is None else peak for attempt in tries]
+    after = [attempt.outcome.likelihood_next for attempt in tries if attempt.outcome is not None]
+    return RungView(
+        rung=rung,
+        state=state,
+        tries=len(tries),
+        low=min(heights),
+        high=max(heights),
+        mean=round(sum(heights) / len(heights)),
+        estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
+    )
+
+
+def _tried(attempt: Attempt) -> bool:
+    return attempt.status in ("done", "left_early")
+
+
+def _peak(attempt: Attempt) -> int | None:
+    return attempt.outcome.peak if attempt.outcome is not None else None
+
+
+def suds_for_new(shown: Ladder, beside: Rung | None) -> int:
+    """Where on the scale a new rung begins in its form: in the wide step above `beside`, else a little above it.
+
+    `beside` is the rung looked at; on an empty ladder 20, an easy beginning. Rounded to 5, at most 100.
+    """
+    if beside is None:
+        return 20
+    gap = next((gap for gap in shown.gaps if gap.lower.id == beside.id), None)
+    wanted = beside.suds + (gap.size / 2 if gap is not None else 10)
+    return min(100, 5 * round(wanted / 5))

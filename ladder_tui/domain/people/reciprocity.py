@@ -1,0 +1,140 @@
+"""Give-and-take with one person: words only, on that person's page, when asked for (product.md 4.5).
+
+No ledger: nothing is listed, nothing is ranked, and how it felt outranks who did how much (evidence.md, 26).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ladder_tui.domain.base.thresholds import DEFAULTS
+from ladder_tui.domain.records.people import Contact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAndTake:
+    """What can be said, with its reasons and what could be done about it.
+
+    `balance` is (mine - theirs)/(mine + theirs + 4), from -1 to 1; `felt` the mean of drained (-1), even (0) and
+    nourished (1), None while that was noted less than three times. `inputs` are names and numbers in words.
+    """
+
+    words: str
+    reasons: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    inputs: tuple[tuple[str, str], ...]
+    balance: float
+    felt: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signals:
+    mine: int
+    theirs: int
+    felt: tuple[int, ...]
+    first: datetime | None
+
+
+_FELT = {"drained": -1, "even": 0, "nourished": 1}
+
+
+def give_and_take(
+    contacts: Iterable[Contact], now: datetime, limits: Mapping[str, float] = DEFAULTS
+) -> GiveAndTake | None:
+    """What the signals of the last 90 days say about one person; None under six signals or three weeks.
+
+    `contacts` are those with that one person, in any order.
+    """
+    days = int(limits["balance.days"])
+    found = _signals(contacts, now - timedelta(days=days), now)
+    total = found.mine + found.theirs
+    if total < limits["balance.signals"] or found.first is None:
+        return None
+    if now - found.first < timedelta(weeks=limits["balance.weeks"]):
+        return None
+    balance = (found.mine - found.theirs) / (total + limits["balance.smooth"])
+    felt = sum(found.felt) / len(found.felt) if len(found.felt) >= limits["balance.felt_times"] else None
+    flow = _flow(balance, limits)
+    inputs = [
+        ("from you", f"{found.mine} of {total} signals"),
+        ("from them", f"{found.theirs} of {total} signals"),
+        ("over", f"the last {days} days"),
+    ]
+    if found.felt:
+        inputs.append(("how it felt", _felt_counts(found.felt)))
+    return GiveAndTake(
+        words=_words(felt, flow, limits),
+        reasons=(f"{_capital(flow)} in the last {days} days ({total} signals).", *_felt_reason(found.felt)),
+        alternatives=_alternatives(balance, felt, limits),
+        inputs=tuple(inputs),
+        balance=balance,
+        felt=felt,
+    )
+
+
+def _signals(contacts: Iterable[Contact], since: datetime, now: datetime) -> _Signals:
+    mine = theirs = 0
+    felt: list[int] = []
+    first: datetime | None = None
+    for contact in contacts:
+        if not since <= contact.at <= now:
+            continue
+        before = mine + theirs + len(felt)
+        for side in (contact.reached, contact.proposed):
+            mine += side in ("me", "both")
+            theirs += side in ("them", "both")
+        mine += contact.support in ("given", "both")
+        theirs += contact.support in ("received", "both")
+        if contact.felt is not None:
+            felt.append(_FELT[contact.felt])
+        if mine + theirs + len(felt) > before and (first is None or contact.at < first):
+            first = contact.at
+    return _Signals(mine, theirs, tuple(felt), first)
+
+
+def _flow(balance: float, limits: Mapping[str, float]) -> str:
+    """Who did how much, in words."""
+    size = abs(balance)
+    if size < limits["balance.lean"]:
+        return "it went both ways"
+    who = "you" if balance > 0 else "them"
+    return f"{'most of it' if size >= limits['balance.mostly'] else 'a little more of it'} came from {who}"
+
+
+def _words(felt: float | None, flow: str, limits: Mapping[str, float]) -> str:
+    if felt is not None and felt >= limits["balance.felt"]:
+        return "Being in touch mostly does you good."
+    if felt is not None and felt <= -limits["balance.felt"]:
+        return "Being in touch mostly leaves you tired."
+    return f"{_capital(flow)}."
+
+
+def _felt_reason(felt: tuple[int, ...]) -> tuple[str, ...]:
+    return (f"Afterwards it felt: {_felt_counts(felt)}.",) if felt else ()
+
+
+def _felt_counts(felt: tuple[int, ...]) -> str:
+    counted = ((felt.count(value), name) for name, value in (("nourished", 1), ("even", 0), ("drained", -1)))
+    return ", ".join(f"{name} {number} of {len(felt)}" for number, name in counted if number)
+
+
+def _alternatives(balance: float, felt: float | None, limits: Mapping[str, float]) -> tuple[str, ...]:
+    """What could be done about it; nothing when it does good."""
+    tired = felt is not None and felt <= -limits["balance.felt"]
+    if felt is not None and felt >= limits["balance.felt"]:
+        return ()
+    if tired:
+        return (
+            "see each other for a shorter while, or a little less often",
+            "a line for it from the scripts about uneven balance",
+            "leave it as it is",
+        )
+    if balance >= limits["balance.mostly"]:
+        return ("let them propose the next time", "a line from the scripts about uneven balance", "leave it as it is")
+    if balance <= -limits["balance.mostly"]:
+        return ("thank them for something particular", "propose something small", "leave it as it is")
+    return ()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

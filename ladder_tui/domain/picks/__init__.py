@@ -1,0 +1,1 @@
+"""The picker: what fits this mood, energy and time, and why."""

@@ -1,0 +1,68 @@
+"""The needs asked in two forms, so that asking again after eight weeks is not the same page (product.md 1, need).
+
+The answers order the needs and steer the picks; they never become a score that is shown.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Final
+
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import NEEDS
+from ladder_tui.domain.items.need_questions import NeedQuestion, missed
+from ladder_tui.domain.records.settings import NeedLevel
+from ladder_tui.domain.snapshot import Snapshot
+
+#: Questions for each need in a form, and at first start.
+PER_NEED: Final = 2
+PER_NEED_AT_FIRST: Final = 1
+#: Wished-for company, of 10, where nothing and where everything is missing. Nobody is asked for a number twice.
+LEAST_WANTED, MOST_WANTED = 4, 10
+
+
+def form(snapshot: Snapshot, number: int, *, per_need: int = PER_NEED) -> tuple[NeedQuestion, ...]:
+    """The questions of form 1 or 2: for each need so many, the two forms taking turns through the pack's order.
+
+    Questions that ask across the needs come last, one a form. Where a need has too few for two forms, both ask what
+    there is.
+    """
+    questions = [one for one in snapshot.library.need_questions.values() if one.id not in snapshot.hidden]
+    asked: list[NeedQuestion] = []
+    for need in NEEDS:
+        asked += _share([one for one in questions if one.need == need], number, per_need)
+    if per_need > PER_NEED_AT_FIRST:
+        asked += _share([one for one in questions if one.need == "any"], number, 1)
+    return tuple(asked)
+
+
+def _share(questions: list[NeedQuestion], number: int, most: int) -> list[NeedQuestion]:
+    turn = questions[number - 1 :: 2] or questions
+    return turn[:most]
+
+
+def next_form(snapshot: Snapshot) -> int:
+    """The number of the form whose turn it is: the other one than last time, 1 at first."""
+    last = max(snapshot.need_answers.values(), key=lambda answers: answers.at, default=None)
+    return 1 if last is None else 3 - last.form
+
+
+def is_open(snapshot: Snapshot) -> bool:
+    """Whether the questions may be pointed to: never answered, or not for eight weeks."""
+    weeks = thresholds(snapshot.settings.thresholds)["needs.ask_weeks"]
+    last = max((answers.at for answers in snapshot.need_answers.values()), default=None)
+    if last is None:
+        return not snapshot.settings.needs
+    return snapshot.now - last >= timedelta(weeks=weeks)
+
+
+def levels(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> tuple[NeedLevel, ...]:
+    """How much of each need is wanted and present, 0 to 10, from how much of it is missed (`need_questions.missed`).
+
+    Needs that were not answered are left out. The more is missed, the more is wanted and the less of it is present:
+    nothing missed is 4 of 4, everything 0 of 10.
+    """
+    found = []
+    for need, mean in missed(questions, answers).items():
+        wanted = round(LEAST_WANTED + (MOST_WANTED - LEAST_WANTED) * mean)
+        found.append(NeedLevel(need=need, wanted=wanted, present=round(wanted * (1 - mean))))
+    return tuple(found)

@@ -1,0 +1,141 @@
+"""Needs as gaps: which kind of company has been rarer than wished in the last fortnight (product.md 4.2)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ladder_tui.domain.base.dayparts import day_start, local_day
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import NEEDS, Need
+from ladder_tui.domain.records.activities import Activity, NeedShare
+from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedGap:
+    """One need over the last fortnight.
+
+    `wanted` is the wish, 0 to 10; `want` the contacts that wish stands for; `got` the contacts there were, by need
+    shares; `gap` is max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `asked` is False while the user has
+    not said how much of it is wanted, `known` while neither that nor a week of the log tells anything.
+    """
+
+    need: Need
+    wanted: int
+    want: float
+    got: float
+    gap: float
+    asked: bool
+    known: bool
+
+    @property
+    def words(self) -> str:
+        """The gap in words."""
+        if not self.known and self.got == 0:
+            return "nothing noted yet"
+        if self.want == 0:
+            return "not wished for now"
+        if self.gap >= 0.6:
+            return "rare lately"
+        return "some, with room for more" if self.gap >= 0.2 else "enough for now"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedGaps:
+    """All four needs, and the days of the fortnight that the log covers."""
+
+    gaps: Mapping[Need, NeedGap]
+    days_logged: int
+
+    @property
+    def largest(self) -> float:
+        """The largest gap, 0 to 1."""
+        return max(gap.gap for gap in self.gaps.values())
+
+    def gap(self, need: Need) -> float:
+        """The gap of one need, 0 to 1."""
+        return self.gaps[need].gap
+
+
+def need_gaps(snapshot: Snapshot) -> NeedGaps:
+    """The gap of every need, from logged uses, contacts and plans done (a backup done counts in full).
+
+    Something that is logged twice for one day, say as a plan done and as a contact with the same person, counts once.
+    Until the log reaches back a whole fortnight, the present level that the user named stands for the days before it;
+    so the first page already steers the picks, and its weight fades as there is more to go by.
+    """
+    limits = thresholds(snapshot.settings.thresholds)
+    days = int(limits["needs.days"])
+    per_point = limits["needs.contacts_at_ten"] / 10
+    levels = {level.need: level for level in snapshot.settings.needs}
+    got = _got(snapshot, days)
+    logged = _days_logged(snapshot, days)
+    gaps: dict[Need, NeedGap] = {}
+    for need in NEEDS:
+        level = levels.get(need)
+        wanted = level.wanted if level is not None else int(limits["needs.wanted_unasked"])
+        before = level.present * per_point * (days - logged) / days if level is not None else 0.0
+        want, had = wanted * per_point, got[need] + before
+        gap = max(0.0, 1 - had / want) if want > 0 else 0.0
+        asked = level is not None
+        known = asked or logged >= days // 2
+        gaps[need] = NeedGap(need=need, wanted=wanted, want=want, got=had, gap=gap, asked=asked, known=known)
+    return NeedGaps(gaps=gaps, days_logged=logged)
+
+
+def equal_shares(needs: Iterable[Need]) -> tuple[NeedShare, ...]:
+    """The same share for each need."""
+    named = tuple(needs)
+    return tuple(NeedShare(need=need, share=1 / len(named)) for need in named)
+
+
+def _got(snapshot: Snapshot, days: int) -> dict[Need, float]:
+    """Contacts by need share in the last `days` days, today among them."""
+    got: dict[Need, float] = dict.fromkeys(NEEDS, 0.0)
+    now, today = snapshot.now, snapshot.today
+    first, since = today - timedelta(days=days - 1), day_start(now, days_ago=days - 1)
+    seen: set[tuple[date, str]] = set()
+
+    def add(on: Iterable[date], refs: Iterable[str], shares: Iterable[NeedShare]) -> None:
+        keys = {(day, ref) for day in on for ref in refs}
+        if keys.isdisjoint(seen):
+            for share in shares:
+                got[share.need] += share.share
+        seen.update(keys)
+
+    for plan in snapshot.plans.values():
+        if first <= plan.day <= today and counts_as_contact(plan):
+            refs = [ref for ref in (plan.person_id, plan.origin.ref) if ref is not None]
+            # What is noted with it carries the day it was closed, which may be a later one.
+            noted = [local_day(plan.closed_at, now)] if plan.closed_at is not None else []
+            add([plan.day, *noted], refs or [plan.id], equal_shares(plan.needs))
+    for contact in snapshot.contacts.values():
+        if since <= contact.at <= now:
+            person = snapshot.people.get(contact.person_id)
+            if person is not None and not person.unsafe:
+                add([local_day(contact.at, now)], [person.id], equal_shares(person.needs))
+    for use in snapshot.uses.values():
+        if since <= use.at <= now:
+            add([local_day(use.at, now)], [use.item_id], _shares_of(snapshot, use.item_id))
+    return got
+
+
+def _shares_of(snapshot: Snapshot, item_id: str) -> tuple[NeedShare, ...]:
+    activity: Activity | None = snapshot.activities.get(item_id) or snapshot.library.activities.get(item_id)
+    if activity is not None:
+        return activity.needs
+    person = snapshot.people.get(item_id)
+    return equal_shares(person.needs) if person is not None and not person.unsafe else ()
+
+
+def _days_logged(snapshot: Snapshot, days: int) -> int:
+    """Whole days from the first record to today, at most `days`. Records stand oldest first."""
+    firsts = (
+        next((contact.at for contact in snapshot.contacts.values()), None),
+        next((use.at for use in snapshot.uses.values()), None),
+        next((plan.created for plan in snapshot.plans.values()), None),
+        next((checkin.at for checkin in snapshot.checkins.values()), None),
+    )
+    earliest = min((at for at in firsts if at is not None), default=snapshot.now)
+    return max(0, min(days, (snapshot.today - local_day(earliest, snapshot.now)).days))

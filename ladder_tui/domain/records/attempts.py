@@ -1,0 +1,105 @@
+"""Attempts: one try at a rung or plan, with prediction before and outcome after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from ladder_tui.domain.base.thresholds import DEFAULTS
+from ladder_tui.domain.base.vocabulary import Happened, Status
+
+#: What a camera could have seen the other person do.
+Fact = Literal["smiled", "answered", "asked_back", "stayed", "said_goodbye", "kept_it_short", "turned_away"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """Before: the feared outcome, its likelihood and cost if true (0 to 100 each), expected SUDS (0 to 100).
+
+    `habits` are helper habits (safety behaviours) to leave out this time.
+    """
+
+    feared: str
+    likelihood: int
+    suds: int
+    cost: int | None = None
+    habits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """After: whether the fear came true, peak and end SUDS, likelihood next time (0 to 100), facts and a lesson.
+
+    `seen` are facts about what the other person did, `facts` the same in own words; `worth` is 0 to 10.
+    """
+
+    happened: Happened
+    likelihood_next: int
+    peak: int | None = None
+    end: int | None = None
+    real_cost: int | None = None
+    seen: tuple[Fact, ...] = ()
+    facts: str = ""
+    easy: str = ""
+    hard: str = ""
+    adjust: str = ""
+    lesson: str = ""
+    worth: int | None = None
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One try. Open until it has a status other than `open`.
+
+    `cue` says when and where, `backup` and `reward` are those of the plan or the rung, or written for this try;
+    `cards` are at most three topic card ids to take along, none when the rung is tried `without_cards`.
+    `closed_at` is when it was over, and once it was looked back at, when that was done. `backup_done` means that the
+    backup was done after it fell through: it counts in full.
+    """
+
+    id: str
+    title: str
+    started_at: datetime
+    prediction: Prediction
+    rung_id: str | None = None
+    plan_id: str | None = None
+    status: Status = "open"
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+    cue: str = ""
+    backup: str = ""
+    reward: str = ""
+    cards: tuple[str, ...] = ()
+    without_cards: bool = False
+    backup_done: bool = False
+
+
+def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:
+    """Whether a try may have hurt, so that a kind step is offered before any analysis (product.md 2, row 9).
+
+    So it is when the feared outcome came true, it was left early, or the unease at the end was still high.
+    """
+    if attempt.status == "left_early":
+        return True
+    outcome = attempt.outcome
+    if attempt.status != "done" or outcome is None:
+        return False
+    return outcome.happened == "yes" or (outcome.end or 0) >= limits["kindness.end"]
+
+
+def rests_until(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> datetime | None:
+    """Until when a try that took place rests: 24 hours after the look back at it. None for one that did not.
+
+    Going over it again on the same day feeds brooding (evidence.md 27), so until then it is not offered for reading
+    or changing; who wants to opens it all the same.
+    """
+    if attempt.status not in ("done", "left_early") or attempt.closed_at is None:
+        return None
+    return attempt.closed_at.astimezone(UTC) + timedelta(hours=limits["attempt.rest_hours"])
+
+
+def resting(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DEFAULTS) -> bool:
+    """Whether a try still rests at `now` (see `rests_until`)."""
+    until = rests_until(attempt, limits)
+    return until is not None and now < until

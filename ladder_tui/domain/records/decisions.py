@@ -1,0 +1,41 @@
+"""What was suggested on the ladder and what the user chose instead: stored, and never argued with (product.md 4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+#: What the ladder rule can suggest (product.md 4.1); `other` is another rung of one's own choice.
+Move = Literal["pause", "step_down", "split", "step_up", "vary", "repeat", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One choice on a ladder: at `rung_id` the rule suggested one move and the user took one, maybe the same.
+
+    `to_rung` is the rung that the choice led to, None when it stayed.
+    """
+
+    id: str
+    at: datetime
+    ladder_id: str
+    rung_id: str
+    suggested: Move
+    chosen: Move
+    to_rung: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareAnswer:
+    """An answer to "is any of this making things harder?"."""
+
+    id: str
+    at: datetime
+    harder: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadKept:
+    """A signal of the load guard that the user chose to keep as it is; `id` names the signal and what it is about."""
+
+    id: str
+    at: datetime

@@ -1,0 +1,25 @@
+"""The answers to the monthly measure, as they are kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureAnswers:
+    """One answered measure.
+
+    `companionship`, `left_out` and `isolated` are 1 (hardly ever or never) to 3 (often), summed to 3 to 9; `direct`
+    is 1 (never) to 5 (often or always) and stands apart.
+    """
+
+    id: str
+    at: datetime
+    companionship: int
+    left_out: int
+    isolated: int
+    direct: int
+
+    @property
+    def total(self) -> int:
+        """The sum of the first three, 3 to 9."""
+        return self.companionship + self.left_out + self.isolated

@@ -1,0 +1,61 @@
+"""Plans: dated intentions with cue, backup and reward."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from ladder_tui.domain.base.vocabulary import Need, Setting, Status
+
+OriginKind = Literal["own", "opportunity", "activity", "person", "rung", "tiny"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a plan was made from. `ref` is an id; `day` names the occurrence (the day its rule gave)."""
+
+    kind: OriginKind = "own"
+    ref: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A dated intention. `at` is a wall-clock time in `zone`, None means any time of the day.
+
+    `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
+    after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
+    `evening` is the last backup: a kind evening alone, chosen beforehand.
+    """
+
+    id: str
+    title: str
+    day: date
+    created: datetime
+    at: time | None = None
+    zone: str = "UTC"
+    minutes: int = 30
+    effort: int = 2
+    needs: tuple[Need, ...] = ("casual_chat",)
+    cue: str = ""
+    reward: str = ""
+    backup: str = ""
+    note: str = ""
+    origin: Origin = Origin()
+    person_id: str | None = None
+    cards: tuple[str, ...] = ()
+    status: Status = "open"
+    closed_at: datetime | None = None
+    backup_done: bool = False
+    setting: Setting | None = None
+    evening: str = ""
+
+
+def is_with(plan: Plan, people: Collection[str]) -> bool:
+    """Whether a plan is with one of these people, or was made from one of their pages."""
+    return plan.person_id in people or (plan.origin.kind == "person" and plan.origin.ref in people)
+
+
+def counts_as_contact(plan: Plan) -> bool:
+    """Whether a plan was contact: done, left early (being there counts), or fallen through with its backup done."""
+    return plan.status in ("done", "left_early") or (plan.status == "fell_through" and plan.backup_done)

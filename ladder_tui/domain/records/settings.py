@@ -1,0 +1,63 @@
+"""What the user has chosen about the app itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from ladder_tui.domain.base.dayparts import ClockPart
+from ladder_tui.domain.base.vocabulary import Need
+
+Motion = Literal["on", "off"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedLevel:
+    """How much of one need is wanted and present, 0 to 10 each."""
+
+    need: Need
+    wanted: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedAnswers:
+    """What was answered about the needs at one time; `form` is 1 or 2, so that asking again is not the same page."""
+
+    id: str
+    at: datetime
+    form: int
+    levels: tuple[NeedLevel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
+
+    `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
+    `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
+    """
+
+    id: str = "settings"
+    theme: str = "ladder-dusk"
+    energy_morning: int = 3
+    energy_day: int = 3
+    energy_evening: int = 3
+    week_start: int = 0
+    region: str = ""
+    zone: str = ""
+    motion: Motion = "on"
+    ascii: bool = False
+    initials: bool = False
+    hide_on_start: bool = False
+    lock_after: int = 0
+    welcomed: bool = False
+    needs: tuple[NeedLevel, ...] = ()
+    capacity: int | None = None
+    thresholds: tuple[tuple[str, float], ...] = ()
+    ladder: str = "own"
+    anchors: tuple[str, ...] = ()
+
+
+def usual_energy(settings: Settings, part: ClockPart) -> int:
+    """The energy, 1 to 5, that the user named for this part of the day."""
+    return {"morning": settings.energy_morning, "day": settings.energy_day, "evening": settings.energy_evening}[part]

@@ -1,0 +1,1 @@
+"""The report for a therapist or trusted friend."""

@@ -1,0 +1,47 @@
+"""Questions to raise with somebody, each drawn from what was noted; none of them needs a word the user typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.plan import Plan
+
+#: From so many of a kind on something is worth a question.
+_SOME: Final = 2
+#: Unease at its height from which a try was very hard, and mean energy up to which it is low.
+_HARD: Final = 80
+_LOW: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the questions look at; `harder` is the last answer to "is any of this making things harder?"."""
+
+    attempts: tuple[Attempt, ...]
+    plans: tuple[Plan, ...]
+    energies: tuple[int, ...]
+    harder: bool
+
+
+def questions(facts: Facts) -> tuple[str, ...]:
+    """At most a handful, the weightiest first; none where nothing was noted."""
+    return tuple(_questions(facts))
+
+
+def _questions(facts: Facts) -> Iterator[str]:
+    if facts.harder:
+        yield "I noted that this is making things harder. What could change, or rest?"
+    outcomes = [attempt.outcome for attempt in facts.attempts if attempt.outcome is not None]
+    if sum((outcome.peak or 0) >= _HARD for outcome in outcomes) >= _SOME:
+        yield "Several tries were very hard. What would make a gentler step?"
+    if sum(outcome.happened == "yes" for outcome in outcomes) >= _SOME:
+        yield "What I feared came true more than once. How do I look at that?"
+    if sum(plan.status == "self_cancelled" for plan in facts.plans) >= _SOME:
+        yield "I set several plans aside. Were they too big, or the wrong kind?"
+    if sum(plan.status == "fell_through" for plan in facts.plans) >= _SOME:
+        yield "Several plans fell through. Who or what is easier to count on?"
+    if facts.energies and sum(facts.energies) / len(facts.energies) <= _LOW:
+        yield "My energy was low. What fits a low stretch?"
+    if facts.attempts or facts.plans or facts.energies:
+        yield "What do you see in these notes that I do not?"

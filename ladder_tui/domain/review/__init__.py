@@ -1,0 +1,1 @@
+"""The weekly look back: what it begins with and what it leads to."""

@@ -1,0 +1,1 @@
+"""People to talk to, and the words that lead to them."""

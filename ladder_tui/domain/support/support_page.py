@@ -1,0 +1,210 @@
+"""People to talk to, in the order they are shown: warm lines above crisis lines, the chosen country first.
+
+The support page and `ladder help-now` say the same; both are made from `support_page`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ladder_tui.domain.items.support import ReachBy, SupportKind, SupportLine
+
+#: Entries with this region belong to no country.
+ANYWHERE: Final = "intl"
+#: A number looked at longer ago than this stands behind "check first" (content.md 3).
+FRESH_DAYS: Final = 365
+
+FIRST_WORDS: Final = "There are people who like to listen. Nothing has to be bad enough first."
+CHECK_WORDS: Final = "check first"
+CHECK_MEANS: Final = (
+    "“check first” means that nobody noted looking at an entry within the last year. "
+    "The name or the page leads to today's number."
+)
+NO_REGION_WORDS: Final = "No country is chosen yet, so every country stands below."
+
+#: From the warmest to the most urgent; where to look further comes last.
+_ORDER: Final[tuple[SupportKind, ...]] = (
+    "warm_line", "befriending", "peer", "crisis_line", "text_line", "emergency", "directory", "therapy_finder",
+)  # fmt: skip
+_KIND_WORDS: Final[dict[SupportKind, str]] = {
+    "warm_line": "to talk, on any day",
+    "befriending": "company that comes back",
+    "peer": "people who know it themselves",
+    "crisis_line": "crisis line",
+    "text_line": "crisis line by text",
+    "emergency": "emergency",
+    "directory": "finds places near you",
+    "therapy_finder": "finds a professional",
+}
+_COUNTRIES: Final[dict[str, str]] = {
+    "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BE": "Belgium", "BR": "Brazil", "CA": "Canada",
+    "CH": "Switzerland", "CL": "Chile", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "ES": "Spain",
+    "FI": "Finland", "FR": "France", "GB": "United Kingdom", "GR": "Greece", "IE": "Ireland", "IL": "Israel",
+    "IN": "India", "IT": "Italy", "JP": "Japan", "KR": "South Korea", "LU": "Luxembourg", "MX": "Mexico",
+    "NL": "Netherlands", "NO": "Norway", "NZ": "New Zealand", "PL": "Poland", "PT": "Portugal", "RO": "Romania",
+    "SE": "Sweden", "SG": "Singapore", "TR": "Turkey", "UA": "Ukraine", "US": "United States", "ZA": "South Africa",
+}  # fmt: skip
+#: Other names people type for a country.
+_ALSO: Final[dict[str, str]] = {
+    "uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "usa": "US", "america": "US", "holland": "NL", "aotearoa": "NZ", "eire": "IE",
+}  # fmt: skip
+
+#: Shown when no pack could be read: help never depends on a file (content.md 6, high confidence).
+LAST_RESORT: Final[tuple[SupportLine, ...]] = (
+    SupportLine(
+        id="support/findahelpline", name="Find A Helpline", kind="directory", region=ANYWHERE, hours="see their page",
+        price="free", contact=ReachBy(web="https://findahelpline.com"), source="https://findahelpline.com",
+        note="Choose your country; it lists lines that fit.", confidence="high",
+    ),
+    SupportLine(
+        id="support/befrienders", name="Befrienders Worldwide", kind="directory", region=ANYWHERE,
+        hours="see their page", price="free", contact=ReachBy(web="https://befrienders.org"),
+        source="https://befrienders.org", note="Lists places by country where someone will listen.", confidence="high",
+    ),
+    SupportLine(
+        id="support/emergency", name="Your local emergency number", kind="emergency", region=ANYWHERE, hours="24/7",
+        price="free", contact=ReachBy(phone="112 (EU)"), source="https://findahelpline.com",
+        note="112 works in the EU; elsewhere, use your own country's number.", confidence="high",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportEntry:
+    """One entry in words. `ways` are (how, where) pairs in the order call, text, web; `checked` is None if never."""
+
+    id: str
+    name: str
+    kind: SupportKind
+    kind_words: str
+    ways: tuple[tuple[str, str], ...]
+    hours: str
+    price: str
+    note: str
+    checked: date | None
+    check_first: bool
+
+    @property
+    def open_words(self) -> str:
+        """When and for how much: "open 24/7, free"."""
+        hours = f"open {self.hours}" if self.hours[:1].isdigit() else f"hours: {self.hours}"
+        return f"{hours}, {self.price}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportGroup:
+    """A heading with its entries."""
+
+    heading: str
+    entries: tuple[SupportEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportPage:
+    """Everything that is shown, in order: `first`, `emergency`, the groups, then `check_note` ("" if none needs it)."""
+
+    region: str
+    region_name: str
+    first: str
+    emergency: str
+    region_note: str
+    groups: tuple[SupportGroup, ...]
+    check_note: str
+
+
+def region_name(region: str) -> str:
+    """A country in words; the code itself where there is no name for it."""
+    return "anywhere" if region in ("", ANYWHERE) else _COUNTRIES.get(region.upper(), region)
+
+
+def regions(lines: Iterable[SupportLine]) -> tuple[tuple[str, str], ...]:
+    """The countries that have entries: code and name, in order of names."""
+    codes = {line.region for line in lines} - {ANYWHERE, ""}
+    return tuple(sorted(((code, region_name(code)) for code in codes), key=lambda pair: pair[1]))
+
+
+def parse_region(text: str, lines: Iterable[SupportLine]) -> str:
+    """The code of a country typed as code or name, in any case; "" for none.
+
+    Raises ValueError with one sentence when no entry belongs to it.
+    """
+    wanted = " ".join(text.casefold().split())
+    if wanted in ("", ANYWHERE, "none", "anywhere"):
+        return ""
+    known = regions(lines)
+    for code, name in known:
+        if wanted in (code.casefold(), name.casefold()) or _ALSO.get(wanted) == code:
+            return code
+    codes = ", ".join(sorted(code for code, _ in known))
+    raise ValueError(f"“{text.strip()[:40]}” is no country with entries here; there are {codes}.")
+
+
+def support_page(lines: Iterable[SupportLine], region: str, today: date) -> SupportPage:
+    """The page for a country; for "" or a country without entries the international ones, then every country.
+
+    Without any entry at all the three of `LAST_RESORT` stand in. `today` decides what has to be checked first.
+    """
+    kept = tuple(lines) or LAST_RESORT
+    urgent = next((line for line in kept if line.kind == "emergency" and line.region == ANYWHERE), LAST_RESORT[-1])
+    shown = [line for line in kept if line is not urgent]
+    codes = [code for code, _ in regions(shown)]
+    region = next((code for code in codes if code.casefold() == region.casefold()), "")
+    own = [(f"In {_in(region)}", region)] if region else []
+    rest = [] if region else [(_in(code, start=True), code) for code in codes]
+    groups = []
+    for heading, code in (*own, ("Anywhere", ANYWHERE), *rest):
+        found = sorted((line for line in shown if line.region == code), key=_rank)
+        if found:
+            groups.append(SupportGroup(heading=heading, entries=tuple(_entry(line, today) for line in found)))
+    check = any(entry.check_first for group in groups for entry in group.entries)
+    return SupportPage(
+        region=region,
+        region_name=region_name(region),
+        first=FIRST_WORDS,
+        emergency=f"If someone could be hurt right now: {_emergency(urgent)}.",
+        region_note="" if region or not rest else NO_REGION_WORDS,
+        groups=tuple(groups),
+        check_note=CHECK_MEANS if check else "",
+    )
+
+
+def _in(code: str, *, start: bool = False) -> str:
+    name = region_name(code)
+    article = code in ("GB", "NL", "US")
+    return f"the {name}" if article and not start else name
+
+
+def _emergency(line: SupportLine) -> str:
+    name = line.name[:1].lower() + line.name[1:] if line.name.startswith("Your") else line.name
+    return f"{name}, {line.contact.phone}" if line.contact.phone else name
+
+
+def _rank(line: SupportLine) -> int:
+    # Sorting is stable: within a kind the order of the pack stays.
+    return _ORDER.index(line.kind)
+
+
+def _entry(line: SupportLine, today: date) -> SupportEntry:
+    checked = _day(line.last_checked)
+    ways = (("call", line.contact.phone), ("text", line.contact.text), ("web", line.contact.web))
+    return SupportEntry(
+        id=line.id,
+        name=line.name,
+        kind=line.kind,
+        kind_words=_KIND_WORDS[line.kind],
+        ways=tuple((how, where) for how, where in ways if where),
+        hours=line.hours,
+        price=line.price,
+        note=line.note,
+        checked=checked,
+        check_first=checked is None or (today - checked).days > FRESH_DAYS,
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""One try from its beginning to its look back."""

@@ -1,0 +1,97 @@
+"""A try in words: what was expected, what was seen, both beside each other, and how long it rests."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
+from ladder_tui.domain.base.vocabulary import Happened, Status
+from ladder_tui.domain.base.when import near_words, time_words
+from ladder_tui.domain.items.kindness import KindMoment
+from ladder_tui.domain.records.attempts import Attempt, Fact, Outcome, Prediction, rests_until
+from ladder_tui.domain.snapshot import Snapshot
+
+#: What a camera could have seen the other person do, kind and less kind, in the order asked.
+FACTS: Final[tuple[tuple[Fact, str], ...]] = (
+    ("smiled", "smiled"),
+    ("answered", "answered"),
+    ("asked_back", "asked back"),
+    ("stayed", "stayed"),
+    ("said_goodbye", "said goodbye"),
+    ("kept_it_short", "kept it short"),
+    ("turned_away", "turned away"),
+)
+#: How a try can end, in the order offered; the keys are those of Today.
+ENDINGS: Final[tuple[tuple[str, Status, str], ...]] = (
+    ("d", "done", "I did it, however it felt"),
+    ("o", "left_early", "I went, and left when it was enough"),
+    ("s", "self_cancelled", "I set it aside this time"),
+    ("f", "fell_through", "It fell through: others or circumstances"),
+)
+_HAPPENED: Final[Mapping[Happened, str]] = {
+    "no": "It did not happen",
+    "partly": "A part of it happened",
+    "yes": "It happened",
+}
+
+
+def expected_words(prediction: Prediction) -> str:
+    """What was expected, in one line: the words, how likely, how uneasy."""
+    return f"“{prediction.feared}” · likely {prediction.likelihood} · unease {prediction.suds}"
+
+
+def beside(attempt: Attempt) -> tuple[str, ...]:
+    """What was expected beside what happened, in one or two sentences; nothing before the look back."""
+    before, after = attempt.prediction, attempt.outcome
+    if after is None:
+        return ()
+    first = f"You thought “{before.feared}”, {before.likelihood} of 100 likely. {_happened(before, after)}."
+    if after.peak is None:
+        return first, f"Next time you give it {after.likelihood_next}."
+    unease = f"Unease: {before.suds} expected, {after.peak} at its height."
+    return first, f"{unease} Next time you give it {after.likelihood_next}."
+
+
+def _happened(before: Prediction, after: Outcome) -> str:
+    said = _HAPPENED[after.happened]
+    if after.happened == "no" or after.real_cost is None:
+        return said
+    if before.cost is None:
+        return f"{said}, and it cost {after.real_cost} of 100"
+    return f"{said}, and it cost {after.real_cost} where you thought {before.cost}"
+
+
+def rest_words(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DEFAULTS) -> str:
+    """ "resting until tomorrow 14:02"; empty when it does not rest (any more)."""
+    until = rests_until(attempt, limits)
+    if until is None or now >= until:
+        return ""
+    here = until.astimezone(now.tzinfo)
+    day = near_words(here.date(), now.date()).removeprefix("on ")
+    return f"resting until {day} {time_words(here.time())}"
+
+
+def rest_of(attempt: Attempt, snapshot: Snapshot) -> str:
+    """`rest_words` by the snapshot's moment and the user's own numbers."""
+    return rest_words(attempt, snapshot.now, thresholds(snapshot.settings.thresholds))
+
+
+def seen_words(outcome: Outcome) -> str:
+    """The facts that were noted, in words: "smiled, asked back"."""
+    return ", ".join(label for fact, label in FACTS if fact in outcome.seen)
+
+
+def own_words(attempt: Attempt) -> str:
+    """Everything the user wrote about a try, a line each."""
+    after = attempt.outcome
+    told = () if after is None else (after.facts, after.easy, after.hard, after.adjust, after.lesson, after.context)
+    return "\n".join((attempt.prediction.feared, *attempt.prediction.habits, attempt.cue, *told))
+
+
+def kind_moment(status: Status, happened: Happened | None, seen: tuple[str, ...] = ()) -> KindMoment:
+    """Which kind step suits a try that hurt: after leaving, after a turning away, or after something awkward."""
+    if status == "left_early":
+        return "after_leaving"
+    if "turned_away" in seen:
+        return "after_rejection"
+    return "setback" if happened == "yes" else "after_awkward"

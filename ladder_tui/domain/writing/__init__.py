@@ -1,0 +1,1 @@
+"""Questions, entries and kind steps."""

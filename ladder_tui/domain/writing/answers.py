@@ -1,0 +1,58 @@
+"""Where the answer to a question is kept besides the journal: with the try it is about (content.md 3, `writes`)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ladder_tui.domain.items.prompts import Writes
+from ladder_tui.domain.records.attempts import Attempt, Outcome
+from ladder_tui.domain.records.entries import Entry
+
+
+def attempt_with(attempt: Attempt, entry: Entry, *, before: str = "") -> Attempt:
+    """The attempt with what an entry about it tells: easy, hard and adjust in its outcome, a prediction before it.
+
+    What stands there already stays, and the new words come below it. `before` are the entry's own words before it was
+    changed; they give way to the new ones. An attempt without an outcome keeps its prediction only, and while it is
+    open; every other answer stays in the journal alone, and the attempt is given back as it was.
+    """
+    outcome = attempt.outcome
+    if entry.writes in ("easy", "hard", "adjust") and outcome is not None:
+        kept = _joined(_told(outcome, entry.writes), entry.text.strip(), before.strip())
+        changes: dict[str, Any] = {entry.writes: kept}
+        return replace(attempt, outcome=replace(outcome, **changes))
+    if entry.writes == "prediction" and attempt.status == "open":
+        feared = attempt.prediction.feared
+        if not feared.strip() or (before and feared.strip() == before.strip()):
+            return replace(attempt, prediction=replace(attempt.prediction, feared=entry.text.strip()))
+    return attempt
+
+
+def told_of(attempt: Attempt) -> frozenset[Writes]:
+    """Which of easy, hard and adjust its outcome tells already, so that nobody is asked twice."""
+    if attempt.outcome is None:
+        return frozenset()
+    fields: tuple[Writes, ...] = ("easy", "hard", "adjust")
+    return frozenset(field for field in fields if _told(attempt.outcome, field).strip())
+
+
+def answers_to(entries: Iterable[Entry], writes: Writes) -> tuple[Entry, ...]:
+    """The answers of one kind, the latest first: what was hard, what got in the way, which need or value was named."""
+    found = [entry for entry in entries if entry.prompt_id is not None and entry.writes == writes]
+    found.sort(key=lambda entry: entry.at, reverse=True)
+    return tuple(found)
+
+
+def _told(outcome: Outcome, writes: Writes) -> str:
+    told: str = getattr(outcome, writes)
+    return told
+
+
+def _joined(told: str, text: str, before: str) -> str:
+    """`told` with `text` in it once, in the place of `before` where that stands there."""
+    lines = told.split("\n\n") if told.strip() else []
+    if before and before in lines:
+        lines[lines.index(before)] = text
+    elif text not in lines:
+        lines.append(text)
+    return "\n\n".join(lines)

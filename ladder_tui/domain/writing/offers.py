@@ -1,0 +1,195 @@
+"""Questions worth a moment because something was tried, set aside or fell through; kindness first where it hurt."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ladder_tui.domain.base.dayparts import day_start
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.items.kindness import KindMoment
+from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
+from ladder_tui.domain.records.attempts import Attempt, resting
+from ladder_tui.domain.records.plan import Plan, is_with
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.writing.answers import told_of
+from ladder_tui.domain.writing.asking import kindness_first, of_one_kind
+from ladder_tui.domain.writing.of_the_day import prompts_for
+
+#: Questions are offered for what was closed today or this many days before.
+DAYS_BEFORE: Final = 1
+#: From this distress at the end of an attempt on, or this peak, kindness comes before any question (0 to 100).
+HURT_END: Final = 70
+HURT_PEAK: Final = 85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A plan or attempt that was closed. `ref` is its id; `distress` is 0 to 100, None where nothing was noted."""
+
+    ref: str
+    title: str
+    at: datetime
+    moment: Moment
+    hurt: bool
+    distress: int | None = None
+    plan_id: str | None = None
+    attempt_id: str | None = None
+    kind_moment: KindMoment = "setback"
+    #: What was told with it already: easy, hard, adjust. Nobody is asked for it again.
+    told: frozenset[Writes] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A question about something that happened, or, without a prompt, a kindness step for it."""
+
+    happening: Happening
+    prompt: ReflectionPrompt | None = None
+
+    @property
+    def id(self) -> str:
+        """The same for the same question about the same thing."""
+        return f"{self.happening.ref}/{self.prompt.id if self.prompt is not None else 'kindness'}"
+
+
+def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
+    """What was closed today or yesterday, newest first. A plan that was tried as an attempt counts once.
+
+    What was with a person marked unsafe is left out.
+    """
+    since = day_start(snapshot.now, days_ago=DAYS_BEFORE)
+    attempts = [
+        attempt
+        for attempt in snapshot.attempts.values()
+        if attempt.closed_at is not None and attempt.status != "open" and since <= attempt.closed_at <= snapshot.now
+    ]
+    tried = {attempt.plan_id for attempt in attempts}
+    unsafe = unsafe_ids(snapshot)
+    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    found = [_from_attempt(attempt) for attempt in attempts if attempt.plan_id not in apart]
+    for plan in snapshot.plans.values():
+        closed = plan.closed_at
+        if (
+            closed is not None
+            and since <= closed <= snapshot.now
+            and plan.status != "open"
+            and plan.id not in {*tried, *apart}
+        ):
+            found.append(_from_plan(plan))
+    found.sort(key=lambda happening: happening.at, reverse=True)
+    return tuple(found)
+
+
+def offers(snapshot: Snapshot, *, limit: int = 3, kind_done: Collection[str] = ()) -> tuple[Offer, ...]:
+    """At most `limit` offers: kindness for what hurt, one question for each thing, then the core ones still open.
+
+    A thing with an entry is left alone, except that core questions (easy, hard, adjust) stay until each is answered,
+    here or with the try itself. Questions about two things are of two kinds, core ones left out. Kindness also comes
+    first where a question of the moment is meant for calmer ones.
+    About a try that rests nothing is asked yet; a kind step is offered all the same.
+    `kind_done` holds the refs for which a kindness step was taken already.
+    """
+    latest = happenings(snapshot)[:limit]
+    written = _written(snapshot)
+    kind = [Offer(happening=h) for h in latest if _is_kind_first(snapshot, h) and h.ref not in {*written, *kind_done}]
+    first: list[Offer] = []
+    more: list[Offer] = []
+    used: dict[str, ReflectionPrompt] = {}
+    for happening in latest:
+        asked = list(_questions(snapshot, happening, written.get(happening.ref, frozenset()), used, limit))
+        used.update((prompt.id, prompt) for prompt in asked[:1] if not prompt.core)
+        first += [Offer(happening=happening, prompt=prompt) for prompt in asked[:1]]
+        more += [Offer(happening=happening, prompt=prompt) for prompt in asked[1:] if prompt.core]
+    return tuple([*kind, *first, *more][:limit])
+
+
+def _questions(
+    snapshot: Snapshot,
+    happening: Happening,
+    answered: Collection[str],
+    used: Mapping[str, ReflectionPrompt],
+    limit: int,
+) -> Iterator[ReflectionPrompt]:
+    """The questions left for one thing: core ones that are still open, and others only while nothing was written."""
+    attempt = snapshot.attempts.get(happening.attempt_id or "")
+    if attempt is not None and resting(attempt, snapshot.now, thresholds(snapshot.settings.thresholds)):
+        return
+    before = list(used.values())[-1:]
+    most = limit + len(used) + len(before)
+    for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=most):
+        if prompt.core and (prompt.id in answered or prompt.writes in happening.told):
+            continue
+        if not prompt.core and (answered or prompt.id in used or any(of_one_kind(one, prompt) for one in before)):
+            continue
+        yield prompt
+
+
+def _is_kind_first(snapshot: Snapshot, happening: Happening) -> bool:
+    prompts = (prompt for prompt in snapshot.library.reflections.values() if prompt.id not in snapshot.hidden)
+    return happening.hurt or kindness_first(happening.moment, prompts, happening.distress)
+
+
+def happening_of(snapshot: Snapshot, ref: str) -> Happening | None:
+    """The plan or attempt of an id, whenever it was closed; None when it is gone or still open."""
+    if (attempt := snapshot.attempts.get(ref)) is not None and attempt.status != "open":
+        return _from_attempt(attempt)
+    if (plan := snapshot.plans.get(ref)) is not None and plan.status != "open":
+        return _from_plan(plan)
+    return None
+
+
+def _written(snapshot: Snapshot) -> dict[str, set[str]]:
+    """Ids of plans and attempts that entries of the last days are about, with the prompts answered for each."""
+    since = day_start(snapshot.now, days_ago=DAYS_BEFORE)
+    written: dict[str, set[str]] = {}
+    for entry in snapshot.entries.values():
+        for ref in (entry.plan_id, entry.attempt_id):
+            if ref is not None and entry.at >= since:
+                written.setdefault(ref, set()).add(entry.prompt_id or "")
+    return written
+
+
+def _from_plan(plan: Plan) -> Happening:
+    fell = plan.status == "fell_through" and not plan.backup_done
+    moment: Moment = "after"
+    if fell or plan.status == "left_early":
+        moment = "setback"
+    elif plan.status == "self_cancelled":
+        moment = "skipped"
+    return Happening(
+        ref=plan.id,
+        title=plan.title,
+        at=plan.closed_at or plan.created,
+        moment=moment,
+        hurt=moment == "setback",
+        plan_id=plan.id,
+        kind_moment="after_leaving" if plan.status == "left_early" else "setback",
+    )
+
+
+def _from_attempt(attempt: Attempt) -> Happening:
+    outcome = attempt.outcome
+    end = outcome.end if outcome is not None else None
+    peak = outcome.peak if outcome is not None else None
+    came_true = outcome is not None and outcome.happened == "yes"
+    hurt = (
+        attempt.status == "left_early"
+        or (attempt.status == "fell_through" and not attempt.backup_done)
+        or came_true
+        or (end is not None and end >= HURT_END)
+        or (peak is not None and peak >= HURT_PEAK)
+    )
+    moment: Moment = "setback" if hurt else "skipped" if attempt.status == "self_cancelled" else "after"
+    return Happening(
+        ref=attempt.id,
+        title=attempt.title,
+        at=attempt.closed_at or attempt.started_at,
+        moment=moment,
+        hurt=hurt,
+        distress=end if end is not None else peak,
+        plan_id=attempt.plan_id,
+        attempt_id=attempt.id,
+        kind_moment="after_leaving" if attempt.status == "left_early" else "setback",
+        told=told_of(attempt),
+    )

@@ -1,0 +1,128 @@
+"""How a whole set of items is written: shares, repeats and reading grade (content.md section 4)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median, quantiles
+from typing import Any
+
+from ladder_tui.packs.lint import prose
+from ladder_tui.packs.lint.alike import nearly_alike
+from ladder_tui.packs.lint.counting import ENOUGH, Measure, percent, repeated
+from ladder_tui.packs.lint.openers import opener_measures
+from ladder_tui.packs.lint.style import texts
+from ladder_tui.packs.reading.pack import Item
+from ladder_tui.packs.reading.problems import quote
+
+ENOUGH_REWARDS = 10
+MOST_OF_ONE_MOULD = 4
+
+#: Fields in which plain words come again, in percent of the items that have the field; in all others `MOST_REPEATED`.
+_PLAIN_REPEATS = frozenset(("exit_line", "avoid_when", "backup", "reward"))
+_MOST_PLAIN = 60.0
+_MOST_REPEATED = 8.0
+_MOST_ALIKE = 2.0
+#: The fields whose texts are compared between items; a list counts with each of its texts.
+_COMPARED: dict[str, tuple[str, ...]] = {
+    "topic_card": ("opener", "follow_ups", "listen_for", "share", "exit_line", "avoid_when"),
+    "reflection": ("question", "why"),
+    "activity": ("title", "text", "first_step"),
+    "rung": ("text", "prediction", "done_when", "variations", "smaller_step", "bigger_step", "backup", "reward"),
+    "kindness": ("title",),
+    "backup": ("text",),
+    "reward": ("text",),
+    "starter": ("text", "reply_idea"),
+    "drill": ("title", "they_say", "your_turn", "try_today"),
+    "script": ("situation", "repeat_line", "offer", "why"),
+    "ladder": ("title", "for_whom"),
+    "need_question": ("question",),
+    "why_note": ("text", "caveat"),
+}
+#: The field that makes an item what it is: no two of them are nearly alike.
+_MAIN = {
+    "topic_card": "opener", "reflection": "question", "activity": "text", "rung": "text", "backup": "text",
+    "reward": "text", "starter": "text", "drill": "they_say", "script": "situation", "need_question": "question",
+}  # fmt: skip
+#: The types whose main field is a question, of which one mould is used a few times at most.
+_ASKING = ("topic_card", "reflection", "need_question")
+
+
+def measures(items: Sequence[Item]) -> tuple[Measure, ...]:
+    """All figures for `items`, by type in a fixed order."""
+    by_type: dict[str, list[Item]] = {}
+    for item in items:
+        by_type.setdefault(item.kind.name, []).append(item)
+    found: list[Measure] = []
+    if "topic_card" in by_type:
+        found.extend(opener_measures([item.value for item in by_type["topic_card"]]))
+    if "reward" in by_type:
+        free = [item.value.price == "free" for item in by_type["reward"]]
+        least = 90.0 if len(free) >= ENOUGH_REWARDS else None
+        found.append(Measure(type="reward", name="free", value=percent(sum(free), len(free)), unit="%", least=least))
+    for kind, some in by_type.items():
+        values = [item.value for item in some]
+        found.extend(_repeats(kind, values))
+        if kind in _MAIN:
+            found.append(_alike(kind, _MAIN[kind], values))
+        if kind in _ASKING:
+            found.append(_moulds(kind, _MAIN[kind], values))
+    found.extend(_prose(items))
+    return tuple(found)
+
+
+def _repeats(kind: str, values: Sequence[Any]) -> Iterator[Measure]:
+    for field in _COMPARED.get(kind, ()):
+        given = [text.casefold() for value in values for text in _texts(getattr(value, field))]
+        if not given:
+            continue
+        same = repeated(given)
+        most = (_MOST_PLAIN if field in _PLAIN_REPEATS else _MOST_REPEATED) if len(given) >= ENOUGH else None
+        yield Measure(
+            type=kind, name=f"{field} as in another item", value=percent(len(same), len(given)), unit="%",
+            most=most, example=quote(str(same[0])) if same else "",
+        )  # fmt: skip
+
+
+def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return value
+
+
+def _alike(kind: str, field: str, values: Sequence[Any]) -> Measure:
+    given = [getattr(value, field) for value in values]
+    found = nearly_alike(given)
+    return Measure(
+        type=kind, name=f"{field} nearly like another", value=percent(len(found), len(given)), unit="%",
+        most=_MOST_ALIKE if len(given) >= ENOUGH else None, example=quote(found[0]) if found else "",
+    )  # fmt: skip
+
+
+def _moulds(kind: str, field: str, values: Sequence[Any]) -> Measure:
+    moulds = Counter(prose.mould(getattr(value, field)) for value in values)
+    long = [(mould, count) for mould, count in moulds.items() if len(mould.split()) > 3]
+    mould, count = max(long, key=lambda pair: pair[1], default=("", 0))
+    return Measure(
+        type=kind, name=f"{field} in one mould", value=count, unit="times", most=MOST_OF_ONE_MOULD,
+        example=quote(mould),
+    )  # fmt: skip
+
+
+def _prose(items: Iterable[Item]) -> Iterator[Measure]:
+    together = [" ".join(text for _, text in texts(item, prose_only=True)) for item in items]
+    together = [text for text in together if text]
+    if not together:
+        return
+    grades = [prose.reading_grade(text) for text in together]
+    bound = len(grades) >= ENOUGH
+    hardest = quantiles(grades, n=10)[-1] if len(grades) > 1 else grades[0]
+    total = sum(prose.word_count(text) for text in together)
+    marks = sum(text.count("!") for text in together)
+    for name, grade, most in (
+        ("reading grade, median", median(grades), 5.5),
+        ("reading grade, 90th percentile", hardest, 7.5),
+    ):
+        yield Measure(type="all", name=name, value=round(grade, 1), unit="grade", most=most if bound else None)
+    rate = round(500 * marks / total, 2) if total else 0.0
+    yield Measure(
+        type="all", name="exclamation marks in 500 words", value=rate, unit="times", most=1 if bound else None
+    )

@@ -1,0 +1,192 @@
+"""Check packs: everything that is wrong with them, what they cover, and how they measure up to content.md."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ladder_tui.packs.lint.balance import measures
+from ladder_tui.packs.lint.counting import Measure
+from ladder_tui.packs.lint.coverage import Table, coverage
+from ladder_tui.packs.lint.ladder_check import ladder_findings
+from ladder_tui.packs.lint.style import findings
+from ladder_tui.packs.lint.targets import COUNTS, counts, shares
+from ladder_tui.packs.reading.fill import Shelves, assemble
+from ladder_tui.packs.reading.locate import content_folder, pack_files
+from ladder_tui.packs.reading.pack import VOCABULARY, Item, Pack, read_pack
+from ladder_tui.packs.reading.problems import Level, Problem
+from ladder_tui.packs.reading.words import OPTIONAL, VOCABULARIES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackLine:
+    """One pack as it is listed: `items` counts the usable ones, words for a vocabulary."""
+
+    id: str
+    type: str
+    title: str
+    version: str
+    license: str
+    items: int
+    shipped: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check found, in the order of the files.
+
+    `measures` are the rules for how a set is written, `shares` and `coverage` what a finished set of shipped packs
+    holds; `whole` is True when all shipped packs were checked, so that the latter say something.
+    """
+
+    problems: tuple[Problem, ...]
+    counts: dict[str, int]
+    coverage: tuple[Table, ...]
+    measures: tuple[Measure, ...]
+    shares: tuple[Measure, ...]
+    packs: tuple[PackLine, ...]
+    whole: bool
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors; a shipped pack has none."""
+        return sum(problem.level == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems are warnings."""
+        return len(self.problems) - self.errors
+
+    def short(self) -> Iterator[str]:
+        """What a finished set still lacks: items of a type, cells of a table, shares."""
+        for kind, found in self.counts.items():
+            if found < COUNTS[kind][0]:
+                yield f"{kind}: {found} items; at least {COUNTS[kind][0]}"
+        for table in self.coverage:
+            yield from (f"{table.title}: {cell}" for cell in table.short())
+        for share in self.shares:
+            if not share.holds:
+                yield f"{share.type}: {share.name} {share.value:g} %; {share.bound}"
+
+
+def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
+    """Check the packs in `paths`: files, or folders with packs in them.
+
+    `base` is the folder of the shipped packs (by default the app's own). Packs inside it are held to the whole
+    standard; for all others, what concerns style is a warning. Where only other packs are checked, the shipped ones
+    are read beside them, so that an item may replace, follow or hide a shipped one.
+    """
+    base = (base or content_folder()).resolve()
+    asked = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    packs = [read_pack(file, shipped=_is_inside(file, base)) for file in asked]
+    packs.sort(key=lambda pack: not pack.shipped)
+    beside: list[Pack] = []
+    home = pack_files(base)
+    if not any(pack.shipped for pack in packs):
+        beside = [read_pack(file, shipped=True) for file in home]
+    shelves = assemble([*beside, *packs])
+    mine = {id(pack) for pack in packs}
+    items = [item for item, pack in shelves.items.values() if id(pack) in mine]
+    owners = {item.id: pack for item, pack in shelves.items.values() if id(pack) in mine}
+    figures = measures(items)
+    for item in items:
+        _check_item(owners[item.id], item, shelves)
+    _check_sets(packs, items, owners, figures)
+    _check_words(packs)
+    return Report(
+        problems=tuple(problem for pack in packs for problem in sorted(pack.problems, key=lambda one: one.line)),
+        counts=counts(items),
+        coverage=coverage(items),
+        measures=figures,
+        shares=shares(items),
+        packs=tuple(_line(pack) for pack in packs),
+        whole=bool(home) and set(map(os.path.realpath, home)) <= set(map(os.path.realpath, asked)),
+    )
+
+
+def list_packs(folders: Sequence[Path], *, base: Path | None = None) -> tuple[PackLine, ...]:
+    """The packs in `folders`, in the order they are used."""
+    home = (base or content_folder()).resolve()
+    files = [file for folder in folders for file in _files(folder)]
+    return tuple(_line(read_pack(file, shipped=_is_inside(file, home))) for file in files)
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    return pack_files(path) if path.is_dir() else (path,)
+
+
+def _is_inside(file: Path, base: Path) -> bool:
+    # The folder is resolved, not the file: a link in a user's folder stays the user's.
+    try:
+        return file.parent.resolve().is_relative_to(base)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _line(pack: Pack) -> PackLine:
+    return PackLine(
+        id=pack.id,
+        type=pack.type,
+        title=pack.header.get("title", ""),
+        version=pack.header.get("version", ""),
+        license=pack.header.get("license", ""),
+        items=sum(map(len, pack.words.values())) if pack.type == VOCABULARY else len(pack.items),
+        shipped=pack.shipped,
+        file=pack.file,
+    )
+
+
+def _check_item(pack: Pack, item: Item, shelves: Shelves) -> None:
+    for found in findings(item):
+        line = item.lines.get(found.field, item.line)
+        level: Level = "error" if pack.shipped and not found.judged else "warning"
+        pack.note(line, found.message, item.id, found.field, level)
+    said = [*(("pairs_with", message) for message in _pairing(item, shelves)), *ladder_findings(item, shelves.items)]
+    for name, message in said:
+        line = item.lines.get(name, item.line)
+        pack.note(line, message, item.id, name, "error" if pack.shipped else "warning")
+
+
+def _pairing(item: Item, shelves: Shelves) -> Iterator[str]:
+    partner = getattr(item.value, "pairs_with", None)
+    if partner is None:
+        return
+    found = shelves.items.get(partner)
+    if found is None or found[0].kind is not item.kind:
+        yield f"names {partner}, which is no topic card; name a card one level deeper, or leave it out"
+    elif found[0].value.depth != item.value.depth + 1:
+        depth = found[0].value.depth
+        yield f"names a card of depth {depth}; one level deeper than this card is {item.value.depth + 1}"
+
+
+def _check_sets(
+    packs: Sequence[Pack], items: Sequence[Item], owners: dict[str, Pack], figures: Sequence[Measure]
+) -> None:
+    """Note each figure that is out of its limit in the first pack of its type."""
+    for figure in figures:
+        if figure.holds:
+            continue
+        of_type = [owners[item.id] for item in items if figure.type in (item.kind.name, "all")]
+        pack = of_type[0] if of_type else packs[0]
+        example = f" (for example {figure.example})" if figure.example else ""
+        said = (
+            f"{figure.name}: {figure.value:g} {figure.unit} over all such packs{example}; {figure.bound} would be right"
+        )
+        pack.note(1, said, level="error" if pack.shipped else "warning")
+
+
+def _check_words(packs: Sequence[Pack]) -> None:
+    """Every value of every vocabulary has its label and meaning in the shipped vocabulary."""
+    for pack in packs:
+        if pack.type != VOCABULARY or not pack.shipped:
+            continue
+        for name, values in VOCABULARIES.items():
+            words = pack.words.get(name, {})
+            for value in values:
+                if name in OPTIONAL and name not in pack.words:
+                    break
+                if value not in words:
+                    pack.note(1, f"has no label for {value}; add one with a meaning", name=name)
+                elif not words[value].meaning:
+                    pack.note(1, f"has no meaning for {value}; add one line", name=name)

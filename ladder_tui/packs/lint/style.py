@@ -1,0 +1,204 @@
+"""How one item has to be written: content.md sections 3 and 4, and the words of product.md section 5.
+
+What can be counted is an error in a shipped pack and a warning in a user's own. What only a person can judge
+(a pub, a partner taken for granted) is a warning everywhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
+from ladder_tui.packs.lint import prose, wordings
+from ladder_tui.packs.reading.pack import Item
+from ladder_tui.packs.reading.problems import quote
+
+MOST_SENTENCE_WORDS = 22
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT_NAME = re.compile(r"[a-z][a-z_]{0,19}")
+#: Fields in which the app speaks about what the user does; the words of product.md 5 are looked for there.
+_ABOUT_THE_USER: dict[str, frozenset[str]] = {
+    "reflection": frozenset(("question", "why", "options")),
+    "kindness": frozenset(("title", "steps.text", "not_for")),
+    "activity": frozenset(("title", "text", "first_step")),
+    "rung": frozenset(
+        ("text", "prediction", "done_when", "variations", "smaller_step", "bigger_step", "backup", "reward")
+    ),
+    "backup": frozenset(("text",)),
+    "reward": frozenset(("text",)),
+    "starter": frozenset(("reply_idea",)),
+    "topic_card": frozenset(("listen_for",)),
+    "support": frozenset(("note",)),
+    "drill": frozenset(("title", "options.note", "your_turn", "try_today")),
+    "script": frozenset(("situation", "why", "not_for")),
+    "ladder": frozenset(("title", "for_whom")),
+    "need_question": frozenset(("question", "options.text")),
+    "why_note": frozenset(("text", "caveat")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about an item. `judged` is True when a person has to decide whether it matters."""
+
+    field: str
+    message: str
+    judged: bool = False
+
+
+def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
+    """The texts of an item as (field, text), lists one by one, and `steps.text` for the text of each of its steps.
+
+    `prose_only` leaves names and addresses out.
+    """
+    for field in item.kind.fields:
+        if field.name == "id" or not field.kept or (prose_only and not field.prose):
+            continue
+        value: Any = getattr(item.value, field.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str):
+                if one and field.words is not None:
+                    yield field.name, one
+                continue
+            for part in field.parts:
+                text = getattr(one, part.name, "")
+                if text and part.words is not None and (part.prose or not prose_only):
+                    yield f"{field.name}.{part.name}", text
+
+
+def findings(item: Item) -> Iterator[Finding]:
+    """Everything about how the item is written that content.md asks to be otherwise."""
+    for found in _findings(item):
+        yield replace(found, field=found.field.partition(".")[0])
+
+
+def _findings(item: Item) -> Iterator[Finding]:
+    for name, text in texts(item):
+        yield from _words(item, name, text)
+        yield from _characters(name, text)
+        yield from _tone(item, name, text)
+    for name, text in texts(item, prose_only=True):
+        for sentence in prose.sentences(text):
+            count = prose.word_count(sentence)
+            if count > MOST_SENTENCE_WORDS:
+                said = f"has a sentence of {count} words ({quote(sentence)}); {MOST_SENTENCE_WORDS} at most"
+                yield Finding(name, said)
+    yield from _slots(item)
+    if item.kind.name == "topic_card":
+        yield from _topic_card(item.value)
+    elif item.kind.name in _OF_TYPE:
+        yield from _OF_TYPE[item.kind.name](item.value)
+
+
+def _words(item: Item, name: str, text: str) -> Iterator[Finding]:
+    outer, _, inner = name.partition(".")
+    field = item.kind.field(outer)
+    if inner and field is not None:
+        field = next((part for part in field.parts if part.name == inner), None)
+    if field is None or field.words is None:
+        return
+    least, most = field.words
+    count = prose.word_count(text)
+    if not least <= count <= most:
+        span = f"at most {most}" if least <= 1 else f"{least} to {most}"
+        yield Finding(name, f"has {count} words ({quote(text)}); {span} would be right")
+
+
+def _characters(name: str, text: str) -> Iterator[Finding]:
+    if "  " in text:
+        yield Finding(name, f"has a double space ({quote(text)}); one is enough")
+    found = wordings.EMOJI.search(text)
+    if found:
+        yield Finding(name, f"has an emoji or symbol (U+{ord(found.group()):04X}); plain words are enough")
+    american = wordings.AMERICAN.search(text)
+    if american:
+        yield Finding(name, f"spells {quote(american.group())} the American way; packs in en use British spelling")
+
+
+def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
+    if name in _ABOUT_THE_USER.get(item.kind.name, ()):
+        found = wordings.UNKIND.search(text)
+        if found:
+            yield Finding(
+                name, f"says {quote(found.group())} about the user's doing; say what happened, then one option"
+            )
+    for pattern, said in (
+        (wordings.CLINICAL, "sounds clinical; say it as practice and notes for oneself"),
+        (wordings.ALCOHOL, "may assume alcohol; another place or drink fits everyone"),
+        (wordings.GENDERED, "addresses one gender; find a word that fits anyone"),
+        (wordings.ASSUMED, "takes a partner, children or job for granted; ask more openly"),
+        (wordings.HOLIDAYS, "belongs to one culture's calendar; a season or a day off fits everyone"),
+        (wordings.PRESSURE, "presses; offer it instead"),
+        (wordings.STOCK, "is a stock phrase; say what you mean by it"),
+    ):
+        found = pattern.search(text)
+        if found and item.kind.name != "support":
+            yield Finding(name, f"{quote(found.group())} {said}", judged=True)
+
+
+def _slots(item: Item) -> Iterator[Finding]:
+    used: set[str] = set()
+    for name, text in texts(item):
+        for slot in _SLOT.findall(text):
+            if not _SLOT_NAME.fullmatch(slot):
+                yield Finding(name, f"has the slot {quote('{' + slot + '}')}; a slot is one lower-case word in braces")
+            used.add(slot)
+    declared = set(getattr(item.value, "slots", ()))
+    if hasattr(item.value, "slots"):
+        for slot in sorted(used - declared):
+            yield Finding("slots", f"does not name {quote(slot)}, which the text uses; add it")
+        for slot in sorted(declared - used):
+            yield Finding("slots", f"names {quote(slot)}, which no text uses; take it out")
+    elif used:
+        yield Finding("", f"uses the slot {quote(min(used))}; this version fills slots in starters only")
+
+
+def _topic_card(card: Any) -> Iterator[Finding]:
+    marks = card.opener.count("?")
+    if marks != 1:
+        yield Finding("opener", f"has {marks} question marks; one question is enough for an opener")
+    if not any(prose.is_open(text) for text in card.follow_ups):
+        yield Finding("follow_ups", "has no open question; one starts with what, how or why, or says tell me")
+    for setting in card.settings:
+        cap = DEPTH_CAP_BY_SETTING[setting]
+        if card.depth > cap:
+            yield Finding(
+                "settings", f"names {setting}, which suits depth {cap} at most; this card has depth {card.depth}"
+            )
+    for stage in card.stages:
+        cap = DEPTH_CAP_BY_STAGE[stage]
+        if card.depth > cap:
+            yield Finding("stages", f"names {stage}, which suits depth {cap} at most; this card has depth {card.depth}")
+    if not wordings.FIRST_PERSON.search(card.share):
+        yield Finding("share", "does not speak of oneself; say it as I, my or we")
+
+
+def _rung(rung: Any) -> Iterator[Finding]:
+    found = wordings.THEIR_REACTION.search(rung.done_when)
+    if found:
+        yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
+
+
+def _reward(reward: Any) -> Iterator[Finding]:
+    found = wordings.SHOPPING.search(reward.text)
+    if found:
+        yield Finding("text", f"{quote(found.group())} makes shopping or food the reward; another joy fits more", True)
+
+
+def _script(script: Any) -> Iterator[Finding]:
+    spoken = (*script.lines, script.repeat_line, *script.if_pushed, script.offer)
+    count = sum(len(wordings.SORRY.findall(text)) for text in spoken)
+    if count > 1:
+        yield Finding("lines", f"says sorry {count} times in one script; once at most")
+
+
+def _drill(drill: Any) -> Iterator[Finding]:
+    for option in drill.options:
+        found = wordings.VERDICT.search(option.note)
+        if found:
+            yield Finding("options", f"judges with {quote(found.group())}; a note names the effect of the reply", True)
+
+
+_OF_TYPE = {"rung": _rung, "reward": _reward, "script": _script, "drill": _drill}

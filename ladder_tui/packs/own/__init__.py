@@ -1,0 +1,1 @@
+"""The user's own packs, written and changed."""

@@ -1,0 +1,1 @@
+"""Packs from file to library."""

@@ -1,0 +1,108 @@
+"""A file that remembers the converted packs, so that starting the app does not read all YAML again.
+
+It is never trusted over the packs: the key names the app version, the code that reads packs, and every pack file
+with its size, times and inode. A file changed within the same tick of the clock as the cache was written is told
+apart by comparing its time with the cache's own. Damaged, foreign or unwritable caches are simply not used.
+
+The layout is: magic line, CRC-32 of all that follows (4 bytes, big endian), length of the key (4 bytes), key, and
+the Library as MessagePack.
+"""
+
+import contextlib
+import os
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from ladder_tui import __version__
+from ladder_tui.domain.library import Library
+
+_MAGIC = b"ladder-pack-cache/1\n"
+_HEAD = len(_MAGIC) + 8
+_MOST_BYTES = 64_000_000
+#: A file must be this much older than the cache to be told from one changed while the cache was written.
+_SETTLED_NS = 1_000_000_000
+
+
+def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
+    """The key that stands for these files as they are now, and the newest time of change among them in ns.
+
+    `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
+    as missing.
+    """
+    lines = [__version__, *(f"{path.name} {_state(path)[0]}" for path in _code())]
+    newest = 0
+    for path, shipped in files:
+        state, changed = _state(path)
+        newest = max(newest, changed)
+        lines.append(f"{'shipped' if shipped else 'own'} {state} {path}")
+    return "\n".join(lines).encode("utf-8", "surrogateescape"), newest
+
+
+def _code() -> list[Path]:
+    """The files of this package and of the domain: in a checkout they change without a new version."""
+    here = Path(__file__).parent
+    found: list[Path] = []
+    domain = here.parents[1] / "domain"
+    for folder in (here, domain, domain / "base", domain / "items", domain / "records"):
+        with contextlib.suppress(OSError), os.scandir(folder) as listing:
+            found.extend(Path(entry.path) for entry in listing if entry.name.endswith(".py"))
+    return sorted(found)
+
+
+def _state(path: Path) -> tuple[str, int]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return "missing", 0
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}", found.st_mtime_ns
+
+
+def read_cache(path: Path, key: bytes, newest: int) -> Library | None:
+    """The cached Library, or None when there is none that fits `key` or anything about it is odd."""
+    try:
+        with open(path, "rb", opener=_open_quietly) as file:
+            written = os.fstat(file.fileno())
+            if written.st_size > _MOST_BYTES or newest + _SETTLED_NS > written.st_mtime_ns:
+                return None
+            data = file.read(_MOST_BYTES)
+    except OSError:
+        return None
+    start = _HEAD + len(key)
+    if data[: len(_MAGIC)] != _MAGIC or data[_HEAD - 4 : start] != len(key).to_bytes(4, "big") + key:
+        return None
+    if data[len(_MAGIC) : _HEAD - 4] != zlib.crc32(memoryview(data)[_HEAD - 4 :]).to_bytes(4, "big"):
+        return None
+    import msgspec
+
+    try:
+        return msgspec.msgpack.decode(memoryview(data)[start:], type=Library)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
+def _open_quietly(path: str, flags: int) -> int:
+    """Open without waiting for a pipe's writer."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
+
+
+def write_cache(path: Path, key: bytes, library: Library) -> bool:
+    """Write the cache in one step, readable by its owner only. False when that is not possible here."""
+    import msgspec
+
+    body = len(key).to_bytes(4, "big") + key + msgspec.msgpack.encode(library)
+    data = _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
+    waiting = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(waiting)
+        # O_EXCL: never through a link that somebody put there. No fsync: a cache lost in a power cut is made again.
+        with open(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+            file.write(data)
+        os.replace(waiting, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(waiting)
+        return False
+    return True

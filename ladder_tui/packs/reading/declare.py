@@ -1,0 +1,59 @@
+"""The parts that declarations of pack types are made of: an item type, and the fields that come again and again."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from ladder_tui.domain.base import vocabulary
+from ladder_tui.packs.reading import fields as f
+from ladder_tui.packs.reading.fields import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemType:
+    """One pack type. `shelf` names the field of Library its items go to; `whole` finds what fields say together.
+
+    `whole` yields (field, message) pairs for values that do not fit each other; the item is left out then.
+    """
+
+    name: str
+    shelf: str
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+    whole: Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]] = lambda values: iter(())
+
+    def field(self, name: str) -> Field | None:
+        """The declaration of the field `name`, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+def text(name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True) -> Field:
+    """One text of `least` to `most` words."""
+    return Field(name=name, read=f.text, words=(least, most), required=required, prose=prose)
+
+
+def texts(name: str, least: int, most: int, *, words: int, required: bool = True, prose: bool = True) -> Field:
+    """A list of `least` to `most` texts of at most `words` words each."""
+    return Field(name=name, read=f.many(f.text, least, most), words=(1, words), required=required, prose=prose)
+
+
+def number(name: str, least: int, most: int, *, required: bool = True) -> Field:
+    """A whole number from `least` to `most`."""
+    return Field(name=name, read=f.number(least, most), required=required)
+
+
+def one(name: str, literal: Any, *, required: bool = True) -> Field:
+    """One value of the closed vocabulary `literal`."""
+    return Field(name=name, read=f.choice(get_args(literal)), required=required)
+
+
+def some(name: str, literal: Any, least: int, most: int, *, required: bool = True, kept: bool = True) -> Field:
+    """`least` to `most` different values of the closed vocabulary `literal`."""
+    read = f.many(f.choice(get_args(literal)), least, most, distinct=True)
+    return Field(name=name, read=read, required=required, kept=kept)
+
+
+ID = Field(name="id", read=f.text, prose=False)
+NEEDS = some("needs", vocabulary.Need, 1, 3)
+EFFORT = number("effort", 1, 5)
+SLOTS = Field(name="slots", read=f.many(f.text, 0, 4, distinct=True), required=False, prose=False)

@@ -1,0 +1,66 @@
+"""Put packs together: shipped ones first, then the user's, which may replace an item by its id or hide it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ladder_tui.domain.base.vocabulary import Word
+from ladder_tui.domain.library import Library
+from ladder_tui.packs.reading.pack import Item, Pack
+
+
+@dataclass(slots=True)
+class Shelves:
+    """All usable items by id, in pack order, each with the pack it came from."""
+
+    items: dict[str, tuple[Item, Pack]] = field(default_factory=dict)
+    words: dict[str, dict[str, Word]] = field(default_factory=dict)
+
+    def library(self, problems: tuple[str, ...]) -> Library:
+        """The Library of these items."""
+        shelves: dict[str, dict[str, Any]] = {}
+        for name, (item, _) in self.items.items():
+            shelves.setdefault(item.kind.shelf, {})[name] = item.value
+        return Library(**shelves, words=self.words, problems=problems)
+
+
+def assemble(packs: Iterable[Pack]) -> Shelves:
+    """The shelves of `packs` in their order. What does not fit together is noted in the pack that brings it."""
+    shelves = Shelves()
+    packs = tuple(packs)
+    retired = {name for pack in packs for name in pack.retired}
+    for pack in packs:
+        for item in pack.items:
+            if _belongs(shelves, retired, pack, item):
+                shelves.items[item.id] = (item, pack)
+        for name, words in pack.words.items():
+            shelves.words.setdefault(name, {}).update(words)
+    for pack in packs:
+        for name, line in pack.hidden:
+            if shelves.items.pop(name, None) is None:
+                pack.note(line, "is hidden here, but no pack holds it; check the id", item=name, level="warning")
+    return shelves
+
+
+def _belongs(shelves: Shelves, retired: set[str], pack: Pack, item: Item) -> bool:
+    """Whether the item may stand on the shelf; an item already there is replaced only by a user's own."""
+    line = item.lines.get("id", item.line)
+    if item.id in retired:
+        pack.note(line, "has an id that is retired; ids are never used again, so give it a new one", item.id, "id")
+        return False
+    own = item.id.startswith(pack.id + "/")
+    if item.id not in shelves.items:
+        if not own:
+            said = f"belongs to no item that could be replaced; ids of this pack start with {pack.id}/"
+            pack.note(line, said, item.id, "id")
+        return own
+    first, owner = shelves.items[item.id]
+    if pack.shipped or not owner.shipped:
+        said = f"has the id of an item in {owner.file}:{first.line}; the first one stays, so give this a new id"
+        pack.note(line, said, item.id, "id")
+        return False
+    if first.kind is not item.kind:
+        said = f"would replace a {first.kind.name} by a {item.kind.name}; a replacement is of the same type"
+        pack.note(line, said, item.id, "id")
+        return False
+    return True

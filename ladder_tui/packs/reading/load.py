@@ -1,0 +1,54 @@
+"""Load the library: from the cache when nothing has changed, else from the packs themselves.
+
+A cached load must not pay for YAML and the schemas, so they are imported only when the packs are really read.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ladder_tui.domain.library import Library
+from ladder_tui.packs.reading.cache import key_of, read_cache, write_cache
+from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
+
+#: Problems shown of one file; the rest is counted.
+MOST_PROBLEMS = 20
+
+
+def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Library:
+    """All packs of `folders`: the first folder holds the shipped packs, the others the user's.
+
+    Never raises for what the folders hold: what cannot be used is left out and said in `Library.problems`, each
+    as `file:line: item: field: what is wrong, what would be right`. `cache` is a file that may be deleted at any
+    time; it is used only when every file of the packs is as it was when the cache was written.
+    """
+    files = tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
+    if cache is None:
+        return _read(folders, files)
+    key, newest = key_of(files)
+    found = read_cache(cache, key, newest)
+    if found is None:
+        found = _read(folders, files)
+        if key_of(files)[0] == key:
+            write_cache(cache, key, found)
+    return found
+
+
+def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Library:
+    from ladder_tui.packs.reading.fill import assemble
+    from ladder_tui.packs.reading.pack import read_pack
+    from ladder_tui.packs.reading.problems import printable
+
+    packs = [read_pack(path, shipped=shipped) for path, shipped in files]
+    shelves = assemble(packs)
+    said: list[str] = []
+    if folders and not any(shipped for _, shipped in files):
+        said.append(printable(f"{folders[0]}:1: pack: holds no packs; install the app again to get its content back"))
+    for folder in folders:
+        if len(pack_files(folder)) == MOST_FILES:
+            said.append(printable(f"{folder}:1: pack: holds more files than the {MOST_FILES} that are read; join some"))
+    for pack in packs:
+        said.extend(str(problem) for problem in pack.problems[:MOST_PROBLEMS])
+        if len(pack.problems) > MOST_PROBLEMS:
+            more = len(pack.problems) - MOST_PROBLEMS
+            said.append(printable(f"{pack.file}:1: pack: {more} more problems; ladder packs check shows them all"))
+    return shelves.library(tuple(said))

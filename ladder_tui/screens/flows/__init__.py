@@ -1,0 +1,1 @@
+"""A flow is a few dialogs and the functions that lead through them."""

@@ -1,0 +1,1 @@
+"""An activity: its page, its form, rest."""

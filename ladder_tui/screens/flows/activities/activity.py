@@ -1,0 +1,218 @@
+"""An activity: its page, its form, how long it rests, and how worthwhile it was."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import ClassVar, Final, Literal, get_args
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.base.vocabulary import CONTACT_LEVELS, MOODS, NEED_CHOICES, Daypart, Place, Price, Rhythm
+from ladder_tui.domain.picks.needs import equal_shares
+from ladder_tui.domain.picks.portfolio import is_paused
+from ladder_tui.domain.picks.rotation import History
+from ladder_tui.domain.records.activities import Activity
+from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.activities.details import activity_parts
+from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose, Dialog
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.journal import new_id
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Words, line
+
+#: An activity takes from one minute to a whole day.
+LONGEST: Final = 24 * 60
+Rest = date | Literal["until woken"]
+
+
+class ActivityDialog(Dialog[str]):
+    """The page of an activity. Answers with what to do: `plan`, `adopt`, `edit`, `done`, `pause` or `remove`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "answer('plan')", "Plan it", show=False),
+        Binding("a", "answer('adopt')", "Adopt", show=False),
+        Binding("e", "answer('edit')", "Edit", show=False),
+        Binding("d", "answer('done')", "Done", show=False),
+        Binding("z", "answer('pause')", "Pause or wake", show=False),
+        Binding("x", "answer('remove')", "Remove", show=False),
+        Binding("down,j,pagedown,space", "down", "Down", show=False),
+        Binding("up,k,pageup", "up", "Up", show=False),
+        Binding("enter", "back", "Back", show=False),
+    ]
+    DEFAULT_CSS = "ActivityDialog #inside Words { padding: 0 1; }"
+
+    def __init__(self, activity: Activity, snapshot: Snapshot, history: History, *, adopted: bool) -> None:
+        super().__init__(snapshot.shown(line(activity.title)))
+        self._activity = activity
+        self._snapshot = snapshot
+        self._history = history
+        self._adopted = adopted
+
+    def compose_inside(self) -> ComposeResult:
+        """The page without its title."""
+        yield Words(id="page")
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lines are broken for the width there is."""
+        width = min(CARD_WIDTH, self.app.size.width) - 6
+        parts = activity_parts(self._activity, self._snapshot, self._history, width, with_title=False)
+        self.query_one("#page", Words).say(*parts)
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """What can be done with it; a pack's can be adopted."""
+        activity = self._activity
+        asleep = is_paused(activity.paused, activity.paused_until, self._snapshot.today)
+        adopt = () if self._adopted else (KeyHint("a", "adopt", "answer('adopt')"),)
+        return (
+            KeyHint("p", "plan it", "answer('plan')"),
+            *adopt,
+            KeyHint("d", "done", "answer('done')"),
+            KeyHint("e", "edit", "answer('edit')"),
+            KeyHint("z", "wake" if asleep else "pause", "answer('pause')"),
+            KeyHint("esc", "back", "back"),
+        )
+
+    def action_answer(self, what: str) -> None:
+        """Leave with something to do; what is one's own already cannot be adopted."""
+        if what != "adopt" or not self._adopted:
+            self.dismiss(what)
+
+
+def new_activity(snapshot: Snapshot) -> Activity:
+    """An empty activity of one's own. Not saved."""
+    return Activity(id=new_id(), title="", own=True, created=snapshot.now, needs=equal_shares(["shared_activity"]))
+
+
+def own_of(activity: Activity, snapshot: Snapshot) -> Activity:
+    """The record of one's own for an activity; for a pack's not yet adopted, a new one that remembers its source."""
+    if activity.id in snapshot.activities:
+        return activity
+    adopted = next((own for own in snapshot.activities.values() if own.source == activity.id), None)
+    return adopted or replace(activity, id=new_id(), source=activity.id, own=True, created=snapshot.now)
+
+
+async def ask_activity(screen: PageScreen, activity: Activity, *, title: str) -> Activity | None:
+    """Open the form of an activity and save it as one's own; the activity as kept, None when left."""
+    journal = screen.journal
+    known = activity.id in screen.snapshot.activities
+    kept: list[Activity] = []
+    form = FormDialog(
+        title,
+        _fields(activity, screen.snapshot),
+        journal=journal,
+        draft_id=f"activity:{activity.id if known else activity.source or 'new'}",
+        save=lambda values: kept.append(journal.portfolio.save(_with(activity, values))),
+    )
+    if await screen.app.push_screen_wait(form) is None:
+        return None
+    screen.say(f"{journal.next_undo} · u takes it back")
+    return kept[0]
+
+
+def _fields(activity: Activity, snapshot: Snapshot) -> list[Field]:
+    label = snapshot.library.label
+
+    def named(vocabulary: str, values: Sequence[str]) -> list[tuple[str, str]]:
+        return [(value, label(vocabulary, value)) for value in values]
+
+    efforts = [(str(effort), f"{effort} · {label('effort', str(effort))}") for effort in range(1, 6)]
+    return [
+        Field("title", "What", value=activity.title, hint="The reading thread", required=True),
+        Field("text", "In a line or two", value=activity.text, hint="what it is, and what is good about it"),
+        Field("effort", "Effort", "one", str(activity.effort), options=efforts),
+        Field("minutes", "Minutes", "number", activity.minutes, required=True, low=1, high=LONGEST),
+        Field(
+            "needs", "Good for", "some", tuple(share.need for share in activity.needs),
+            options=NEED_CHOICES, required=True,
+        ),
+        Field("moods", "Suits", "some", activity.moods, options=named("mood", MOODS)),
+        Field("dayparts", "Hours", "some", activity.dayparts, options=named("daypart", get_args(Daypart))),
+        Field("contact", "Company", "one", activity.contact, options=named("contact", CONTACT_LEVELS)),
+        Field("place", "Place", "one", activity.place, options=named("place", get_args(Place))),
+        Field("price", "Price", "one", activity.price, options=named("price", get_args(Price))),
+        Field("rhythm", "How often", "one", activity.rhythm, options=named("rhythm", get_args(Rhythm))),
+        Field("first_step", "A first step", value=activity.first_step, hint="ten minutes, possible today"),
+        Field("find", "How to find it", value=activity.find, hint="what to look up, or whom to ask"),
+        Field("access", "Reachable by", value=activity.access, hint="what makes it easier to do"),
+    ]  # fmt: skip
+
+
+def _with(activity: Activity, values: Values) -> Activity:
+    # Shares of a pack stay as they were written while the same needs are ticked.
+    same = {share.need for share in activity.needs} == set(values["needs"])
+    return replace(
+        activity,
+        title=values["title"],
+        text=values["text"],
+        effort=int(values["effort"]),
+        minutes=values["minutes"],
+        needs=activity.needs if same else equal_shares(values["needs"]),
+        moods=values["moods"],
+        dayparts=values["dayparts"],
+        contact=values["contact"],
+        place=values["place"],
+        price=values["price"],
+        rhythm=values["rhythm"],
+        first_step=values["first_step"],
+        find=values["find"],
+        access=values["access"],
+    )
+
+
+async def plan_activity(screen: PageScreen, activity: Activity, *, chosen: str | None = None) -> Plan | None:
+    """Make a plan from an activity; `chosen` is its id when it was suggested. Call it from a worker."""
+    shares = sorted(activity.needs, key=lambda share: -share.share)
+    plan = new_plan(
+        screen.snapshot,
+        title=activity.title,
+        minutes=activity.minutes,
+        effort=activity.effort,
+        needs=[share.need for share in shares],
+        note=activity.first_step,
+        origin=Origin(kind="activity", ref=activity.id),
+    )
+    return await ask_plan(screen, plan, title="A plan from your portfolio", chosen=chosen)
+
+
+async def ask_rest(screen: PageScreen, name: str) -> Rest | None:
+    """Ask how long something rests; None when left. Call it from a worker."""
+    today = screen.snapshot.today
+    options = [
+        ("7", "A week"), ("30", "A month"), ("90", "Three months"), ("day", "Until a day you choose"),
+        ("woken", "Until you wake it"),
+    ]  # fmt: skip
+    chosen = await screen.app.push_screen_wait(Choose(f"{screen.shown(name)} rests for", options))
+    if chosen is None:
+        return None
+    if chosen == "woken":
+        return "until woken"
+    if chosen != "day":
+        return today + timedelta(days=int(chosen))
+
+    def ahead(values: Values) -> str:
+        return "" if values["day"] > today else "A day after today is wanted here."
+
+    fields = [Field("day", "Back on", "day", hint="1 May, or next friday", required=True)]
+    values = await screen.app.push_screen_wait(
+        FormDialog(f"{screen.shown(name)} rests until", fields, journal=screen.journal, check=ahead)
+    )
+    return None if values is None else values["day"]
+
+
+async def ask_use(screen: PageScreen, item_id: str, name: str) -> bool:
+    """Note that something was done, with how worthwhile it was, 0 to 10, when that is said; False when left."""
+    form = FormDialog(
+        f"{screen.shown(name)}: was it worth it?",
+        [Field("worth", "From 0 to 10", "number", hint="0 not at all, 10 very; empty just notes it", high=10)],
+        journal=screen.journal,
+        save=lambda values: screen.journal.portfolio.used(item_id, values["worth"]),
+    )
+    if await screen.app.push_screen_wait(form) is None:
+        return False
+    screen.say("Noted. W keeps a small win, 6 reflects.")
+    return True

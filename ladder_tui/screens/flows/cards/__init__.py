@@ -1,0 +1,1 @@
+"""Cards, drills, scripts and first lines, read and carried away."""

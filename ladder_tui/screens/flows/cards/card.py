@@ -1,0 +1,70 @@
+"""The whole card over a place, where there is no room for it beside the list."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
+from ladder_tui.screens.kit.turning import TurnDialog
+from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.card import CardView
+from ladder_tui.widgets.text import Words
+
+
+class CardDialog(TurnDialog):
+    """One card after the other. Answers with what to do with the one shown: `pin`, `done`, `like` or `not_for_me`.
+
+    `card` is the card shown last, so that a list can follow. With `actions` False it is only read.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,t", "answer('pin')", "Take along", show=False),
+    ]
+    DEFAULT_CSS = "CardDialog CardView { padding: 0 1; }"
+
+    def __init__(self, cards: Sequence[TopicCard], snapshot: Snapshot, *, at: int = 0, actions: bool = True) -> None:
+        super().__init__(cards[at].opener, len(cards), at)
+        self._cards = tuple(cards)
+        self._snapshot = snapshot
+        self._actions = actions
+
+    @property
+    def card(self) -> TopicCard:
+        """The card shown."""
+        return self._cards[self._at]
+
+    def compose_inside(self) -> ComposeResult:
+        """The card below its opener."""
+        yield CardView()
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Moving where there is more than one card, then what can be done with it."""
+        made = [*self.turning()]
+        if self._actions:
+            made += [
+                KeyHint("p", "take along", "answer('pin')"),
+                KeyHint("d", "used", "answer('done')"),
+                KeyHint("*", "like", "answer('like')"),
+                KeyHint("-", "not for me", "answer('not_for_me')"),
+            ]
+        return (*made, KeyHint("esc", "back", "back"))
+
+    def _show(self) -> None:
+        self.query_one("#title", Words).say(self.card.opener)
+        self.query_one(CardView).show_card(
+            self.card,
+            facts=card_facts(self.card, self._snapshot),
+            deeper=deeper_opener(self.card, self._snapshot),
+            with_opener=False,
+        )
+        self.query_one(KeyBar).hints = self.hints()
+        self.query_one("#inside").scroll_home(animate=False)
+
+    def action_answer(self, what: str) -> None:
+        """Leave with something to do."""
+        if self._actions:
+            self.dismiss(what)

@@ -1,0 +1,180 @@
+"""Cards, scripts and messages of one's own: a form for each; what is not right yet gets one sentence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, get_args
+
+from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS, STAGES, Tone
+from ladder_tui.domain.items.drills import Drill
+from ladder_tui.domain.items.lines import Occasion, Starter
+from ladder_tui.domain.items.scripts import Script, ScriptTone, SituationType
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.library import Library
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.journal import Journal
+
+Item = TopicCard | Script | Starter
+Options = list[tuple[str, str]]
+
+#: Fields that hold several texts, a line each.
+_LINES: Final = frozenset({"follow_ups", "lines", "if_pushed"})
+TITLES: Final[Mapping[str, str]] = {
+    "topic_card": "A card of your own",
+    "script": "A script of your own",
+    "starter": "A message of your own",
+}
+
+
+def type_of(item: Item | Drill) -> str:
+    """The pack type of an item."""
+    if isinstance(item, TopicCard):
+        return "topic_card"
+    if isinstance(item, Script):
+        return "script"
+    return "drill" if isinstance(item, Drill) else "starter"
+
+
+class OwnCardForm(FormDialog):
+    """The form of one type. `kept` is the id of the item as it was saved."""
+
+    DEFAULT_CSS = """
+    OwnCardForm .label { width: 16; }
+    OwnCardForm .trouble { margin: 0 0 0 16; }
+    OwnCardForm TextArea { height: 3; }
+    """
+
+    def __init__(self, journal: Journal, type: str, item: Item | None = None) -> None:
+        self._type = type
+        self._item_id = item.id if item is not None else ""
+        self.kept = ""
+        fields = _FIELDS[type](item, journal.snapshot().library)
+        super().__init__(
+            TITLES[type], fields, journal=journal, draft_id=f"own:{self._item_id or type}", check=self._wrong,
+            save=self._keep,
+        )  # fmt: skip
+
+    def _wrong(self, values: Values) -> str:
+        """The first thing that is not right yet; a {slot} in a message is declared by itself."""
+        problems = self._journal.own_cards.check(
+            self._type, given_of(self._type, values), item_id=self._item_id
+        ).problems
+        labels = {field.name: field.label for field in self._fields}
+        for name, said in problems.items():
+            field = f"The field {name.replace('_', ' ')} "
+            return f"{labels[name]}: {said.removeprefix(field)}" if name in labels else said
+        return ""
+
+    def _keep(self, values: Values) -> None:
+        given = given_of(self._type, values)
+        self.kept = self._journal.own_cards.save(self._type, given, item_id=self._item_id)
+
+
+def given_of(type: str, values: Values) -> dict[str, Any]:
+    """The fields of a pack item that the values of the form stand for."""
+    given: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in _LINES:
+            given[name] = [text.strip() for text in value.splitlines() if text.strip()]
+        elif isinstance(value, tuple):
+            given[name] = list(value)
+        else:
+            given[name] = value
+    for name in ("depth", "effort"):
+        if name in given:
+            given[name] = int(given[name])
+    if type == "starter":
+        given |= {"channel": "text", "asks": "?" in given["text"], "slots": _slots(given["text"])}
+    return given
+
+
+def _slots(text: str) -> list[str]:
+    """The names in braces, each once."""
+    names = [part.partition("}")[0] for part in text.split("{")[1:] if "}" in part]
+    return list(dict.fromkeys(names))
+
+
+def _labels(library: Library, vocabulary: str, values: Sequence[str]) -> Options:
+    return [(value, library.label(vocabulary, value)) for value in values]
+
+
+def _numbers(library: Library, vocabulary: str) -> Options:
+    return [(n, f"{n} · {library.label(vocabulary, n)}") for n in ("1", "2", "3", "4", "5")]
+
+
+def _text(item: Item | None, name: str) -> str:
+    value = getattr(item, name, "")
+    return "\n".join(value) if isinstance(value, tuple) else value
+
+
+def _card_fields(item: Item | None, library: Library) -> list[Field]:
+    def of(name: str, default: Any) -> Any:
+        return getattr(item, name, default)
+
+    return [
+        Field("opener", "Opener", value=_text(item, "opener"), hint="One question, as you would say it", required=True),
+        Field("follow_ups", "And then", "text", _text(item, "follow_ups"), required=True),
+        Field("listen_for", "Listen for", value=_text(item, "listen_for"), required=True),
+        Field("share", "To share", value=_text(item, "share"), hint="Something small about you", required=True),
+        Field("exit_line", "A way out", value=_text(item, "exit_line"), required=True),
+        Field("avoid_when", "Not when", value=_text(item, "avoid_when"), hint="A sign you can see", required=True),
+        Field("depth", "Depth", "one", str(of("depth", 1)), options=_numbers(library, "depth")),
+        Field(
+            "settings",
+            "Where",
+            "some",
+            of("settings", ()),
+            options=_labels(library, "setting", SETTINGS),
+            required=True,
+        ),
+        Field("stages", "With", "some", of("stages", ()), options=_labels(library, "stage", STAGES), required=True),
+        Field("needs", "Good for", "some", of("needs", ("casual_chat",)), options=NEED_CHOICES, required=True),
+        Field("effort", "Effort", "one", str(of("effort", 1)), options=_numbers(library, "effort")),
+        Field("tone", "Tone", "one", of("tone", "curious"), options=_labels(library, "tone", get_args(Tone))),
+    ]
+
+
+def _script_fields(item: Item | None, library: Library) -> list[Field]:
+    kinds = _labels(library, "situation_type", get_args(SituationType))
+    whom = [
+        (value, library.label("relationship", value)) for value in library.words.get("relationship", {"anyone": None})
+    ]
+    tones = _labels(library, "script_tone", get_args(ScriptTone))
+    return [
+        Field("situation", "Situation", value=_text(item, "situation"), required=True),
+        Field("situation_type", "What about", "one", _text(item, "situation_type"), options=kinds),
+        Field("relationship", "With", "one", _text(item, "relationship"), options=whom),
+        Field("tone", "Tone", "one", _text(item, "tone"), options=tones),
+        Field("lines", "Say", "text", _text(item, "lines"), required=True),
+        Field("repeat_line", "And again", value=_text(item, "repeat_line"), required=True),
+        Field("if_pushed", "If they push", "text", _text(item, "if_pushed"), required=True),
+        Field("offer", "You could offer", value=_text(item, "offer")),
+        Field("why", "Why", value=_text(item, "why"), required=True),
+    ]
+
+
+def _starter_fields(item: Item | None, library: Library) -> list[Field]:
+    return [
+        Field("text", "Message", value=_text(item, "text"), hint="{name} stands for the name", required=True),
+        Field(
+            "occasion", "What for", "one", _text(item, "occasion"),
+            options=_labels(library, "occasion", get_args(Occasion)),
+        ),
+        Field("stage", "To", "one", _text(item, "stage") or "friend", options=_labels(library, "stage", STAGES)),
+        Field("reply_idea", "When they answer", value=_text(item, "reply_idea")),
+    ]  # fmt: skip
+
+
+_FIELDS: Final[Mapping[str, Callable[[Item | None, Library], list[Field]]]] = {
+    "topic_card": _card_fields,
+    "script": _script_fields,
+    "starter": _starter_fields,
+}
+
+
+async def write_own(screen: PageScreen, type: str, item: Item | None = None) -> str:
+    """Write a new item, or another version of one; its id, empty when left. Call it from a worker."""
+    form = OwnCardForm(screen.journal, type, item)
+    if await screen.app.push_screen_wait(form) is None:
+        return ""
+    screen.say(f"{screen.journal.next_undo} · u takes it back")
+    return form.kept

@@ -1,0 +1,1 @@
+"""Wins, goals, needs and the measure."""

@@ -1,0 +1,39 @@
+"""Reading a try in full, and changing a win."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.records.entries import Win
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.services.journal import Journal
+from ladder_tui.widgets.bars import KeyHint
+
+
+class TryPage(PlainPage):
+    """One try, to read. Answers "edit" when it is to be changed."""
+
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("e", "edit", "edit"), *PlainPage.HINTS)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", "Edit", show=False)]
+
+    def action_edit(self) -> None:
+        """Change what was noted."""
+        self.dismiss("edit")
+
+
+class WinForm(FormDialog):
+    """Changes the line of a win."""
+
+    def __init__(self, journal: Journal, win: Win) -> None:
+        def save(values: Values) -> None:
+            journal.ladder.save_win(replace(win, text=values["text"].strip()))
+
+        super().__init__(
+            "A small good thing that happened",
+            [Field("text", "In a line", value=win.text, required=True)],
+            journal=journal,
+            draft_id=f"win:{win.id}",
+            save=save,
+        )

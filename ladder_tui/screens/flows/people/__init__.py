@@ -1,0 +1,1 @@
+"""A person: the form, a contact, a gesture."""

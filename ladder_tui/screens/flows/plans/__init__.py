@@ -1,0 +1,1 @@
+"""Making, changing, moving and reading what stands on the calendar."""

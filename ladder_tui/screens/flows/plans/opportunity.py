@@ -1,0 +1,226 @@
+"""Making and changing an opportunity or routine: what, when, how it repeats, and what makes it easier to go."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from textual import on, work
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.base.vocabulary import NEED_CHOICES, Place
+from ladder_tui.domain.base.when import parse_day
+from ladder_tui.domain.calendar.repeats import Repeats, fitting, short_words, trouble
+from ladder_tui.domain.cards.topic_filter import people_by_contact
+from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.plans.plan import LONGEST_PLAN
+from ladder_tui.screens.flows.plans.recurrence import RecurrenceDialog
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.journal import Journal, new_id
+from ladder_tui.widgets.open_field import OpenField
+from ladder_tui.widgets.text import line
+
+_PLACES: tuple[Place, ...] = ("indoors", "outdoors", "home", "online", "phone")
+
+
+def new_opportunity(
+    snapshot: Snapshot, *, day: date | None = None, title: str = "", kind: OpportunityKind = "opportunity"
+) -> Opportunity:
+    """An opportunity with a fresh id in the user's zone, for today unless `day` is given. Not saved.
+
+    A routine is small and repeats every day until the user says otherwise.
+    """
+    routine = kind == "routine"
+    return Opportunity(
+        id=new_id(),
+        title=title,
+        day=day or snapshot.today,
+        created=snapshot.now,
+        kind=kind,
+        zone=snapshot.zone,
+        minutes=10 if routine else 60,
+        effort=1 if routine else 2,
+        rule=Recurrence(frequency="daily") if routine else None,
+    )
+
+
+async def ask_opportunity(
+    screen: PageScreen, chance: Opportunity, *, title: str, keep: Callable[[Opportunity], Opportunity]
+) -> Opportunity | None:
+    """Open the form and save through `keep`; what was saved, or None when it was left. Call it from a worker."""
+    dialog = OpportunityDialog(screen.journal, chance, title=title, keep=keep)
+    await screen.app.push_screen_wait(dialog)
+    if dialog.kept is not None:
+        screen.say(f"{screen.journal.next_undo} · u takes it back")
+    return dialog.kept
+
+
+def _packed(repeats: Repeats) -> str:
+    rule = repeats.rule
+    return json.dumps(
+        {
+            "rule": None if rule is None else {**asdict(rule), "until": rule.until and rule.until.isoformat()},
+            "skipped": [day.isoformat() for day in repeats.skipped],
+        }
+    )
+
+
+def _unpacked(text: str) -> Repeats:
+    """What `_packed` made; a draft that cannot be read means "does not repeat"."""
+    try:
+        kept: dict[str, Any] = json.loads(text)
+        rule = kept["rule"]
+        if rule is not None:
+            until = rule["until"] and date.fromisoformat(rule["until"])
+            rule = Recurrence(**{**rule, "until": until, "weekdays": tuple(rule["weekdays"])})
+        return Repeats(rule=rule, skipped=tuple(map(date.fromisoformat, kept["skipped"])))
+    except (ValueError, TypeError, KeyError):
+        return Repeats()
+
+
+class OpportunityDialog(FormDialog):
+    """The form of an opportunity or routine. `kept` is what was saved, else None."""
+
+    def __init__(
+        self, journal: Journal, chance: Opportunity, *, title: str, keep: Callable[[Opportunity], Opportunity]
+    ) -> None:
+        self._snapshot = journal.snapshot()
+        self._chance = chance
+        self._keep_it = keep
+        self.kept: Opportunity | None = None
+        known = self._snapshot.opportunities.get(chance.id)
+        here = f"{chance.id}:{chance.day.isoformat()}" if known else f"new:{chance.kind}"
+        there = chance.zone.replace("_", " ")
+        super().__init__(
+            title,
+            self._chance_fields(),
+            journal=journal,
+            draft_id=f"opportunity:{here}",
+            note="" if chance.zone == self._snapshot.zone else f"Its times are those of {there}, where it was made.",
+            check=self._fits,
+            save=self._store,
+        )
+
+    def _chance_fields(self) -> list[Field]:
+        chance, words = self._chance, self._snapshot.library
+        routine = chance.kind == "routine"
+        efforts = [(str(effort), f"{effort} · {words.label('effort', str(effort))}") for effort in range(1, 6)]
+        what = "Good morning to Ana" if routine else "Pottery class"
+        return [
+            Field("title", "What", value=chance.title, hint=what, required=True),
+            Field("day", "First day", "day", chance.day, hint="today, friday, 4 March", required=True),
+            Field("at", "Time", "time", chance.at, hint="18:30, or empty for any time"),
+            Field("rule", "Repeats", "text", _packed(Repeats(rule=chance.rule, skipped=chance.skipped))),
+            *([self._person_field()] if routine else []),
+            Field("where", "Where", value=chance.where, hint="the hall behind the library"),
+            *(() if routine else self._community_fields()),
+            Field("note", "Note", value=chance.note, hint="for your eyes only"),
+            Field("cue", "Starts when", value=chance.cue, hint="the kettle is on" if routine else "I lock the door"),
+            Field("reward", "Then", value=chance.reward, hint="something nice, right after"),
+            Field("backup", "Backup", value=chance.backup, hint="a smaller thing that stands ready"),
+            Field("minutes", "Minutes", "number", chance.minutes, required=True, low=1, high=LONGEST_PLAN),
+            Field("effort", "Effort", "one", str(chance.effort), options=efforts),
+            Field("needs", "Good for", "some", chance.needs, options=NEED_CHOICES, required=True),
+            Field("place", "Place", "one", chance.place, options=[(p, words.label("place", p)) for p in _PLACES]),
+        ]
+
+    def _person_field(self) -> Field:
+        """A routine may be a message to somebody with a page here."""
+        people = people_by_contact(self._snapshot.people.values(), self._snapshot.contacts.values())
+        nobody = "nobody; something else" if people else "nobody has a page here yet"
+        options = [("", nobody), *((person.id, self._snapshot.shown(line(person.name))) for person in people)]
+        chosen = self._chance.person_id or ""
+        if self._chance.message and not chosen and people:
+            chosen = people[0].id
+        return Field("person", "A message to", "one", chosen, options=options)
+
+    def _community_fields(self) -> list[Field]:
+        chance = self._chance
+        return [
+            Field("how_to_join", "How to join", value=chance.how_to_join, hint="just turn up; bring an apron"),
+            Field("values", "Stands for", value=chance.values, hint="mending things; newcomers are welcome"),
+        ]
+
+    # -- the row that opens the editor ------------------------------------------------------
+
+    def _widget(self, field: Field, raw: Any) -> Widget:
+        if field.name != "rule":
+            return super()._widget(field, raw)
+        made = OpenField(raw if isinstance(raw, str) else field.value, self._in_words, id="field-rule")
+        made.add_class("field")
+        return made
+
+    def _raw(self) -> Values:
+        return {**super()._raw(), "rule": self._rule_field.value}
+
+    @property
+    def _rule_field(self) -> OpenField:
+        return self.query_one("#field-rule", OpenField)
+
+    def _first_day(self) -> date:
+        """The first day as typed, else as it was. For words only; `_fits` sees the checked one."""
+        try:
+            return parse_day(self.query_one("#field-day", Input).value, self._snapshot.today)
+        except ValueError:
+            return self._chance.day
+
+    def _in_words(self, packed: str) -> str:
+        return short_words(_unpacked(packed), self._first_day())
+
+    @on(Input.Changed, "#field-day")
+    def _day_changed(self) -> None:
+        self._rule_field.refresh()
+
+    @on(OpenField.Changed)
+    def _rule_changed(self) -> None:
+        self._changed()
+
+    @on(OpenField.Opened)
+    def _open(self) -> None:
+        self._ask_repeats()
+
+    @work(exclusive=True)
+    async def _ask_repeats(self) -> None:
+        dialog = RecurrenceDialog(self._journal, self._first_day(), _unpacked(self._rule_field.value))
+        await self.app.push_screen_wait(dialog)
+        if dialog.kept is not None:
+            self._rule_field.set(_packed(dialog.kept))
+            self.complain("")
+
+    # -- keeping ----------------------------------------------------------------------------
+
+    def _fits(self, values: Values) -> str:
+        repeats = _unpacked(values["rule"])
+        # A left-out day that a new rule no longer gives means nothing any more; it goes without a word.
+        return trouble(fitting(repeats, values["day"]), values["day"])
+
+    def _store(self, values: Values) -> None:
+        repeats = fitting(_unpacked(values["rule"]), values["day"])
+        self.kept = self._keep_it(
+            replace(
+                self._chance,
+                title=values["title"],
+                day=values["day"],
+                at=values["at"],
+                rule=repeats.rule,
+                skipped=repeats.skipped,
+                where=values["where"],
+                note=values["note"],
+                how_to_join=values.get("how_to_join", self._chance.how_to_join),
+                values=values.get("values", self._chance.values),
+                person_id=values.get("person") or None,
+                message=bool(values.get("person")),
+                cue=values["cue"],
+                reward=values["reward"],
+                backup=values["backup"],
+                minutes=values["minutes"],
+                effort=int(values["effort"]),
+                needs=values["needs"],
+                place=values["place"],
+            )
+        )

@@ -1,0 +1,123 @@
+"""The week as it is planned: what it carries, and each signal of the load guard with its choices. Nothing blocks."""
+
+from typing import Final, cast
+
+from ladder_tui.domain.base.when import near_words
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
+from ladder_tui.domain.calendar.agenda_words import week_words
+from ladder_tui.domain.calendar.load import capacity
+from ladder_tui.domain.calendar.load_signals import CHOICES, LoadAction, Signal, signals
+from ladder_tui.domain.calendar.plan_ideas import smaller_plan
+from ladder_tui.domain.records.settings import usual_energy
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, copy_script
+from ladder_tui.screens.flows.plans.move import ask_move
+from ladder_tui.screens.flows.plans.plan import ask_plan
+from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.widgets.text import line
+
+#: The kinds of situation whose scripts help to say no to something planned.
+SAYING_NO: Final = ("overcommit", "cancel", "time")
+
+
+def week_sentence(snapshot: Snapshot) -> str:
+    """This week in words: "This week 6 of about 6, and Friday is free"."""
+    days = week_days(snapshot.today, snapshot.settings.week_start)
+    load, free = load_and_free(agenda_between(snapshot, days[0], days[-1]))
+    carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value
+    return week_words(snapshot, snapshot.today, load, carries, free)
+
+
+def energy_words(snapshot: Snapshot) -> str:
+    """The usual energy by part of the day: "morning 2, day 4, evening 3 of 5"."""
+    settings = snapshot.settings
+    parts = (f"{part} {usual_energy(settings, part)}" for part in ("morning", "day", "evening"))
+    return f"{', '.join(parts)} of 5"
+
+
+async def look_at_week(screen: PageScreen) -> None:
+    """The week and its signals; each leads to its choices. Call it from a worker."""
+    snapshot = screen.snapshot
+    found = signals(snapshot)
+    carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now)
+    note = (
+        f"{week_sentence(snapshot)}.\nWhat a week carries is {carries.value}, {carries.reason}.\n"
+        f"Your usual energy: {energy_words(snapshot)}."
+    )
+    if not found:
+        await screen.app.push_screen_wait(Choose("Your week", [("", "Nothing needs a look.")], note=note))
+        return
+    options = [(signal.id, signal.words) for signal in found]
+    chosen = await screen.app.push_screen_wait(Choose("Your week", options, note=note))
+    signal = next((signal for signal in found if signal.id == chosen), None)
+    if signal is not None:
+        await _choose(screen, signal)
+
+
+async def _choose(screen: PageScreen, signal: Signal) -> None:
+    options = [(action, CHOICES[action][:1].upper() + CHOICES[action][1:]) for action in signal.alternatives]
+    note = "\n".join((signal.words, *signal.reasons))
+    answer = await screen.app.push_screen_wait(Choose("What would suit you?", options, note=note))
+    action = cast("LoadAction | None", answer)
+    if action == "keep":
+        screen.act(lambda: screen.journal.plans.keep_load(signal.id), said="Kept as it is. · u takes it back")
+    elif action is not None:
+        item = await _which(screen, signal, action)
+        if item is None:
+            return
+        if action == "move":
+            await ask_move(screen, item)
+        elif action == "smaller":
+            await make_smaller(screen, item)
+        else:
+            await say_no(screen, item)
+
+
+async def _which(screen: PageScreen, signal: Signal, action: LoadAction) -> AgendaItem | None:
+    """The line to change: the only one, or one of several, what takes most first."""
+    if len(signal.items) == 1:
+        return signal.items[0]
+    titles = {"move": "Which one moves?", "smaller": "Which one gets smaller?", "say_no": "A no to which one?"}
+    options = []
+    for number, item in enumerate(signal.items):
+        day = near_words(item.day, screen.snapshot.today).removeprefix("on ")
+        options.append((f"{number}", f"{screen.shown(line(item.title))} · {day} · effort {item.effort}"))
+    chosen = await screen.app.push_screen_wait(Choose(titles[action], options))
+    return signal.items[int(chosen)] if chosen is not None else None
+
+
+async def make_smaller(screen: PageScreen, item: AgendaItem) -> None:
+    """The plan at half its length and one effort less, to be changed and kept; an occurrence becomes a plan by it."""
+    if item.kind == "promise":
+        screen.say("Something to remember has no size; e changes its words or day.")
+        return
+    smaller = smaller_plan(screen.journal.plans.draft(item))
+    if smaller is None:
+        screen.say("It is as small as a plan gets; e changes it.")
+        return
+    await ask_plan(screen, smaller, title="A smaller version")
+
+
+async def say_no(screen: PageScreen, item: AgendaItem) -> None:
+    """Scripts for a kind no; then the plan may be set aside."""
+    snapshot = screen.snapshot
+    scripts = [
+        script
+        for script in snapshot.library.scripts.values()
+        if script.situation_type in SAYING_NO and script.id not in snapshot.hidden
+    ]
+    if scripts:
+        dialog = ShelfDialog(scripts, snapshot)
+        answer = await screen.app.push_screen_wait(dialog)
+        script = next(script for script in scripts if script.id == dialog.item.id)
+        if answer == "copy":
+            copy_script(screen, script)
+        elif answer in ("done", "like", "not_for_me"):
+            action = {"done": "used", "like": "liked", "not_for_me": "not_for_me"}[answer]
+            screen.act(lambda: screen.journal.cards.mark(script.id, action))  # type: ignore[arg-type]
+    options = [("aside", "Set it aside; nothing is counted"), ("keep", "Leave it as it is for now")]
+    title = screen.shown(line(item.title))
+    if await screen.app.push_screen_wait(Choose(f"And “{title}”?", options)) == "aside":
+        said = "Set aside; nothing is counted. · u takes it back"
+        screen.act(lambda: screen.journal.plans.finish(item, "self_cancelled"), said=said)

@@ -1,0 +1,1 @@
+"""The report, seen before it goes anywhere."""

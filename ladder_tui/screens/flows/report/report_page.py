@@ -1,0 +1,159 @@
+"""The report for somebody else, seen before it goes anywhere: what is in it is chosen here, and one key copies it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.growth.rhythm import first_day
+from ladder_tui.domain.report.sections import WEEKS, Report, ReportChoice, Section, last_weeks, report
+from ladder_tui.domain.report.text import as_markdown, line_text
+from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.full_page import FullPage
+from ladder_tui.services.journal import Journal
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part, Words, folded
+
+#: Stretches to choose from, in weeks.
+STRETCHES: Final = (2, WEEKS, 8, 12, 26)
+ALL, DAYS = "all", "days"
+NOTHING: Final = "Nothing was noted in these days. r chooses others."
+_INDENT: Final = "   "
+
+
+class ReportPage(FullPage[None]):
+    """A preview of the report, redacted to begin with. What was chosen holds until the page is left."""
+
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("c", "copy", "copy"),
+        KeyHint("r", "days", "choose_days"),
+        KeyHint("n", "names", "names"),
+        KeyHint("w", "written words", "texts"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,y", "copy", "Copy as Markdown", show=False),
+        Binding("r", "choose_days", "Days", show=False),
+        Binding("n", "names", "Names or initials", show=False),
+        Binding("w", "texts", "What was written, or not", show=False),
+        Binding("space", "page_down", "Page down", show=False),
+        Binding("q,enter", "back", "Back", show=False),
+    ]
+    DEFAULT_CSS = """
+    ReportPage > #card { max-width: 100; padding: 0 1; }
+    ReportPage #title { margin: 1 0 0 0; }
+    ReportPage #preview { padding: 0 1; }
+    ReportPage #said { color: $kept; }
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._choice: ReportChoice = last_weeks(journal.snapshot().today)
+        super().__init__("A page to take along")
+
+    def compose_inside(self) -> ComposeResult:
+        """The preview."""
+        yield Words(id="preview")
+
+    def _made(self) -> Report:
+        return report(self._journal.snapshot(), self._choice)
+
+    def _fill(self) -> None:
+        width = self.query_one("#inside").size.width - 4
+        if width > 0:
+            snapshot = self._journal.snapshot()
+            self.query_one("#preview", Words).say(*report_parts(self._made(), snapshot.shown, width))
+
+    # -- keys -------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """What stands here, as Markdown, to the clipboard."""
+        self.app.copy_to_clipboard(as_markdown(self._made()))
+        self.complain("Copied as Markdown. No file was written.")
+
+    def action_names(self) -> None:
+        """Names as they are, or as initials. Without what was written there are none at all."""
+        self._choice = replace(self._choice, names=not self._choice.names)
+        self.complain("" if self._choice.texts else "Names stand only in written words; w takes those in.")
+        self._fill()
+
+    def action_texts(self) -> None:
+        """What was written, taken in or left out."""
+        self._choice = replace(self._choice, texts=not self._choice.texts)
+        self.complain("")
+        self._fill()
+
+    @work(exclusive=True)
+    async def action_choose_days(self) -> None:
+        """Another stretch of time."""
+        today = self._journal.snapshot().today
+        options = [(str(weeks), f"the last {weeks} weeks") for weeks in STRETCHES]
+        options += [(ALL, "everything so far"), (DAYS, "days of your choice")]
+        chosen = await self.app.push_screen_wait(Choose("Which days?", options, at=str(WEEKS)))
+        if chosen is None:
+            return
+        if chosen == DAYS:
+            await self.app.push_screen_wait(DaysForm(self._journal, self._choice, self._take_days))
+        elif chosen == ALL:
+            first = first_day(self._journal.snapshot()) or today
+            self._choice = replace(self._choice, first=min(first, today), last=today)
+        else:
+            stretch = last_weeks(today, int(chosen))
+            self._choice = replace(self._choice, first=stretch.first, last=stretch.last)
+        self.complain("")
+        self._fill()
+        self.query_one("#inside").scroll_home(animate=False)
+
+    def _take_days(self, first: date, last: date) -> None:
+        self._choice = replace(self._choice, first=first, last=last)
+
+
+class DaysForm(FormDialog):
+    """The first and last day of the report."""
+
+    def __init__(self, journal: Journal, choice: ReportChoice, take: Callable[[date, date], None]) -> None:
+        def save(values: Values) -> None:
+            take(values["first"], values["last"])
+
+        super().__init__(
+            "Which days?",
+            [
+                Field("first", "From", "day", choice.first, hint="4 March, 2026-03-04", required=True),
+                Field("last", "To", "day", choice.last, hint="today", required=True),
+            ],
+            journal=journal,
+            check=_forward,
+            save=save,
+        )
+
+
+def _forward(values: Values) -> str:
+    return "The last day lies before the first; swap them." if values["last"] < values["first"] else ""
+
+
+def report_parts(made: Report, shown: Callable[[str], str], width: int) -> list[Part]:
+    """The report to read, folded for `width` cells; `shown` hides names where the settings say so."""
+    parts: list[Part] = [(made.title, "bold"), "\n"]
+    parts += [(f"{line}\n", "$quiet") for line in made.header]
+    if not made.sections:
+        parts.append(f"\n{NOTHING}")
+    for section in made.sections:
+        parts.append((f"\n{section.title}\n", "$calm"))
+        parts += [f"{row}\n" for text in _lines(section) for row in _rows(shown(text), width)]
+        if section.note:
+            parts += [(f"{row}\n", "$quiet") for row in _rows(section.note, width)]
+    return parts
+
+
+def _lines(section: Section) -> list[str]:
+    return [line_text(section, line) for line in section.lines]
+
+
+def _rows(text: str, width: int) -> list[str]:
+    first, *more = folded(text, max(8, width - len(_INDENT)))
+    return [f" {first}", *(f"{_INDENT}{row}" for row in more)]

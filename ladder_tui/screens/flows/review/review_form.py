@@ -1,0 +1,34 @@
+"""Changing what was written in a review."""
+
+from dataclasses import replace
+
+from ladder_tui.domain.records.reviews import STEP_WORDS, WRITTEN, Review, ReviewStep, review_lines
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form_fields import FieldKind
+from ladder_tui.services.journal import Journal
+
+
+class ReviewForm(FormDialog):
+    """Changes what was written in a review; what was chosen then stays."""
+
+    DEFAULT_CSS = """
+    ReviewForm .row { layout: vertical; margin: 0 0 1 0; }
+    ReviewForm .label, ReviewForm.-narrow .label, ReviewForm.-tiny .label { width: 100%; height: auto; }
+    ReviewForm .trouble, ReviewForm.-narrow .trouble { margin: 0; }
+    ReviewForm TextArea { height: 4; width: 100%; }
+    """
+
+    def __init__(self, journal: Journal, review: Review) -> None:
+        def save(values: Values) -> None:
+            texts: dict[ReviewStep, str] = {step: review.text_of(step) for step in STEP_WORDS}
+            lines = review_lines({**texts, **{step: str(values[step]) for step in WRITTEN}})
+            journal.reviews.change(replace(review, lines=lines))
+
+        kinds: dict[ReviewStep, FieldKind] = {"evidence": "line", "kind_line": "line"}
+        super().__init__(
+            "Change the review",
+            [Field(step, STEP_WORDS[step], kinds.get(step, "text"), review.text_of(step)) for step in WRITTEN],
+            journal=journal,
+            draft_id=f"review:{review.id}",
+            save=save,
+        )

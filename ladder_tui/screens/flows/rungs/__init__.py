@@ -1,0 +1,1 @@
+"""Rungs and ladders: made, changed, made smaller, chosen."""

@@ -1,0 +1,108 @@
+"""Choosing on the ladder: take the suggestion or something else, a smaller piece, another place, another step."""
+
+from typing import Final
+
+from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.ladder.rule import Suggestion
+from ladder_tui.domain.ladder.several import rungs_in
+from ladder_tui.domain.ladder.split import NoRoom, dimensions, split
+from ladder_tui.domain.ladder.terms import harder_answer
+from ladder_tui.domain.ladder.vary import variations
+from ladder_tui.domain.records.decisions import Move
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.screens.flows.rungs.rung import ask_new, ask_rung
+from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.journal import new_id
+from ladder_tui.widgets.text import line
+
+HARDER, EASIER, OWN_PLACE = "harder", "easier", "own place"
+PAUSED: Final = "A pause it is. ! has people to talk to; the ladder keeps its place. · u takes it back"
+
+
+async def choose_otherwise(screen: PageScreen, found: Suggestion) -> tuple[Move, str | None] | None:
+    """Something else than the suggestion: the move and the rung it leads to. None when left, or when only the answer
+    about things being harder was given, which changes the suggestion itself."""
+    options = [(f"{number}", screen.shown(line(other.words))) for number, other in enumerate(found.alternatives)]
+    limits = thresholds(screen.snapshot.settings.thresholds)
+    if harder_answer(screen.snapshot, limits) is not None:
+        options.append((EASIER, "It is no longer making things harder"))
+    else:
+        options.append((HARDER, "This is making things harder"))
+    chosen = await screen.app.push_screen_wait(
+        Choose("What would suit you?", options, note=screen.shown(f"The suggestion: {line(found.headline)}"))
+    )
+    if chosen is None:
+        return None
+    if chosen in (HARDER, EASIER):
+        said = "Thank you for saying so. A pause is what is suggested now; ! has people to talk to."
+        screen.act(lambda: screen.journal.ladder.answer_care(chosen == HARDER), said=said if chosen == HARDER else None)
+        return None
+    other = found.alternatives[int(chosen)]
+    return other.move, other.target
+
+
+async def another_step(screen: PageScreen, here: Rung) -> str | None:
+    """Any other standing rung of the ladder, chosen from a list; its id, None when left."""
+    standing = [rung for rung in rungs_in(screen.snapshot) if not rung.set_aside and rung.id != here.id]
+    standing.sort(key=lambda rung: (rung.suds, rung.order, rung.created))
+    if not standing:
+        screen.say("There is no other step yet; n adds one.")
+        return None
+    options = [(rung.id, f"{screen.shown(line(rung.text))} · {suds_word(rung.suds)}") for rung in standing]
+    return await screen.app.push_screen_wait(Choose("Which step?", options))
+
+
+async def make_smaller(screen: PageScreen, rung: Rung, found: Suggestion | None = None) -> Rung | None:
+    """The split helper: one dimension, its midpoint as a new rung, edited and kept; the parent stays.
+
+    With the suggestion it answers the choice is stored too and the new rung becomes the current one.
+    """
+    ways = dimensions(rung)
+    if not ways:
+        screen.say("This step is as small as it gets on every side; e changes it.")
+        return None
+    options = [
+        (way.name, f"{way.title}: {way.now} → {way.midpoint}{' (a guess)' if way.guessed else ''}") for way in ways
+    ]
+    chosen = await screen.app.push_screen_wait(
+        Choose("Which side of it gets smaller?", options, note="The step itself stays; a smaller one comes below it.")
+    )
+    way = next((way for way in ways if way.name == chosen), None)
+    if way is None:
+        return None
+    try:
+        smaller = split(rung, way, rungs_in(screen.snapshot), id=new_id(), created=screen.snapshot.now)
+    except NoRoom as error:
+        screen.say(str(error))
+        return None
+    journal = screen.journal
+    return await ask_rung(
+        screen, smaller, title="A smaller step", keep=lambda kept: journal.ladder.keep_split(kept, found)
+    )
+
+
+async def another_place(screen: PageScreen, rung: Rung) -> str | None:
+    """Where else to try it: the rung's own variations and earlier places, those used marked so. The place in words,
+    empty when it is left open, None when left."""
+    found = variations(rung, screen.snapshot.attempts.values())
+    today = screen.snapshot.today
+    options = []
+    for number, place in enumerate(found):
+        used = ""
+        if place.last is not None:
+            day = day_words(place.last.date(), today=today, weekday=False)
+            used = f" · used {'once' if place.times == 1 else f'{place.times} times'}, last {day}"
+        options.append((f"{number}", f"{screen.shown(line(place.text))}{used}"))
+    options.append((OWN_PLACE, "Somewhere else; I will see where"))
+    chosen = await screen.app.push_screen_wait(Choose("The same step, where else?", options))
+    if chosen is None:
+        return None
+    return "" if chosen == OWN_PLACE else found[int(chosen)].text
+
+
+async def step_above(screen: PageScreen, here: Rung) -> Rung | None:
+    """A new rung above the highest one."""
+    return await ask_new(screen, suds=min(100, here.suds + 10))

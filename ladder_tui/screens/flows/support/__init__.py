@@ -1,0 +1,1 @@
+"""Support, when to talk to someone, someone one trusts."""

@@ -1,0 +1,151 @@
+"""Support: people to talk to. Over everything, before anything else is set up, and without a word of the user's."""
+
+from typing import ClassVar, Protocol
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.support.support_page import (
+    CHECK_WORDS,
+    FIRST_WORDS,
+    SupportEntry,
+    SupportPage,
+    regions,
+    support_page,
+)
+from ladder_tui.screens.flows.support.talk import TalkPage
+from ladder_tui.screens.flows.support.trusted_page import TrustedPage
+from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.full_page import FullPage
+from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part, Words, folded, line
+
+EVERY = "every-country"
+_INDENT = "   "
+
+
+class Shelf(Protocol):
+    """What the page needs of the Journal, or of what stands for it while nothing is open."""
+
+    def snapshot(self) -> Snapshot:
+        """The packs and the country."""
+
+    def settle(self, *, region: str) -> object:
+        """Keep the country. May raise NotSaved."""
+
+
+class SupportScreen(FullPage[None]):
+    """The page of `support_page`; `r` chooses the country, which is kept in the settings."""
+
+    HINTS = (
+        KeyHint("r", "country", "choose_region"),
+        KeyHint("t", "talk to someone?", "talk"),
+        KeyHint("p", "someone I trust", "trusted"),
+        KeyHint("↑ ↓", "scroll", "down"),
+        KeyHint("H", "hide", "app.hide"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "choose_region", "Country", show=False),
+        Binding("t", "talk", "Should I talk to someone?", show=False),
+        Binding("p", "trusted", "Someone I trust", show=False),
+        Binding("q", "back", "Back", show=False),
+    ]
+    DEFAULT_CSS = """
+    SupportScreen > #card { padding: 0 1; }
+    SupportScreen #title { color: $foreground; }
+    SupportScreen #lines { height: auto; }
+    """
+
+    def __init__(self, journal: Shelf) -> None:
+        super().__init__(FIRST_WORDS)
+        self._journal = journal
+        # Kept here as well, so that choosing works when nothing can be saved.
+        self._region = journal.snapshot().settings.region
+
+    def compose_inside(self) -> ComposeResult:
+        """The page."""
+        yield Words(id="lines")
+
+    def page(self) -> SupportPage:
+        """What is shown."""
+        snapshot = self._journal.snapshot()
+        return support_page(snapshot.library.support.values(), self._region, snapshot.today)
+
+    def _fill(self) -> None:
+        width = self.query_one("#inside").size.width - 2
+        if width > 0:
+            self.query_one("#lines", Words).say(*page_parts(self.page(), width))
+
+    @work(exclusive=True)
+    async def action_choose_region(self) -> None:
+        """Choose the country whose lines stand first."""
+        known = regions(self._journal.snapshot().library.support.values())
+        options = [(EVERY, "none, show every country"), *((code, name) for code, name in known)]
+        chosen = await self.app.push_screen_wait(Choose("Which country?", options, at=self._region or EVERY))
+        if chosen is None:
+            return
+        self._region = "" if chosen == EVERY else chosen
+        self._fill()
+        self.query_one("#inside").scroll_home(animate=False)
+        try:
+            self._journal.settle(region=self._region)
+        except NotSaved as error:
+            self.complain(f"{error} The choice holds until you leave.")
+
+    def action_talk(self) -> None:
+        """When to talk to a professional, and how to begin."""
+        self.app.push_screen(TalkPage())
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Without the page on somebody one trusts where nothing private may be shown."""
+        return tuple(hint for hint in self.HINTS if hint.action != "trusted" or self._is_open)
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether there is a journal, and no curtain before it."""
+        hidden = any(getattr(screen, "HIDES", False) for screen in self.app.screen_stack)
+        return isinstance(self._journal, Journal) and not hidden and self._journal.snapshot().settings.welcomed
+
+    def action_trusted(self) -> None:
+        """Questions for somebody one trusts."""
+        if self._is_open and isinstance(self._journal, Journal):
+            self.app.push_screen(TrustedPage(self._journal))
+
+
+def page_parts(page: SupportPage, width: int) -> list[Part]:
+    """The page under its first sentence, folded for `width` cells."""
+    parts: list[Part] = [f"{row}\n" for row in _rows(page.emergency, width, " ")]
+    if page.region_note:
+        parts += [(f"{row}\n", "$quiet") for row in _rows(f"{page.region_note} r chooses yours.", width, " ")]
+    for group in page.groups:
+        parts.append((f"\n {line(group.heading)}\n", "$calm"))
+        for entry in group.entries:
+            parts += ["\n", *_entry_parts(entry, width)]
+    if page.check_note:
+        parts += ["\n", *((f"{row}\n", "$quiet") for row in _rows(page.check_note, width, " "))]
+    return parts
+
+
+def _entry_parts(entry: SupportEntry, width: int) -> list[Part]:
+    kind = entry.kind_words + (f" · {CHECK_WORDS}" if entry.check_first else "")
+    head = f"{line(entry.name)}  {kind}"
+    parts: list[Part] = []
+    if len(head) <= width - len(_INDENT):
+        parts += [_INDENT, (line(entry.name), "bold"), (f"  {kind}\n", "$quiet")]
+    else:
+        parts += [(f"{row}\n", "bold") for row in _rows(entry.name, width, _INDENT)]
+        parts += [(f"{row}\n", "$quiet") for row in _rows(kind, width, _INDENT)]
+    for how, where in entry.ways:
+        first, *more = folded(line(where), max(8, width - len(_INDENT) - 6))
+        parts += [_INDENT, (f"{how:<6}", "$quiet"), (first + "\n", "bold $here" if how != "web" else "")]
+        parts += [f"{_INDENT}      {row}\n" for row in more]
+    parts += [(f"{row}\n", "$quiet") for row in _rows(f"{entry.open_words}. {entry.note}", width, _INDENT)]
+    return parts
+
+
+def _rows(text: str, width: int, indent: str) -> list[str]:
+    return [indent + row for row in folded(text, max(8, width - len(indent)))]

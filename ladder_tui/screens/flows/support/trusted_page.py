@@ -1,0 +1,110 @@
+"""Someone I trust: three questions to hand over, and a form for what they answer."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.people.trusted import QUESTIONS, SOMEONE, to_copy
+from ladder_tui.domain.records.reviews import Feedback
+from ladder_tui.screens.flows.report.report_page import ReportPage
+from ladder_tui.screens.flows.support.talk import TalkPage
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.services.journal import Journal, new_id
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.text import Part
+
+
+class TrustedPage(PlainPage):
+    """The questions to read. `c` copies them, `n` notes an answer, `p` opens the report, `t` the page about talking."""
+
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("c", "copy", "copy"),
+        KeyHint("n", "answer", "answer"),
+        KeyHint("p", "report", "report"),
+        KeyHint("t", "talk?", "talk"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,y", "copy", "Copy", show=False),
+        Binding("n", "answer", "Note an answer", show=False),
+        Binding("p", "report", "Report", show=False),
+        Binding("t", "talk", "Should I talk to someone?", show=False),
+        Binding("q", "back", "Back", show=False),
+    ]
+
+    DEFAULT_CSS = "TrustedPage #said { color: $kept; }"
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        parts: list[Part] = [
+            "A friend, a relative, a therapist: people who know you see things that you cannot. You could ask them "
+            "three questions, in writing or over a cup of something.\n"
+        ]
+        parts += [part for question in QUESTIONS for part in ("\n · ", (question, "bold"))]
+        parts += ["\n\n", ("What they say can be noted here and stands in Reflect. It goes nowhere else.", "$quiet")]
+        super().__init__(SOMEONE, parts)
+
+    def action_copy(self) -> None:
+        """The questions as a message, to the clipboard."""
+        self.app.copy_to_clipboard(to_copy())
+        self.complain("Copied, with a line before and after. Paste it where you like.")
+
+    @work(exclusive=True)
+    async def action_answer(self) -> None:
+        """Note what somebody answered."""
+        if await self.app.push_screen_wait(FeedbackForm(self._journal)) is not None:
+            self.complain(f"{self._journal.next_undo}; Reflect has them.")
+
+    def action_report(self) -> None:
+        """A page of notes to take along."""
+        self.app.push_screen(ReportPage(self._journal))
+
+    def action_talk(self) -> None:
+        """When to talk to a professional."""
+        self.app.push_screen(TalkPage())
+
+
+class FeedbackForm(FormDialog):
+    """Who, and an answer to each of the three questions, in their words or the user's; any of them may stay open."""
+
+    DEFAULT_CSS = """
+    FeedbackForm .row { layout: vertical; margin: 0 0 1 0; }
+    FeedbackForm .label, FeedbackForm.-narrow .label, FeedbackForm.-tiny .label { width: 100%; height: auto; }
+    FeedbackForm .trouble, FeedbackForm.-narrow .trouble { margin: 0; }
+    FeedbackForm TextArea { height: 3; width: 100%; }
+    """
+
+    def __init__(self, journal: Journal, feedback: Feedback | None = None) -> None:
+        known = feedback or Feedback(id=new_id(), at=journal.now())
+        given = (*known.answers, "", "", "")
+        self._feedback = known
+
+        def save(values: Values) -> None:
+            answers = tuple(values[f"answer{number}"].strip() for number in range(len(QUESTIONS)))
+            at = known.at if feedback is not None else journal.now()
+            self._feedback = replace(known, at=at, who=values["who"].strip(), answers=answers)
+            journal.reviews.save_feedback(self._feedback)
+
+        super().__init__(
+            "What they said",
+            [
+                Field("who", "Who", value=known.who, hint="a name, or nothing"),
+                *(
+                    Field(f"answer{number}", question, "text", given[number])
+                    for number, question in enumerate(QUESTIONS)
+                ),
+            ],
+            journal=journal,
+            draft_id=f"feedback:{known.id if feedback is not None else 'new'}",
+            check=_says_something,
+            save=save,
+        )
+
+
+def _says_something(values: Values) -> str:
+    if any(values[f"answer{number}"].strip() for number in range(len(QUESTIONS))):
+        return ""
+    return "A few words to any of the three questions are enough; esc leaves it."

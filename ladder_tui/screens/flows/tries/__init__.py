@@ -1,0 +1,1 @@
+"""A try: before, the moment, after."""

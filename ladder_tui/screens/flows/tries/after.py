@@ -1,0 +1,289 @@
+"""After a try: facts first, then what came of the fear, then, if wanted, what to take from it; and a quiet end."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import Happened
+from ladder_tui.domain.ladder.vary import same_place, variations
+from ladder_tui.domain.records.attempts import Attempt, Outcome, hurts
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.tries.try_words import FACTS, beside, rest_of
+from ladder_tui.screens.flows.rungs.rung import CALM, MOST
+from ladder_tui.screens.flows.tries.before import COST
+from ladder_tui.screens.kit.dialog import Dialog
+from ladder_tui.screens.kit.form import Field, Values
+from ladder_tui.screens.kit.paged_form import Leaf, PagesDialog
+from ladder_tui.services.journal import Journal
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.choice_row import ChoiceRow
+from ladder_tui.widgets.fields import OneOf
+from ladder_tui.widgets.text import Words, line
+
+#: How it is named among the values of a draft that a kind step was taken or passed.
+_KIND: Final = "_kind"
+_NUMBERS_PAGE: Final = 1
+_LEAVES: Final = (
+    Leaf("First, only what a camera could have seen.", ("seen", "facts", "happened")),
+    Leaf(
+        "",
+        ("likelihood_next", "peak", "end", "real_cost"),
+        (("save", "That is enough"), ("next", "A little more: easy, hard, a line to keep")),
+    ),
+    Leaf("A few words each, or none.", ("easy", "hard", "adjust")),
+    Leaf("", ("lesson", "worth", "place", "context")),
+)
+
+
+class AfterDialog(PagesDialog):
+    """Four short pages; the first two hold what is always asked. `kept` is the attempt as it was looked back at.
+
+    When it hurt, `wants_kindness` is set and the dialog closes with the rest kept as a draft, once: before the numbers
+    when it was left early or the fear came true, before the questions after them when it ended hard.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "kindness", "A kind step first", show=False)]
+
+    def __init__(self, journal: Journal, attempt: Attempt) -> None:
+        self._snapshot = journal.snapshot()
+        self._attempt = attempt
+        self._kind = attempt.outcome is not None
+        self._limits = thresholds(self._snapshot.settings.thresholds)
+        self.wants_kindness = False
+        #: What stood in the fields when it closed for a kind step.
+        self.said: Values = {}
+        self.kept: Attempt | None = None
+        places = _places(attempt, self._snapshot)
+        super().__init__(
+            self._snapshot.shown(line(attempt.title)),
+            _fields(attempt, self._snapshot, places),
+            [replace(leaf, names=tuple(n for n in leaf.names if n != "place" or places)) for leaf in _LEAVES],
+            enough="enough",
+            suds=("peak", "end"),
+            journal=journal,
+            draft_id=f"after:{attempt.id}",
+            check=fits_together,
+            save=self._keep,
+        )
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _widget(self, field: Field, raw: Any) -> Widget:
+        if field.name != "happened":
+            return super()._widget(field, raw)
+        value = raw if isinstance(raw, str) else str(field.value or "")
+        row = ChoiceRow(field.options, value, id="field-happened")
+        row.add_class("field")
+        return row
+
+    def take_kept(self, kept: Mapping[str, Any]) -> None:
+        """Whether a kind step was taken or passed, as well."""
+        super().take_kept(kept)
+        self._kind = self._kind or bool(kept.get(_KIND))
+
+    def _raw(self) -> Values:
+        return {**super()._raw(), _KIND: self._kind}
+
+    def more_hints(self) -> tuple[KeyHint, ...]:
+        """A kind step, whenever it is wanted."""
+        return (KeyHint("ctrl+g", "kind step", "kindness"),) if self._attempt.outcome is None else ()
+
+    def turned(self) -> None:
+        """The real cost is asked only when something of it came true."""
+        came_true = self.query_one("#field-happened", ChoiceRow).value in ("partly", "yes")
+        for id in ("row-real_cost", "space-real_cost"):
+            self.query_one(f"#{id}").display = came_true
+
+    # -- kindness ---------------------------------------------------------------------------
+
+    def _pause(self) -> bool:
+        """Whether it hurt and nothing kind was offered yet: then this closes, and waits as a draft."""
+        if self._kind:
+            return False
+        raw = self._raw()
+        if not raw["happened"]:
+            return False
+        so_far = Outcome(happened=raw["happened"], likelihood_next=0, end=raw["end"])
+        if not hurts(replace(self._attempt, outcome=so_far), self._limits):
+            return False
+        self._leave_for_kindness()
+        return True
+
+    def action_kindness(self) -> None:
+        """A kind step first; the questions wait."""
+        if self._attempt.outcome is None:
+            self._leave_for_kindness()
+
+    def _leave_for_kindness(self) -> None:
+        self._kind = self._dirty = True
+        self.said = self._raw()
+        if self.may_leave():
+            self._dirty = False
+            self.wants_kindness = True
+            self.dismiss(None)
+
+    def turn_to(self, page: int) -> None:
+        """Before the next page a kind step, when it hurt; it goes on there afterwards."""
+        forward = page > self._page
+        super().turn_to(page)
+        if forward:
+            self._pause()
+
+    def action_save(self) -> None:
+        """Keep it, unless the fear was not answered for, or it hurt and nothing kind was offered yet."""
+        if not self._raw()["happened"]:
+            self._page = 0
+            self._show_page()
+            self.query_one("#field-happened").focus()
+            self.complain(fits_together(self._raw()))
+        elif self.page_is_right() and not self._pause():
+            super().action_save()
+
+    # -- checking and keeping ---------------------------------------------------------------
+
+    def check_page(self, values: Values) -> str:
+        """What does not fit together on this page."""
+        return fits_together(values)
+
+    def _keep(self, values: Values) -> None:
+        self.kept = self._journal.attempts.look_back(self._attempt.id, _outcome(values))
+
+    @on(OneOf.Changed, "#field-place")
+    def _place(self, message: OneOf.Changed) -> None:
+        if message.value:
+            self.set_value("context", message.value)
+
+
+def _places(attempt: Attempt, snapshot: Snapshot) -> list[tuple[str, str]]:
+    """The rung's variations and the places of earlier tries, those that were used marked so."""
+    rung = snapshot.rungs.get(attempt.rung_id or "")
+    found = variations(rung, snapshot.attempts.values()) if rung is not None else ()
+    return [(line(one.text), line(snapshot.shown(one.text)) + (" · tried there" if one.used else "")) for one in found]
+
+
+def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]]) -> list[Field]:
+    known, before = attempt.outcome, attempt.prediction
+    text = {
+        name: getattr(known, name) if known is not None else ""
+        for name in ("facts", "easy", "hard", "adjust", "lesson", "context")
+    }
+    if known is None:
+        # Where it was is known beforehand when it was to be somewhere in particular.
+        text["context"] = next((place for place, _ in places if same_place(place, attempt.cue)), "")
+    feared = line(snapshot.shown(before.feared))
+    cost = f", where you thought {before.cost}" if before.cost is not None else ""
+    return [
+        Field("seen", "What did they do? The space bar switches.", "some", known.seen if known else (), options=FACTS),
+        Field("facts", "In a line, as a camera would tell it", value=text["facts"], hint="she put her bag down"),
+        Field(
+            "happened", f"You feared: “{feared}”\nDid it happen?", "one", known.happened if known else "",
+            options=[("", ""), ("no", "no"), ("partly", "partly"), ("yes", "yes")],
+        ),
+        Field(
+            "likelihood_next", f"How likely is it next time? Before it was {before.likelihood} (○).", "slider",
+            known and known.likelihood_next, ends=("not", "sure"), earlier=before.likelihood, required=True,
+        ),
+        Field(
+            "peak", f"Unease at its height; {before.suds} was expected (○)", "slider", known and known.peak,
+            ends=(CALM, MOST), earlier=before.suds,
+        ),
+        Field("end", "Unease at the end", "slider", known and known.end, ends=(CALM, MOST)),
+        Field(
+            "real_cost", f"How bad was it really{cost}?", "slider", known and known.real_cost,
+            ends=COST, earlier=before.cost,
+        ),
+        Field("easy", "What was easy?", value=text["easy"]),
+        Field("hard", "What was hard?", value=text["hard"]),
+        Field("adjust", "What would you do differently?", value=text["adjust"]),
+        Field("lesson", "One line to keep from it", value=text["lesson"], hint="a pause is not the end of a talk"),
+        Field(
+            "worth", "Was it worth it, from 0 to 10?", "number", known and known.worth,
+            hint="0 not at all, 10 very", high=10,
+        ),
+        Field(
+            "place", "Where was it?", "one", text["context"],
+            options=[("", "← → goes through places of this step"), *places],
+        ),
+        Field("context", "In your own words" if places else "Where was it, in a word?", value=text["context"],
+              hint="work, the stairs, online"),
+    ]  # fmt: skip
+
+
+def _outcome(values: Values) -> Outcome:
+    said: Values = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+    happened: Happened = said["happened"]
+    return Outcome(
+        happened=happened,
+        likelihood_next=said["likelihood_next"],
+        peak=said["peak"],
+        end=said["end"],
+        real_cost=said["real_cost"] if happened != "no" else None,
+        seen=said["seen"],
+        facts=said["facts"],
+        easy=said["easy"],
+        hard=said["hard"],
+        adjust=said["adjust"],
+        lesson=said["lesson"],
+        worth=said["worth"],
+        context=said["context"],
+    )
+
+
+def fits_together(values: Values) -> str:
+    """One sentence when two answers cannot both be right, or the one about the fear is open; else empty."""
+    if not values.get("happened", "no"):
+        return "Did it happen? No, partly or yes; the arrow keys choose."
+    peak, end = values.get("peak"), values.get("end")
+    if peak is not None and end is not None and end > peak:
+        return f"The end ({end}) lies above the height ({peak}); the height is the hardest moment of all."
+    return ""
+
+
+class ClosingDialog(Dialog[str]):
+    """The last page: what was expected beside what happened, and that this is enough. Answers `win` to keep one."""
+
+    AUTO_FOCUS: ClassVar[str | None] = None
+    HINTS = (
+        KeyHint("enter", "that is enough", "back"),
+        KeyHint("w", "keep a small win", "win"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "back", "Enough", show=False),
+        Binding("w,W", "win", "Keep a win", show=False),
+    ]
+    DEFAULT_CSS = """
+    ClosingDialog > #card { width: 66; padding: 1 2; }
+    ClosingDialog.-short > #card { padding: 0 2; }
+    ClosingDialog #inside Words { height: auto; padding: 0 1; margin: 0 0 1 0; }
+    ClosingDialog #enough { text-style: bold; }
+    """
+
+    def __init__(self, attempt: Attempt, snapshot: Snapshot) -> None:
+        super().__init__(snapshot.shown(line(attempt.title)))
+        self._attempt = attempt
+        self._snapshot = snapshot
+
+    def compose_inside(self) -> ComposeResult:
+        """One or two sentences, the reward, the rest."""
+        attempt, snapshot = self._attempt, self._snapshot
+        for sentence in beside(attempt):
+            yield Words(line(snapshot.shown(sentence)))
+        if attempt.outcome is not None and attempt.outcome.lesson:
+            yield Words(("To keep: ", "$calm"), line(snapshot.shown(attempt.outcome.lesson)))
+        yield Words("That is enough for today.", id="enough")
+        if attempt.reward:
+            yield Words(("Right after: ", "$calm"), line(snapshot.shown(attempt.reward)))
+        rest = rest_of(attempt, snapshot)
+        if rest:
+            yield Words((f"What you wrote is {rest}. Nothing about it needs another look before.", "$quiet"))
+
+    def action_win(self) -> None:
+        """A small win belongs to it."""
+        self.dismiss("win")

@@ -1,0 +1,152 @@
+"""The moment itself: a quiet page with the plan, the cards, a pacer for slow breaths, and one key for each ending."""
+
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.tries.ready_backups import ready_backup
+from ladder_tui.domain.tries.try_words import ENDINGS
+from ladder_tui.screens.flows.cards.card import CardDialog
+from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.breath import Breath
+from ladder_tui.widgets.row_list import GUTTER, Row, RowList
+from ladder_tui.widgets.text import Part, Words, cut, folded, line, words
+
+#: Answers beside the statuses of ENDINGS.
+CHANGE, KIND, CARDS = "change", "kind", "cards"
+#: Cells of the column of labels, where there is room for one beside its words.
+_LABEL: Final = 15
+
+
+class MomentDialog(Dialog[str]):
+    """Answers with a status, `change`, `kind` or `cards`; None for back: the try goes on."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"answer('{status}')", said, show=False) for key, status, said in ENDINGS),
+        Binding("e", f"answer('{CHANGE}')", "Change", show=False),
+        Binding("K", f"answer('{KIND}')", "A kind step", show=False),
+        Binding("c", "cards", "Cards", show=False),
+        Binding("space", "breathe", "Breathe", show=False),
+    ]
+    HINTS = (
+        KeyHint("enter", "choose", "choose"),
+        KeyHint("c", "cards", "cards"),
+        KeyHint("e", "change", f"answer('{CHANGE}')"),
+        KeyHint("K", "kind step", f"answer('{KIND}')"),
+        KeyHint("esc", "back, it goes on", "back"),
+    )
+    DEFAULT_CSS = """
+    MomentDialog #plan { height: auto; padding: 0 1; }
+    MomentDialog RowList { height: auto; max-height: 100%; }
+    MomentDialog Breath { margin: 1 0 0 0; }
+    MomentDialog.-short #title { margin: 0; }
+    """
+
+    def __init__(self, attempt: Attempt, snapshot: Snapshot) -> None:
+        super().__init__(snapshot.shown(line(attempt.title)))
+        self._attempt = attempt
+        self._snapshot = snapshot
+
+    @property
+    def cards(self) -> list[TopicCard]:
+        """The cards that go along, those that are still in the packs."""
+        topics = self._snapshot.library.topics
+        return [topics[id] for id in self._attempt.cards if id in topics]
+
+    def compose_inside(self) -> ComposeResult:
+        """The plan, the rows to choose from, the pacer."""
+        yield Words(*plan_parts(self._attempt, self._snapshot, self._width), id="plan")
+        yield RowList()
+        yield Breath()
+
+    @property
+    def _width(self) -> int:
+        return min(CARD_WIDTH, self.app.size.width) - 6
+
+    def on_mount(self) -> None:
+        """The rows; the cursor begins at the first ending."""
+        rows = self.query_one(RowList)
+        rows.show_rows(self._rows())
+        rows.go_to(ENDINGS[0][1])
+
+    def _rows(self) -> list[Row]:
+        gap, space = " " * GUTTER, Row(words(" "))
+        made: list[Row] = []
+        if self.cards:
+            made += [space, Row(words(" ", ("To take along", "$calm"), ("   enter reads a card", "$quiet")))]
+            made += [Row(words(gap, cut(f"“{card.opener}”", self._width - GUTTER)), id=card.id) for card in self.cards]
+        elif self._attempt.without_cards:
+            made += [space, Row(words(gap, ("Without cards this time.", "$quiet")))]
+        made += [space, Row(words(" ", ("When it is over", "$calm")))]
+        made += [Row(words(gap, (key, "bold"), f"  {said}"), id=status) for key, status, said in ENDINGS]
+        return made
+
+    def action_choose(self) -> None:
+        """The row under the cursor: an ending, or a card to read."""
+        row = self.query_one(RowList).current_id or ""
+        if row in [status for _, status, _ in ENDINGS]:
+            self.dismiss(row)
+        elif row:
+            self._read(row)
+
+    @on(RowList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_choose()
+
+    def action_cards(self) -> None:
+        """Read the cards one after the other; where none goes along three are dealt."""
+        if self.cards:
+            self._read(self.cards[0].id)
+        else:
+            self.dismiss(CARDS)
+
+    @work(exclusive=True)
+    async def _read(self, card_id: str) -> None:
+        cards = self.cards
+        at = next(number for number, card in enumerate(cards) if card.id == card_id)
+        await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False))
+
+    def action_answer(self, answer: str) -> None:
+        """Leave with an ending, or to change what is expected, or for a kind step."""
+        self.dismiss(answer)
+
+    def action_breathe(self) -> None:
+        """Start the pacer, or let it rest."""
+        breath = self.query_one(Breath)
+        breath.toggle()
+        breath.scroll_visible(animate=False)
+
+    def on_screen_suspend(self) -> None:
+        """Nothing moves under what lies above."""
+        self.query_one(Breath).stop()
+
+
+def plan_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Part]:
+    """When and where, the fear in small, what is left out, backup and reward: a label and a few words each."""
+    before = attempt.prediction
+    rows = [
+        ("when", attempt.cue),
+        ("leaving out", ", ".join(before.habits)),
+        ("instead", ready_backup(attempt, snapshot)),
+        ("right after", attempt.reward),
+    ]
+    parts: list[Part] = []
+    for label, text in rows:
+        if text.strip():
+            parts += _told(label, line(snapshot.shown(text)), width, "")
+    feared = f"“{line(snapshot.shown(before.feared))}”, {before.likelihood} of 100 likely"
+    parts += _told("you expect", feared, width, "$quiet")
+    return parts[1:]
+
+
+def _told(label: str, text: str, width: int, style: str) -> list[Part]:
+    lines = folded(text, max(12, width - _LABEL - 2), most=3)
+    rest = f"\n{' ' * (_LABEL + 1)}".join(lines)
+    return ["\n", (f"{label:<{_LABEL}} ", "$quiet"), (rest, style)]

@@ -1,0 +1,1 @@
+"""Writing, answering a question, a kind step."""

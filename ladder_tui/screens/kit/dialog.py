@@ -1,0 +1,192 @@
+"""The base of short flows over a place: title, body, keys; Esc always leads back and nothing typed is lost."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final, Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from ladder_tui.commands import PLACES
+from ladder_tui.screens.kit.page import HEIGHTS, WIDTHS
+from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.row_list import GUTTER, Row, RowList
+from ladder_tui.widgets.text import Words, folded, line, words
+
+Answer = TypeVar("Answer")
+
+#: Cells of a dialog's card, where the screen has as many.
+CARD_WIDTH: Final = 76
+#: Lines of a dialog's card on a screen that is not tall.
+MOST_LINES: Final = 24
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """A card in the middle of the screen. Dismisses with an answer, or None for "back"."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    #: Support, hiding and help work over every dialog; F-keys leave for a place, also while letters go into a field.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", show=False),
+        Binding("exclamation_mark", "app.support", "Support", show=False),
+        Binding("H", "app.hide", "Hide", show=False),
+        Binding("ctrl+l", "app.lock", "Lock", show=False, priority=True),
+        Binding("ctrl+q", "app.quit", "Quit", show=False),
+        # Before the field that has focus: a page to write on has uses of its own for some of them.
+        Binding("f1", "app.help", "Keys", show=False, priority=True),
+        *(
+            Binding(f"f{number}", f"app.go('{place}')", f"Go to {title}", show=False, priority=True)
+            for number, (place, title) in enumerate(PLACES, start=2)
+        ),
+        Binding("f9", "app.hide", "Hide", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; overflow: hidden; }
+    Dialog > #card {
+        width: 76; max-width: 100%; height: auto; max-height: 100%; background: $background;
+        border: round $rule; padding: 0 1;
+    }
+    Dialog.-narrow > #card, Dialog.-tiny > #card { width: 100%; }
+    Dialog.-short > #card { max-height: 24; }
+    Dialog #title { height: auto; text-style: bold; color: $here; padding: 0 1; margin: 0 0 1 0; }
+    Dialog #inside { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    Dialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
+    Dialog #said { height: auto; color: $notice; padding: 0 1; display: none; }
+    Dialog #said.-on { display: block; }
+    Dialog #card > KeyBar { margin: 1 0 0 0; }
+    """
+
+    #: Keys shown below, with the action each runs.
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("esc", "back", "back"),)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.card_title = title
+
+    def compose(self) -> ComposeResult:
+        """Title, inside, one line for a problem, keys."""
+        with Vertical(id="card"):
+            yield from self.compose_title()
+            with VerticalScroll(id="inside", can_focus=False):
+                yield from self.compose_inside()
+            yield Words(id="said")
+            yield KeyBar(self.hints())
+
+    def compose_title(self) -> ComposeResult:
+        """What stands over the dialog."""
+        yield Words(self.card_title, id="title")
+
+    def compose_inside(self) -> ComposeResult:
+        """The widgets of the dialog."""
+        raise NotImplementedError
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The keys shown below."""
+        return self.HINTS
+
+    def complain(self, sentence: str) -> None:
+        """One clear sentence about what would be right; empty takes it away."""
+        said = self.query_one("#said", Words)
+        said.say(sentence)
+        said.set_class(bool(sentence), "-on")
+        self.call_after_refresh(self._leave_room, self.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The inside takes what title and keys leave of the screen, so that the keys stay in sight."""
+        self.call_after_refresh(self._leave_room, event.size.height)
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Put in what depends on the width; called once it is known and whenever it changes."""
+
+    def _leave_room(self, height: int) -> None:
+        card, inside = self.query_one("#card"), self.query_one("#inside")
+        around = sum(child.outer_size.height + child.styles.margin.height for child in card.children if child.display)
+        around -= inside.outer_size.height
+        most = min(height, MOST_LINES) if self.has_class("-short") else height
+        inside.styles.max_height = max(1, most - around - 2)
+
+    #: Why what was typed could not be kept as a draft, and what was said of it when leaving.
+    unkept = ""
+    _warned = ""
+
+    def keep_draft(self) -> None:
+        """Put what is unfinished on disk, or say in `unkept` why it is not there. Dialogs without drafts have none."""
+
+    def may_leave(self) -> bool:
+        """Keep the draft; False, once, when it could not be kept: that is said, and asked again it may go."""
+        self.keep_draft()
+        if not self.unkept or self._warned == self.unkept:
+            return True
+        self._warned = self.unkept
+        self.complain(f"{self.unkept} What you typed is not on disk; leaving once more lets it go.")
+        return False
+
+    def action_back(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#inside").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#inside").scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.query_one("#inside").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.query_one("#inside").scroll_page_up(animate=False)
+
+    @on(KeyBar.Pressed)
+    async def _press(self, message: KeyBar.Pressed) -> None:
+        message.stop()
+        await self.run_action(message.action)
+
+
+class Choose(Dialog[str]):
+    """Pick one of a few rows. Answers with the row's id."""
+
+    AUTO_FOCUS = "RowList"
+    HINTS = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "back", "back"))
+
+    def __init__(
+        self, title: str, options: Iterable[tuple[str, str]], *, note: str = "", at: str | None = None
+    ) -> None:
+        super().__init__(title)
+        self._options = tuple(options)
+        self._note = note
+        self._at = at
+
+    def compose_inside(self) -> ComposeResult:
+        """A note if there is one, and the rows."""
+        if self._note:
+            yield Words(self._note, classes="note")
+        yield RowList()
+
+    def on_mount(self) -> None:
+        """Fill the rows."""
+        rows = self.query_one(RowList)
+        rows.styles.height = "auto"
+        rows.styles.max_height = 16
+        width = min(CARD_WIDTH, self.app.size.width) - 4 - GUTTER
+        rows.show_rows(
+            Row(words("   ", "\n   ".join(folded(line(label), width))), id=value) for value, label in self._options
+        )
+        if self._at is not None:
+            rows.go_to(self._at)
+
+    def action_choose(self) -> None:
+        """Answer with the row under the cursor."""
+        self.dismiss(self.query_one(RowList).current_id)
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        self.dismiss(event.option.id)

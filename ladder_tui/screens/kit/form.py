@@ -1,0 +1,298 @@
+"""A form: named fields in a column, checked one by one, unfinished input kept as a draft."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, time
+from typing import Any, ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from ladder_tui.domain.base.when import day_words, moment_words, time_words
+from ladder_tui.screens.kit.dialog import Dialog
+from ladder_tui.screens.kit.form_fields import Field, Values, convert
+from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
+from ladder_tui.widgets.text import Words
+
+__all__ = ["DRAFT_AFTER", "Field", "FormDialog", "Values"]
+
+#: Unsaved typing is kept as a draft after this many seconds (quality.md R13 allows three).
+DRAFT_AFTER: Final = 2.0
+
+
+class FormDialog(Dialog[Values]):
+    """Shows fields and answers with their values by name, all checked; None when left with Esc.
+
+    `check` sees all values and returns one sentence when they do not fit together, else an empty string.
+    `save` is called with the values before the form closes; when it raises NotSaved or ValueError the form
+    stays open with the sentence, so that nothing typed is ever lost. With a `draft_id` unfinished input is
+    kept and offered again.
+    """
+
+    AUTO_FOCUS: ClassVar[str | None] = ".field"
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("ctrl+s", "keep", "save"),
+        KeyHint("tab", "next", "app.focus_next"),
+        KeyHint("esc", "back", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,ctrl+enter", "save", "Keep", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Field before", show=False),
+        Binding("enter", "next_or_save", "Next", show=False),
+    ]
+    DEFAULT_CSS = """
+    FormDialog .row { height: auto; width: 100%; }
+    FormDialog .label { width: 18; height: 1; padding: 0 1; color: $quiet; }
+    FormDialog .trouble { height: auto; margin: 0 0 0 18; padding: 0 1; color: $notice; display: none; }
+    FormDialog .trouble.-on { display: block; }
+    FormDialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
+    FormDialog TextArea { height: 5; border: none; padding: 0 1; background: $surface; width: 1fr; }
+    FormDialog TextArea:focus { border: none; background: $panel; }
+    FormDialog.-narrow .label, FormDialog.-tiny .label { width: 13; }
+    FormDialog.-narrow .trouble { margin: 0 0 0 13; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        journal: Journal,
+        draft_id: str | None = None,
+        note: str = "",
+        check: Callable[[Values], str] | None = None,
+        save: Callable[[Values], object] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self._fields = tuple(fields)
+        self._journal = journal
+        self._draft_id = None if draft_id is None else f"form:{draft_id}"
+        self._note = note
+        self._check = check
+        self._save = save
+        self._timer: Timer | None = None
+        self._dirty = False
+        self._first: Values | None = None
+
+    # -- building ---------------------------------------------------------------------------
+
+    def compose_inside(self) -> ComposeResult:
+        """A row for each field, with room for one sentence under it."""
+        kept = self._kept()
+        note = self.note_of(kept)
+        if note:
+            yield Words(note, classes="note")
+        for field in self._fields:
+            yield from self.compose_field(field, kept)
+
+    def note_of(self, kept: Mapping[str, Any]) -> str:
+        """What stands over the fields; when there is a draft, since when."""
+        if not kept:
+            return self._note
+        self._dirty = True
+        at = self._journal.snapshot().drafts[self._draft_id or ""].at
+        return f"You were writing this {moment_words(at, self._journal.now().date())}. Here it is again."
+
+    def compose_field(self, field: Field, kept: Mapping[str, Any]) -> ComposeResult:
+        """One row with its label, and room for a sentence under it. `kept` is what a draft holds, by name."""
+        with Horizontal(id=f"row-{field.name}", classes="row"):
+            yield Words(field.label, classes="label")
+            yield self._widget(field, kept.get(field.name))
+        yield Words(id=f"trouble-{field.name}", classes="trouble")
+
+    def _widget(self, field: Field, raw: Any) -> Widget:
+        id = f"field-{field.name}"
+        widget: Widget
+        if field.kind in ("one", "yes"):
+            options = field.options or (("no", "no"), ("yes", "yes"))
+            value = ("yes" if field.value else "no") if field.kind == "yes" else str(field.value or options[0][0])
+            widget = OneOf(options, raw if isinstance(raw, str) else value, id=id)
+        elif field.kind == "some":
+            widget = SomeOf(field.options, raw if isinstance(raw, list) else field.value or (), id=id)
+        elif field.kind == "slider":
+            at = raw if isinstance(raw, int) else field.value
+            widget = Slider(at, low=field.ends[0], high=field.ends[1], earlier=field.earlier, id=id)
+        else:
+            text = raw if isinstance(raw, str) else self._as_text(field)
+            widget = PageField(text, id=id) if field.kind == "text" else LineField(text, hint=field.hint, id=id)
+        widget.add_class("field")
+        return widget
+
+    def _as_text(self, field: Field) -> str:
+        value = field.value
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return day_words(value)
+        if isinstance(value, time):
+            return time_words(value)
+        return str(value)
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def _raw(self) -> Values:
+        raw: Values = {}
+        for field in self._fields:
+            widget = self.query_one(f"#field-{field.name}")
+            if isinstance(widget, TextArea):
+                raw[field.name] = widget.text
+            elif isinstance(widget, SomeOf):
+                raw[field.name] = list(widget.value)
+            elif isinstance(widget, Input | OneOf | Slider):
+                raw[field.name] = widget.value
+        return raw
+
+    def set_value(self, name: str, value: str | int | None) -> None:
+        """Put a value into a line, choice, text or slider field from outside."""
+        widget = self.query_one(f"#field-{name}")
+        if isinstance(widget, TextArea):
+            widget.text = str(value or "")
+        elif isinstance(widget, Input | OneOf):
+            widget.value = str(value or "")
+        elif isinstance(widget, Slider):
+            widget.value = value if isinstance(value, int) else None
+
+    def read(self) -> tuple[Values, dict[str, str]]:
+        """All values, and one sentence for each field that needs another one."""
+        raw, values, troubles = self._raw(), {}, {}
+        today = self._journal.now().date()
+        for field in self._fields:
+            try:
+                values[field.name] = convert(field, raw[field.name], today)
+            except ValueError as error:
+                troubles[field.name] = str(error)
+        return values, troubles
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The label comes into view with its field; with the first one also what stands above it."""
+        row = event.widget.parent
+        if isinstance(row, Horizontal) and row.has_class("row"):
+            row.scroll_visible(animate=False)
+            if row is self.query(".row").first():
+                self.query_one("#inside").scroll_home(animate=False)
+
+    # -- keys -------------------------------------------------------------------------------
+
+    def action_next_or_save(self) -> None:
+        """Enter goes to the next field; on the last one it keeps the form."""
+        fields = list(self.query(".field"))
+        if self.focused is not None and self.focused in fields[:-1]:
+            fields[fields.index(self.focused) + 1].focus()
+        else:
+            self.action_save()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_next_or_save()
+
+    def action_save(self) -> None:
+        """Check everything; close when it is right and saved, else say what would be right."""
+        values, troubles = self.read()
+        self.tell_troubles(troubles)
+        if troubles:
+            self.query_one(f"#field-{next(f.name for f in self._fields if f.name in troubles)}").focus()
+            return
+        sentence = self._check(values) if self._check is not None else ""
+        if sentence:
+            self.complain(sentence)
+            return
+        try:
+            if self._save is not None:
+                self._save(values)
+        except NotSaved as error:
+            self.complain(f"{error} Your words stay here; ctrl+s tries again.")
+            return
+        except ValueError as error:
+            self.complain(str(error))
+            return
+        self._dirty = False
+        with suppress(
+            NotSaved
+        ):  # the words are kept for good already; a draft left over is no reason to keep them twice
+            self._forget()
+        self.dismiss(values)
+
+    def tell_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Show a sentence under each field that needs another value, and take it away from the others."""
+        for field in self._fields:
+            said = self.query_one(f"#trouble-{field.name}", Words)
+            said.say(troubles.get(field.name, ""))
+            said.set_class(field.name in troubles, "-on")
+
+    @on(Slider.Beyond)
+    def _beyond(self, message: Slider.Beyond) -> None:
+        name = (message.field.id or "").removeprefix("field-")
+        self.tell_troubles({name: f"{message.typed} lies above 100, where the scale ends; {message.field.value} now."})
+
+    def action_back(self) -> None:
+        """Leave; what was typed is kept as a draft."""
+        if self.may_leave():
+            self._dirty = False
+            self.dismiss(None)
+
+    # -- drafts -----------------------------------------------------------------------------
+
+    def _kept(self) -> Mapping[str, Any]:
+        draft = self._journal.snapshot().drafts.get(self._draft_id or "")
+        if draft is None:
+            return {}
+        try:
+            kept = json.loads(draft.text)
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(OneOf.Changed)
+    @on(SomeOf.Changed)
+    @on(Slider.Changed)
+    def _changed(self) -> None:
+        # The fields tell their first values while they are mounted; those are no typing.
+        if self._first is None or self._raw() == self._first:
+            return
+        self._dirty = True
+        self._warned = ""
+        if self._timer is None and self._draft_id is not None:
+            self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
+
+    def on_mount(self) -> None:
+        """Remember what the form began with."""
+        self._first = self._raw()
+
+    def on_descendant_blur(self) -> None:
+        """The terminal lost focus, or the cursor went on to the next field."""
+        self.keep_draft()
+
+    def on_screen_suspend(self) -> None:
+        """Something opened above."""
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Put unfinished input on disk; a read-only or full disk is said by the status line, typing goes on."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if not self.is_mounted or self._draft_id is None or not self._dirty:
+            return
+        try:
+            self._journal.writing.keep_draft(self._draft_id, json.dumps(self._raw(), ensure_ascii=False))
+        except NotSaved as error:
+            self.unkept = str(error)
+            self.complain(self.unkept)
+        else:
+            self.unkept = self._warned = ""
+
+    def _forget(self) -> None:
+        if self._draft_id is not None:
+            self._journal.writing.drop_draft(self._draft_id)

@@ -1,0 +1,69 @@
+"""The fields of a form: what each asks, and how a raw input becomes its value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.when import parse_day, parse_time
+from ladder_tui.widgets.text import line
+
+FieldKind = Literal["line", "text", "number", "day", "time", "one", "some", "yes", "slider"]
+Values = dict[str, Any]
+
+#: Longest text a single-line field keeps; more is kept in the draft and said.
+LONGEST_LINE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
+
+    `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
+    `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = "line"
+    value: Any = None
+    hint: str = ""
+    required: bool = False
+    low: int = 0
+    high: int = 100
+    options: Sequence[tuple[str, str]] = ()
+    ends: tuple[str, str] = ("", "")
+    earlier: int | None = None
+
+
+def convert(field: Field, raw: Any, today: date) -> Any:
+    """The value a raw input stands for. Raises ValueError with one sentence: what, and what would be right."""
+    if field.kind == "yes":
+        return raw == "yes"
+    if field.kind == "one":
+        return raw
+    if field.kind == "some":
+        if field.required and not raw:
+            raise ValueError("Choose at least one; the space bar switches.")
+        return tuple(raw)
+    if field.kind == "slider":
+        if field.required and raw is None:
+            raise ValueError("A number from 0 to 100 is wanted here; a rough guess is fine.")
+        return raw
+    text = clean(raw) if field.kind == "text" else line(raw).strip()
+    if field.required and is_blank(text):
+        raise ValueError("A few words are wanted here.")
+    if field.kind == "line" and len(text) > LONGEST_LINE:
+        raise ValueError(f"This line holds {LONGEST_LINE} letters; it has {len(text):,} now.")
+    if field.kind == "number":
+        if not text:
+            return None
+        if not text.lstrip("-").isdecimal() or not field.low <= int(text) <= field.high:
+            raise ValueError(f"A whole number from {field.low} to {field.high} is wanted here.")
+        return int(text)
+    if field.kind == "day":
+        return parse_day(text, today) if text else None
+    if field.kind == "time":
+        return parse_time(text)
+    return text

@@ -1,0 +1,1 @@
+"""The places, a room for each: screen, rows, commands."""

@@ -1,0 +1,148 @@
+"""What the calendar's lists say: rows of a day, of a week and of the days ahead, and a thing in full."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.agenda_words import facts
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.widgets.month import SIGNS, DayMark, State
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+Days = Mapping[date, Sequence[AgendaItem]]
+
+#: From this width on a row says everything in one line; below, what it says beside the title stands under it.
+ONE_LINE_FROM: Final = 62
+#: Cells of the time and the blanks after it.
+_TIME: Final = 7
+#: Cells that what stands beside a title may always take.
+_BESIDE: Final = 22
+
+
+def state_of(item: AgendaItem) -> State:
+    """How a thing stands: to come, happened, set aside or fallen through, or a routine to come."""
+    if item.status in ("done", "left_early") or item.backup_done:
+        return "kept"
+    if item.status != "open":
+        return "aside"
+    return "routine" if item.routine else "stands"
+
+
+def marks(days: Days, snapshot: Snapshot) -> dict[date, tuple[DayMark, ...]]:
+    """What the month shows of each day, routines last."""
+    made = {}
+    for day, items in days.items():
+        if items:
+            ordered = sorted(items, key=lambda item: item.routine) if len(items) > 1 else items
+            made[day] = tuple([DayMark(snapshot.shown(item.title), state_of(item)) for item in ordered])
+    return made
+
+
+def row_id(item: AgendaItem) -> str:
+    """The id of a thing's row; an occurrence is named by the day its rule gave."""
+    return f"{item.kind}:{item.ref}:{item.original.isoformat() if item.original else ''}"
+
+
+def _sign(item: AgendaItem) -> str:
+    state = state_of(item)
+    return f"{SIGNS[state]} " if state in ("kept", "aside") else ""
+
+
+def _title_style(item: AgendaItem) -> str:
+    return {"kept": "$kept", "aside": "$quiet"}.get(state_of(item), "")
+
+
+def item_row(item: AgendaItem, snapshot: Snapshot, width: int, *, full: bool = False) -> Row:
+    """One thing: time, title, and beside or under it what else is worth knowing; the reward too if `full`."""
+    told = [snapshot.shown(line(fact)) for fact in facts(item, snapshot)]
+    title = _sign(item) + snapshot.shown(line(item.title))
+    parts: list[Part] = [" " * GUTTER, (f"{time_words(item.at):<{_TIME}}", "$quiet")]
+    room = width - GUTTER - _TIME - 1
+    if width >= ONE_LINE_FROM:
+        beside = _fitting(told, max(_BESIDE, room - cell_len(title) - 2))
+        title = cut(title, room - (cell_len(beside) + 2 if beside else 0))
+        gap = " " * (room - cell_len(title) - cell_len(beside))
+        return Row(words(*parts, (title, _title_style(item)), gap, (beside, "$quiet")), row_id(item))
+    indent = "\n" + " " * (GUTTER + _TIME)
+    for number, text in enumerate(folded(title, room, most=2)):
+        parts += [indent if number else "", (text, _title_style(item))]
+    under = folded(" · ".join(told), room, most=3 if full else 1) if told else []
+    if full and item.reward and item.status == "open":
+        under += folded(f"then  {snapshot.shown(line(item.reward))}", room, most=2)
+    for text in under:
+        parts += [indent, (text, "$quiet")]
+    return Row(words(*parts), row_id(item))
+
+
+def _fitting(told: Sequence[str], width: int) -> str:
+    """As many of the facts as fit into `width` cells; the first one is cut if it must be."""
+    text = cut(told[0], width) if told else ""
+    for fact in told[1:]:
+        longer = f"{text} · {fact}"
+        if cell_len(longer) <= width:
+            text = longer
+    return text
+
+
+def _plain(text: str, width: int) -> Row:
+    indent = " " * GUTTER
+    return Row(
+        words(indent, ("\n".join(folded(text, max(1, width - GUTTER - 1))).replace("\n", f"\n{indent}"), "$quiet"))
+    )
+
+
+def day_rows(items: Sequence[AgendaItem], snapshot: Snapshot, width: int, *, full: bool = False) -> list[Row]:
+    """The rows of one day; an empty day says how to fill it."""
+    if items:
+        return [item_row(item, snapshot, width, full=full) for item in items]
+    if not snapshot.opportunities and not snapshot.plans:
+        return [_plain("A weekly class, a market, a walk with someone: n puts the first one here.", width)]
+    return [_plain("Nothing stands here. p makes a plan for this day, n a new chance.", width)]
+
+
+def week_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
+    """Seven days, each a row of its own, with what stands on it."""
+    rows = []
+    for day, items in days.items():
+        head = _day_head(day, snapshot)
+        free = all(item.routine or item.kind == "promise" for item in items)
+        gap = " " * max(1, width - GUTTER - cell_len(head) - 5)
+        rows.append(
+            Row(
+                words(" " * GUTTER, (head, "bold"), gap if free else "", ("free" if free else "", "$calm")), day_id(day)
+            )
+        )
+        rows += [item_row(item, snapshot, width) for item in items]
+    return rows
+
+
+def day_id(day: date) -> str:
+    """The id of a day's own row."""
+    return f"day:{day.isoformat()}"
+
+
+def agenda_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
+    """The days ahead that hold something, each under its heading."""
+    rows: list[Row] = []
+    for day, items in days.items():
+        if items:
+            if rows:
+                rows.append(Row(words(" ")))
+            rows.append(Row(words(" ", (_day_head(day, snapshot), "$calm"))))
+            rows += [item_row(item, snapshot, width) for item in items]
+    return rows or [_plain("The days ahead are open. n puts a class, a market or a walk here.", width)]
+
+
+def _day_head(day: date, snapshot: Snapshot) -> str:
+    text = day_words(day, today=snapshot.today)
+    return f"{text} · today" if day == snapshot.today else text
+
+
+def things(days: Iterable[Sequence[AgendaItem]]) -> dict[str, AgendaItem]:
+    """The things of some days by the id of their rows."""
+    return {row_id(item): item for items in days for item in items}

@@ -1,0 +1,1 @@
+"""Growth: what has gathered."""

@@ -1,0 +1,1 @@
+"""Ladder: rungs, where one stands, what is next."""

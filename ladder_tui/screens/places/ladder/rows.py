@@ -1,0 +1,185 @@
+"""The lines of the Ladder place: a row for each rung, wide steps pointed out, and the whole rung for the pane."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.ladder.view import Gap, Ladder, RungView
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.domain.tries.try_words import rest_of
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.suds_bar import FULL, SHORT, bar, scale
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+#: From this many cells on the bar has its full length.
+FULL_FROM = 66
+LEGEND = "○ expected   ─ tried   ● on average"
+SHORT_LEGEND = "○ expected ─ tried ● mean"
+STATE_STYLES: Mapping[str, str] = {"here": "$here bold", "tried": "$kept", "known": "$kept"}
+#: Lines of a rung's text in its row; the whole of it stands beside or below the list.
+ROW_LINES = 2
+#: Tries told in full on the page of a rung, the newest first.
+TOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells: the text of a rung, and its bar. Word and state take six cells each."""
+
+    text: int
+    bar: int
+
+    @classmethod
+    def of(cls, width: int) -> "Columns":
+        """The columns of a list of `width` cells; the last cell is left to the scroll bar."""
+        length = FULL if width >= FULL_FROM else SHORT
+        return cls(text=max(10, width - GUTTER - 2 - 6 - 1 - 6 - 1 - length - 1), bar=length)
+
+    @property
+    def before_bar(self) -> int:
+        """Cells before the bar begins."""
+        return GUTTER + self.text + 2 + 6 + 1 + 6 + 1
+
+
+def head(shown: Ladder, title: str, width: int) -> list[Part]:
+    """Two lines over the list: whose ladder, what the signs mean, how much was tried; then the numbers of the bar."""
+    legend = LEGEND if width >= 78 else SHORT_LEGEND
+    title, tried = f" {cut(title, max(12, width // 3))}", shown.words
+    free = width - cell_len(title) - cell_len(legend) - len(tried) - 1
+    if not shown.views:
+        return [("" + title, "bold")]
+    columns = Columns.of(width)
+    gap = max(2, free // 2)
+    first: list[Part] = [(title, "bold"), " " * gap, (legend, "$quiet")]
+    first += [" " * max(2, free - gap), (tried, "$quiet")] if free >= 4 else []
+    return [*first, ("\n" + " " * columns.before_bar + scale(columns.bar), "$quiet")]
+
+
+def rows(shown: Ladder, opened: Mapping[str, Begun], snapshot: Snapshot, width: int) -> list[Row]:
+    """The list: rungs from the easiest up, a quiet line where a step is wide, and those set aside at the end.
+
+    `opened` holds open tries by rung id; `width` is that of the list in cells.
+    """
+    columns = Columns.of(width)
+    wide = {gap.lower.id: gap for gap in shown.gaps}
+    made: list[Row] = []
+    aside = False
+    for view in shown.views:
+        if view.state == "set aside" and not aside:
+            aside = True
+            made += [Row(words(" ")), Row(words((" Set aside", "$quiet")))]
+        made.append(_row(view, opened.get(view.rung.id), snapshot, columns))
+        if view.rung.id in wide:
+            made.append(_gap(wide[view.rung.id], width))
+    return made
+
+
+def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Columns) -> Row:
+    rung = view.rung
+    aside = view.state == "set aside"
+    lines = folded(line(snapshot.shown(rung.text)), columns.text, most=ROW_LINES)
+    first = lines[0] + " " * (columns.text - cell_len(lines[0]))
+    text_style = "$quiet" if aside else "bold" if view.state == "here" else ""
+    state = "" if aside else view.state
+    parts: list[Part] = [
+        " " * GUTTER, (first, text_style), "  ", (f"{suds_word(rung.suds):<6} ", "$quiet"),
+        (f"{state:<6} ", STATE_STYLES.get(state, "$quiet")),
+        *bar(
+            columns.bar, expected=rung.suds, happened=view.mean, low=view.low, high=view.high,
+            style="$quiet" if aside else "$here" if view.state == "here" else "$calm",
+        ),
+    ]  # fmt: skip
+    for more in lines[1:]:
+        parts += ["\n" + " " * GUTTER, (more, text_style)]
+    if opened is not None:
+        parts += ["\n" + " " * GUTTER, (f"{opened.words(snapshot.today)} · enter goes on", "$calm")]
+    return Row(words(*parts), id=rung.id)
+
+
+def _gap(gap: Gap, width: int) -> Row:
+    lines = folded(gap.words, width - GUTTER - 3)
+    indent = "\n" + " " * (GUTTER + 2)
+    return Row(words((" " * GUTTER + "· " + indent.join(lines), "$quiet")), id=f"gap:{gap.lower.id}")
+
+
+def tries_of(rung: Rung, attempts: Mapping[str, Attempt]) -> list[Attempt]:
+    """All attempts at a rung, the newest first."""
+    found = [attempt for attempt in attempts.values() if attempt.rung_id == rung.id]
+    return sorted(found, key=lambda attempt: attempt.started_at, reverse=True)
+
+
+def whole(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot) -> list[Part]:
+    """The page of one rung: its text, what belongs to it, its tries with expected against happened, the last lesson."""
+    rung, label = view.rung, snapshot.library.label
+    parts: list[Part] = [
+        (line(snapshot.shown(rung.text)), "bold"),
+        (f"\n{suds_word(rung.suds)}, {rung.suds} of 100 · {line(label('setting', rung.setting))}", "$quiet"),
+        (f"\n{rung.minutes} min · effort {rung.effort} of 5, {line(label('effort', str(rung.effort)))}", "$quiet"),
+    ]
+    for name, text in (("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)):
+        if text:
+            parts += [(f"\n\n{name}", "$calm"), f"\n{line(snapshot.shown(text))}"]
+    if not tries:
+        return [*parts, ("\n\nNo try yet. Enter asks what you expect first.", "$quiet")]
+    parts.append(("\n\nTries, expected → happened", "$calm"))
+    for attempt in tries[:TOLD]:
+        parts.append(f"\n{try_words(attempt, snapshot, short=True)}")
+    if len(tries) > TOLD:
+        parts.append((f"\nand {len(tries) - TOLD} before; Growth shows them all", "$quiet"))
+    if view.estimate is not None:
+        parts += [("\n\nHow likely the worry seemed", "$calm"), f"\n{view.estimate[0]} → {view.estimate[1]}"]
+    lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
+    if lesson:
+        parts += [("\n\nLast lesson", "$calm"), f"\n{line(snapshot.shown(lesson))}"]
+    return parts
+
+
+def try_words(attempt: Attempt, snapshot: Snapshot, *, short: bool = False) -> str:
+    """One try in a line: "4 March, expected 60 → happened 35", `short` "4 March  60 → 35", or how it ended."""
+    day = day_words(attempt.started_at.date(), today=snapshot.today, weekday=False)
+    expected = attempt.prediction.suds
+    if attempt.status == "open":
+        return f"{day}, open; expected {expected}"
+    rest = rest_of(attempt, snapshot) if attempt.outcome is not None else ""
+    if rest:
+        return f"{day}, {rest}"
+    peak = attempt.outcome.peak if attempt.outcome is not None else None
+    if peak is None:
+        return f"{day}, {STATUS_WORDS[attempt.status]}"
+    left = ", left early" if attempt.status == "left_early" else ""
+    return f"{day}  {expected} → {peak}{left}" if short else f"{day}, expected {expected} → happened {peak}{left}"
+
+
+def last_lesson(tries: Sequence[Attempt]) -> str:
+    """The newest lesson among tries given newest first; empty when there is none."""
+    return next((a.outcome.lesson for a in tries if a.outcome is not None and a.outcome.lesson), "")
+
+
+def brief(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot, width: int, most: int) -> list[Part]:
+    """The rung under the cursor in at most `most` lines, for screens without room for a pane beside the list."""
+    rung = view.rung
+    facts: list[tuple[str, str]] = []
+    if len(folded(line(snapshot.shown(rung.text)), Columns.of(width).text)) > ROW_LINES:
+        facts.append(("The step", rung.text))
+    if tries and tries[0].status == "open":
+        facts.append(("You thought", tries[0].prediction.feared))
+    elif tries:
+        facts.append(("Last try", try_words(tries[0], snapshot)))
+    lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
+    facts += [("Lesson", lesson), ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)]
+    parts: list[Part] = []
+    used = 0
+    for name, text in facts:
+        if not text or used >= most:
+            continue
+        lines = folded(line(snapshot.shown(text)), width - 15, most=min(2, most - used))
+        used += len(lines)
+        parts += [(f"{chr(10) if parts else ''} {name:<12} ", "$calm"), ("\n" + " " * 14).join(lines)]
+    return parts

@@ -1,0 +1,222 @@
+"""The lines of a person's page: what next, what to remember, promises, contacts, and cards used together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.when import day_words, moment_words, near_words
+from ladder_tui.domain.people.gestures import Gesture, gestures
+from ladder_tui.domain.picks.portfolio import initials
+from ladder_tui.domain.records.cards import CardMark
+from ladder_tui.domain.records.people import Contact, Person, Promise
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.activities.details import dots, labels, paused_words
+from ladder_tui.screens.flows.people.person_form import due_words, rhythm_words
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+#: Row ids begin with what they are.
+PAGE, PROMISE, CONTACT, CARD, OLDER, GESTURE = "page:", "promise:", "contact:", "card:", "older", "gesture:"
+#: Contacts shown at first; the row after them brings the rest.
+FIRST_CONTACTS: Final = 40
+#: Cards used together that are shown, the newest ones.
+MOST_CARDS: Final = 20
+#: For so many days a contact is told with its hour.
+HOURS_FOR: Final = 7
+#: Cells of the column of labels of what is written on the page, and the width from which it stands beside the text.
+LABELS, BESIDE_FROM = 25, 70
+#: Cells of the columns of a contact: when, and how.
+WHEN, HOW = 18, 13
+_SPACE: Final = Row(words(" "))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """Everything about one person: at most three gestures, open promises first, contacts and cards newest first."""
+
+    person: Person
+    gestures: tuple[Gesture, ...]
+    promises: tuple[Promise, ...]
+    contacts: tuple[Contact, ...]
+    cards: tuple[CardMark, ...]
+
+
+def page_of(person: Person, snapshot: Snapshot) -> PersonPage:
+    """Gather what belongs to a person: one look at each record."""
+    id = person.id
+    promises = [promise for promise in snapshot.promises.values() if promise.person_id == id]
+    contacts = [contact for contact in snapshot.contacts.values() if contact.person_id == id]
+    cards = [m for m in snapshot.card_marks.values() if m.person_id == id and m.action == "used"]
+    promises.sort(key=lambda promise: (promise.kept_at is not None, promise.due is None, promise.due, promise.text))
+    contacts.sort(key=lambda contact: contact.at, reverse=True)
+    cards.sort(key=lambda mark: mark.at, reverse=True)
+    return PersonPage(
+        person=person, gestures=gestures(snapshot, person), promises=tuple(promises), contacts=tuple(contacts),
+        cards=tuple(cards),
+    )  # fmt: skip
+
+
+def head(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
+    """The name with what this person is to the user, and one calm line when they are kept out of suggestions."""
+    label = snapshot.library.label
+    name = cut(shown_name(person, snapshot), width // 2)
+    facts = cut(
+        f"{label('stage', person.stage)} · topics up to depth {person.depth_ceiling}", width - cell_len(name) - 5
+    )
+    gap = max(2, width - 2 - cell_len(name) - cell_len(facts))
+    parts: list[Part] = [(f" {name}", "bold"), " " * gap, (facts, "$quiet")]
+    if person.unsafe:
+        parts.append(
+            ("\n Kept out of every suggestion and reminder. X lets them in again, ! has someone to talk to.", "$calm")
+        )
+    else:
+        rest = paused_words(person.paused, person.paused_until, snapshot.today)
+        if rest:
+            parts.append((f"\n {rest[:1].upper() + rest[1:]}; z wakes.", "$calm"))
+    return parts
+
+
+def shown_name(person: Person, snapshot: Snapshot) -> str:
+    """The name, or its initials where that was asked for."""
+    return line(initials(person.name) if snapshot.settings.initials else person.name)
+
+
+def about(person: Person, snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    """Key, label and text of everything written on the page; what is empty is left out."""
+    label = snapshot.library.label
+    told = [
+        ("how_known", "How you know each other", person.how_known),
+        ("details", "Worth remembering", person.details),
+        ("next_time", "Next time", person.next_time),
+        ("rhythm", "Wished rhythm", rhythm_words(person.rhythm_days)),
+        (
+            "needs", "Good for",
+            f"{labels(snapshot.library, 'need', person.needs)} · {dots(person.effort)} "
+            f"{label('effort', str(person.effort))} · {person.minutes} min",
+        ),
+    ]  # fmt: skip
+    return [(key, name, snapshot.shown(text)) for key, name, text in told if text.strip()]
+
+
+def about_rows(person: Person, snapshot: Snapshot, width: int) -> list[Row]:
+    """What is written on the page, as rows to move through; `width` in cells."""
+    beside = width >= BESIDE_FROM
+    start = LABELS if beside else GUTTER
+    made: list[Row] = []
+    for key, name, text in about(person, snapshot):
+        told = ("\n" + " " * start).join(folded(text, width - start - 2))
+        if beside:
+            made.append(Row(words((f" {name:<{LABELS - 1}}", "$calm"), told), id=PAGE + key))
+        else:
+            made.append(Row(words((f" {name}", "$calm"))))
+            made.append(Row(words(" " * GUTTER + told), id=PAGE + key))
+    return [*made, _SPACE]
+
+
+def gesture_rows(page: PersonPage, snapshot: Snapshot, width: int) -> list[Row]:
+    """What could be done next, each with what it goes by; nothing where nothing is known."""
+    if not page.gestures:
+        return []
+    made = [Row(words((" What next?", "$calm")))]
+    indent = "\n" + " " * (GUTTER + 2)
+    for number, gesture in enumerate(page.gestures):
+        told, because = line(snapshot.shown(gesture.words)), line(gesture.because)
+        room = width - GUTTER - 2
+        if cell_len(told) + cell_len(because) + 2 <= room:
+            parts: list[Part] = [" " * GUTTER + told, (f"  {because}", "$quiet")]
+        else:
+            parts = [" " * GUTTER + ("\n" + " " * GUTTER).join(folded(told, room)), (indent + because, "$quiet")]
+        made.append(Row(words(*parts), id=f"{GESTURE}{number}"))
+    return [*made, _SPACE]
+
+
+def about_parts(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
+    """The same for the pane beside the list."""
+    parts: list[Part] = []
+    for _, name, text in about(person, snapshot):
+        parts += [(f"{chr(10) * 2 if parts else ''}{name}", "$calm"), "\n  " + "\n  ".join(folded(text, width - 2))]
+    return parts
+
+
+def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> list[Row]:
+    """Promises, at most `contacts` contacts, and cards used together; `width` in cells."""
+    made: list[Row] = []
+    if page.promises:
+        made.append(Row(words((" To remember", "$calm"))))
+        made += [_promise(promise, snapshot, width) for promise in page.promises]
+        made.append(_SPACE)
+    made.append(Row(words((" Contacts", "$calm"))))
+    if not page.contacts:
+        made.append(Row(words("   Nothing noted yet. ", ("c", "bold $here"), (" notes a first one.", "$quiet"))))
+    made += [_contact(contact, snapshot, width) for contact in page.contacts[:contacts]]
+    older = len(page.contacts) - contacts
+    if older > 0:
+        made.append(Row(words(" " * GUTTER, (f"{older:,} older ones", "$quiet")), id=OLDER))
+    if page.cards:
+        made += [_SPACE, Row(words((" Cards used together", "$calm"))), *_cards(page.cards, snapshot, width)]
+    return made
+
+
+def _promise(promise: Promise, snapshot: Snapshot, width: int) -> Row:
+    kept = promise.kept_at is not None
+    said = "✓ kept" if kept else due_words(promise, snapshot)
+    room = max(10, width - GUTTER - cell_len(said) - 4)
+    lines = folded(line(snapshot.shown(promise.text)), room)
+    parts: list[Part] = [
+        " " * GUTTER, (lines[0], "$quiet" if kept else ""), " " * (room - cell_len(lines[0]) + 2),
+        (said, "$kept" if kept else "$quiet"),
+    ]  # fmt: skip
+    parts += [("\n" + " " * GUTTER + more, "$quiet" if kept else "") for more in lines[1:]]
+    return Row(words(*parts), id=PROMISE + promise.id)
+
+
+def _contact(contact: Contact, snapshot: Snapshot, width: int) -> Row:
+    at = contact.at.astimezone(snapshot.now.tzinfo)
+    # The hour is worth knowing for a few days; after that the day is.
+    near = (snapshot.today - at.date()).days < HOURS_FOR
+    told = moment_words(at, snapshot.today) if near else day_words(at.date(), today=snapshot.today, weekday=False)
+    when = cut(told, WHEN - 1)
+    how = cut(snapshot.library.label("channel", contact.channel), HOW - 1)
+    start = GUTTER + WHEN + HOW
+    note = snapshot.shown(contact.note)
+    narrow = width < 70
+    lines = folded(note, width - 2 - (GUTTER + 2 if narrow else start)) if note.strip() else [""]
+    parts: list[Part] = [
+        " " * GUTTER, (when + " " * (WHEN - cell_len(when)), "$quiet"), how + " " * (HOW - cell_len(how)),
+    ]  # fmt: skip
+    if narrow:
+        parts += ["\n" + " " * (GUTTER + 2) + text for text in lines if text]
+    else:
+        parts.append(("\n" + " " * start).join(lines))
+    return Row(words(*parts), id=CONTACT + contact.id)
+
+
+def _cards(marks: Sequence[CardMark], snapshot: Snapshot, width: int) -> Iterable[Row]:
+    for mark in marks[:MOST_CARDS]:
+        card = snapshot.library.topics.get(mark.card_id)
+        if card is None:
+            continue
+        again = near_words(rests_until(mark.at, snapshot), snapshot.today).removeprefix("on ")
+        rests = f"\n{{}}comes up again from {again}"
+        if rests_until(mark.at, snapshot) <= snapshot.today:
+            rests = "\n{}may come up again"
+        day = cut(near_words(mark.at.astimezone(snapshot.now.tzinfo).date(), snapshot.today), WHEN + HOW - 1)
+        start = GUTTER + WHEN + HOW
+        if width < 70:
+            opener = "\n  " + " " * GUTTER + ("\n  " + " " * GUTTER).join(folded(card.opener, width - GUTTER - 4))
+        else:
+            opener = " " * (WHEN + HOW - cell_len(day)) + ("\n" + " " * start).join(
+                folded(card.opener, width - start - 2)
+            )
+        under = " " * (GUTTER + 2 if width < 70 else start)
+        yield Row(words(" " * GUTTER, (day, "$quiet"), opener, (rests.format(under), "$quiet")), id=CARD + mark.id)
+
+
+def rests_until(used: datetime, snapshot: Snapshot) -> date:
+    """The day from which a card used together may be dealt for the person again."""
+    days = int(thresholds(snapshot.settings.thresholds)["cards.rest_days"])
+    return used.astimezone(snapshot.now.tzinfo).date() + timedelta(days=days)

@@ -1,0 +1,1 @@
+"""Portfolio: activities and people."""

@@ -1,0 +1,121 @@
+"""The lines of the Portfolio place: tabs, the picker's suggestions, and the list by what it holds."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+
+from ladder_tui.domain.base.vocabulary import NEED_SHORT
+from ladder_tui.domain.picks.listing import TABS, Section, Shelf, Tab
+from ladder_tui.domain.picks.picker import Picks
+from ladder_tui.domain.picks.portfolio import Candidate, initials
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.activities.details import dots
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+SHELF_WORDS: Final[dict[Shelf, str]] = {
+    "own": "Your own",
+    "people": "People",
+    "packs": "From the packs",
+    "resting": "Resting",
+    "unsafe": "Not safe for you; in no suggestion and no reminder",
+}
+REST: Final = "rest"
+NO_RATINGS: Final[Mapping[str, Sequence[int]]] = {}
+PICK, ITEM = "pick:", "item:"
+#: Cells of the column of needs, and the width from which it stands there.
+NEEDS_WIDTH: Final = 20
+NEEDS_FROM: Final = 72
+
+
+def tabs(at: Tab, resting: int, filtered: str, width: int) -> list[Part]:
+    """One line: the tabs with the one shown marked, and the filter in words at the right."""
+    parts: list[Part] = []
+    used = 0
+    for tab in TABS:
+        name = f"{tab} {resting}" if tab == "resting" and resting else tab
+        parts += [" " if not used else "   ", (name, "bold $here underline" if tab == at else "$quiet")]
+        used += len(name) + (3 if used else 1)
+    if filtered:
+        filtered = cut(filtered, max(0, width - used - 4))
+        parts += [" " * max(1, width - used - cell_len(filtered) - 1), (filtered, "$calm")]
+    return parts
+
+
+def went_by(picks: Picks, width: int) -> Row:
+    """What the picker went by: "steady · energy ●●○○○ · 30 min", and how to say it anew."""
+    inputs = picks.inputs
+    told: list[str] = [inputs.mood] if inputs.mood is not None else []
+    told += [f"energy {dots(inputs.energy)}", f"{inputs.minutes} min"]
+    text = " · ".join(told)
+    hint = "" if inputs.asked else "as usual at this hour · c checks in"
+    free = width - 3 - cell_len(text) - cell_len(hint)
+    tail: list[Part] = [" " * free, (hint, "$quiet")] if hint and free >= 2 else []
+    return Row(words((f" {text}", "$calm"), *tail))
+
+
+def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool) -> list[Row]:
+    """The suggestions with their reasons, then rest, which is always there; `width` in cells."""
+    made = [went_by(picks, width)]
+    gap = "\n" + " " * (GUTTER + 2)
+    for pick in picks.picks:
+        parts = _columns(pick.candidate, line(snapshot.shown(pick.candidate.title)), width)
+        for reason in folded(line(snapshot.shown(pick.words)), width - GUTTER - 3):
+            parts.append((gap + reason, "$quiet"))
+        made.append(Row(words(*parts), id=PICK + pick.candidate.id))
+    rest = "Resting today" if resting else "Rest today"
+    why = "well chosen" if resting else picks.rest_reason
+    mark: Part = (" ✓", "$kept") if resting else ""
+    made.append(Row(words(" " * GUTTER, rest, mark, (f"  {why}", "$quiet")), id=REST))
+    return made
+
+
+def list_rows(
+    sections: Sequence[Section], snapshot: Snapshot, width: int, ratings: Mapping[str, Sequence[int]] = NO_RATINGS
+) -> list[Row]:
+    """Each part of the list under its heading; `width` in cells. `ratings` (0 to 10) are by id, oldest first."""
+    made: list[Row] = []
+    for section in sections:
+        if made:
+            made.append(Row(words(" ")))
+        made.append(Row(words((f" {SHELF_WORDS[section.shelf]}", "$calm"))))
+        for item in section.items:
+            title = title_of(item, snapshot) + _worth(item, ratings)
+            made.append(Row(words(*_columns(item, title, width)), id=ITEM + item.id))
+    return made
+
+
+def _worth(item: Candidate, ratings: Mapping[str, Sequence[int]]) -> str:
+    """What an activity was worth on average; never for people, who are not ranked."""
+    given = ratings.get(item.id, ()) if item.kind == "activity" else ()
+    return f" · worth {sum(given) / len(given):.0f}" if given else ""
+
+
+def title_of(item: Candidate, snapshot: Snapshot) -> str:
+    """The title in the list: a person by name alone."""
+    person = snapshot.people.get(item.id) if item.kind == "person" else None
+    if person is None:
+        return line(snapshot.shown(item.title))
+    return line(initials(person.name) if snapshot.settings.initials else person.name)
+
+
+def _columns(item: Candidate, title: str, width: int) -> list[Part]:
+    needs = cut(short_needs(item), NEEDS_WIDTH) if width >= NEEDS_FROM else ""
+    tail = 5 + 2 + 7 + (2 + NEEDS_WIDTH if width >= NEEDS_FROM else 0) + 3
+    room = max(8, width - GUTTER - tail)
+    lines = folded(title, room)
+    parts: list[Part] = [
+        " " * GUTTER + lines[0] + " " * (room - cell_len(lines[0]) + 1), (dots(item.effort), "$quiet"),
+        (f"  {item.minutes:>3} min", "$quiet"), (f"  {needs}" if needs else "", "$quiet"),
+    ]  # fmt: skip
+    return parts + ["\n" + " " * GUTTER + more for more in lines[1:]]
+
+
+def short_needs(item: Candidate) -> str:
+    """The needs an item serves, the one it serves most first; as many as the column holds."""
+    shares = sorted(item.needs, key=lambda share: -share.share)
+    names = [NEED_SHORT[share.need] for share in shares]
+    while len(names) > 1 and len(", ".join(names)) > NEEDS_WIDTH:
+        names.pop()
+    return ", ".join(names)

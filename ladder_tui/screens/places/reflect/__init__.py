@@ -1,0 +1,1 @@
+"""Reflect: questions and entries."""

@@ -1,0 +1,239 @@
+"""What happens with a line of Today: closing it, its backup, its brief, and plans made from what could be."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from ladder_tui.domain.base.vocabulary import Status
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
+from ladder_tui.domain.calendar.plan_ideas import backups_for
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.picks.candidates import person_title
+from ladder_tui.domain.picks.portfolio import Candidate
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.cards import CardAction
+from ladder_tui.domain.records.people import Promise
+from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.screens.flows.plans.brief import PlanBrief
+from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+from ladder_tui.screens.flows.tries.attempt import end, try_plan
+from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
+from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.widgets.text import line
+
+KINDNESS: Final = "6 then K has a kind step."
+SAID: Final[dict[Status, str]] = {
+    "done": "Done. W keeps a small win, 6 reflects.",
+    "left_early": f"You went, and that counts. {KINDNESS}",
+    "self_cancelled": "Set aside; nothing is counted. · u takes it back",
+    "fell_through": f"It fell through. That happens. {KINDNESS}",
+    "open": "Open again.",
+}
+ALONG: Final = "The card goes along to it. · u takes it back"
+
+
+def attempt_of(screen: PageScreen, item: AgendaItem) -> Attempt | None:
+    """The open attempt that belongs to a plan, if there is one."""
+    found = screen.snapshot.attempts.values()
+    return next((a for a in found if a.status == "open" and a.plan_id is not None and a.plan_id == item.ref), None)
+
+
+def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
+    """The line of a plan as it is now; None when it does not stand on today."""
+    snapshot = screen.snapshot
+    return next((item for item in agenda(snapshot, snapshot.today) if item.ref == plan_id), None)
+
+
+async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> None:
+    """Give a line its status; an open try at it ends with it. What fell through offers its backup at once."""
+    attempt = attempt_of(screen, item)
+    if attempt is not None and status != "open":
+        await end(screen, attempt, status)
+        return
+    plan = screen.act(lambda: screen.journal.plans.finish(item, status), said=SAID[status])
+    if plan is None:
+        return
+    if status == "fell_through":
+        await offer_backup(screen, plan)
+    elif status == "done" and plan.origin.kind in ("activity", "person"):
+        await ask_worth(screen, plan)
+
+
+async def offer_backup(screen: PageScreen, plan: Plan) -> None:
+    """The smaller thing that stands ready, at once; without one the best of the packs is offered."""
+    backup = plan.backup or next((idea.text for idea in backups_for(screen.snapshot, plan)), "")
+    if not backup:
+        return
+    intro = "Ready instead:" if plan.backup else "No backup was chosen. Perhaps:"
+    answer = await screen.app.push_screen_wait(
+        Choose(
+            "It fell through. That happens.",
+            [("now", "Do it now"), ("later", "Later today"), ("no", "Not today")],
+            note=f"{intro} {screen.shown(line(backup))}",
+        )
+    )
+    if answer in ("now", "later"):
+        if not plan.backup and screen.act(lambda: screen.journal.plans.save(replace(plan, backup=backup))) is None:
+            return
+        screen.say("Go gently. b notes that it was done." if answer == "now" else "It stays ready. b notes it.")
+    elif plan.evening:
+        screen.say(f"That is fine. For the evening you chose: {screen.shown(line(plan.evening))}")
+    else:
+        screen.say(f"That is fine. {KINDNESS}")
+
+
+async def ask_worth(screen: PageScreen, plan: Plan) -> None:
+    """One optional question after something from the portfolio: was it worth it, 0 to 10."""
+
+    def save(values: Values) -> None:
+        if values["worth"] is not None:
+            screen.journal.portfolio.rate(f"plan-{plan.id}", values["worth"])
+
+    question = FormDialog(
+        "Was it worth it?",
+        [Field("worth", "From 0 to 10", "number", hint="0 not at all, 10 very; esc leaves it open", high=10)],
+        journal=screen.journal,
+        save=save,
+    )
+    await screen.app.push_screen_wait(question)
+    screen.say(SAID["done"])
+
+
+async def open_brief(screen: PageScreen, item: AgendaItem, card: TopicCard | None) -> None:
+    """The brief of a plan, again after each thing that leaves it open."""
+    current: AgendaItem | None = item
+    while current is not None:
+        brief = PlanBrief(current, screen.snapshot, attempt=attempt_of(screen, current))
+        answer = await screen.app.push_screen_wait(brief)
+        plan_id: str | None = current.ref
+        if answer is None:
+            return
+        if answer == "backup" and current.status == "fell_through":
+            screen.act(partial(screen.journal.plans.take_backup, current.ref), said=BACKUP_DONE)
+            return
+        if answer in _CLOSES:
+            await close_item(screen, current, _CLOSES[answer])
+            return
+        if answer == "edit":
+            plan_id = await edit_item(screen, current)
+        elif answer == "take_card" and card is not None:
+            plan_id = take_card(screen, current, card)
+        elif answer == "expect":
+            await try_item(screen, current)
+            return
+        elif answer.startswith("card:"):
+            _, what, card_id = answer.split(":", 2)
+            card_answer(screen, current, screen.snapshot.library.topics[card_id], what)
+        current = fresh(screen, plan_id or current.ref)
+
+
+_CLOSES: Final[dict[str, Status]] = {
+    "done": "done",
+    "left_early": "left_early",
+    "aside": "self_cancelled",
+    "fell_through": "fell_through",
+    "backup": "fell_through",
+    "reopen": "open",
+}
+
+
+async def try_item(screen: PageScreen, item: AgendaItem) -> None:
+    """Try what stands on a line, or go on with it; an occurrence becomes a plan first."""
+    plan = screen.journal.plans.draft(item)
+    if item.kind == "plan" or screen.act(lambda: screen.journal.plans.save(plan)) is not None:
+        await try_plan(screen, plan)
+
+
+async def edit_item(screen: PageScreen, item: AgendaItem) -> str | None:
+    """Change a plan, make one of an occurrence, or change a promise; the plan's id, None when left."""
+    if isinstance(item.source, Promise):
+        await edit_promise(screen, item.source)
+        return None
+    title = "Change the plan" if item.kind == "plan" else "Plan it for this day"
+    plan = await ask_plan(screen, screen.journal.plans.draft(item), title=title)
+    return plan.id if plan is not None else None
+
+
+async def edit_promise(screen: PageScreen, promise: Promise) -> None:
+    """Change the words or the day of something to remember."""
+    form = FormDialog(
+        "Something to remember",
+        [
+            Field("text", "What", value=promise.text, required=True),
+            Field("due", "Day", "day", promise.due, hint="friday, 4 March, or empty"),
+        ],
+        journal=screen.journal,
+        draft_id=f"promise:{promise.id}",
+        save=lambda values: screen.journal.people.save_promise(
+            replace(promise, text=values["text"], due=values["due"])
+        ),
+    )
+    if await screen.app.push_screen_wait(form) is not None:
+        screen.say(f"{screen.journal.next_undo} · u takes it back")
+
+
+def take_card(screen: PageScreen, item: AgendaItem, card: TopicCard) -> str | None:
+    """Take a card along to a plan, or put it back; an occurrence becomes a plan by it. The plan's id."""
+    if item.kind != "plan":
+        plan = replace(screen.journal.plans.draft(item), cards=(card.id,))
+        saved = screen.act(lambda: screen.journal.plans.save(plan), said=ALONG)
+    else:
+        said = None if card.id in item.cards else ALONG
+        saved = screen.act(lambda: screen.journal.plans.pin(item.ref, card.id), said=said)
+    return saved.id if saved is not None else None
+
+
+def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> None:
+    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), or mark it."""
+    if what == "pin":
+        if item is None:
+            screen.say("Nothing is open today to take it to; n makes a plan.")
+        else:
+            take_card(screen, item, card)
+        return
+    action: CardAction = "used" if what == "done" else "liked" if what == "like" else "not_for_me"
+    person_id = item.person_id if item is not None and action == "used" else None
+    screen.act(lambda: screen.journal.cards.mark(card.id, action, person_id))
+
+
+async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
+    """Make a plan for today from a suggestion; that it was taken is kept with it."""
+    snapshot = screen.snapshot
+    person = snapshot.people.get(candidate.id) if candidate.kind == "person" else None
+    needs = [share.need for share in sorted(candidate.needs, key=lambda share: -share.share)]
+    plan = new_plan(
+        snapshot,
+        title=person_title(person.name) if person is not None else candidate.title,
+        minutes=candidate.minutes,
+        effort=candidate.effort,
+        needs=needs,
+        note=candidate.first_step,
+        origin=Origin(kind=candidate.kind, ref=candidate.id),
+        person_id=person.id if person is not None else None,
+    )
+    await made(screen, plan, title="A plan for today", chosen=candidate.id)
+
+
+async def plan_rung(screen: PageScreen, rung: Rung) -> None:
+    """Make a plan for today from the current rung."""
+    plan = new_plan(
+        screen.snapshot,
+        title=rung.text,
+        minutes=rung.minutes,
+        effort=rung.effort,
+        needs=rung.needs,
+        backup=rung.backup,
+        reward=rung.reward,
+        origin=Origin(kind="rung", ref=rung.id),
+    )
+    await made(screen, plan, title="Your rung, today")
+
+
+async def made(screen: PageScreen, plan: Plan, *, title: str, chosen: str | None = None) -> None:
+    """Ask for a plan, keep it, and put the cursor on it."""
+    kept = await ask_plan(screen, plan, title=title, chosen=chosen)
+    if kept is not None:
+        screen.call_after_refresh(screen.reveal, kept.id)

@@ -1,0 +1,264 @@
+"""The rows of Today: what stands, what could be, a card to take along; built for the width and height there are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.messages import line_of
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.picks.picker import Pick
+from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.today import Today
+from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.widgets.row_list import GUTTER, Row
+from ladder_tui.widgets.text import Part, cut, folded, line, words
+
+#: Cells before the words of a line of the plan: the gutter, a time, two blanks.
+INDENT: Final = GUTTER + 5 + 2
+#: The reasons of a pick begin at latest here, so that they keep room at 80 columns.
+WIDEST_PICK: Final = 34
+REST, CARD, RUNG, EMPTY = "rest", "card", "rung", "empty"
+
+
+def item_id(item: AgendaItem) -> str:
+    """The row of a line of the plan. An occurrence is named by its day as well."""
+    return f"{item.kind}:{item.ref}:{item.original or ''}"
+
+
+def pick_id(pick: Pick) -> str:
+    """The row of a suggestion."""
+    return f"pick:{pick.candidate.id}"
+
+
+def head_parts(today: Today, snapshot: Snapshot, width: int) -> list[Part]:
+    """Two lines: the date with the check-in at the right, and the kind line."""
+    left = f" {day_words(snapshot.today, today=snapshot.today)}"
+    right: list[Part] = [("c", "bold $foreground"), (" check in", "$quiet")]
+    taken = len("c check in")
+    if today.checkin is not None:
+        dots = "●" * today.checkin.energy + "○" * (5 - today.checkin.energy)
+        said = f"{today.checkin.mood} · energy {dots} · {today.checkin.minutes} min"
+        right, taken = [(said, "$quiet")], cell_len(said)
+    gap = " " * max(2, width - cell_len(left) - taken - 1)
+    return [(left, "bold"), gap, *right, (f"\n {line(today.line)}", "$quiet")]
+
+
+def rows(today: Today, snapshot: Snapshot, width: int, height: int) -> list[Row]:
+    """All rows. Where they would not fit into `height` lines, details step back, those of what is next last."""
+    made: list[Row] = []
+    for details, reasons in (("all", True), ("next", True), ("next", False), ("none", False)):
+        made = _rows(today, snapshot, width, details, reasons)
+        if sum(row.content.plain.count("\n") + 1 for row in made) <= height:
+            break
+    else:
+        # It scrolls in any case then, so nothing needs to be left out.
+        made = _rows(today, snapshot, width, "next", True)
+    return made
+
+
+def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: bool) -> list[Row]:
+    made = [_heading("Today", "", width)]
+    made += [_begun_row(one, snapshot, width) for one in today.begun]
+    for item in today.items:
+        wanted = details == "all" or (details == "next" and item is today.next)
+        going = today.going.get(item.ref)
+        made.append(item_row(item, snapshot, width, next_one=item is today.next, details=wanted, going=going))
+    if today.rung is not None:
+        made.append(_rung_row(today, snapshot, width))
+    if not made[1:]:
+        made.append(Row(words("   Nothing stands on today. ", ("n", "bold $here"), (" makes a plan.", "$quiet"))))
+    made += [_SPACE, *_could_be(today, snapshot, width, reasons)]
+    if today.card is not None:
+        made += [_SPACE, *_card_rows(today.card, today.items, snapshot, width)]
+    return made
+
+
+_SPACE: Final = Row(words(" "))
+
+
+def _heading(left: str, right: str, width: int) -> Row:
+    gap = width - 2 - cell_len(left) - cell_len(right)
+    if gap < 2:
+        return Row(words(" ", (cut(left, width - 2), "$calm")))
+    return Row(words(" ", (left, "$calm"), " " * gap, (right, "$quiet")))
+
+
+def _between(left: Sequence[Part], taken: int, right: str, style: str, width: int) -> list[Part]:
+    """Parts of `taken` cells, and words at the right end of the line; those are cut first."""
+    room = width - taken - 3
+    right = cut(right, room) if room >= 4 else ""
+    return [*left, " " * max(0, width - 1 - taken - cell_len(right)), (right, style)]
+
+
+# -- the plan -----------------------------------------------------------------------------------
+
+
+def item_row(
+    item: AgendaItem, snapshot: Snapshot, width: int, *, next_one: bool, details: bool, going: Begun | None = None
+) -> Row:
+    """One line of the plan with its state in words; with `details` cue, reward and backup under it.
+
+    `going` is the try at it that was begun.
+    """
+    said, style = state(item, snapshot)
+    if going is not None and going.stage == "after":
+        said = f"{said} · enter looks back"
+    elif going is not None and item.status == "open":
+        said, style = "begun · enter goes on", "$here"
+    title = line(snapshot.shown(item.title))
+    room = max(8, width - INDENT - min(cell_len(said), max(12, width // 3)) - 4)
+    title = cut(title, room)
+    over = item.status != "open"
+    parts = _between(
+        [
+            " " * GUTTER,
+            (f"{time_words(item.at):<5}  ", "$quiet" if over or item.at is None else "$foreground"),
+            (title, "$quiet" if over else "bold" if next_one else "$foreground"),
+        ],
+        INDENT + cell_len(title),
+        said,
+        style,
+        width,
+    )
+    for told in _details(item, snapshot, width) if details else ():
+        parts += ["\n", " " * INDENT, *told]
+    return Row(words(*parts), id=item_id(item))
+
+
+def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
+    """What stands at the right of a line, and its style: what became of it, or where it comes from."""
+    if item.backup_done:
+        return "✓ backup done", "$kept"
+    if item.status == "done":
+        return ("✓ kept" if item.kind == "promise" else "✓ done"), "$kept"
+    if item.status != "open":
+        return STATUS_WORDS[item.status], "$quiet"
+    if item.kind == "promise":
+        person = snapshot.people.get(item.person_id or "")
+        return (f"for {snapshot.shown(person.name)}" if person is not None else "to remember"), "$quiet"
+    if item.origin == "rung":
+        rung = snapshot.rungs.get(_ref(item) or "")
+        return (f"rung · {suds_word(rung.suds)}" if rung is not None else "rung"), "$quiet"
+    return item.note or ("routine" if item.routine else ""), "$quiet"
+
+
+def _ref(item: AgendaItem) -> str | None:
+    return item.source.origin.ref if isinstance(item.source, Plan) else None
+
+
+def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part]]:
+    """Cue, reward and backup of what is open; the backup of what fell through and had none of it yet."""
+    room = width - INDENT - 1
+    if item.status == "fell_through" and item.backup and not item.backup_done:
+        return _labelled((("ready instead", snapshot.shown(item.backup)),), room)
+    if item.status != "open":
+        return []
+    opening = line_of(snapshot, item)
+    if opening is not None:
+        quoted = folded(f"“{line(snapshot.shown(opening.text(snapshot)))}”", room)
+        return [[text] for text in quoted]
+    pairs = [(label, snapshot.shown(text)) for label, text in (("when", item.cue), ("then", item.reward)) if text]
+    lines: list[list[Part]] = []
+    together = sum(cell_len(f"{label}  {line(text)}") for label, text in pairs) + 4
+    if len(pairs) == 2 and together <= room:
+        (first, cue), (second, reward) = pairs
+        gap = max(4, room // 2 - cell_len(f"{first}  {line(cue)}"))
+        lines.append([(f"{first}  ", "$quiet"), line(cue), " " * gap, (f"{second}  ", "$quiet"), line(reward)])
+        if cell_len(f"{first}  {line(cue)}") + gap + cell_len(f"{second}  {line(reward)}") > room:
+            lines[-1][2] = " " * 4
+    else:
+        lines += _labelled(pairs, room)
+    if item.backup:
+        lines += _labelled((("if it falls through", snapshot.shown(item.backup)),), room)
+    if item.cards:
+        count = len(item.cards)
+        lines.append([("takes along  ", "$quiet"), "one card" if count == 1 else f"{count} cards"])
+    return lines
+
+
+def _labelled(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
+    lines: list[list[Part]] = []
+    for label, text in pairs:
+        head = f"{label}  "
+        wrapped = folded(line(text), max(12, room - cell_len(head)))
+        lines.append([(head, "$quiet"), wrapped[0]])
+        lines += [[" " * cell_len(head), rest] for rest in wrapped[1:]]
+    return lines
+
+
+def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
+    """What was begun, since when, and the key that goes on."""
+    room = width - INDENT - 1
+    indent = "\n" + " " * INDENT
+    title = folded(line(snapshot.shown(one.title)), room, most=2)
+    said = f"{one.words(snapshot.today)} · enter goes on"
+    if one.stage == "backup":
+        said = f"ready instead  {line(snapshot.shown(one.backup)).rstrip('.')} · b notes that it was done"
+    parts: list[Part] = [" " * GUTTER, ("now    ", "$here"), (indent.join(title), "bold")]
+    return Row(words(*parts, (indent + indent.join(folded(said, room)), "$quiet")), id=one.id)
+
+
+def _rung_row(today: Today, snapshot: Snapshot, width: int) -> Row:
+    rung = today.rung
+    assert rung is not None
+    said = f"your rung · {suds_word(rung.suds)}"
+    title = cut(snapshot.shown(rung.text), width - INDENT - cell_len(said) - 4)
+    left: list[Part] = [" " * GUTTER, ("maybe  ", "$quiet"), title]
+    return Row(words(*_between(left, INDENT + cell_len(title), said, "$quiet", width)), id=RUNG)
+
+
+# -- what could be ------------------------------------------------------------------------------
+
+
+def _could_be(today: Today, snapshot: Snapshot, width: int, whole: bool) -> list[Row]:
+    if today.resting:
+        left: list[Part] = [" " * GUTTER, "Resting today"]
+        return [Row(words(*_between(left, GUTTER + 13, "enter shows ideas again", "$quiet", width)), id=REST)]
+    if today.picks is None:
+        return [Row(words((f"{' ' * GUTTER}That is enough for one day.", "$quiet")))]
+    titles = {pick.candidate.id: line(snapshot.shown(pick.candidate.title)) for pick in today.picks.picks}
+    column = min(WIDEST_PICK, max(map(cell_len, (*titles.values(), "Rest today"))), width // 2 - GUTTER)
+    planned = any(item.status == "open" and item.kind != "promise" for item in today.items)
+    made = [_heading("If there is room for more" if planned else "What could fit", "", width)]
+    for pick in today.picks.picks:
+        title = titles[pick.candidate.id]
+        made.append(Row(_beside(title, snapshot.shown(pick.words), column, width, whole), id=pick_id(pick)))
+    made.append(Row(_beside("Rest today", today.picks.rest_reason, column, width, whole), id=REST))
+    return made
+
+
+def _beside(title: str, why: str, column: int, width: int, whole: bool) -> Content:
+    start = GUTTER + column + 2
+    room = width - start - 1
+    if whole:
+        left, right = folded(title, column), folded(line(why), room)
+    else:
+        left, right = [cut(title, column)], [cut(why, room)]
+    parts: list[Part] = []
+    for number in range(max(len(left), len(right))):
+        name = left[number] if number < len(left) else ""
+        because = right[number] if number < len(right) else ""
+        parts += ["\n"] if number else []
+        parts += [" " * GUTTER, name, " " * (column - cell_len(name) + 2), (because, "$quiet")]
+    return words(*parts)
+
+
+def _card_rows(card: TopicCard, items: Sequence[AgendaItem], snapshot: Snapshot, width: int) -> list[Row]:
+    """The heading says where the card suits, or what it goes along to."""
+    with_it = next((item for item in items if card.id in item.cards), None)
+    if with_it is not None:
+        goes = "goes" if with_it.status == "open" else "went"
+        right = f"{goes} along to {cut(snapshot.shown(with_it.title), max(8, width - 40))}"
+    else:
+        place = snapshot.library.label("setting", card.settings[0]) if card.settings else ""
+        right = f"{place} · depth {card.depth}" if place else f"depth {card.depth}"
+    quoted = folded(f"“{line(card.opener)}”", width - GUTTER - 1)
+    text = f"\n{' ' * (GUTTER + 1)}".join(quoted)
+    return [_heading("To take along", right, width), Row(words(" " * GUTTER, text), id=CARD)]

@@ -1,0 +1,98 @@
+"""The pane beside Today: what is under the cursor, in full."""
+
+from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.agenda_words import in_full
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.picks.picker import Pick, Picks
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
+from ladder_tui.screens.flows.plans.brief import person_notes
+from ladder_tui.screens.kit.why import went_by
+from ladder_tui.widgets.card import card_parts
+from ladder_tui.widgets.text import Part, folded, line
+
+
+def _title(text: str, width: int) -> Part:
+    return ("\n".join(folded(text, width)) + "\n", "bold")
+
+
+def _labelled(label: str, text: str, width: int) -> list[Part]:
+    body = "\n  ".join(folded(text, max(8, width - 2)))
+    return [(f"\n{label}\n", "$calm"), f"  {body}\n"]
+
+
+def item_parts(item: AgendaItem, attempt: Attempt | None, snapshot: Snapshot, width: int) -> list[Part]:
+    """A line of the plan: when, what it is good for, cue, reward, backup, notes on the person, prediction, cards."""
+    parts: list[Part] = [_title(snapshot.shown(line(item.title)), width)]
+    for label, text in in_full(item, snapshot):
+        parts += _labelled(label, snapshot.shown(line(text)), width)
+    for label, text in person_notes(item, snapshot):
+        parts += _labelled(label, text, width)
+    if attempt is not None:
+        feared = snapshot.shown(line(attempt.prediction.feared))
+        parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
+    return parts
+
+
+def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
+    """What was begun: where it stands, and what was expected."""
+    parts = [_title(snapshot.shown(line(one.title)), width)]
+    parts += _labelled("where it stands", one.words(snapshot.today), width)
+    attempt = snapshot.attempts.get(one.attempt_id or "")
+    if attempt is not None and one.stage == "moment":
+        feared = snapshot.shown(line(attempt.prediction.feared))
+        if attempt.cue:
+            parts += _labelled("when", snapshot.shown(line(attempt.cue)), width)
+        parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
+    if one.backup:
+        return [*parts, *_labelled("ready instead", snapshot.shown(line(one.backup)), width)]
+    return [*parts, ("\nenter goes on · x lets it go", "$quiet")]
+
+
+def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:
+    """The rung that is offered."""
+    parts = [_title(snapshot.shown(line(rung.text)), width)]
+    takes = f"{suds_word(rung.suds)} · expected unease {rung.suds} · {rung.minutes} minutes"
+    parts += _labelled("your rung", takes, width)
+    for label, text in (("done when", rung.done_when), ("then", rung.reward), ("backup", rung.backup)):
+        if text:
+            parts += _labelled(label, snapshot.shown(line(text)), width)
+    return [*parts, ("\nenter makes a plan of it", "$quiet")]
+
+
+def pick_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[Part]:
+    """A suggestion: what it is, how it begins, why it is here."""
+    candidate = pick.candidate
+    parts = [_title(snapshot.shown(line(candidate.title)), width)]
+    if candidate.text:
+        parts.append("\n" + "\n".join(folded(line(candidate.text), width)) + "\n")
+    if candidate.first_step:
+        parts += _labelled("how it begins", line(candidate.first_step), width)
+    effort = snapshot.library.label("effort", str(candidate.effort))
+    parts += _labelled("takes", f"{candidate.minutes} minutes · effort {candidate.effort}, {effort}", width)
+    if candidate.access:
+        parts += _labelled("also works", line(candidate.access), width)
+    parts += _labelled("why this", snapshot.shown(line(pick.words)), width)
+    parts.append(("\n" + "\n".join(folded(went_by(picks.inputs), width)) + "\n", "$quiet"))
+    if picks.left_out:
+        parts.append(("\n" + "\n".join(folded(snapshot.shown(line(picks.left_out)), width)), "$quiet"))
+    return parts
+
+
+def rest_parts(picks: Picks | None, width: int) -> list[Part]:
+    """Rest, of equal weight."""
+    parts = [_title("Rest today", width)]
+    text = "A day without plans is part of a good week. Nothing is counted, and nothing waits."
+    parts.append("\n" + "\n".join(folded(text, width)) + "\n")
+    if picks is not None:
+        parts += _labelled("why", picks.rest_reason, width)
+    return parts
+
+
+def whole_card(card: TopicCard, snapshot: Snapshot, width: int) -> list[Part]:
+    """The card of the day."""
+    return card_parts(card, width, facts=card_facts(card, snapshot), deeper=deeper_opener(card, snapshot))

@@ -1,0 +1,1 @@
+"""Topics: cards, drills, scripts, first lines."""

@@ -1,0 +1,1 @@
+"""Every change goes through here: to disk first, then into the snapshot."""

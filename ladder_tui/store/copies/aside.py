@@ -1,0 +1,27 @@
+"""Keeping aside: what was found in the place of the data file is never thrown away."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ladder_tui.store.file import disk
+from ladder_tui.store.file.cipher import is_sealed
+from ladder_tui.store.file.files import Files
+
+
+def keep_aside(path: Path, files: Files, now: datetime, why: str) -> Path:
+    """Give a file a lasting second place in the folder of kept files; returns it. `path` stays. Raises OSError.
+
+    It is a copy, not a second name: whatever writes into the file in place would change both.
+    """
+    if not files.kept.is_dir():
+        disk.make_folder(files.kept)
+    stamp = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{why}"
+    place = files.kept / f"{stamp}.json"
+    number = 1
+    while os.path.lexists(place):
+        number += 1
+        place = files.kept / f"{stamp}-{number}.json"
+    data = disk.read(path)[0]
+    disk.write_whole(place, [data] if is_sealed(data) else files.envelope.close([data]))
+    return place

@@ -1,0 +1,1 @@
+"""One data file: its bytes, its lines, its records."""

@@ -1,0 +1,169 @@
+"""Records to JSON and back, every value checked on both ways.
+
+A record is one line of JSON. Text is kept exactly as typed. What is encoded is decoded again before it may be
+saved, so that nothing reaches the disk that would not come back.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
+from types import NoneType
+from typing import Any, Final, Literal, cast, get_args, get_origin
+
+import msgspec
+
+from ladder_tui.store.file.bounds import FIRST_YEAR, FORBIDDEN, LAST_YEAR, LONGEST_ID, LONGEST_TEXT, RANGES
+from ladder_tui.store.file.errors import BadRecord
+from ladder_tui.store.file.tables import TABLES, Record
+
+Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
+
+_ENCODER: Final = msgspec.json.Encoder()
+# Compiled when first used: most starts meet no bad record.
+_PATH: Final = r" - at `\$\.?(?:key in )?([A-Za-z_][\w.\[\]]*)"
+_MISSING: Final = r"missing required field `(\w+)`"
+TABLE_CLASSES: Final = frozenset(TABLES.values())
+#: A rule that was broken: the field's path and the words for the rule.
+_Broken = tuple[str, str]
+
+
+def encode(record: Record) -> dict[str, Json]:
+    """The record as plain JSON values. Raises BadRecord."""
+    return cast(dict[str, Json], msgspec.json.decode(to_line(table_of(record), record)))
+
+
+def decode(table: str, doc: Mapping[str, Json]) -> Record:
+    """The record that plain JSON values stand for. Raises BadRecord with table, id and field, never the value."""
+    try:
+        line = _ENCODER.encode(doc)
+    except (TypeError, ValueError, RecursionError):
+        line = b"null"
+    return from_line(table, line)
+
+
+def table_of(record: Record) -> str:
+    """The table a record belongs in. Raises TypeError for anything that is not a record."""
+    for table, kind in TABLES.items():
+        if type(record) is kind:
+            return table
+    raise TypeError(f"{type(record).__name__} is not a record of any table")
+
+
+def to_line(table: str, record: Record) -> bytes:
+    """The record as one line of JSON. Raises BadRecord."""
+    broken = _broken_rule(record, texts=True)
+    if broken is None:
+        try:
+            line = _ENCODER.encode(record)
+        except ValueError:  # lone surrogates: half a character, from a broken paste
+            broken = ("text", "holds half a character that no file can keep")
+        except TypeError:
+            broken = ("a field", "is of a kind that cannot be kept")
+        else:
+            from_line(table, line, record.id)
+            return line
+    raise BadRecord(table, _safe_id(record.id), *broken)
+
+
+def from_line(table: str, line: bytes, id: str = "") -> Record:
+    """The record of one line of JSON. `id` names it in the error where the line itself cannot say. Raises BadRecord."""
+    broken: _Broken
+    try:
+        record: Record = _decoder(table)(line)
+    except msgspec.ValidationError as error:
+        broken = (_field_of(str(error)), "is missing or not of the right kind")
+    except (ValueError, RecursionError):
+        broken = ("the line", "is not JSON")
+    else:
+        found = _broken_rule(record, texts=False)
+        if found is None:
+            return record
+        broken = found
+    # Raised out here so that the decoder's own message, which may quote the text, is not chained to it.
+    raise BadRecord(table, _id_in(line) or id or "without id", *broken)
+
+
+@cache
+def _decoder(table: str) -> Callable[[bytes], Record]:
+    return msgspec.json.Decoder(TABLES[table]).decode
+
+
+def _field_of(message: str) -> str:
+    match = re.search(_PATH, message) or re.search(_MISSING, message)
+    return match[1] if match else "the record"
+
+
+def _id_in(line: bytes) -> str:
+    try:
+        doc = msgspec.json.decode(line)
+    except (ValueError, RecursionError):
+        return ""
+    return _safe_id(doc.get("id")) if isinstance(doc, dict) else ""
+
+
+def _safe_id(id: object) -> str:
+    """Ids are made by the app; one that is not a short printable word might be somebody's text."""
+    return id if isinstance(id, str) and id.isascii() and id.isprintable() and 0 < len(id) <= 80 else ""
+
+
+@cache
+def _plan(kind: Any, texts: bool) -> tuple[tuple[str, tuple[int, int] | None, int | None], ...]:
+    """What to look at in a class: field, range of whole numbers, forbidden number; texts only when asked for."""
+    ranges, forbidden = RANGES.get(kind.__name__, {}), FORBIDDEN.get(kind.__name__, {})
+    return tuple(
+        (f.name, ranges.get(f.name), forbidden.get(f.name)) for f in fields(kind) if texts or not _only_text(f.type)
+    )
+
+
+def _only_text(kind: object) -> bool:
+    """Whether a field's type holds nothing but texts, closed vocabularies and flags: the decoder has seen to them."""
+    if kind in (str, bool, NoneType, ...) or get_origin(kind) is Literal:
+        return True
+    inner = get_args(kind)
+    return bool(inner) and all(map(_only_text, inner))
+
+
+def _broken_rule(record: Any, *, texts: bool) -> _Broken | None:
+    """The first rule that a record or a part of one breaks."""
+    kind: Any = type(record)
+    if kind in TABLE_CLASSES and not 0 < len(record.id) <= LONGEST_ID:
+        return "id", f"is empty or longer than {LONGEST_ID} characters"
+    for name, limits, forbidden in _plan(kind, texts):
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        broken = _broken_value(value, limits, forbidden, texts)
+        if broken is not None:
+            return (f"{name}.{broken[0]}" if broken[0] else name), broken[1]
+    return None
+
+
+def _broken_value(value: Any, limits: tuple[int, int] | None, forbidden: int | None, texts: bool) -> _Broken | None:
+    kind = type(value)
+    if kind is int or kind is float:
+        if limits is not None and (not limits[0] <= value <= limits[1] or value == forbidden):
+            return "", f"is not between {limits[0]} and {limits[1]}" if value != forbidden else f"is {forbidden}"
+    elif kind is str:
+        if len(value) > LONGEST_TEXT:
+            return "", f"is longer than {LONGEST_TEXT} characters"
+    elif kind is datetime or kind is date:
+        return _broken_moment(value)
+    elif kind is tuple:
+        return next((b for v in value if (b := _broken_value(v, limits, forbidden, texts)) is not None), None)
+    elif is_dataclass(value):
+        return _broken_rule(value, texts=texts)
+    return None
+
+
+def _broken_moment(value: date) -> _Broken | None:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return "", f"is not between the years {FIRST_YEAR} and {LAST_YEAR}"
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        if offset is None:
+            return "", "is a time without a zone"
+        if offset.total_seconds() % 60:
+            return "", "has a zone offset that is not in whole minutes"
+    return None

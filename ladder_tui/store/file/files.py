@@ -1,0 +1,75 @@
+"""The names of the files that belong to one data file; all of them lie beside it."""
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from ladder_tui.store.file.envelope import Envelope
+
+#: The names of dated backups and of kept files, as patterns.
+BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json"
+KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json"
+#: Names that may lie in the data folder besides the data file's own.
+_FOLDERS = ("state", "config")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of the data file `main`, whose path holds no symbolic link: a linked file is written at its target."""
+
+    main: Path
+    #: What their bytes lie in.
+    envelope: Envelope = field(default_factory=Envelope, compare=False, repr=False)
+
+    @staticmethod
+    def of(path: Path, envelope: Envelope | None = None) -> "Files":
+        """The files for a path as the user gave it. Raises OSError for a loop of links."""
+        return Files(Path(os.path.realpath(path, strict=False)), envelope or Envelope())
+
+    @property
+    def previous(self) -> Path:
+        """The second copy: the save before the last one, whole."""
+        return self._beside(".previous")
+
+    @property
+    def change(self) -> Path:
+        """What the last save changed; with `previous` it makes the last save again."""
+        return self._beside(".change")
+
+    @property
+    def lock(self) -> Path:
+        """Locked by the one instance that may write."""
+        return self._beside(".lock")
+
+    @property
+    def holder(self) -> Path:
+        """Who holds the lock, for the others to read."""
+        return self._beside(".holder")
+
+    @property
+    def backups(self) -> Path:
+        """Folder of the dated backups."""
+        return self._beside(".backups")
+
+    @property
+    def kept(self) -> Path:
+        """Folder of damaged and foreign files that were found in the place of the data file."""
+        return self._beside(".kept")
+
+    def dated(self) -> list[Path]:
+        """The dated backups and the kept files there are."""
+        found: list[Path] = []
+        for folder, name in ((self.backups, BACKUP_NAME), (self.kept, KEPT_NAME)):
+            with suppress(OSError):  # not there, or not to be read
+                found += sorted(path for path in folder.iterdir() if re.fullmatch(name, path.name))
+        return [path for path in found if path.is_file()]
+
+    def is_ours(self, name: str) -> bool:
+        """Whether a name in the folder belongs to the app."""
+        return name.startswith(self.main.name) or name in _FOLDERS
+
+    def _beside(self, suffix: str) -> Path:
+        return self.main.with_name(self.main.name + suffix)

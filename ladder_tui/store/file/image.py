@@ -1,0 +1,194 @@
+"""The form of the file: a TinyDB file in plain JSON, one record a line, with a head that proves it is whole.
+
+    {"_meta":{"1":{"format":"ladder","schema":1,"save":7,...,"sum":"..."}},
+    "people":{
+    "1":{"id":"..."},
+    "2":{"id":"..."}
+    }
+    }
+
+The first line is a TinyDB table like any other (one document, number 1), so stock TinyDB opens the file. `sum` is
+BLAKE2b (16 bytes, hex) over every byte of the file except its own 32 digits; it keeps its place and meaning in
+every later format, so that an older version can tell newer data from damaged data.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+
+from ladder_tui.store.file.errors import Damaged, NewerData
+
+FORMAT: Final = "ladder"
+SCHEMA: Final = 2
+META: Final = "_meta"
+
+#: Record number to its line in the file, number included (`"12":{...}`); and table name to such rows.
+Rows = Mapping[str, bytes]
+Tables = Mapping[str, "Rows | bytes"]
+Pieces = Sequence[bytes]
+
+_HEAD: Final = re.compile(rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)')
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """The head of the file: `saved` is UTC in ISO form, `next` the next free number of each table."""
+
+    format: str = FORMAT
+    schema: int = SCHEMA
+    save: int = 0
+    saved: str = ""
+    records: int = 0
+    next: dict[str, int] = msgspec.field(default_factory=dict)
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """The moment of the save, or None where the head does not say."""
+        try:
+            return datetime.fromisoformat(self.saved)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One whole save in memory. What TinyDB was given that is not a table of records is one piece of JSON."""
+
+    meta: Meta = field(default_factory=Meta)
+    tables: Tables = field(default_factory=dict)
+
+    def rows(self, table: str) -> Rows:
+        """The rows of a table, none when there is no such table."""
+        rows = self.tables.get(table)
+        return rows if isinstance(rows, Mapping) else {}
+
+
+def count(tables: Tables) -> int:
+    """How many records there are in all tables."""
+    return sum(len(rows) for rows in tables.values() if isinstance(rows, Mapping))
+
+
+def render(image: Image) -> Pieces:
+    """The file, in pieces: a large one is never copied together in memory."""
+    return seal(msgspec.json.encode(image.meta), body_of(image.tables))
+
+
+def body_of(tables: Tables) -> Pieces:
+    """The tables, one record a line, without the braces around them all."""
+    body: list[bytes] = []
+    for table, rows in tables.items():
+        body.append((b",\n" if body else b"") + msgspec.json.encode(table) + b":")
+        if isinstance(rows, bytes):
+            body.append(rows)
+        else:
+            body += (b"{\n", b",\n".join(rows.values()), b"\n}") if rows else (b"{\n}",)
+    return body
+
+
+def seal(meta: bytes, body: Pieces) -> Pieces:
+    """Head and body as one file with its sum. `meta` is a JSON object."""
+    before = b'{"_meta":{"1":' + meta[:-1] + b',"sum":"'
+    after = [b'"}},\n', *body, b"\n}\n"] if body else [b'"}}\n}\n']
+    return [before, _digest(before, *after), *after]
+
+
+def unseal(data: bytes) -> tuple[bytes, bytes]:
+    """The head (a JSON object) and the body of a file whose sum is right. Raises Damaged."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise Damaged("empty", "it is empty")
+    head, _, body = data.partition(b"\n")
+    match = _HEAD.fullmatch(head)
+    if match is None:
+        raise Damaged("foreign", "it does not begin as ladder's file does")
+    view = memoryview(data)
+    if _digest(view[: match.start(2)], view[match.end(2) :]) != match[2]:
+        raise Damaged("damaged", "its sum does not fit its contents")
+    return match[1] + b"}", body
+
+
+def parse(data: bytes) -> Image:
+    """The save that bytes hold. Raises Damaged, or NewerData for a schema above ours."""
+    try:
+        head, body = unseal(data)
+    except Damaged:
+        # Something else may have rewritten a newer file: better to refuse it than to put an old copy in its place.
+        refuse_newer(_loose_meta(data))
+        raise
+    refuse_newer(msgspec.json.decode(head))
+    try:
+        return Image(msgspec.json.decode(head, type=Meta), _parse_body(body))
+    except (ValueError, IndexError) as error:
+        raise Damaged("foreign", "its lines are not as ladder writes them") from error
+
+
+def refuse_newer(meta: object) -> None:
+    """Raise NewerData when a head says that a later version wrote it."""
+    if isinstance(meta, dict) and meta.get("format") == FORMAT:
+        schema = meta.get("schema")
+        if isinstance(schema, int) and schema > SCHEMA:
+            raise NewerData(f"it has schema {schema}, and this version of ladder knows {SCHEMA} at most")
+
+
+def _loose_meta(data: bytes) -> object:
+    try:
+        whole = msgspec.json.decode(data)
+        return whole[META]["1"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        match = _HEAD.match(data)
+        try:
+            return msgspec.json.decode(match[1] + b"}") if match else None
+        except ValueError:
+            return None
+
+
+def _digest(*pieces: bytes | memoryview) -> bytes:
+    total = blake2b(digest_size=16)
+    for piece in pieces:
+        total.update(piece)
+    return total.hexdigest().encode()
+
+
+def row(number: str, json: bytes) -> bytes:
+    """A record's line in the file, without the comma at its end."""
+    return msgspec.json.encode(number) + b":" + json
+
+
+def value_of(line: bytes) -> bytes:
+    """The JSON of the record in a line."""
+    return _split(line)[1]
+
+
+def _parse_body(body: bytes) -> dict[str, "Rows | bytes"]:
+    """Tables of a body whose sum was right, so only the way `render` writes has to be understood."""
+    tables: dict[str, Rows | bytes] = {}
+    rows: dict[str, bytes] | None = None
+    for line in body.split(b"\n")[:-2]:  # the last two are the closing brace of the file and nothing
+        if rows is not None:
+            if line[0] == 125:  # a closing brace
+                rows = None
+                continue
+            number = line[1 : line.index(b'"', 1)]
+            name = number.decode() if b"\\" not in number else _split(line)[0]
+            rows[name] = line[:-1] if line[-1] == 44 else line
+            continue
+        name, value = _split(line)
+        if value == b"{":
+            rows = tables[name] = {}
+        else:
+            tables[name] = value.removesuffix(b",")
+    return tables
+
+
+def _split(line: bytes) -> tuple[str, bytes]:
+    end = line.index(b'":')
+    if b"\\" in line[:end]:  # an escaped name: let a JSON reader find its end
+        match = re.match(rb'("(?:[^"\\]|\\.)*"):', line)
+        if match is None:
+            raise ValueError("a line without a name")
+        name: Any = msgspec.json.decode(match[1])
+        return str(name), line[match.end() :]
+    return line[1:end].decode(), line[end + 2 :]

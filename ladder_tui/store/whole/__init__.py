@@ -1,0 +1,1 @@
+"""What is done with the data as a whole: restore, export, lock, erase."""

@@ -1,0 +1,97 @@
+"""Turning the passphrase on and off: the new file is written and proved before the old one and its copies go."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ladder_tui.store.copies.recoat import copies, recoat
+from ladder_tui.store.datafile import DataFile
+from ladder_tui.store.file import cipher, disk
+from ladder_tui.store.file.cipher import Key
+from ladder_tui.store.file.envelope import Ask, Envelope
+from ladder_tui.store.file.errors import Locked, ReadOnly, StoreError
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import count, parse
+from ladder_tui.store.file.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The records in the file, how many copies were rewritten, and a sentence for each that could not be."""
+
+    records: int
+    copies: int
+    left: tuple[str, ...]
+
+
+def is_locked(files: Files) -> bool:
+    """Whether the data file is locked; False without one. Needs no passphrase."""
+    return _sealed(files.main)
+
+
+def lock_data(paths: Paths, passphrase: str, *, now: datetime) -> Turned:
+    """Lock the data file, its second copy, backups and kept files with a passphrase. Raises StoreError.
+
+    Whoever forgets the passphrase has lost the data: there is no other way in.
+    """
+    files = Files.of(paths.data_file)
+    if is_locked(files):
+        raise StoreError("The data are locked already. `ladder data unlock` takes the passphrase off.")
+    if len(passphrase) < cipher.SHORTEST:
+        raise StoreError(f"A passphrase needs at least {cipher.SHORTEST} characters. Several words make a good one.")
+    if passphrase.startswith("!"):
+        raise StoreError("A passphrase cannot begin with an exclamation mark: where it is typed, that key is support.")
+    if any(map(_sealed, copies(files))):
+        raise StoreError("Some copies are still locked with an earlier passphrase. Run `ladder data unlock` first.")
+    with DataFile(paths.data_file, now=now) as file:
+        return _turn(file, cipher.new_key(passphrase), now, proof=Envelope(lambda wrong: passphrase))
+
+
+def unlock_data(paths: Paths, ask: Ask, *, now: datetime) -> Turned:
+    """Take the passphrase off the data file and all its copies. Raises StoreError, Locked among them.
+
+    Run again, it finishes what was cut short.
+    """
+    files = Files.of(paths.data_file)
+    if not is_locked(files) and not any(map(_sealed, copies(files))):
+        raise StoreError("The data are not locked.")
+    envelope = Envelope(ask)
+    with DataFile(paths.data_file, now=now, envelope=envelope) as file:
+        return _turn(file, None, now, proof=Envelope())
+
+
+def _turn(file: DataFile, key: Key | None, now: datetime, *, proof: Envelope) -> Turned:
+    if file.read_only:
+        raise ReadOnly(file.holder, "Close it and try again")
+    files, before = file.files, file.files.envelope.key
+    if key != before or not file.image.meta.save:
+        files.envelope.lock_with(key)
+        file.save_all(file.image.tables, now=now)
+        if not _proved(file, proof):
+            files.envelope.lock_with(before)
+            file.save_all(file.image.tables, now=now)
+            raise StoreError("What was written did not open again, so everything is as it was. Try again.")
+    try:
+        done = recoat(files, opening=False)
+    except OSError as error:
+        reason, remedy = disk.words(error)
+        again = "the next time ladder opens them" if key else "by running this once more"
+        said = f"Not all copies could be rewritten: {reason}. {remedy}; it is finished {again}."
+        return Turned(count(file.image.tables), 0, (said,))
+    return Turned(count(file.image.tables), done.changed, done.left)
+
+
+def _proved(file: DataFile, proof: Envelope) -> bool:
+    """Whether the file, read anew with a key made anew, holds what memory holds."""
+    main = file.files.main
+    try:
+        return parse(proof.open(disk.read(main)[0], main)) == file.image
+    except Locked:
+        return False
+
+
+def _sealed(path: Path) -> bool:
+    try:
+        return cipher.is_sealed_file(path)
+    except OSError:
+        return False

@@ -1,0 +1,105 @@
+"""Weeks with some contact; weeks away leave both numbers; a week under way never counts against anyone."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ladder_tui.domain.growth.rhythm import contact_days, is_back, is_first_day_back, rhythm
+from ladder_tui.domain.records.checkins import Away
+from ladder_tui.domain.snapshot import Snapshot
+from tests.kits.builders import NOW, TODAY, attempt, contact, person, plan, snapshot
+
+#: The Monday of the week of NOW, a Wednesday.
+MONDAY = date(2026, 3, 2)
+
+
+def weeks_ago(*numbers: int) -> Snapshot:
+    """A contact on the Wednesday of each of these weeks before this one, and of nothing else."""
+    return snapshot(
+        people=[person()], contacts=[contact(f"c{n}", at=NOW - timedelta(weeks=n)) for n in sorted(numbers)[::-1]]
+    )
+
+
+def test_six_of_the_last_eight() -> None:
+    found = rhythm(weeks_ago(9, 8, 7, 5, 4, 2, 1))
+    assert found is not None
+    assert found.words == "Some contact in 6 of your last 8 active weeks."
+    assert [contact for _, contact in found.weeks] == [True, True, False, True, True, False, True, True]
+    assert found.weeks[0][0] == MONDAY - timedelta(weeks=1)
+
+
+@pytest.mark.parametrize(("days", "shown"), [(20, False), (21, True)])
+def test_shown_after_the_third_week(days: int, shown: bool) -> None:
+    now = snapshot(people=[person()], contacts=[contact(at=NOW - timedelta(days=days))])
+    assert (rhythm(now) is not None) is shown
+
+
+def test_weeks_away_leave_both_numbers() -> None:
+    now = weeks_ago(8, 7, 6, 1)
+    ill = Away(id="ill", kind="ill", first=MONDAY - timedelta(weeks=5), last=MONDAY - timedelta(days=8))
+    away = snapshot(people=[person()], contacts=now.contacts, away=[ill])
+    before, after = rhythm(now), rhythm(away)
+    assert before is not None
+    assert after is not None
+    assert (before.with_contact, before.active) == (4, 8)
+    assert (after.with_contact, after.active) == (4, 4)
+    assert "4 weeks away, ill or paused are left out." in after.reasons
+
+
+def test_the_week_under_way_counts_only_for() -> None:
+    without, with_one = rhythm(weeks_ago(4, 3, 2, 1)), rhythm(weeks_ago(4, 3, 2, 1, 0))
+    assert without is not None
+    assert with_one is not None
+    assert (without.with_contact, without.active) == (4, 4)
+    assert (with_one.with_contact, with_one.active) == (5, 5)
+
+
+def test_what_counts_as_contact() -> None:
+    day = TODAY - timedelta(days=1)
+    now = snapshot(
+        people=[person(), person("gone", unsafe=True)],
+        contacts=[contact("a", at=NOW - timedelta(days=3)), contact("b", "gone", at=NOW - timedelta(days=4))],
+        plans=[
+            plan("done", day=day, status="done"),
+            plan("backup", day=TODAY - timedelta(days=2), status="fell_through", backup_done=True),
+            plan("fell", day=TODAY - timedelta(days=5), status="fell_through"),
+        ],
+        attempts=[attempt(started_at=NOW - timedelta(days=6)), attempt("x", status="self_cancelled", outcome=None)],
+    )
+    assert contact_days(now) == {TODAY - timedelta(days=n) for n in (1, 2, 3, 6)}
+
+
+@given(
+    met=st.sets(st.integers(0, 20), min_size=1),
+    away=st.lists(st.tuples(st.integers(0, 140), st.integers(0, 40)), max_size=4),
+)
+@settings(max_examples=150, deadline=None)
+def test_time_away_never_lowers_the_share(met: set[int], away: list[tuple[int, int]]) -> None:
+    now = weeks_ago(*met)
+    gone = [
+        Away(id=f"a{n}", kind="away", first=TODAY - timedelta(days=first), last=TODAY - timedelta(days=first - length))
+        for n, (first, length) in enumerate(away)
+    ]
+    found = rhythm(snapshot(people=[person()], contacts=now.contacts, away=gone))
+    if found is not None:
+        assert 0 <= found.with_contact <= found.active <= 8
+
+
+@pytest.mark.parametrize(("days", "back"), [(0, False), (9, False), (10, True), (400, True)])
+def test_coming_back_is_seen_and_never_counted(days: int, back: bool) -> None:
+    assert is_back(snapshot(people=[person()], contacts=[contact(at=NOW - timedelta(days=days))])) is back
+    assert not is_back(snapshot())
+
+
+@pytest.mark.parametrize(("days", "back"), [(1, False), (9, False), (10, True), (400, True)])
+def test_the_first_day_back_lasts_all_day(days: int, back: bool) -> None:
+    before = contact("c1", at=NOW - timedelta(days=days))
+    assert is_first_day_back(snapshot(contacts=[before])) is back
+    now = contact("c2", at=NOW)
+    assert is_first_day_back(snapshot(contacts=[before, now])) is back
+    assert not is_first_day_back(snapshot(contacts=[now]))
+    assert not is_first_day_back(snapshot())
+    tried = plan(created=NOW - timedelta(days=days + 30), closed_at=NOW - timedelta(days=2), status="done")
+    assert not is_first_day_back(snapshot(contacts=[before], plans=[tried]))

@@ -1,0 +1,99 @@
+"""Life histories (tests/histories): at each of them the ladder rule suggests what a thoughtful therapist would.
+
+A history is one person at the middle rung of three. `days` count back from now; what a try leaves out stays open.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ladder_tui.domain.ladder.rule import suggestion
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.decisions import CareAnswer, Decision
+from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.snapshot import Snapshot
+from tests.kits.builders import NOW, attempt, checkin, outcome, plan, prediction, rung, snapshot
+
+FILES = sorted((Path(__file__).parents[2] / "histories").glob("*.yaml"))
+#: The ladder that all of them stand on, at its middle.
+LADDER = [
+    rung("nod to the dog", "Nod to the neighbour with the dog", 10),
+    rung("good morning", "Say good morning to somebody", 40, current=True),
+    rung("stay after the class", "Stay five minutes after the class", 60),
+]
+HERE = "good morning"
+
+
+def ago(days: Any) -> datetime:
+    return NOW - timedelta(days=float(days))
+
+
+def number(told: dict[str, str], key: str) -> int | None:
+    return int(told[key]) if key in told else None
+
+
+def tries(history: dict[str, Any]) -> Iterator[Attempt]:
+    for index, told in enumerate(history.get("tries", ())):
+        assert set(told) <= {"days", "where", "before", "after", "height", "came_true", "status", "at"}, told
+        status = told.get("status", "done")
+        after = outcome(
+            happened=told.get("came_true", "no"), likelihood_next=number(told, "after"), peak=number(told, "height"),
+            end=None, context=told.get("where", ""),
+        )  # fmt: skip
+        yield attempt(
+            f"try-{index}", rung_id=told.get("at", HERE), started_at=ago(told["days"]), status=status,
+            prediction=prediction(likelihood=int(told["before"])),
+            outcome=after if status in ("done", "left_early") else None,
+        )  # fmt: skip
+
+
+def life(history: dict[str, Any]) -> Snapshot:
+    """The snapshot that a history tells."""
+    return snapshot(
+        rungs=LADDER,
+        attempts=list(tries(history)),
+        plans=[
+            plan(f"plan-{n}", status=told["status"], closed_at=ago(told["days"]), origin=Origin(kind="rung", ref=HERE))
+            for n, told in enumerate(history.get("plans", ()))
+        ],
+        checkins=[
+            checkin(f"checkin-{days}", ago(days), energy=int(energy))
+            for days, energy in history.get("energy", {}).items()
+        ],
+        care_answers=[
+            CareAnswer(id=f"care-{days}", at=ago(days), harder=said == "yes")
+            for days, said in history.get("harder", {}).items()
+        ],
+        decisions=[
+            Decision(
+                id=f"choice-{days}", at=ago(days), ladder_id="own", rung_id=HERE, suggested=move, chosen=move,
+                to_rung=HERE if move == "step_up" else None,
+            )
+            for days, move in history.get("chosen", {}).items()
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_a_thoughtful_therapist_would_suggest(path: Path) -> None:
+    # Read as text throughout: plain YAML would take `no` for a truth value.
+    history = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert set(history) <= {"story", "why", "tries", "plans", "energy", "harder", "chosen", "suggest"}
+    assert history["why"].strip()
+    told = life(history)
+    said, wanted = suggestion(told, told.rungs[HERE]), history["suggest"]
+    assert set(wanted) <= {"move", "row", "to", "wait_days"}
+    assert (said.move, said.row, said.target) == (wanted["move"], wanted["row"], wanted.get("to")), said.reasons
+    until = NOW + timedelta(days=float(wanted["wait_days"])) if "wait_days" in wanted else None
+    assert said.wait_until == until
+    assert 1 <= len(said.reasons) <= 3
+
+
+def test_there_are_sixteen_at_least_and_every_row_is_among_them() -> None:
+    rows = {yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["suggest"]["row"] for path in FILES}
+    assert len(FILES) >= 16
+    assert rows == {"1", "2", "3", "4", "5", "6", "6b", "7", "8", "9", "yes", "48h", "week", "pause", "return"}

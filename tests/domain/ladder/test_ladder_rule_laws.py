@@ -1,0 +1,279 @@
+"""What holds for the ladder rule whatever somebody's history looks like."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ladder_tui.domain.base.thresholds import TABLE
+from ladder_tui.domain.base.vocabulary import Happened, Status
+from ladder_tui.domain.ladder.rule import Suggestion, rule_table, suggestion
+from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
+from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.snapshot import Snapshot
+from tests.kits.builders import NOW, attempt, by_id, checkin, outcome, plan, prediction, rung
+from tests.kits.rule_kit import on_ladder, one
+
+RUNGS = ("low", "mid", "high")
+MOVES: tuple[Move, ...] = ("pause", "step_down", "split", "step_up", "vary", "repeat", "other")
+MADE: tuple[Status, ...] = ("done", "left_early")
+OVER: tuple[Status, ...] = (*MADE, "self_cancelled", "open")
+HAPPENED: tuple[Happened, ...] = ("no", "partly", "yes")
+levels = st.integers(0, 100)
+ids = st.integers(0, 10**9).map(str)
+#: Hours before now, near enough that limits and pauses run, and far enough that they do not.
+hours = st.integers(0, 60 * 24 * 45).map(lambda ago: NOW - timedelta(minutes=ago))
+
+
+@st.composite
+def attempts(draw: st.DrawFn) -> Attempt:
+    status = draw(st.sampled_from(OVER))
+    height = draw(st.none() | levels)
+    after = outcome(
+        happened=draw(st.sampled_from(HAPPENED)),
+        likelihood_next=draw(levels),
+        peak=height,
+        end=None,
+        context=draw(st.sampled_from(("", "work", "stairs", "the [b]park"))),
+        real_cost=draw(st.none() | levels),
+    )
+    return attempt(
+        draw(ids), rung_id=draw(st.sampled_from((*RUNGS, "mid", "mid"))), started_at=draw(hours),
+        status=status, outcome=after if status in MADE else None,
+        prediction=prediction(likelihood=draw(levels), suds=draw(levels), cost=draw(st.none() | levels)),
+    )  # fmt: skip
+
+
+@st.composite
+def plans(draw: st.DrawFn, status: Status | None = None) -> Plan:
+    at = draw(hours)
+    return plan(
+        draw(ids), day=at.date(), closed_at=at, status=status or draw(st.sampled_from(OVER)),
+        origin=Origin(kind="rung", ref=draw(st.sampled_from(RUNGS))),
+    )  # fmt: skip
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> Decision:
+    start, goal = draw(st.sampled_from(RUNGS)), draw(st.sampled_from((None, *RUNGS)))
+    return Decision(
+        id=draw(ids), at=draw(hours), ladder_id="own", rung_id=start, to_rung=goal,
+        suggested=draw(st.sampled_from(MOVES)), chosen=draw(st.sampled_from(MOVES)),
+    )  # fmt: skip
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Snapshot:
+    low, mid, high = sorted(draw(st.lists(levels, min_size=3, max_size=3)))
+    checkins = [
+        checkin(f"c{n}", at, energy=energy)
+        for n, (at, energy) in enumerate(draw(st.lists(st.tuples(hours, st.integers(1, 5)), max_size=6)))
+    ]
+    care = [
+        CareAnswer(id=f"a{n}", at=at, harder=harder)
+        for n, (at, harder) in enumerate(draw(st.lists(st.tuples(hours, st.booleans()), max_size=2)))
+    ]
+    return on_ladder(
+        draw(st.lists(attempts(), max_size=9)),
+        rungs=[rung("low", "Nod", low), rung("mid", "Speak", mid), rung("high", "Stay", high)],
+        plans=draw(st.lists(plans(), max_size=3)), decisions=draw(st.lists(decisions(), max_size=4)),
+        checkins=checkins, care_answers=care,
+    )  # fmt: skip
+
+
+@st.composite
+def promising(draw: st.DrawFn) -> Snapshot:
+    """The same with two good tries at the middle rung and nothing else there, so that the limits decide."""
+    history = draw(histories())
+    known = [a for a in history.attempts.values() if a.rung_id != "mid"]
+    ends = sorted((draw(hours), draw(hours)))
+    good = [one("70>20 at 30 in a", "good-1", at=ends[0]), one("50>10 at 30 in b", "good-2", at=ends[1])]
+    return replace(history, attempts=by_id([*known, *good]), plans={}, checkins={})
+
+
+def at_mid(snapshot: Snapshot) -> Suggestion:
+    return suggestion(snapshot, snapshot.rungs["mid"])
+
+
+many = settings(max_examples=60, deadline=None)
+
+
+@many
+@given(histories() | promising(), attempts(), plans("fell_through"), st.booleans())
+def test_what_fell_through_changes_nothing(history: Snapshot, tried: Attempt, fell: Plan, backup: bool) -> None:
+    before, fell = at_mid(history), replace(fell, id="fell-plan", backup_done=backup)
+    gone = replace(tried, id="fell", status="fell_through", outcome=None, backup_done=backup)
+    for plan_id in (None, *history.plans, fell.id):
+        more = replace(
+            history,
+            attempts={**history.attempts, "fell": replace(gone, plan_id=plan_id)},
+            plans={**history.plans, fell.id: fell},
+        )
+        assert at_mid(more) == before
+
+
+@many
+@given(histories() | promising())
+def test_no_step_up_within_48_hours_of_the_last_nor_for_two_weeks_after_a_pause(history: Snapshot) -> None:
+    said = at_mid(history)
+    ups = [choice.at for choice in history.decisions.values() if choice.chosen == "step_up"]
+    pauses = [choice.at for choice in history.decisions.values() if choice.chosen == "pause"]
+    pauses += [answer.at for answer in history.care_answers.values() if answer.harder]
+    waiting = any(NOW - at < timedelta(hours=48) for at in ups) or any(NOW - at < timedelta(days=14) for at in pauses)
+    if waiting:
+        assert said.move != "step_up"
+        assert "step_up" not in {other.move for other in said.alternatives}
+    if said.row in ("48h", "week"):
+        assert said.wait_until is not None
+        assert NOW < said.wait_until <= NOW + timedelta(days=7)
+    if said.wait_until is not None:
+        assert said.move in ("repeat", "vary", "pause")
+
+
+@many
+@given(histories(), st.integers(0, 14 * 24 * 60 - 1))
+def test_while_a_suggested_pause_runs_there_is_no_step_up_anywhere(history: Snapshot, minutes: int) -> None:
+    said = at_mid(history)
+    if said.row != "1" or said.wait_until is None:
+        return
+    assert said.wait_until <= NOW + timedelta(days=14)
+    during = min(NOW + timedelta(minutes=minutes), said.wait_until - timedelta(minutes=1))
+    for id in RUNGS:
+        assert suggestion(replace(history, now=during), history.rungs[id]).move != "step_up"
+
+
+@many
+@given(histories() | promising())
+def test_a_step_up_is_only_suggested_after_two_tries_that_went_well(history: Snapshot) -> None:
+    said = at_mid(history)
+    if said.move != "step_up":
+        return
+    made = sorted(
+        (a for a in history.attempts.values() if a.rung_id == "mid" and a.status in MADE),
+        key=lambda a: (a.closed_at or a.started_at, a.id),
+    )
+    assert len(made) >= 2
+    assert {a.status for a in made[-2:]} == {"done"}
+    assert made[-1].outcome is not None
+    assert made[-1].outcome.happened != "yes"
+    assert said.target is None or history.rungs[said.target].suds >= history.rungs["mid"].suds
+
+
+_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def numbers_in(sentence: str) -> Iterator[float]:
+    """Every number of a sentence, in digits or in words; clock times and days are left to `moments_of`."""
+    plain = re.sub(r"“[^”]*”", "", sentence)
+    for word in re.findall(r"\d+(?:\.\d+)?|[a-z]+", plain.lower()):
+        if word[0].isdigit():
+            yield float(word)
+        elif word in _NUMBER_WORDS and not plain.lower().startswith("it came true") and "one place" not in plain:
+            yield _NUMBER_WORDS.index(word)
+
+
+def numbers_of(history: Snapshot) -> set[float]:
+    """Every number that stands in the data or is counted or measured from it."""
+    found: set[float] = set(range(len(history.attempts) + len(history.plans) + len(history.checkins) + 1))
+    found |= {one.suds for one in history.rungs.values()}
+    found |= {checkin.energy for checkin in history.checkins.values()}
+    heights = []
+    for tried in history.attempts.values():
+        found |= {tried.prediction.likelihood, tried.prediction.cost or 0}
+        if tried.outcome is not None:
+            found |= {tried.outcome.likelihood_next, tried.outcome.real_cost or 0}
+            heights += [tried.outcome.peak] if tried.outcome.peak is not None else []
+    found |= set(heights) | {round((one + other) / 2) for one in heights for other in heights}
+    room = sorted(one.suds for one in history.rungs.values())
+    found |= {n for low, high in zip([0, 0, *room], [*room, 0, 0], strict=True) for n in range(low, high)}
+    return found
+
+
+def moments_of(history: Snapshot, said: Suggestion) -> set[float]:
+    """Days, hours and minutes of what was chosen, said or first tried, and of the moment a step up is possible."""
+    moments: list[datetime] = [choice.at for choice in history.decisions.values()]
+    moments += [answer.at for answer in history.care_answers.values()]
+    moments += [tried.closed_at or tried.started_at for tried in history.attempts.values()]
+    if said.wait_until is not None:
+        moments.append(said.wait_until)
+    return {float(part) for at in moments for part in (at.day, at.hour, at.minute, at.year)}
+
+
+@many
+@given(histories() | promising())
+def test_one_to_three_reasons_and_each_number_in_them_is_in_the_data(history: Snapshot) -> None:
+    said = at_mid(history)
+    assert 1 <= len(said.reasons) <= 3
+    assert all(reason.endswith(".") for reason in said.reasons)
+    known = numbers_of(history) | moments_of(history, said)
+    told = {number for reason in said.reasons for number in numbers_in(reason)}
+    assert told <= known, (said.reasons, told - known)
+    assert told, said.reasons
+
+
+@many
+@given(histories() | promising())
+def test_the_user_can_always_choose_otherwise(history: Snapshot) -> None:
+    said = at_mid(history)
+    moves = [other.move for other in said.alternatives]
+    assert moves[-1] == "other"
+    assert said.move not in moves[:-1]
+    assert len(set(moves)) == len(moves) or moves.count("other") == 2
+    assert said.headline
+    assert all(other.words for other in said.alternatives)
+    for target in (said.target, *(other.target for other in said.alternatives)):
+        assert target is None or target in history.rungs
+    assert {pair.name for pair in said.inputs} >= {"Tries here", "Energy at the last check-ins"}
+
+
+@many
+@given(histories(), st.randoms())
+def test_the_order_of_the_records_makes_no_difference(history: Snapshot, rng: Any) -> None:
+    def mixed(table: str) -> dict[str, Any]:
+        rows = list(getattr(history, table).items())
+        rng.shuffle(rows)
+        return dict(rows)
+
+    names = ("rungs", "attempts", "plans", "checkins", "decisions", "care_answers")
+    shuffled: dict[str, Any] = {name: mixed(name) for name in names}
+    assert at_mid(replace(history, **shuffled)) == at_mid(history)
+
+
+@many
+@given(histories() | promising())
+def test_a_zone_elsewhere_changes_words_but_not_the_choice(history: Snapshot) -> None:
+    here, there = at_mid(history), at_mid(replace(history, now=NOW.astimezone(UTC)))
+    assert (here.move, here.row, here.target, here.wait_until) == (
+        there.move,
+        there.row,
+        there.target,
+        there.wait_until,
+    )
+
+
+#: product.md 5: never in words about what the user does; nor praise for size, nor an order.
+UNKIND = re.compile(
+    r"\b(should|must|failed|missed|overdue|neglected|owe|behind|streak|broken|lazy|excuse|normal people|just do it|"
+    r"don.t worry|great|amazing|brave|wrong|bad|too much)\b|!",
+    re.IGNORECASE,
+)
+
+
+@many
+@given(histories() | promising())
+def test_no_unkind_word_in_any_of_it(history: Snapshot) -> None:
+    said = at_mid(history)
+    words = [said.headline, *said.reasons, *(other.words for other in said.alternatives)]
+    words += [pair.value for pair in said.inputs]
+    assert not [text for text in words if UNKIND.search(text)]
+
+
+def test_no_unkind_word_in_the_table() -> None:
+    texts = [f"{row.suggests} {row.when}" for row in rule_table()]
+    texts += [row.meaning for row in TABLE if row.key.startswith(("ladder.", "boosters."))]
+    assert [text for text in texts if UNKIND.search(text)] == []

@@ -1,0 +1,105 @@
+"""TinyDB's own tests against the store: `python -m tests.kits.upstream [MODULE:CLASS ...]`.
+
+Fetches the source of the installed TinyDB with pip, puts the class in the place of its JSONStorage (a database class
+lends its tables as well), and runs its tests in a temporary folder; nothing of them is kept here. Without a class both
+of ours are tried. What asks for the inside of JSONStorage (`APART`) or for numbers given twice (`AGAIN`) is counted as
+xfailed, with its reason.
+"""
+
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import tinydb
+
+OURS: Final = ("ladder_tui.store.storage:SafeStorage", "ladder_tui.store.database:SafeDB")
+APART: Final = {
+    "test_json_kwargs": "the look of the file: ours has one form, a record a line",
+    "test_encoding": "other encodings: ours is UTF-8 always",
+    "test_json_invalid_mode_warning": "a warning of what mode w does: ours never empties a file",
+    "test_caching_json_write": "the open file of JSONStorage: ours holds none open",
+    "test_create_dirs": "an empty file on opening, and nothing beside it: ours has a lock, and no file before data",
+    "test_table_repr[json]": "the name JSONStorage in a repr",
+}
+#: Tests that want number 1 given out again after a table was emptied; a database class of ours never does that.
+AGAIN: Final = (
+    "test_next_id[json]", "test_truncate_table[json]", "test_insert_ids[json]", "test_insert_with_doc_id[json]",
+    "test_insert_with_duplicate_doc_id[json]", "test_insert_multiple_with_ids[json]", "test_update_returns_ids[json]",
+    "test_doc_ids_json",
+)  # fmt: skip
+
+
+def put_in_place(name: str) -> dict[str, str]:
+    """Let TinyDB have a class of ours, `module:Class`, for its JSONStorage and, from a database class, its tables.
+
+    Returns the tests that are not about it, with the reason.
+    """
+    from ladder_tui.store.storage import SafeStorage
+
+    module, _, attribute = name.partition(":")
+    given = getattr(import_module(module), attribute)
+    storage: Any = SafeStorage if issubclass(given, tinydb.TinyDB) else given
+    for place in (tinydb, tinydb.storages, tinydb.database):
+        setattr(place, "JSONStorage", storage)  # noqa: B010 - two of the three say nothing of it to a type checker
+    tinydb.TinyDB.default_storage_class = storage
+    if storage is given:
+        return APART
+    begin = tinydb.TinyDB.__init__
+
+    def init(self: tinydb.TinyDB, *args: Any, **options: Any) -> None:
+        begin(self, *args, **options)
+        if isinstance(self.storage, storage):
+            self.table_class = given.table_class  # for this one only
+
+    tinydb.TinyDB.__init__ = init  # type: ignore[method-assign]
+    return {**APART, **dict.fromkeys(AGAIN, "numbers given again: ours gives each only once")}
+
+
+class Marks:
+    """Marks the tests that are not about what is tried."""
+
+    def __init__(self, apart: dict[str, str]) -> None:
+        self._apart = apart
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            if item.name in self._apart:
+                item.add_marker(pytest.mark.xfail(reason=self._apart[item.name], strict=True))
+
+
+def fetch(folder: Path) -> Path:
+    """The tests of the TinyDB that is installed, unpacked."""
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", str(folder)]
+    subprocess.run([*pip, f"tinydb=={version('tinydb')}"], check=True)
+    (packed,) = folder.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
+        archive.extractall(folder, filter="data")
+    return next(path for path in folder.iterdir() if path.is_dir()) / "tests"
+
+
+def main(names: list[str]) -> int:
+    """Each class in a process of its own, since it changes TinyDB; 1 when one did not pass."""
+    if names[:1] == ["--in"]:
+        _, folder, name = names
+        marks = Marks(put_in_place(name))
+        os.chdir(folder)
+        options = ["-q", "-rx", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", folder]
+        return int(pytest.main([*options, "."], [marks]))
+    codes = []
+    with tempfile.TemporaryDirectory() as folder:
+        tests = fetch(Path(folder))
+        for name in names or OURS:
+            print(f"TinyDB {version('tinydb')} on {name}", flush=True)
+            codes.append(subprocess.run([sys.executable, __file__, "--in", str(tests), name], check=False).returncode)
+    return int(any(codes))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,183 @@
+"""The cache gives exactly what the packs give, and is never believed over them."""
+
+import os
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ladder_tui.domain.library import Library
+from ladder_tui.packs.reading import load as library_module
+from ladder_tui.packs.reading.cache import key_of, read_cache, write_cache
+from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.schema import TYPES
+from tests.kits.pack_texts import item, pack_text, write_pack
+
+LONG_AGO = 1_600_000_000_000_000_000
+
+
+def age(folder: Path) -> None:
+    """Make the packs old enough for the cache to trust their times."""
+    for path in folder.rglob("*.yaml"):
+        os.utime(path, ns=(LONG_AGO, LONG_AGO))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """One pack of each type, and a problem."""
+    folder = tmp_path / "packs"
+    for type in TYPES:
+        name = "core." + type.replace("_", "-")
+        write_pack(folder, f"{type}.yaml", pack_text(type, item(type, pack=name), id=name))
+    write_pack(folder, "bad.yaml", "- x\n")
+    age(folder)
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """A place for the cache in a folder that does not exist yet."""
+    return tmp_path / "state" / "packs.cache"
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one entry whenever the packs themselves are read."""
+    seen: list[int] = []
+    real = library_module._read
+
+    def read(*args: object) -> Library:
+        seen.append(1)
+        return real(*args)  # type: ignore[arg-type]  # passed through as given
+
+    monkeypatch.setattr(library_module, "_read", read)
+    return seen
+
+
+def test_the_cache_gives_what_the_packs_give(folder: Path, cache: Path, readings: list[int]) -> None:
+    fresh = load_library([folder])
+    assert load_library([folder], cache=cache) == fresh
+    assert load_library([folder], cache=cache) == fresh
+    assert len(readings) == 2
+    assert len(fresh.problems) == 1
+    assert all(getattr(fresh, kind.shelf) for kind in TYPES.values())
+
+
+def test_the_shipped_packs_come_through_the_cache_unchanged(cache: Path) -> None:
+    fresh = load_library([content_folder()])
+    key, _ = key_of(())
+    assert write_cache(cache, key, fresh)
+    assert read_cache(cache, key, 0) == fresh
+
+
+def test_only_the_owner_may_read_it_whatever_the_umask(folder: Path, cache: Path) -> None:
+    before = os.umask(0)
+    try:
+        load_library([folder], cache=cache)
+    finally:
+        os.umask(before)
+    assert cache.stat().st_mode & 0o777 == 0o600
+    assert cache.parent.stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in cache.parent.iterdir()] == [cache.name]
+
+
+@pytest.mark.parametrize("change", ["text", "same size and time", "new", "gone", "renamed"])
+def test_any_change_of_the_packs_is_seen(folder: Path, cache: Path, change: str) -> None:
+    before = load_library([folder], cache=cache)
+    path = folder / "reward.yaml"
+    text = path.read_text()
+    if change == "text":
+        path.write_text(text.replace("pretty way", "long way round"))
+    elif change == "same size and time":
+        path.write_text(text.replace("pretty", "gentle"))
+    elif change == "new":
+        write_pack(folder, "more.yaml", pack_text("reward", item("reward", "new", "core.more"), id="core.more"))
+    elif change == "gone":
+        path.unlink()
+    else:
+        (folder / "bad.yaml").rename(folder / "worse.yaml")
+    age(folder)
+    after = load_library([folder], cache=cache)
+    assert after == load_library([folder])
+    assert after != before
+
+
+def test_a_pack_changed_as_the_cache_was_written_is_read_again(folder: Path, cache: Path, readings: list[int]) -> None:
+    write_pack(folder, "new.yaml", pack_text("reward", item("reward", "new", "core.more"), id="core.more"))
+    load_library([folder], cache=cache)
+    load_library([folder], cache=cache)
+    assert len(readings) == 2  # its time is as new as the cache's own, so the cache is not believed
+
+
+def test_another_order_of_folders_is_another_key(folder: Path, tmp_path: Path, cache: Path) -> None:
+    other = tmp_path / "other"
+    write_pack(other, "mine.yaml", pack_text("reward", item("reward", pack="my.r"), id="my.r"))
+    age(other)
+    load_library([folder, other], cache=cache)
+    assert load_library([other, folder], cache=cache) == load_library([other, folder])
+
+
+def test_another_version_of_the_app_reads_anew(
+    folder: Path, cache: Path, readings: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_library([folder], cache=cache)
+    monkeypatch.setattr("ladder_tui.packs.reading.cache.__version__", "999")
+    load_library([folder], cache=cache)
+    assert len(readings) == 2
+
+
+def test_every_damage_to_the_cache_is_ignored(folder: Path, cache: Path) -> None:
+    fresh = load_library([folder], cache=cache)
+    whole = cache.read_bytes()
+    size = len(whole)
+    damages = [b"", b"\x00" * size, whole[:-1], whole[: size // 2], whole + b"x", b"{}", b"ladder-pack-cache/1\n"]
+    for place in range(0, size, max(1, size // 60)):
+        damages.append(whole[:place] + bytes([whole[place] ^ 0x41]) + whole[place + 1 :])
+    for damage in damages:
+        cache.write_bytes(damage)
+        assert load_library([folder], cache=cache) == fresh
+        assert cache.read_bytes() == whole  # and a sound one stands there again
+
+
+def test_a_sound_checksum_over_a_foreign_body_is_ignored_too(cache: Path) -> None:
+    assert write_cache(cache, b"key", Library())
+    data = cache.read_bytes()
+    body = msgspec.msgpack.encode(Library())
+    before_body = len(data) - len(body)
+    before_key = before_body - len(b"key") - 4
+    assert read_cache(cache, b"key", 0) == Library()
+    for foreign in (msgspec.msgpack.encode(["no", "library"]), msgspec.msgpack.encode({"topics": {"a": 1}}), b"\xc1"):
+        rest = data[before_key:before_body] + foreign
+        cache.write_bytes(data[: before_key - 4] + zlib.crc32(rest).to_bytes(4, "big") + rest)
+        assert read_cache(cache, b"key", 0) is None
+
+
+def test_a_cache_that_cannot_be_written_or_read_costs_nothing(folder: Path, tmp_path: Path) -> None:
+    fresh = load_library([folder])
+    blocked = tmp_path / "a-file"
+    blocked.write_text("")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    directory = tmp_path / "a-folder"
+    directory.mkdir()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for cache in (blocked / "packs.cache", loop / "packs.cache", directory, pipe, tmp_path / ("x" * 300)):
+        assert load_library([folder], cache=cache) == fresh
+
+
+def test_a_cached_load_imports_neither_yaml_nor_the_schemas(folder: Path, cache: Path) -> None:
+    load_library([folder], cache=cache)
+    code = (
+        "import sys; from pathlib import Path; from ladder_tui.packs.reading.load import load_library;"
+        f"library = load_library([Path({str(folder)!r})], cache=Path({str(cache)!r}));"
+        "assert library.rewards, 'empty';"
+        "print(sorted(m for m in sys.modules if m == 'yaml' or m.startswith('ladder_tui.packs.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    loaded = ["ladder_tui.packs.reading.cache", "ladder_tui.packs.reading.load", "ladder_tui.packs.reading.locate"]
+    assert done.stdout.strip() == str(loaded)

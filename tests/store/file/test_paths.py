@@ -1,0 +1,34 @@
+"""Where everything lies."""
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from ladder_tui.store.file.paths import Paths, find_paths
+
+
+def test_a_given_folder_comes_first_and_holds_everything(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path / "mine", {"LADDER_DATA_DIR": str(tmp_path / "other")})
+    assert paths == Paths(tmp_path / "mine", tmp_path / "mine" / "state", tmp_path / "mine" / "config")
+    assert paths.data_file == tmp_path / "mine" / "ladder.json"
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_variable_comes_next(tmp_path: Path) -> None:
+    assert find_paths(None, {"LADDER_DATA_DIR": str(tmp_path)}).data == tmp_path
+
+
+@pytest.mark.parametrize("environ", [{}, {"LADDER_DATA_DIR": ""}])
+def test_then_the_places_of_the_system(environ: dict[str, str]) -> None:
+    paths = find_paths(None, environ)
+    assert paths.data == platformdirs.user_data_path("ladder")
+    assert paths.state == platformdirs.user_state_path("ladder")
+    assert paths.config == platformdirs.user_config_path("ladder")
+
+
+def test_a_short_path_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_paths(Path("mine"), {}).data == tmp_path / "mine"
+    assert find_paths(None, {"LADDER_DATA_DIR": "~/mine", "HOME": "/home/ana"}).data == Path("/home/ana/mine")
+    assert find_paths(Path("~/mine"), {}).data == tmp_path / "~" / "mine"
