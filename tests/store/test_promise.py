@@ -114,8 +114,8 @@ def _no_room(handle: int) -> None:
 
 
 HELD["If the program, the computer or the power fails at any moment, you get back everything up to that point."] = (
-    "test_kills.test_killed_writers_lose_nothing_they_told",
-    "test_power_cut.test_every_state_a_power_cut_could_leave",
+    "tests.store.test_kills.test_killed_writers_lose_nothing_they_told",
+    "tests.store.file.test_power_cut.test_every_state_a_power_cut_could_leave",
 )
 
 

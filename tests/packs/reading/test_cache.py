@@ -179,5 +179,5 @@ def test_a_cached_load_imports_neither_yaml_nor_the_schemas(folder: Path, cache:
         "print(sorted(m for m in sys.modules if m == 'yaml' or m.startswith('ladder_tui.packs.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
-    loaded = ["ladder_tui.packs.reading.cache", "ladder_tui.packs.reading.load", "ladder_tui.packs.reading.locate"]
+    loaded = ["ladder_tui.packs.reading", *(f"ladder_tui.packs.reading.{name}" for name in ("cache", "load", "locate"))]
     assert done.stdout.strip() == str(loaded)

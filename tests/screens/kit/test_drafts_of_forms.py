@@ -29,8 +29,8 @@ WITHOUT = {
 }  # fmt: skip
 #: Where fields stand outside forms: each of these keeps its own draft, searches, or is the passphrase.
 FIELDS = {
-    "dialogs/form.py", "dialogs/writing.py", "dialogs/answer.py", "dialogs/contact.py",
-    "reflect.py", "growth.py", "search_page.py", "locked.py",
+    "kit/form.py", "kit/search_page.py", "flows/writing/writing_page.py", "flows/writing/answer.py",
+    "flows/people/contact.py", "places/reflect/screen.py", "places/growth/screen.py",
 }  # fmt: skip
 
 

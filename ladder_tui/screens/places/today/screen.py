@@ -38,14 +38,6 @@ from ladder_tui.screens.places.today.flows import (
 )
 from ladder_tui.screens.places.today.message_rows import TodayMessage
 from ladder_tui.screens.places.today.rows import CARD, REST, RUNG, head_parts, item_id, pick_id, rows
-from ladder_tui.screens.places.today.side import (
-    begun_parts,
-    item_parts,
-    pick_parts,
-    rest_parts,
-    rung_parts,
-    whole_card,
-)
 from ladder_tui.screens.places.today.week import TodayWeek, week_line
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
@@ -129,17 +121,17 @@ class TodayScreen(TodayMessage, TodayWeek):
         width, thing, snapshot = max(20, side.content_size.width), self._thing(), self.snapshot
         parts: list[Part] = []
         if isinstance(thing, AgendaItem):
-            parts = item_parts(thing, attempt_of(self, thing), snapshot, width)
+            parts = side.item_parts(thing, attempt_of(self, thing), snapshot, width)
         elif isinstance(thing, Begun):
-            parts = begun_parts(thing, snapshot, width)
+            parts = side.begun_parts(thing, snapshot, width)
         elif isinstance(thing, Pick) and self._today.picks is not None:
-            parts = pick_parts(thing, self._today.picks, snapshot, width)
+            parts = side.pick_parts(thing, self._today.picks, snapshot, width)
         elif isinstance(thing, Rung):
-            parts = rung_parts(thing, snapshot, width)
+            parts = side.rung_parts(thing, snapshot, width)
         elif isinstance(thing, TopicCard):
-            parts = whole_card(thing, snapshot, width)
+            parts = side.whole_card(thing, snapshot, width)
         elif self._kind() == "rest":
-            parts = rest_parts(self._today.picks, width)
+            parts = side.rest_parts(self._today.picks, width)
         self.query_one("#whole", Words).say(*parts)
 
     def on_resize(self) -> None:
