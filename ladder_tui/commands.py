@@ -1,7 +1,8 @@
 """Every user-facing command, declared once: bindings, footer, palette, help and the user's keymap come from here."""
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 #: Places in the order of their keys, with the words of the bar.
 PLACES: Final[tuple[tuple[str, str], ...]] = (
@@ -18,8 +19,7 @@ PLACES: Final[tuple[tuple[str, str], ...]] = (
 SHORT_TITLES: Final[dict[str, str]] = {"calendar": "Cal", "portfolio": "Port", "reflect": "Refl", "growth": "Grow"}
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One command. `keys` is a comma-separated list, first one shown. `foot` ranks it in the footer, 0 keeps it out.
 
     The Textual action is the part of `id` after the dot. `group` is `everywhere`, a place, or another screen's name.

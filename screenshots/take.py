@@ -13,11 +13,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.demo.weeks import open_demo
@@ -32,8 +33,7 @@ CELL: Final = (12.2, 24.4)
 FRAME: Final = (24, 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """What to press before looking. `sizes` and `themes` say how often."""
 
     name: str

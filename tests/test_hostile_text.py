@@ -1,12 +1,12 @@
 """The text door: whatever somebody wrote is shown as typed, in every place, and never acted on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.events import Paste
 from textual.widgets import Input
 

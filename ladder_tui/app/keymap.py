@@ -1,8 +1,9 @@
 """The user's own keys: `keys.toml` with lines such as `"today.done" = "D"`, checked before it is used."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from ladder_tui.commands import BY_ID, COMMANDS
 
@@ -11,11 +12,10 @@ FILE_NAME: Final = "keys.toml"
 KEPT_FREE: Final = frozenset({"escape", "enter", "tab", "ctrl+c", "f1", "exclamation_mark"})
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(msgspec.Struct, frozen=True):
     """Command id to keys, and one sentence for each line that was left out."""
 
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 

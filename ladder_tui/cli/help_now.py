@@ -6,10 +6,11 @@ import os
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
+
+import msgspec
 
 if TYPE_CHECKING:
     from ladder_tui.domain.items.support import SupportLine
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace, out: TextIO) -> int:
         region, code = "", 1
     page = support_page(lines, region, _today())
     if args.json:
-        json.dump(asdict(page), out, ensure_ascii=False, indent=2, default=str)
+        json.dump(msgspec.to_builtins(page), out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
         out.writelines(line + "\n" for line in _text(page))

@@ -1,8 +1,9 @@
 """What `ladder packs` prints: the findings of a check and the list of packs, as text or as data for a script."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import TextIO
+
+from msgspec.structs import asdict
 
 from ladder_tui.packs.lint.check import PackLine, Report
 from ladder_tui.packs.lint.counting import Measure

@@ -1,1 +1,1 @@
-"""Rules and values of the product: standard library only, pure, time and chance as arguments."""
+"""Rules and values of the product: standard library and msgspec only, pure, time and chance as arguments."""

@@ -1,7 +1,8 @@
 """The library: everything the content packs hold, by id, in pack order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Word
 from ladder_tui.domain.items.drills import Drill
@@ -17,25 +18,24 @@ from ladder_tui.domain.items.why_notes import WhyNote
 from ladder_tui.domain.records.activities import Activity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(msgspec.Struct, frozen=True, kw_only=True):
     """All usable content, each mapping from item id to item in a stable order."""
 
-    topics: Mapping[str, TopicCard] = field(default_factory=dict)
-    reflections: Mapping[str, ReflectionPrompt] = field(default_factory=dict)
-    activities: Mapping[str, Activity] = field(default_factory=dict)
-    kindness: Mapping[str, Kindness] = field(default_factory=dict)
-    backups: Mapping[str, Backup] = field(default_factory=dict)
-    rewards: Mapping[str, Reward] = field(default_factory=dict)
-    starters: Mapping[str, Starter] = field(default_factory=dict)
-    support: Mapping[str, SupportLine] = field(default_factory=dict)
-    rungs: Mapping[str, RungIdea] = field(default_factory=dict)
-    drills: Mapping[str, Drill] = field(default_factory=dict)
-    scripts: Mapping[str, Script] = field(default_factory=dict)
-    ladders: Mapping[str, LadderTemplate] = field(default_factory=dict)
-    need_questions: Mapping[str, NeedQuestion] = field(default_factory=dict)
-    why_notes: Mapping[str, WhyNote] = field(default_factory=dict)
-    words: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
+    topics: Mapping[str, TopicCard] = msgspec.field(default_factory=dict)
+    reflections: Mapping[str, ReflectionPrompt] = msgspec.field(default_factory=dict)
+    activities: Mapping[str, Activity] = msgspec.field(default_factory=dict)
+    kindness: Mapping[str, Kindness] = msgspec.field(default_factory=dict)
+    backups: Mapping[str, Backup] = msgspec.field(default_factory=dict)
+    rewards: Mapping[str, Reward] = msgspec.field(default_factory=dict)
+    starters: Mapping[str, Starter] = msgspec.field(default_factory=dict)
+    support: Mapping[str, SupportLine] = msgspec.field(default_factory=dict)
+    rungs: Mapping[str, RungIdea] = msgspec.field(default_factory=dict)
+    drills: Mapping[str, Drill] = msgspec.field(default_factory=dict)
+    scripts: Mapping[str, Script] = msgspec.field(default_factory=dict)
+    ladders: Mapping[str, LadderTemplate] = msgspec.field(default_factory=dict)
+    need_questions: Mapping[str, NeedQuestion] = msgspec.field(default_factory=dict)
+    why_notes: Mapping[str, WhyNote] = msgspec.field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Word]] = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
     def label(self, vocabulary: str, value: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
@@ -23,8 +24,7 @@ from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedAnswers, Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All records by id, oldest first, with the library and the moment they are looked at.
 
     `now` is an aware wall-clock time in the user's zone. Mappings are never changed once they stand here.
@@ -32,36 +32,36 @@ class Snapshot:
 
     now: datetime
     zone: str = "UTC"
-    library: Library = field(default_factory=Library)
-    settings: Settings = field(default_factory=Settings)
-    checkins: Mapping[str, CheckIn] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
-    promises: Mapping[str, Promise] = field(default_factory=dict)
-    activities: Mapping[str, Activity] = field(default_factory=dict)
-    hidden: Mapping[str, Hidden] = field(default_factory=dict)
-    uses: Mapping[str, Use] = field(default_factory=dict)
-    choices: Mapping[str, Choice] = field(default_factory=dict)
-    opportunities: Mapping[str, Opportunity] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
-    ladders: Mapping[str, OwnLadder] = field(default_factory=dict)
-    rungs: Mapping[str, Rung] = field(default_factory=dict)
-    attempts: Mapping[str, Attempt] = field(default_factory=dict)
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
-    care_answers: Mapping[str, CareAnswer] = field(default_factory=dict)
-    measures: Mapping[str, MeasureAnswers] = field(default_factory=dict)
-    goals: Mapping[str, Goal] = field(default_factory=dict)
-    goal_marks: Mapping[str, GoalMark] = field(default_factory=dict)
-    away: Mapping[str, Away] = field(default_factory=dict)
-    reviews: Mapping[str, Review] = field(default_factory=dict)
-    feedback: Mapping[str, Feedback] = field(default_factory=dict)
-    need_answers: Mapping[str, NeedAnswers] = field(default_factory=dict)
-    load_kept: Mapping[str, LoadKept] = field(default_factory=dict)
-    wins: Mapping[str, Win] = field(default_factory=dict)
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
-    card_marks: Mapping[str, CardMark] = field(default_factory=dict)
-    decks: Mapping[str, Deck] = field(default_factory=dict)
+    library: Library = msgspec.field(default_factory=Library)
+    settings: Settings = msgspec.field(default_factory=Settings)
+    checkins: Mapping[str, CheckIn] = msgspec.field(default_factory=dict)
+    people: Mapping[str, Person] = msgspec.field(default_factory=dict)
+    contacts: Mapping[str, Contact] = msgspec.field(default_factory=dict)
+    promises: Mapping[str, Promise] = msgspec.field(default_factory=dict)
+    activities: Mapping[str, Activity] = msgspec.field(default_factory=dict)
+    hidden: Mapping[str, Hidden] = msgspec.field(default_factory=dict)
+    uses: Mapping[str, Use] = msgspec.field(default_factory=dict)
+    choices: Mapping[str, Choice] = msgspec.field(default_factory=dict)
+    opportunities: Mapping[str, Opportunity] = msgspec.field(default_factory=dict)
+    plans: Mapping[str, Plan] = msgspec.field(default_factory=dict)
+    ladders: Mapping[str, OwnLadder] = msgspec.field(default_factory=dict)
+    rungs: Mapping[str, Rung] = msgspec.field(default_factory=dict)
+    attempts: Mapping[str, Attempt] = msgspec.field(default_factory=dict)
+    decisions: Mapping[str, Decision] = msgspec.field(default_factory=dict)
+    care_answers: Mapping[str, CareAnswer] = msgspec.field(default_factory=dict)
+    measures: Mapping[str, MeasureAnswers] = msgspec.field(default_factory=dict)
+    goals: Mapping[str, Goal] = msgspec.field(default_factory=dict)
+    goal_marks: Mapping[str, GoalMark] = msgspec.field(default_factory=dict)
+    away: Mapping[str, Away] = msgspec.field(default_factory=dict)
+    reviews: Mapping[str, Review] = msgspec.field(default_factory=dict)
+    feedback: Mapping[str, Feedback] = msgspec.field(default_factory=dict)
+    need_answers: Mapping[str, NeedAnswers] = msgspec.field(default_factory=dict)
+    load_kept: Mapping[str, LoadKept] = msgspec.field(default_factory=dict)
+    wins: Mapping[str, Win] = msgspec.field(default_factory=dict)
+    entries: Mapping[str, Entry] = msgspec.field(default_factory=dict)
+    drafts: Mapping[str, Draft] = msgspec.field(default_factory=dict)
+    card_marks: Mapping[str, CardMark] = msgspec.field(default_factory=dict)
+    decks: Mapping[str, Deck] = msgspec.field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -112,7 +112,7 @@ def _names_alone(word: str) -> bool:
 
 
 def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
-    """The people marked "not safe for me": nothing that suggests, reports or reminds names them (product.md 5)."""
+    """The people marked "not safe for me": nothing that suggests, reports or reminds names them (docs/design.md 5)."""
     return frozenset(person.id for person in snapshot.people.values() if person.unsafe)
 
 

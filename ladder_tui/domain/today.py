@@ -1,8 +1,9 @@
 """What today holds, put together for one glance: what stands, what is next, what could be, a card to take along."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
@@ -17,12 +18,11 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun, begun_lately
 
-#: With this many things still open a day is full, and nothing is suggested (product.md 3, Today).
+#: With this many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
 FULL_DAY: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
+class Today(msgspec.Struct, frozen=True, kw_only=True):
     """One day for one glance. `next` is the first thing still open; `picks` is None when the day has no room or rest
     was chosen; `rung` is the current one while it is neither planned for today nor begun.
 
@@ -39,7 +39,7 @@ class Today:
     line: str = ""
     checkin: CheckIn | None = None
     begun: tuple[Begun, ...] = ()
-    going: Mapping[str, Begun] = field(default_factory=dict)
+    going: Mapping[str, Begun] = msgspec.field(default_factory=dict)
 
 
 def today_of(snapshot: Snapshot) -> Today:

@@ -1,9 +1,10 @@
 """What was found in the place of the data file, as one calm page of words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.store.copies.recovery import Recovery
@@ -24,8 +25,7 @@ _BACKUPS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One page: title, a sentence on how things stand, rows of label and words, what could be done (empty: nothing)."""
 
     title: str

@@ -1,10 +1,11 @@
 """The Journal: the one object screens and shell commands talk to."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Mood
 from ladder_tui.domain.records.checkins import CheckIn

@@ -2,11 +2,12 @@
 
 import errno
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Self
+
+from msgspec.structs import replace
 
 from ladder_tui.store import migrations
 from ladder_tui.store.copies import backups, recovery

@@ -1,10 +1,11 @@
 """The Keeper: all records of the user's, decoded, and `commit`, which returns when a change is on the disk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
+
+import msgspec
 
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.datafile import DataFile
@@ -30,8 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One record put (`after`) or taken away (`after` is None). `before` is for whoever wants to undo it."""
 
     table: str

@@ -1,7 +1,9 @@
 """Reading the data file: as it is, or the best that can stand in for it. Nothing is written here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.store.copies import recovery
 from ladder_tui.store.copies.recovery import Recovery
@@ -13,8 +15,7 @@ from ladder_tui.store.file.image import Image, Meta, count, parse
 _BEGIN_ANEW = "Restore a backup with `ladder backup restore`, or move the file away to begin anew"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """A save and the state of the file it came from.
 
     `whole` means that the file itself is this save, or that there is neither; otherwise what lies in the file's

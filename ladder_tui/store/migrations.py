@@ -4,10 +4,10 @@ A migration takes and returns all tables as plain documents by number; it keeps 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.store.file.image import Image, count, row, value_of
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -108,8 +109,7 @@ class QuietRule(Widget):
         return words(("── ", "$rule"), (said, "bold $notice" if self.urgent else "$kept"), (f" {tail}", "$rule"))
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(msgspec.Struct, frozen=True):
     """A key and what it does here; `action` is run when it is clicked."""
 
     key: str

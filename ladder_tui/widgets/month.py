@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Final, Literal
 
+import msgspec
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -37,8 +38,7 @@ _SMALL: Final = frozenset({*_ARTICLES, "and", "at", "by", "for", "from", "in", "
 _ENOUGH: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class DayMark:
+class DayMark(msgspec.Struct, frozen=True):
     """One thing that stands on a day."""
 
     title: str

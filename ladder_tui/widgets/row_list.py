@@ -1,9 +1,9 @@
 """A list to move through with arrows, `j` and `k`: rows of one or more lines, with headings between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
@@ -18,8 +18,7 @@ GUTTER: Final = 3
 MARK: Final = "▶"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row. Without an `id` it is a heading or plain text and the cursor passes over it."""
 
     content: Content

@@ -1,11 +1,11 @@
 """What was found in the place of the data file is told on one page: on opening, and when it happens later."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.app.recovery_page import RecoveryPage

@@ -1,4 +1,4 @@
-"""Time and memory that each bad pack costs beside the shipped ones: at most a second and 200 MB (quality.md R11).
+"""Time and memory that each bad pack costs: at most a second and 200 MB (docs/design.md 7, R11).
 
 .venv/bin/python -m tests.bench.bad_packs_cost
 

@@ -11,7 +11,7 @@ from ladder_tui.packs.reading.schema import TYPES
 
 
 def write(folder: Path) -> None:
-    """Write the packs into `folder`: of each type the number of items that content.md section 5 aims at, or more."""
+    """Write the packs into `folder`: of each type the number of items that docs/design.md 9 aims at, or more."""
     packs = [(path, read_pack(path, shipped=True)) for path in pack_files(content_folder())]
     have = {type: sum(len(pack.items) for _, pack in packs if pack.type == type) for type in TYPES}
     for path, pack in packs:

@@ -1,4 +1,4 @@
-"""Shell commands beside `python -c pass` (quality.md P3): medians of alternating runs.
+"""Shell commands beside `python -c pass` (docs/design.md 7, P3): medians of alternating runs.
 
 .venv/bin/python -m tests.bench.shell [--rounds 15]
 """

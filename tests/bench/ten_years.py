@@ -1,4 +1,4 @@
-"""Ten years of somebody's days: a seeded generator of a large store (quality.md 2), for benchmarks and large tests.
+"""Ten years of somebody's days: a seeded generator of a large store (docs/design.md 7), for benchmarks and large tests.
 
 The same seed gives the same records. Nothing in it is about anyone real.
 """

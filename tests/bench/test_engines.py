@@ -1,4 +1,4 @@
-"""The engines over 1,000 to 50,000 records, and the packs from cache and without (quality.md P6, P7).
+"""The engines over 1,000 to 50,000 records, and the packs from cache and without (docs/design.md 7, P6 and P7).
 
 .venv/bin/python -m pytest tests/bench -o addopts= --benchmark-enable --benchmark-columns=median,min,rounds
 """
@@ -130,7 +130,7 @@ def test_save_one_change(benchmark: Any, folder: Path) -> None:
 
 @pytest.fixture(scope="module", params=["as shipped", "a finished set"])
 def packs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped packs, and as many items as content.md section 5 aims at."""
+    """The shipped packs, and as many items as docs/design.md 9 aims at."""
     if request.param == "as shipped":
         return content_folder()
     folder = tmp_path_factory.mktemp("packs")

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import MOODS, NEEDS, Mood, Need
 from ladder_tui.domain.calendar.load import capacity, planned_load
@@ -52,8 +53,7 @@ FRIENDS: Final[tuple[tuple[str, int, int, tuple[Need, ...], int | None], ...]] =
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Someone:
+class Someone(msgspec.Struct, frozen=True, kw_only=True):
     """A way of living: wishes for the four needs (0 to 10), usual energy, minutes on hand, weeks away, how often the
     app is opened (0 to 1), how often a suggestion is taken."""
 
@@ -81,15 +81,14 @@ SOMEONE: Final = (
 )
 
 
-@dataclass(slots=True)
-class Life:
+class Life(msgspec.Struct):
     """What the engines did for one person in 26 weeks."""
 
     someone: Someone
-    suggested: Counter[str] = field(default_factory=Counter)
-    crowded: Counter[str] = field(default_factory=Counter)
-    first: Counter[str] = field(default_factory=Counter)
-    longest_wait: dict[Need, int] = field(default_factory=dict)
+    suggested: Counter[str] = msgspec.field(default_factory=Counter)
+    crowded: Counter[str] = msgspec.field(default_factory=Counter)
+    first: Counter[str] = msgspec.field(default_factory=Counter)
+    longest_wait: dict[Need, int] = msgspec.field(default_factory=dict)
     above_capacity: int = 0
     days: int = 0
     taken: int = 0

@@ -5,13 +5,14 @@ import subprocess
 import types
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal, cast, get_args, get_origin
 
+import msgspec
 import pytest
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.records.people import Contact, Person
@@ -156,6 +157,6 @@ def _values(kind: Any, limits: tuple[int, int] | None, forbidden: int | None) ->
         return st.lists(_values(inner[0], limits, forbidden), max_size=3).map(tuple)
     if origin is tuple:
         return st.tuples(*(_values(part, limits, forbidden) for part in inner))
-    if is_dataclass(kind):
+    if isinstance(kind, type(msgspec.Struct)):
         return records(cast(type, kind))
     return st.one_of([_values(part, limits, forbidden) for part in inner])

@@ -1,10 +1,10 @@
 """Every intention is one save and one step of undo, and what was saved is there when the store is opened again."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda
@@ -19,7 +19,7 @@ WEEKLY = Recurrence(frequency="weekly", weekdays=(2,))
 
 
 def everything(snapshot: Snapshot) -> dict[str, object]:
-    names = [name for name in Snapshot.__dataclass_fields__ if name not in ("now", "library", "zone")]
+    names = [name for name in Snapshot.__struct_fields__ if name not in ("now", "library", "zone")]
     return {name: getattr(snapshot, name) for name in names}
 
 

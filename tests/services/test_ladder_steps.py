@@ -1,12 +1,12 @@
 """Ladders and choices: each intention is one save and one step of undo, and what belongs together stays together."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
 from ladder_tui.domain.ladder.rule import suggestion

@@ -74,7 +74,7 @@ def test_removing_a_person_leaves_no_reference_and_is_one_step(tmp_path: Path) -
     after = journal.snapshot()
     left = {
         name: repr(getattr(after, name))
-        for name in after.__slots__
+        for name in after.__struct_fields__
         if name not in ("now", "zone", "library", "settings")
     }
     assert [name for name, text in left.items() if "ana-id" in text or "contact-1" in text] == []

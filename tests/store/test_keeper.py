@@ -1,13 +1,13 @@
 """The store as the app sees it."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 from tinydb import TinyDB
 
 from ladder_tui.domain.records.checkins import CheckIn

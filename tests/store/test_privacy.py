@@ -3,10 +3,10 @@
 import os
 import stat
 import traceback
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.store.keeper import NotSaved
 from ladder_tui.store.whole.restore import back_up

@@ -6,10 +6,11 @@ stands in rfc5545.py.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.calendar_words import listed, ordinal, ordinal_word
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, MONTHS, WEEKDAYS, day_words
@@ -23,8 +24,7 @@ _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNITS: Final[dict[Frequency, str]] = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recurrence:
+class Recurrence(msgspec.Struct, frozen=True, kw_only=True):
     """How something repeats. Weekdays are 0 (Monday) to 6 (Sunday).
 
     `weekdays` serves weekly rules; for monthly rules `nth` (1 to 5, or -1 for the last) with one weekday

@@ -1,8 +1,9 @@
 """The five worded anchors of the scale of unease (SUDS, 0 to 100): the house's words, or the user's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.clean import clean, is_blank
 
@@ -20,8 +21,7 @@ WORDS: Final = (
 LONGEST: Final = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     """One point of the scale in words. `own` means that the user wrote them."""
 
     suds: int
@@ -59,7 +59,7 @@ def own_anchors(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept) if any(kept) else ()
 
 
-#: Upper bounds of the words for a SUDS value (evidence.md): under 25 easy, 25 to 44 mild, 45 to 64 medium, else hard.
+#: Upper bounds of the words for SUDS (docs/design.md 1): under 25 easy, 25 to 44 mild, 45 to 64 medium, else hard.
 SUDS_WORDS: Final[tuple[tuple[int, str], ...]] = ((25, "easy"), (45, "mild"), (65, "medium"), (101, "hard"))
 
 

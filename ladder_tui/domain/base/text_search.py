@@ -1,4 +1,4 @@
-"""Search by words, whatever their case and marks: "zoe" finds "Zoë", "STRASSE" finds "Straße" (quality.md 1)."""
+"""Search by words, whatever their case and marks: "zoe" finds "Zoë", "STRASSE" finds "Straße" (docs/design.md 7)."""
 
 import re
 from functools import lru_cache

@@ -5,13 +5,13 @@ over the table; a key it does not know or a number out of range is passed over, 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threshold:
+
+class Threshold(msgspec.Struct, frozen=True, kw_only=True):
     """One number: its key, its value as shipped, the range it may be set to, and what it means in one line."""
 
     key: str
@@ -25,7 +25,7 @@ def _row(key: str, value: float, low: float, high: float, meaning: str) -> Thres
     return Threshold(key=key, value=value, low=low, high=high, meaning=meaning)
 
 
-#: Source of each block: product.md 4.2 (picker), 4.3 (load), 4.5 and content.md 5 (cards), 4.4 (rhythm, goals),
+#: Source of each block: docs/design.md 4.2 (picker), 4.3 (load), 4.5 (cards), 4.4 (rhythm, goals),
 #: 4.5 (balance, measure), 4.1 (ladder).
 TABLE: Final[tuple[Threshold, ...]] = (
     _row("picker.weight.need", 0.30, 0, 1, "weight of the kind of company that has been rare"),

@@ -1,11 +1,12 @@
-"""Closed vocabularies shared by packs, records and screens (content.md section 2).
+"""Closed vocabularies shared by packs, records and screens (docs/design.md 1).
 
 Values are what files hold; the words shown for them come from the vocabulary pack.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+import msgspec
 
 Need = Literal["confidant", "casual_chat", "shared_activity", "group_belonging"]
 Setting = Literal[
@@ -41,7 +42,7 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "fell_through": "fell through",
 }
 
-#: Deepest card that suits a setting or a stage, 1 to 5 (content.md section 2).
+#: Deepest card that suits a setting or a stage, 1 to 5 (docs/design.md 4.5).
 DEPTH_CAP_BY_SETTING: Final[dict[Setting, int]] = {
     "counter": 1, "queue": 2, "transit": 2,
     "neighbour": 3, "park": 3, "work": 3, "class": 3, "event": 3, "party": 3,
@@ -54,8 +55,7 @@ DEPTH_CAP_BY_STAGE: Final[dict[Stage, int]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, kw_only=True):
     """How one value of a vocabulary is shown: a label and a one-line meaning."""
 
     label: str

@@ -1,6 +1,6 @@
 """Wall clock and zone: the calendar the app accepts, odd zone names, missing and repeated hours.
 
-Plans and opportunities keep the time on the wall and the name of a zone (quality.md 1, Time); this module
+Plans and opportunities keep the time on the wall and the name of a zone (docs/design.md 7, Time); this module
 is the one place that turns them into moments.
 """
 

@@ -9,7 +9,7 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-#: Days outside these years are refused (quality.md section 1).
+#: Days outside these years are refused (docs/design.md 7).
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
 

@@ -1,9 +1,10 @@
 """The agenda: what stands on a day, put together from opportunities, plans and promises."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.recurrence import in_words
 from ladder_tui.domain.base.vocabulary import Need, Status
@@ -26,8 +27,7 @@ _Place = tuple[tuple[bool, int, int, int], int, str, str]
 _PLANS, _ROUTINES, _PROMISES = range(3)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a day: the record it shows, and the day and time of the user's wall clock (`at` None: any time).
 
     `original` names the occurrence (the day its rule gave), for a plan the occurrence it was made from. `note` says
@@ -242,7 +242,8 @@ def month_grid(year: int, month: int, week_start: int) -> tuple[tuple[date, ...]
 def load_and_free(days: Mapping[date, Sequence[AgendaItem]]) -> tuple[int, tuple[date, ...]]:
     """The sum of efforts, and the free days, of days that `agenda_between` has put together, such as a week of a month.
 
-    Open and done plans, occurrences and routines add up (product.md 1, load). Routines and promises leave a day free.
+    Open and done plans, occurrences and routines add up (docs/design.md 1, load).
+    Routines and promises leave a day free.
     """
     load, free = 0, []
     for day, items in days.items():
@@ -264,5 +265,5 @@ def free_days(snapshot: Snapshot, week_of: date) -> tuple[date, ...]:
 
 
 def week_load(snapshot: Snapshot, week_of: date) -> int:
-    """Sum of the efforts of the user's week: open and done plans, occurrences and routines (product.md 1, load)."""
+    """Sum of the efforts of the user's week: open and done plans, occurrences and routines (docs/design.md 1, load)."""
     return load_and_free(_week(snapshot, week_of))[0]

@@ -1,13 +1,14 @@
-"""The load guard's numbers: what a week can carry and what it carries (product.md 4.3). It signals and never blocks.
+"""The load guard's numbers: what a week can carry and what it carries (docs/design.md 4.3). It never blocks.
 
 Rest is no part of any sum here: choosing it lowers nothing.
 """
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
@@ -21,8 +22,7 @@ _CARRIED: Final[frozenset[Status]] = frozenset({"open", "done", "left_early"})
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capacity:
+class Capacity(msgspec.Struct, frozen=True, kw_only=True):
     """What a week can carry, as a sum of efforts, and where it comes from; `mean_energy` is 1 to 5 if known."""
 
     value: int

@@ -1,10 +1,11 @@
-"""The load guard's signals: each is said in words, with its choices. It never blocks (product.md 4.3)."""
+"""The load guard's signals: each is said in words, with its choices. It never blocks (docs/design.md 4.3)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import combinations, pairwise
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import near_words
@@ -27,8 +28,7 @@ CHOICES: Final[Mapping[LoadAction, str]] = {
 _ALL: Final[tuple[LoadAction, ...]] = ("move", "smaller", "keep", "say_no")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
+class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """Something worth a look before the week goes on.
 
     `id` names the signal and what it is about, so that keeping it keeps just this one. `items` are the lines it is

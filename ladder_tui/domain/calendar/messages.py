@@ -1,11 +1,13 @@
-"""Messages to somebody: the first line that comes next from a deck, and routines that are one (product.md 2, row 18).
+"""Messages to somebody: the first line that comes next in a deck, and routines (docs/design.md 2, row 18).
 
 A deck holds the lines that fit how one knows the person. No line comes twice before all have come.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import shuffled
 from ladder_tui.domain.base.vocabulary import Channel
@@ -32,8 +34,7 @@ OCCASIONS: Final[Mapping[Purpose, tuple[Occasion, ...]]] = {
 ENOUGH: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstLine:
+class FirstLine(msgspec.Struct, frozen=True, kw_only=True):
     """The line that comes next for a person. `deck` is the deck once this line has been dealt; keep it then."""
 
     starter: Starter

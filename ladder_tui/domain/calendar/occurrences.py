@@ -1,8 +1,10 @@
 """Opportunities: recurring or single social chances, and the occurrences they make."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base import recurrence
 from ladder_tui.domain.base.recurrence import Recurrence
@@ -21,8 +23,7 @@ Placement = tuple[date, date, time | None]
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One time an opportunity happens. `original` is the day its rule gave, in the opportunity's own zone;
     `day` and `at` are what the user's wall clock shows, None meaning any time of the day.
     """

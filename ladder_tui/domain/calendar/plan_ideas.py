@@ -1,7 +1,8 @@
-"""What a plan may carry: backups that are smaller than it, and rewards, each in the order of the day (product.md 2)."""
+"""What a plan may carry: backups smaller than it, and rewards, each in the order of the day (docs/design.md 2)."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import draw
 from ladder_tui.domain.items.lines import Backup, Reward, Trigger

@@ -1,9 +1,10 @@
 """A rule with its exceptions, as the editor works on them: the next days, one clear complaint, and words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.calendar_words import listed
 from ladder_tui.domain.base.recurrence import Recurrence, days, first_day_matches, in_words, problems
@@ -16,8 +17,7 @@ _FARTHER: Final = 8
 NAMED: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeats:
+class Repeats(msgspec.Struct, frozen=True, kw_only=True):
     """How something repeats (None: once) and the days left out, which the rule gives."""
 
     rule: Recurrence | None = None

@@ -1,9 +1,11 @@
-"""Topic cards, what happened with them, and how they are browsed and dealt (product.md 4.5, content.md 2 and 5)."""
+"""Topic cards, what happened with them, and how they are browsed and dealt (docs/design.md 4.5)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import shuffled
 from ladder_tui.domain.base.text_search import has_words, words_of
@@ -22,8 +24,7 @@ from ladder_tui.domain.records.cards import CardMark, Deck
 from ladder_tui.domain.records.people import Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardState:
+class CardState(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of one card: how often it was used and when last, and what the user thinks of it."""
 
     times_used: int = 0

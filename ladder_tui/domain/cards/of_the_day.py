@@ -1,8 +1,9 @@
 """What a day offers by itself: a card to take along, a question, a kind line, a kindness card, a hand of cards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.chance import rota
 from ladder_tui.domain.base.dayparts import day_start
@@ -19,8 +20,7 @@ from ladder_tui.domain.snapshot import Snapshot
 SOUTHERN: Final = frozenset({"AR", "AU", "BO", "BR", "BW", "CL", "MZ", "NA", "NZ", "PE", "PY", "UY", "ZA", "ZM", "ZW"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
+class Hand(msgspec.Struct, frozen=True, kw_only=True):
     """Cards dealt, the deck as it is afterwards (to be kept), the depth they stay within and how many were in play."""
 
     cards: tuple[TopicCard, ...]

@@ -1,14 +1,14 @@
 """What the user removed for good from the packs, in words, so that it can be brought back."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
+class Removed(msgspec.Struct, frozen=True, kw_only=True):
     """A removed pack item: what it is called, what kind of thing it is, and when it was removed."""
 
     id: str

@@ -6,8 +6,10 @@ not for me), so that one page can show them all.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STAGES
@@ -22,8 +24,7 @@ ShelfName = Literal["listening", "scripts", "messages"]
 ShelfItem = Drill | Script | Starter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
     """One way to narrow a shelf: the item's field, the words before it in the form, its vocabulary and its values.
 
     `values` is empty where the values are those that the items themselves have.
@@ -36,8 +37,7 @@ class Facet:
     anything: str = "any"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """One shelf: its field in the Library, what its items are called, and its facets, the most telling first."""
 
     name: ShelfName
@@ -86,8 +86,7 @@ SHELVES: Final[Mapping[ShelfName, Shelf]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfFilter:
+class ShelfFilter(msgspec.Struct, frozen=True, kw_only=True):
     """How a shelf is narrowed: (field, value) pairs of its facets, marks, and words to find. Empty narrows nothing."""
 
     chosen: tuple[tuple[str, str], ...] = ()

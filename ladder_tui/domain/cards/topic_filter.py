@@ -1,8 +1,9 @@
 """What the topic cards are narrowed by, said in words, and the deck that belongs to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.thresholds import thresholds
@@ -19,8 +20,7 @@ from ladder_tui.domain.snapshot import Snapshot
 DEEPEST: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicFilter:
+class TopicFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Every way to narrow the cards; None and False narrow nothing. `depth` and `effort` are upper bounds, 1 to 5.
 
     `not_for_me` shows the cards that were set aside, and only those; none of them is ever dealt.

@@ -1,7 +1,8 @@
-"""Wins, lessons and lifetime counters: evidence that something good happened or was learned (product.md 4.4)."""
+"""Wins, lessons and lifetime counters: evidence that something good happened or was learned (docs/design.md 4.4)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Entry, Win
@@ -9,8 +10,7 @@ from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.records.plan import Plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counters:
+class Counters(msgspec.Struct, frozen=True, kw_only=True):
     """What has been done in all the time so far. Nothing a person does or leaves undone makes a number smaller."""
 
     tries: int = 0

@@ -1,8 +1,9 @@
 """Growth: what was expected against what happened, and how an estimate moved. Words stand under every number."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.growth.counters import Counters, counters
@@ -10,8 +11,7 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(msgspec.Struct, frozen=True, kw_only=True):
     """One closed attempt: expected SUDS against peak, likelihood before against after (0 to 100 each, None: not said).
 
     `at` is when it was closed, `happened` whether the fear came true.
@@ -32,8 +32,7 @@ class Point:
         return None if self.peak is None else self.peak < self.expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(msgspec.Struct, frozen=True, kw_only=True):
     """How the estimate of one rung moved from the first likelihood before to the last one after, 0 to 100.
 
     `estimates` is every one on the way: the first before, then the one after each try. `since` and `until` are when
@@ -57,8 +56,7 @@ class Move:
         return f"Your estimate went {self.first} → {self.last}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growth:
+class Growth(msgspec.Struct, frozen=True, kw_only=True):
     """Everything Growth shows about attempts: points oldest first, moves by rung, sentences under them."""
 
     points: tuple[Point, ...]

@@ -1,10 +1,11 @@
 """What has gathered: wins and lessons in one list, and the words to find them by."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import has_words
 from ladder_tui.domain.records.attempts import Attempt
@@ -12,8 +13,7 @@ from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keepsake:
+class Keepsake(msgspec.Struct, frozen=True, kw_only=True):
     """One win or lesson. `ref` is the id of the win or of the attempt; `about` what a lesson was learned from."""
 
     kind: Literal["win", "lesson"]

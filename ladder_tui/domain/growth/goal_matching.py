@@ -1,9 +1,10 @@
-"""Which records count for a goal: found by what they are, and corrected by the user (product.md 4.4)."""
+"""Which records count for a goal: found by what they are, and corrected by the user (docs/design.md 4.4)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Stage
@@ -17,8 +18,7 @@ from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 _NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, kw_only=True):
     """Something that may count for a goal. `ref` is a table and an id; `counts` is False where the user said so.
 
     `own` is True when the user added it, against what the tag finds or without any record.

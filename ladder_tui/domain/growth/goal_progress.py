@@ -1,11 +1,13 @@
-"""How a goal is going: counts by period, a reserve used without a word, and neutral endings (product.md 4.4)."""
+"""How a goal is going: counts by period, a reserve used without a word, and neutral endings (docs/design.md 4.4)."""
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.growth.goal_matching import Match, matches
@@ -18,7 +20,7 @@ _PLURALS: Final[Mapping[Period, str]] = {"week": "weeks", "fortnight": "fortnigh
 _DAYS: Final[Mapping[Period, int]] = {"week": 7, "fortnight": 14}
 _LONGER: Final[Mapping[Period, Period | None]] = {"week": "fortnight", "fortnight": "month", "month": None}
 
-#: Goals to begin with: words, tag, count, period (product.md 2, row 23).
+#: Goals to begin with: words, tag, count, period (docs/design.md 2, row 23).
 TEMPLATES: Final[tuple[tuple[str, GoalTag, int, Period], ...]] = (
     ("Start one new conversation", "new_conversation", 1, "week"),
     ("Go to an event I know", "known_event", 2, "month"),
@@ -30,8 +32,7 @@ TEMPLATES: Final[tuple[tuple[str, GoalTag, int, Period], ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalPeriod:
+class GoalPeriod(msgspec.Struct, frozen=True, kw_only=True):
     """One period of a goal: its first and last day, and how often it happened in it."""
 
     first: date
@@ -39,8 +40,7 @@ class GoalPeriod:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """Where a goal stands. `state` is `later`, `running`, `met` (every period reached it) or `over`.
 
     `alternatives` holds a smaller goal where two short periods offer one. `reserves` counts those used; it is never

@@ -1,13 +1,14 @@
-"""The monthly measure: the four questions of the UK Office for National Statistics (product.md 4.5).
+"""The monthly measure: the four questions of the UK Office for National Statistics (docs/design.md 4.5).
 
 Three come from the UCLA Loneliness Scale and are summed to 3 to 9; the direct question stands apart. The result is
 history for the person who answered, and is never turned into a verdict. Nothing happens when nobody answers.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.records.measures import MeasureAnswers
@@ -19,8 +20,7 @@ CREDIT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One of the four: the field it fills, its words, and the words for each value from 1 up."""
 
     field: str

@@ -1,12 +1,13 @@
-"""Rhythm: weeks with some contact among the last active weeks, and coming back after an absence (product.md 4.4).
+"""Rhythm: weeks with some contact among the last active weeks, and coming back after an absence (docs/design.md 4.4).
 
 There are no streaks. Weeks away, ill or paused leave both numbers, and a week under way never counts against anyone.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
@@ -24,8 +25,7 @@ Record = TypeVar("Record")
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
     """`with_contact` of `active` weeks (at most eight) held some contact. `weeks` are those weeks, newest first, as
     (first day, whether there was contact)."""
 

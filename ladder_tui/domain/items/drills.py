@@ -1,8 +1,9 @@
 """Listening drills: someone says a line, several decent replies are possible, and each has its effect."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import matches
 
@@ -12,8 +13,7 @@ Skill = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """One possible reply. `kind` is a free word for what it does; `note` names its effect, never "wrong"."""
 
     text: str
@@ -22,8 +22,7 @@ class Reply:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drill:
+class Drill(msgspec.Struct, frozen=True, kw_only=True):
     """Two or three minutes of listening practice. `level` 1 to 3; one or two of the three or four options are good."""
 
     id: str

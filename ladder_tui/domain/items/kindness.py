@@ -1,7 +1,8 @@
 """Kindness cards of the packs: short steps for when something hurts."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 KindMoment = Literal[
     "before", "during", "after_awkward", "after_rejection", "no_reply", "after_leaving",
@@ -12,16 +13,14 @@ KindMoment = Literal[
 StepKind = Literal["name_it", "common", "kind_word", "facts", "body", "next_step"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindStep:
+class KindStep(msgspec.Struct, frozen=True, kw_only=True):
     """One page of a kindness card."""
 
     kind: StepKind
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kindness:
+class Kindness(msgspec.Struct, frozen=True, kw_only=True):
     """A self-compassion card; its last step is always something small to do next."""
 
     id: str

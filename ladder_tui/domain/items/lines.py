@@ -1,7 +1,8 @@
 """Short lines of the packs: backups, rewards and first lines of messages."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import ContactLevel, Need, Place, Price, Stage
 
@@ -13,8 +14,7 @@ Occasion = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True, kw_only=True):
     """The smaller thing that stands ready when a plan falls through. `effort` 1 or 2, `minutes` 1 to 20."""
 
     id: str
@@ -27,8 +27,7 @@ class Backup:
     needs: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reward:
+class Reward(msgspec.Struct, frozen=True, kw_only=True):
     """A small thing to look forward to, 1 to 20 minutes."""
 
     id: str
@@ -39,8 +38,7 @@ class Reward:
     effort: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Starter:
+class Starter(msgspec.Struct, frozen=True, kw_only=True):
     """A first line for a short message; `{slot}` names stand for words to fill in."""
 
     id: str

@@ -1,8 +1,9 @@
 """Questions that find out which kinds of company are missed. The answers order the needs and never score a person."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import NEEDS, Need
 
@@ -10,16 +11,14 @@ from ladder_tui.domain.base.vocabulary import NEEDS, Need
 SCALE_TOP: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedOption:
+class NeedOption(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of a choice; `need` is the need it points to, where the question asks across needs."""
 
     text: str
     need: Need | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedQuestion:
+class NeedQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One question about a need, or about any of them.
 
     A scale runs from 0 (`low`) to 10 (`high`), a choice from its first option to its last: the further, the more is

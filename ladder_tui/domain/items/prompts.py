@@ -1,7 +1,8 @@
 """Reflection prompts of the packs: the question, the form its answer takes, and when it fits."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Moment = Literal["before", "after", "win", "setback", "skipped", "weekly", "monthly", "returning", "anytime"]
 
@@ -12,8 +13,7 @@ Form = Literal["scale", "short", "long", "choice", "number"]
 Writes = Literal["prediction", "easy", "hard", "adjust", "barrier", "need", "value", "balance", "win", "note"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(msgspec.Struct, frozen=True, kw_only=True):
     """A scale question's range, step and worded ends."""
 
     min: int
@@ -23,8 +23,7 @@ class Scale:
     step: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReflectionPrompt:
+class ReflectionPrompt(msgspec.Struct, frozen=True, kw_only=True):
     """One question from a pack; asked again no sooner than `min_gap_days` days after its last answer."""
 
     id: str

@@ -1,8 +1,9 @@
 """Boundary scripts: words for saying no, asking, leaving and putting things right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import matches
 
@@ -13,8 +14,7 @@ SituationType = Literal[
 ScriptTone = Literal["soft", "clear", "firm"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(msgspec.Struct, frozen=True, kw_only=True):
     """What to say, what to say again, and what to say when pushed. `relationship` is a free word such as friend.
 
     `not_for` names when the words may make things worse (unsafe people); help stands on the support page then.

@@ -1,15 +1,15 @@
 """People to talk to, as the packs hold them: how each is reached, and when it was checked."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 SupportKind = Literal[
     "emergency", "crisis_line", "text_line", "warm_line", "directory", "peer", "befriending", "therapy_finder",
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReachBy:
+class ReachBy(msgspec.Struct, frozen=True, kw_only=True):
     """Ways to reach a support entry; empty text where there is none."""
 
     phone: str = ""
@@ -17,8 +17,7 @@ class ReachBy:
     web: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportLine:
+class SupportLine(msgspec.Struct, frozen=True, kw_only=True):
     """Someone to talk to. `last_checked` is an ISO date, or empty while nobody has opened the source page."""
 
     id: str

@@ -1,16 +1,16 @@
 """Ladder templates: a need, whom it is for, and rungs of a pack from easy to hard."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Need, Place, Price, Setting, Stage
 
 Rung = TypeVar("Rung")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderTemplate:
+class LadderTemplate(msgspec.Struct, frozen=True, kw_only=True):
     """A ladder to take over and reword. `rungs` are the ids of 8 to 12 rungs, the easiest first."""
 
     id: str
@@ -25,8 +25,7 @@ def rungs_of(template: LadderTemplate, rungs: Mapping[str, Rung]) -> tuple[Rung,
     return tuple(rungs[rung_id] for rung_id in template.rungs if rung_id in rungs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RungIdea:
+class RungIdea(msgspec.Struct, frozen=True, kw_only=True):
     """A rung from a pack. `suds` is the range of expected distress, low and high, 0 to 100."""
 
     id: str

@@ -1,6 +1,6 @@
 """Topic cards of the packs and of the user."""
 
-from dataclasses import dataclass
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import (
     Daypart,
@@ -12,8 +12,7 @@ from ladder_tui.domain.base.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCard:
+class TopicCard(msgspec.Struct, frozen=True, kw_only=True):
     """A complete mini-script: opener, follow-ups, what to listen for, something to share, a way out. `depth` 1 to 5."""
 
     id: str

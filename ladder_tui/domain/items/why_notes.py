@@ -1,15 +1,15 @@
 """Why-notes: one research finding in plain words, with its source and its limits."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.chance import rota
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where a finding was published; `title` is empty where only the journal is named."""
 
     authors: str
@@ -18,8 +18,7 @@ class Source:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhyNote:
+class WhyNote(msgspec.Struct, frozen=True, kw_only=True):
     """A fact, how sure it is, and what it does not say. `topic` and `use_with` are free words."""
 
     id: str

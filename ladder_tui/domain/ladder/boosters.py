@@ -1,12 +1,13 @@
-"""Boosters: every third week one earlier rung in a new place, with its lesson as the cue (product.md 4.1).
+"""Boosters: every third week one earlier rung in a new place, with its lesson as the cue (docs/design.md 4.1).
 
 Weeks are counted from the week of the first try on the ladder; the offer stands for its whole week and is gone once
 the rung was tried in it. Nothing is stored, and a week that passes unused is not mentioned.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+import msgspec
 
 from ladder_tui.domain.base.calendar_words import count
 from ladder_tui.domain.base.clean import is_blank
@@ -23,8 +24,7 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booster:
+class Booster(msgspec.Struct, frozen=True, kw_only=True):
     """An earlier rung to try somewhere new. `place` is a variation not used yet, empty where the user finds one;
     `lesson` is what was learned there, empty where no line was kept; `reason` says why this one."""
 

@@ -1,7 +1,8 @@
 """The numbers behind a suggestion, each by name: what `?` opens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import moment_words
@@ -14,8 +15,7 @@ from ladder_tui.domain.snapshot import Snapshot
 _NOT_NOTED = "not noted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(msgspec.Struct, frozen=True, kw_only=True):
     """One thing the rule looked at, and its value in words."""
 
     name: str

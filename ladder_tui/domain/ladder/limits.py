@@ -1,12 +1,13 @@
 """The limits around a step up: one in 48 hours, two new rungs a week, none for two weeks after a pause.
 
-Source: product.md 4.1. They hold for a person, whatever ladder a step is on.
+Source: docs/design.md 4.1. They hold for a person, whatever ladder a step is on.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.ladder.terms import is_hard, later, over_at
 from ladder_tui.domain.records.attempts import Attempt
@@ -17,8 +18,7 @@ from ladder_tui.domain.snapshot import Snapshot
 LimitName = Literal["48h", "week", "pause"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """Why a step up waits: what it is counted from, until when it waits, and how many new rungs there were."""
 
     name: LimitName

@@ -1,4 +1,4 @@
-"""The ladder rule: what to do next at a rung, with its reasons and what else is possible (product.md 4.1).
+"""The ladder rule: what to do next at a rung, with its reasons and what else is possible (docs/design.md 4.1).
 
 The first row of the table that matches wins; limits stand around a step up. The answer is a suggestion: what the user
 chooses instead is stored (decisions.py) and never argued with. Open points of the table, as they are decided here:
@@ -19,8 +19,9 @@ chooses instead is stored (decisions.py) and never argued with. Open points of t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.inputs import Input, inputs_of
@@ -36,8 +37,7 @@ from ladder_tui.domain.snapshot import Snapshot
 __all__ = ["Alternative", "Input", "RuleRow", "Suggestion", "rule_table", "suggestion"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative:
+class Alternative(msgspec.Struct, frozen=True, kw_only=True):
     """Something else the user can choose. `target` is the rung it leads to, where there is one."""
 
     move: Move
@@ -45,8 +45,7 @@ class Alternative:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     """What the rule suggests at the rung `rung_id`.
 
     `row` is the number of the row that matched ("1" to "9", "6b") or what stood around it: "48h", "week" and "pause"

@@ -4,9 +4,10 @@ What they look at is in ladder_terms.py, every number in thresholds.py; the deci
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.calendar_words import count
 from ladder_tui.domain.base.when import day_words
@@ -29,8 +30,7 @@ from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """A matched row, before the limits and the alternatives."""
 
     move: Move

@@ -1,7 +1,8 @@
 """Several ladders: which there are, which is in use, and each of them as it is shown."""
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.view import Ladder, here, ladder
@@ -12,8 +13,7 @@ from ladder_tui.domain.snapshot import Snapshot
 FIRST_TITLE: Final = "My ladder"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderChoice:
+class LadderChoice(msgspec.Struct, frozen=True, kw_only=True):
     """One ladder to switch to; `rungs` counts those that are not set aside."""
 
     ladder: OwnLadder

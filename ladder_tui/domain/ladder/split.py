@@ -1,10 +1,12 @@
-"""Splitting a rung: one dimension goes to its midpoint; all else stays, and so does the rung (product.md 4.1)."""
+"""Splitting a rung: one dimension goes to its midpoint; all else stays, and so does the rung (docs/design.md 4.1)."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, cast
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Channel, Stage
 from ladder_tui.domain.ladder.scales import (
@@ -41,8 +43,7 @@ class NoRoom(ValueError):
     """A rung and the one below it stand too close for a step between; the message is one sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
+class Dimension(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a rung can be made smaller by: words for how it is now, its small end and the midpoint.
 
     `value` is the midpoint as the rung keeps it. `guessed` means that the rung does not say how it is now and its

@@ -1,13 +1,13 @@
-"""The whole table of the ladder rule in plain words, with the user's own numbers in it, for help (product.md 4.1)."""
+"""The whole table of the ladder rule in plain words, with the user's own numbers, for help (docs/design.md 4.1)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRow:
+class RuleRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row: its number (or the name of a limit), what is suggested, and when. The first row that fits wins."""
 
     row: str

@@ -4,10 +4,12 @@ A is the list of tries at a rung that were done or left early. What fell through
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 from statistics import median
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.ladder.split import room_below
@@ -19,16 +21,14 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """The rung of the ladder that was done last, and how high its tries usually went (0 to 100)."""
 
     rung: Rung
     peak: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """All that the rows of the table are decided by, and all that their reasons may name.
 
     `tries` is A, oldest first; `last` its last few; `hard` those of the latest `looked` that speak for a pause.

@@ -1,8 +1,9 @@
-"""The same rung somewhere else: its own variations, and the places where it was tried already (product.md 4.1)."""
+"""The same rung somewhere else: its own variations, and the places where it was tried already (docs/design.md 4.1)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.text_search import fold
@@ -10,8 +11,7 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variation:
+class Variation(msgspec.Struct, frozen=True, kw_only=True):
     """One place or way to try a rung. `times` counts the tries there, `last` is the latest; `own` means that it
     comes from a try and not from the rung."""
 

@@ -1,10 +1,12 @@
 """The ladder: rungs ordered by expected distress, where one stands on it, and what its order shows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.records.attempts import Attempt
@@ -24,8 +26,7 @@ STATE_MEANINGS: Final[Mapping[RungState, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RungView:
+class RungView(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the ladder. `low`, `high` and `mean` are of the peaks (or, where none was noted, the expected SUDS)
     of its tries, None before the first; `estimate` is the first likelihood before and the last after, 0 to 100."""
 
@@ -38,8 +39,7 @@ class RungView:
     estimate: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """Two neighbouring rungs further apart than is easy to step; `size` in SUDS."""
 
     lower: Rung
@@ -58,8 +58,7 @@ class Gap:
         return f"From {self.lower.suds} to {self.upper.suds} is a big step; there is room for one between."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
+class Ladder(msgspec.Struct, frozen=True, kw_only=True):
     """The whole ladder as it is shown: set-aside rungs last, where one is, how many were tried, wide gaps."""
 
     views: tuple[RungView, ...]

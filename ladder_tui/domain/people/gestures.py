@@ -1,9 +1,10 @@
-"""What could be done for a person next, from what is known: mutual investment in small steps (product.md 2, row 20)."""
+"""What could be done for a person next, from what is known: mutual investment (docs/design.md 2, row 20)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Stage
@@ -17,8 +18,7 @@ _CLOSE: Final[frozenset[Stage]] = frozenset({"acquaintance", "new_friend", "frie
 MOST: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gesture:
+class Gesture(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do, and what it goes by. User text stands in both as typed; `ref` is the promise it is about."""
 
     kind: GestureKind

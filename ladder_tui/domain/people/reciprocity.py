@@ -1,18 +1,18 @@
-"""Give-and-take with one person: words only, on that person's page, when asked for (product.md 4.5).
+"""Give-and-take with one person: words only, on that person's page, when asked for (docs/design.md 4.5).
 
-No ledger: nothing is listed, nothing is ranked, and how it felt outranks who did how much (evidence.md, 26).
+No ledger: nothing is listed, nothing is ranked, and how it felt outranks who did how much (docs/design.md 8, row 26).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.records.people import Contact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GiveAndTake:
+class GiveAndTake(msgspec.Struct, frozen=True, kw_only=True):
     """What can be said, with its reasons and what could be done about it.
 
     `balance` is (mine - theirs)/(mine + theirs + 4), from -1 to 1; `felt` the mean of drained (-1), even (0) and
@@ -27,8 +27,7 @@ class GiveAndTake:
     felt: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Signals:
+class _Signals(msgspec.Struct, frozen=True):
     mine: int
     theirs: int
     felt: tuple[int, ...]

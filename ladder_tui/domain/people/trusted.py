@@ -1,4 +1,4 @@
-"""Someone one trusts: three questions to hand over, and their answers as text (product.md 2, rows 25 and 26)."""
+"""Someone one trusts: three questions to hand over, and their answers as text (docs/design.md 2, rows 25 and 26)."""
 
 from typing import Final
 

@@ -1,8 +1,9 @@
 """The portfolio as a list: sections by what they hold, narrowed by filters and words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import Mood, Need, Place, Price
@@ -24,8 +25,7 @@ _SHELVES: Final[dict[Tab, tuple[Shelf, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PortfolioFilter:
+class PortfolioFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Every way to narrow the list; None and "" narrow nothing. `effort` and `minutes` are upper bounds.
 
     `access` are words to find in what makes an activity reachable.
@@ -45,8 +45,7 @@ class PortfolioFilter:
 EVERYTHING: Final = PortfolioFilter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True):
     """One part of the list with what stands in it."""
 
     shelf: Shelf

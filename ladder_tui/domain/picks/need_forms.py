@@ -1,4 +1,4 @@
-"""The needs asked in two forms, so that asking again after eight weeks is not the same page (product.md 1, need).
+"""The needs asked in two forms, so that asking again after eight weeks is not the same page (docs/design.md 1, need).
 
 The answers order the needs and steer the picks; they never become a score that is shown.
 """

@@ -1,8 +1,9 @@
-"""Needs as gaps: which kind of company has been rarer than wished in the last fortnight (product.md 4.2)."""
+"""Needs as gaps: which kind of company has been rarer than wished in the last fortnight (docs/design.md 4.2)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
@@ -12,8 +13,7 @@ from ladder_tui.domain.records.plan import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedGap:
+class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
     """One need over the last fortnight.
 
     `wanted` is the wish, 0 to 10; `want` the contacts that wish stands for; `got` the contacts there were, by need
@@ -41,8 +41,7 @@ class NeedGap:
         return "some, with room for more" if self.gap >= 0.2 else "enough for now"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedGaps:
+class NeedGaps(msgspec.Struct, frozen=True, kw_only=True):
     """All four needs, and the days of the fortnight that the log covers."""
 
     gaps: Mapping[Need, NeedGap]

@@ -1,8 +1,9 @@
-"""The picker: up to three explained picks for this mood, energy and time, and rest (product.md 4.2)."""
+"""The picker: up to three explained picks for this mood, energy and time, and rest (docs/design.md 4.2)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Mood
 from ladder_tui.domain.picks.candidates import candidates
@@ -29,8 +30,7 @@ _ALTERNATIVES = 5
 MOST_NAMES = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
+class Pick(msgspec.Struct, frozen=True, kw_only=True):
     """One suggestion. `score` is 0 to 100; `terms` are 0 to 1, `points` what each of them brings to the score."""
 
     candidate: Candidate
@@ -46,16 +46,14 @@ class Pick:
         return "; ".join(self.reasons)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """The strongest candidate that a hard filter left out."""
 
     item: Scored
     by: FilterName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picks:
+class Picks(msgspec.Struct, frozen=True, kw_only=True):
     """Up to three picks and rest, which is always there. `left_out` is a sentence, empty when nothing was left out."""
 
     picks: tuple[Pick, ...]

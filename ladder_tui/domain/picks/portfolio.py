@@ -1,9 +1,10 @@
-"""The portfolio: activities and people in one list, what to pick from, and what was chosen (product.md 4.2)."""
+"""The portfolio: activities and people in one list, what to pick from, and what was chosen (docs/design.md 4.2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import ContactLevel, Daypart, Mood, Need, Place, Price
@@ -12,8 +13,7 @@ from ladder_tui.domain.records.activities import NeedShare
 CandidateKind = Literal["activity", "person"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """One thing or contact of the portfolio, as the picker and the list see it.
 
     `id` is that of the activity or person. `effort` is 1 to 5, shares sum to 1 or are empty. Empty `moods` mean that

@@ -1,16 +1,16 @@
 """What the portfolio remembers: when each thing was last used, and how worthwhile it was found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.records.plan import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(msgspec.Struct, frozen=True, kw_only=True):
     """By candidate id: day of the last real use or contact, day last used or taken, and all ratings, oldest first."""
 
     last_contact: Mapping[str, date]

@@ -1,10 +1,11 @@
-"""How well each candidate fits this mood, energy and time: filters, six terms, order among equals (product.md 4.2)."""
+"""How well a candidate fits this mood, energy and time: filters, six terms, order of equals (docs/design.md 4.2)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import exp
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.chance import draw
 from ladder_tui.domain.base.dayparts import clock_part, day_start, dayparts_at
@@ -23,8 +24,7 @@ FilterName = Literal["minutes", "effort", "paused", "hours", "load"]
 TERM_NAMES: Final[tuple[TermName, ...]] = ("need", "energy", "worth", "due", "variety", "mood")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PickInputs:
+class PickInputs(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the picker goes by besides the candidate itself.
 
     `energy` is 1 to 5, `minutes` the time free, `mood` None when nobody said. `asked` is False when energy and
@@ -46,8 +46,7 @@ class PickInputs:
     visits: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
+class Scored(msgspec.Struct, frozen=True, kw_only=True):
     """A candidate with its six terms (0 to 1), the points each of them brings, and their sum, 0 to 100."""
 
     candidate: Candidate

@@ -1,22 +1,21 @@
 """Activities: the part of the portfolio that is not a person."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import ContactLevel, Daypart, Mood, Need, Place, Price, Rhythm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedShare:
+class NeedShare(msgspec.Struct, frozen=True, kw_only=True):
     """The share (0 to 1) of an activity that serves one need; the shares of an activity sum to 1."""
 
     need: Need
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(msgspec.Struct, frozen=True, kw_only=True):
     """Something to do, from a pack or one's own.
 
     From a pack, `id` is the item id and `own` is False. An adopted pack activity is a record with an
@@ -45,16 +44,14 @@ class Activity:
     paused_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
+class Hidden(msgspec.Struct, frozen=True, kw_only=True):
     """A pack item the user has removed for good. `id` is the item id."""
 
     id: str
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(msgspec.Struct, frozen=True, kw_only=True):
     """One real use of an activity or a person from the portfolio, with its worth 0 to 10 when given."""
 
     id: str
@@ -66,8 +63,7 @@ class Use:
 ChoiceAction = Literal["taken", "rested", "swapped", "not_today", "never"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What the user did with a suggestion, kept so that rotation survives restarts. `item_id` is `rest` for rest."""
 
     id: str

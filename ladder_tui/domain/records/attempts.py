@@ -1,9 +1,10 @@
 """Attempts: one try at a rung or plan, with prediction before and outcome after."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import Happened, Status
@@ -12,8 +13,7 @@ from ladder_tui.domain.base.vocabulary import Happened, Status
 Fact = Literal["smiled", "answered", "asked_back", "stayed", "said_goodbye", "kept_it_short", "turned_away"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
+class Prediction(msgspec.Struct, frozen=True, kw_only=True):
     """Before: the feared outcome, its likelihood and cost if true (0 to 100 each), expected SUDS (0 to 100).
 
     `habits` are helper habits (safety behaviours) to leave out this time.
@@ -26,8 +26,7 @@ class Prediction:
     habits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """After: whether the fear came true, peak and end SUDS, likelihood next time (0 to 100), facts and a lesson.
 
     `seen` are facts about what the other person did, `facts` the same in own words; `worth` is 0 to 10.
@@ -48,8 +47,7 @@ class Outcome:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     """One try. Open until it has a status other than `open`.
 
     `cue` says when and where, `backup` and `reward` are those of the plan or the rung, or written for this try;
@@ -76,7 +74,7 @@ class Attempt:
 
 
 def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:
-    """Whether a try may have hurt, so that a kind step is offered before any analysis (product.md 2, row 9).
+    """Whether a try may have hurt, so that a kind step is offered before any analysis (docs/design.md 2, row 9).
 
     So it is when the feared outcome came true, it was left early, or the unease at the end was still high.
     """
@@ -91,8 +89,8 @@ def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:
 def rests_until(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> datetime | None:
     """Until when a try that took place rests: 24 hours after the look back at it. None for one that did not.
 
-    Going over it again on the same day feeds brooding (evidence.md 27), so until then it is not offered for reading
-    or changing; who wants to opens it all the same.
+    Going over it again on the same day feeds brooding (docs/design.md 8, row 27), so until then it is not offered for
+    reading or changing; who wants to opens it all the same.
     """
     if attempt.status not in ("done", "left_early") or attempt.closed_at is None:
         return None

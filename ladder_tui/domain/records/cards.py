@@ -1,14 +1,14 @@
 """What happened with topic cards: marks on single ones, and the decks they are dealt from."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 CardAction = Literal["used", "liked", "not_for_me"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardMark:
+class CardMark(msgspec.Struct, frozen=True, kw_only=True):
     """Something the user said about a card: used (with whom), liked, or not for me."""
 
     id: str
@@ -18,8 +18,7 @@ class CardMark:
     person_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deck:
+class Deck(msgspec.Struct, frozen=True, kw_only=True):
     """A shuffled deck's position. `id` names the deck by its filter; `dealt` are ids dealt since the last shuffle."""
 
     id: str

@@ -1,8 +1,9 @@
 """The check-in: mood, energy and minutes free, in three key presses."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Mood
 
@@ -10,8 +11,7 @@ from ladder_tui.domain.base.vocabulary import Mood
 MINUTES_CHOICES: Final[tuple[int, ...]] = (5, 15, 30, 60, 120)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class CheckIn(msgspec.Struct, frozen=True, kw_only=True):
     """How a person is at one moment. `energy` runs 1 to 5, `minutes` is time free, 0 or more."""
 
     id: str
@@ -24,8 +24,7 @@ class CheckIn:
 AwayKind = Literal["away", "ill", "paused"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Away:
+class Away(msgspec.Struct, frozen=True, kw_only=True):
     """Days that count neither way, `first` and `last` among them; without a `last` they go on."""
 
     id: str

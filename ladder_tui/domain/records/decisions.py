@@ -1,15 +1,15 @@
-"""What was suggested on the ladder and what the user chose instead: stored, and never argued with (product.md 4)."""
+"""What was suggested on the ladder and what the user chose instead: stored, never argued with (docs/design.md 4)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-#: What the ladder rule can suggest (product.md 4.1); `other` is another rung of one's own choice.
+import msgspec
+
+#: What the ladder rule can suggest (docs/design.md 4.1); `other` is another rung of one's own choice.
 Move = Literal["pause", "step_down", "split", "step_up", "vary", "repeat", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """One choice on a ladder: at `rung_id` the rule suggested one move and the user took one, maybe the same.
 
     `to_rung` is the rung that the choice led to, None when it stayed.
@@ -24,8 +24,7 @@ class Decision:
     to_rung: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareAnswer:
+class CareAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """An answer to "is any of this making things harder?"."""
 
     id: str
@@ -33,8 +32,7 @@ class CareAnswer:
     harder: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadKept:
+class LoadKept(msgspec.Struct, frozen=True, kw_only=True):
     """A signal of the load guard that the user chose to keep as it is; `id` names the signal and what it is about."""
 
     id: str

@@ -1,16 +1,16 @@
 """What the user wrote: entries of the journal, drafts not finished yet, and wins."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.items.prompts import Writes
 
 EntryKind = Literal["free", "prompt", "after", "setback", "kindness"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something the user wrote, freely or as an answer to a prompt.
 
     `question` keeps the words as they were asked, `writes` what the answer tells of.
@@ -27,8 +27,7 @@ class Entry:
     writes: Writes = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """Text not finished yet. `id` names the field it belongs to, for example `entry:free`."""
 
     id: str
@@ -36,8 +35,7 @@ class Draft:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Win:
+class Win(msgspec.Struct, frozen=True, kw_only=True):
     """A small good thing that happened."""
 
     id: str

@@ -1,8 +1,9 @@
-"""Goals: something small and countable for a few weeks, with a reserve nobody has to ask for (product.md 4.4)."""
+"""Goals: something small and countable for a few weeks, with a reserve nobody has to ask for (docs/design.md 4.4)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 Period = Literal["week", "fortnight", "month"]
 #: What a goal counts; records are matched to it by what they are, and the user can correct that.
@@ -11,8 +12,7 @@ GoalTag = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(msgspec.Struct, frozen=True, kw_only=True):
     """`count` times (1 to 31) per period something with `tag`, from `start` to `until` (at most six weeks).
 
     `verb` is the user's own word for it: "start one new conversation". `ended` is the day it was let go.
@@ -29,8 +29,7 @@ class Goal:
     ended: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalMark:
+class GoalMark(msgspec.Struct, frozen=True, kw_only=True):
     """The user's correction: `ref` (a table and an id, "plans:…") counts for the goal, or does not.
 
     A mark without a `ref` counts something that is noted nowhere else, on the day of `at`.

@@ -1,11 +1,11 @@
 """The answers to the monthly measure, as they are kept."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureAnswers:
+
+class MeasureAnswers(msgspec.Struct, frozen=True, kw_only=True):
     """One answered measure.
 
     `companionship`, `left_out` and `isolated` are 1 (hardly ever or never) to 3 (often), summed to 3 to 9; `direct`

@@ -1,8 +1,9 @@
 """Opportunities: recurring or single social chances on the calendar."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.vocabulary import Need, Place
@@ -10,8 +11,7 @@ from ladder_tui.domain.base.vocabulary import Need, Place
 OpportunityKind = Literal["opportunity", "routine"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True, kw_only=True):
     """One occurrence put elsewhere: the day the rule gave it, and the day and time it has now."""
 
     original: date
@@ -19,8 +19,7 @@ class Moved:
     at: time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opportunity:
+class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     """A chance on the calendar. Times are wall-clock times in `zone` (IANA name); `at` None means any time.
 
     `day` is the first day. Without a `rule` it happens once. `skipped` and `moved` name days the rule gave.

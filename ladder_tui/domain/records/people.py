@@ -1,8 +1,9 @@
 """People, the contacts with them, and what was promised."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Channel, Need, Stage
 
@@ -13,8 +14,7 @@ Support = Literal["given", "received", "both"]
 Felt = Literal["drained", "even", "nourished"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Someone in the portfolio. `depth_ceiling` (1 to 5) is raised by the user only.
 
     `rhythm_days` is the wished time between contacts; None, the default, means no wish.
@@ -38,8 +38,7 @@ class Person:
     unsafe: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """One logged exchange with a person, any channel.
 
     The signals of give-and-take are optional, a key each: who got in touch, who proposed something, support, and how
@@ -62,8 +61,7 @@ def contact_of(plan_id: str) -> str:
     return f"plan-{plan_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
     """A thing to remember or do for a person, with a date or without."""
 
     id: str

@@ -1,17 +1,17 @@
 """Plans: dated intentions with cue, backup and reward."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Need, Setting, Status
 
 OriginKind = Literal["own", "opportunity", "activity", "person", "rung", "tiny"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """What a plan was made from. `ref` is an id; `day` names the occurrence (the day its rule gave)."""
 
     kind: OriginKind = "own"
@@ -19,8 +19,7 @@ class Origin:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """A dated intention. `at` is a wall-clock time in `zone`, None means any time of the day.
 
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done

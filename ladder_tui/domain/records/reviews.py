@@ -1,10 +1,11 @@
-"""The weekly review: a short look back that can be left at any step and never queues (product.md 4.4)."""
+"""The weekly review: a short look back that can be left at any step and never queues (docs/design.md 4.4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal
+
+import msgspec
 
 ReviewStep = Literal[
     "happened", "easy", "hard", "adjust", "evidence", "kind_line", "ladder", "plans", "free_day", "measure", "harder",
@@ -30,16 +31,14 @@ STEP_WORDS: Final[Mapping[ReviewStep, str]] = MappingProxyType(
 WRITTEN: Final[tuple[ReviewStep, ...]] = ("happened", "easy", "hard", "adjust", "evidence", "kind_line")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewLine:
+class ReviewLine(msgspec.Struct, frozen=True, kw_only=True):
     """What was written or chosen at one step."""
 
     step: ReviewStep
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(msgspec.Struct, frozen=True, kw_only=True):
     """One look back at the seven days that began on `week`. `plan_ids` are the plans it ended with."""
 
     id: str
@@ -53,8 +52,7 @@ class Review:
         return next((line.text for line in self.lines if line.step == step), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
+class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     """What a trusted person or a professional answered to the three questions, in their words or the user's."""
 
     id: str

@@ -1,8 +1,9 @@
 """Rungs and the ladders they stand on."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Channel, Need, Setting, Stage
 
@@ -14,8 +15,7 @@ Role = Literal["look on", "help", "take part", "lead"]
 FIRST_LADDER: Final = "own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnLadder:
+class OwnLadder(msgspec.Struct, frozen=True, kw_only=True):
     """One of the user's ladders. `template` is the id of the pack's ladder it was made from."""
 
     id: str
@@ -24,8 +24,7 @@ class OwnLadder:
     template: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rung:
+class Rung(msgspec.Struct, frozen=True, kw_only=True):
     """One step of a ladder. `suds` is the expected distress, 0 to 100 (Subjective Units of Distress).
 
     `order` decides between rungs of the same SUDS. `source` is the id of the pack's rung, `parent` the rung it was

@@ -1,8 +1,9 @@
 """What the user has chosen about the app itself."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import ClockPart
 from ladder_tui.domain.base.vocabulary import Need
@@ -10,8 +11,7 @@ from ladder_tui.domain.base.vocabulary import Need
 Motion = Literal["on", "off"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedLevel:
+class NeedLevel(msgspec.Struct, frozen=True, kw_only=True):
     """How much of one need is wanted and present, 0 to 10 each."""
 
     need: Need
@@ -19,8 +19,7 @@ class NeedLevel:
     present: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedAnswers:
+class NeedAnswers(msgspec.Struct, frozen=True, kw_only=True):
     """What was answered about the needs at one time; `form` is 1 or 2, so that asking again is not the same page."""
 
     id: str
@@ -29,8 +28,7 @@ class NeedAnswers:
     levels: tuple[NeedLevel, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
 
     `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.

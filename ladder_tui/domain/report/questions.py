@@ -1,8 +1,9 @@
 """Questions to raise with somebody, each drawn from what was noted; none of them needs a word the user typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.plan import Plan
@@ -14,8 +15,7 @@ _HARD: Final = 80
 _LOW: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the questions look at; `harder` is the last answer to "is any of this making things harder?"."""
 
     attempts: tuple[Attempt, ...]

@@ -1,4 +1,4 @@
-"""The report for a therapist or trusted friend: a stretch of weeks as sections of lines (product.md 4.6).
+"""The report for a therapist or trusted friend: a stretch of weeks as sections of lines (docs/design.md 4.6).
 
 Redacted unless chosen otherwise: names become initials, and nothing that was typed is in it at all. Whoever was marked
 as not safe never appears, and nothing that was done or written about them. Counts are of records, never of days
@@ -6,9 +6,10 @@ without any.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.suds import suds_word
@@ -40,8 +41,7 @@ GOAL_WORDS: Final[Mapping[GoalTag, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportChoice:
+class ReportChoice(msgspec.Struct, frozen=True, kw_only=True):
     """What the report is of: days from `first` to `last`, both included; `names` and `texts` as they are, or not."""
 
     first: date
@@ -50,8 +50,7 @@ class ReportChoice:
     texts: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True):
     """One part. A line is a tuple of cells under `columns`; without columns each line has one cell. `note` ends it."""
 
     title: str
@@ -60,8 +59,7 @@ class Section:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole report; sections with nothing in them are left out."""
 
     title: str

@@ -1,4 +1,4 @@
-"""The report as text: Markdown to hand over, and rows of cells to lay out (product.md 4.6)."""
+"""The report as text: Markdown to hand over, and rows of cells to lay out (docs/design.md 4.6)."""
 
 import re
 from typing import Final

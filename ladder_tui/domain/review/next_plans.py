@@ -1,10 +1,11 @@
-"""What a review can end with: ideas for plans of the coming week, and the days of it that are free (product.md 4.4)."""
+"""What a review can end with: ideas for plans of the coming week, and its free days (docs/design.md 4.4)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
@@ -24,8 +25,7 @@ _DAYS: Final = 7
 IdeaKind = Literal["rung", "goal", "occurrence", "promise", "pick"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanIdea:
+class PlanIdea(msgspec.Struct, frozen=True, kw_only=True):
     """Something a plan could be made of: its kind in a word or two, its title, and the thing itself."""
 
     id: str

@@ -1,13 +1,14 @@
-"""What a weekly review begins with: the week as it was noted, and what the coming one could hold (product.md 4.4).
+"""What a weekly review begins with: the week as it was noted, and what the coming one could hold (docs/design.md 4.4).
 
 The week is the seven days up to and with today, so that any day is a good day for it. What was set aside or fell
 through without its backup is not counted up. Whoever was marked as not safe is in none of it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
@@ -33,8 +34,7 @@ _CHANNELS: Final[dict[Channel, str]] = {
 Said = Literal["easy", "hard", "adjust"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prefill:
+class Prefill(msgspec.Struct, frozen=True, kw_only=True):
     """What stands in the steps before a word is typed; all of it can be changed. `kind_lines` are to choose from."""
 
     week: date

@@ -1,6 +1,6 @@
 """Words that may mean somebody is in danger: first-person phrases about ending one's life or hurting oneself.
 
-The answer is one quiet line after saving, never a block and never stored (product.md 5). A single word never counts:
+The answer is one quiet line after saving, never a block, never stored (docs/design.md 5). A single word never counts:
 writing about death, grief, or somebody else is not a crisis. Phrases that are mostly said of embarrassment or of a
 tiring day ("I nearly died", "wanted to die of shame") are left out on purpose.
 """

@@ -4,15 +4,16 @@ The support page and `ladder help-now` say the same; both are made from `support
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.items.support import ReachBy, SupportKind, SupportLine
 
 #: Entries with this region belong to no country.
 ANYWHERE: Final = "intl"
-#: A number looked at longer ago than this stands behind "check first" (content.md 3).
+#: A number looked at longer ago than this stands behind "check first" (docs/design.md 5).
 FRESH_DAYS: Final = 365
 
 FIRST_WORDS: Final = "There are people who like to listen. Nothing has to be bad enough first."
@@ -51,7 +52,7 @@ _ALSO: Final[dict[str, str]] = {
     "usa": "US", "america": "US", "holland": "NL", "aotearoa": "NZ", "eire": "IE",
 }  # fmt: skip
 
-#: Shown when no pack could be read: help never depends on a file (content.md 6, high confidence).
+#: Shown when no pack could be read: help never depends on a file (docs/design.md 5).
 LAST_RESORT: Final[tuple[SupportLine, ...]] = (
     SupportLine(
         id="support/findahelpline", name="Find A Helpline", kind="directory", region=ANYWHERE, hours="see their page",
@@ -71,8 +72,7 @@ LAST_RESORT: Final[tuple[SupportLine, ...]] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportEntry:
+class SupportEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry in words. `ways` are (how, where) pairs in the order call, text, web; `checked` is None if never."""
 
     id: str
@@ -93,16 +93,14 @@ class SupportEntry:
         return f"{hours}, {self.price}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportGroup:
+class SupportGroup(msgspec.Struct, frozen=True, kw_only=True):
     """A heading with its entries."""
 
     heading: str
     entries: tuple[SupportEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportPage:
+class SupportPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is shown, in order: `first`, `emergency`, the groups, then `check_note` ("" if none needs it)."""
 
     region: str

@@ -1,9 +1,10 @@
 """What was begun and is not finished: where to go on with a try, and since when it waits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
@@ -21,8 +22,7 @@ BEFORE: Final = "form:before:"
 AFTER: Final = "form:after:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
     """One try that goes on at `stage`. `at` is when it was begun or last written at; `backup` its ready words."""
 
     stage: Stage

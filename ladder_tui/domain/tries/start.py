@@ -1,7 +1,8 @@
 """What a try begins with: everything that its rung, its plan and earlier tries already say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.vocabulary import Setting, Stage
@@ -14,8 +15,7 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(msgspec.Struct, frozen=True, kw_only=True):
     """A try before its prediction, at a rung, for a plan, or both. `like` is the plan, or what one would look like.
 
     `cue` says when and where, `guess` is the rung's own fear to begin with, `habits` its helper habits to leave out,
@@ -112,7 +112,7 @@ def open_plan_of(snapshot: Snapshot, rung: Rung) -> Plan | None:
 
 
 def upper_half(rung: Rung, rungs: Iterable[Rung]) -> bool:
-    """Whether a rung stands in the upper half of its ladder (product.md 4.5); the only rung of a ladder does not."""
+    """Whether a rung stands in the upper half of its ladder (docs/design.md 4.5); the only rung does not."""
     standing = [r.id for r in ordered(rungs) if r.ladder_id == rung.ladder_id and (not r.set_aside or r.id == rung.id)]
     return len(standing) > 1 and 2 * standing.index(rung.id) >= len(standing)
 

@@ -1,8 +1,9 @@
-"""Where the answer to a question is kept besides the journal: with the try it is about (content.md 3, `writes`)."""
+"""Where the answer to a question is kept besides the journal: with the try it is about (docs/design.md 9, `writes`)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.items.prompts import Writes
 from ladder_tui.domain.records.attempts import Attempt, Outcome

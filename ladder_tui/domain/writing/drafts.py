@@ -4,8 +4,9 @@
 `entry:kindness:CARD`. Drafts of forms have ids of their own and stay with their forms.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.records.entries import Draft
@@ -16,8 +17,7 @@ DraftKind = Literal["free", "edit", "prompt", "kindness"]
 FREE: Final = "entry:free"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftOf:
+class DraftOf(msgspec.Struct, frozen=True, kw_only=True):
     """Where a draft belongs. `target` is the id of the entry, prompt or card; `ref` of the plan or attempt."""
 
     kind: DraftKind = "free"

@@ -1,9 +1,10 @@
 """Questions worth a moment because something was tried, set aside or fell through; kindness first where it hurt."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
@@ -23,8 +24,7 @@ HURT_END: Final = 70
 HURT_PEAK: Final = 85
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """A plan or attempt that was closed. `ref` is its id; `distress` is 0 to 100, None where nothing was noted."""
 
     ref: str
@@ -40,8 +40,7 @@ class Happening:
     told: frozenset[Writes] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """A question about something that happened, or, without a prompt, a kindness step for it."""
 
     happening: Happening

@@ -4,9 +4,10 @@ Entries stand for themselves; there may be ten years of them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from ladder_tui.domain.base.text_search import fold, fold_marks, has_words, words_of
 from ladder_tui.domain.base.when import day_words
@@ -16,8 +17,7 @@ from ladder_tui.domain.records.reviews import Feedback, Review, review_text
 from ladder_tui.domain.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenPage:
+class WrittenPage(msgspec.Struct, frozen=True, kw_only=True):
     """A review or the answers of somebody, with the fields of an entry that a list shows."""
 
     id: str

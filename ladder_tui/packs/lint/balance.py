@@ -1,4 +1,4 @@
-"""How a whole set of items is written: shares, repeats and reading grade (content.md section 4)."""
+"""How a whole set of items is written: shares, repeats and reading grade (docs/design.md 9)."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

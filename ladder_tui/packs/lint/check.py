@@ -1,9 +1,10 @@
-"""Check packs: everything that is wrong with them, what they cover, and how they measure up to content.md."""
+"""Check packs: everything that is wrong with them, what they cover, and how they measure up to docs/design.md 9."""
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ladder_tui.packs.lint.balance import measures
 from ladder_tui.packs.lint.counting import Measure
@@ -18,8 +19,7 @@ from ladder_tui.packs.reading.problems import Level, Problem
 from ladder_tui.packs.reading.words import OPTIONAL, VOCABULARIES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackLine:
+class PackLine(msgspec.Struct, frozen=True, kw_only=True):
     """One pack as it is listed: `items` counts the usable ones, words for a vocabulary."""
 
     id: str
@@ -32,8 +32,7 @@ class PackLine:
     file: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found, in the order of the files.
 
     `measures` are the rules for how a set is written, `shares` and `coverage` what a finished set of shipped packs

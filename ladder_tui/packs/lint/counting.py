@@ -1,15 +1,15 @@
 """One figure about a set of items, and the span it is to lie in."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 #: A share says little about a handful of items, so most limits bind from this many of a type on.
 ENOUGH = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure about a set of items. `least` and `most` are None where the standard sets none or the set is too
     small for them; `unit` is "%", "grade", "times" or "items"; `example` names what weighs most.
     """

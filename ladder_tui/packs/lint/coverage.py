@@ -1,12 +1,13 @@
-"""Which places, moments and levels a set of items covers, as small tables of counts (content.md section 5).
+"""Which places, moments and levels a set of items covers, as small tables of counts (docs/design.md 9).
 
 A table also says how many items a finished set has in each cell, so that what is still short can be shown.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, get_args
+
+import msgspec
 
 from ladder_tui.domain.base import vocabulary as v
 from ladder_tui.domain.items import drills, kindness, lines, prompts, scripts
@@ -26,8 +27,7 @@ _EFFORTS: dict[v.ContactLevel, tuple[int, int]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, kw_only=True):
     """Counts by row and column; None where no item can belong (a depth above the cap of a setting).
 
     `wanted` holds for each cell how many a finished set has at least; 0 where it says nothing.

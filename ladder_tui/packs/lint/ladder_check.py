@@ -1,4 +1,4 @@
-"""What the rungs of a ladder template have to be together (content.md section 3)."""
+"""What the rungs of a ladder template have to be together (docs/design.md 9)."""
 
 import re
 from collections.abc import Iterator, Mapping

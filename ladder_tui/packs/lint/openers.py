@@ -1,4 +1,4 @@
-"""How the openers of topic cards begin and ask, as shares of the whole set (content.md section 4)."""
+"""How the openers of topic cards begin and ask, as shares of the whole set (docs/design.md 9)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How one item has to be written: content.md sections 3 and 4, and the words of product.md section 5.
+"""How one item has to be written: docs/design.md 9, and the words of section 5.
 
 What can be counted is an error in a shipped pack and a warning in a user's own. What only a person can judge
 (a pub, a partner taken for granted) is a warning everywhere.
@@ -6,8 +6,10 @@ What can be counted is an error in a shipped pack and a warning in a user's own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
 from ladder_tui.packs.lint import prose, wordings
@@ -18,7 +20,7 @@ MOST_SENTENCE_WORDS = 22
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOT_NAME = re.compile(r"[a-z][a-z_]{0,19}")
-#: Fields in which the app speaks about what the user does; the words of product.md 5 are looked for there.
+#: Fields in which the app speaks about what the user does; the words of docs/design.md 5 are looked for there.
 _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "reflection": frozenset(("question", "why", "options")),
     "kindness": frozenset(("title", "steps.text", "not_for")),
@@ -39,8 +41,7 @@ _ABOUT_THE_USER: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing about an item. `judged` is True when a person has to decide whether it matters."""
 
     field: str
@@ -69,7 +70,7 @@ def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
 
 
 def findings(item: Item) -> Iterator[Finding]:
-    """Everything about how the item is written that content.md asks to be otherwise."""
+    """Everything about how the item is written that docs/design.md 9 asks to be otherwise."""
     for found in _findings(item):
         yield replace(found, field=found.field.partition(".")[0])
 

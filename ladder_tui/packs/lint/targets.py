@@ -1,4 +1,4 @@
-"""What a finished set of shipped packs holds: how many of each type, and in which shares (content.md section 5)."""
+"""What a finished set of shipped packs holds: how many of each type, and in which shares (docs/design.md 9)."""
 
 import re
 from collections import Counter
@@ -31,7 +31,7 @@ def counts(items: Sequence[Item]) -> dict[str, int]:
 
 
 def shares(items: Sequence[Item]) -> tuple[Measure, ...]:
-    """The shares of section 5 with their limits, for the types there are items of."""
+    """The shares of a finished set with their limits, for the types there are items of."""
     by_type: dict[str, list[Any]] = {}
     for item in items:
         by_type.setdefault(item.kind.name, []).append(item.value)

@@ -1,4 +1,4 @@
-"""Words and phrases that content.md section 4 and product.md section 5 ask to write otherwise, as patterns."""
+"""Words and phrases that docs/design.md 5 and 9 ask to write otherwise, as patterns."""
 
 import re
 

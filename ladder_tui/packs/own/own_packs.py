@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from ladder_tui.packs.lint.style import findings
 from ladder_tui.packs.reading.pack import MISSING, MOST_SLUG, Item, Pack, read_item
@@ -12,8 +13,7 @@ from ladder_tui.packs.reading.read import UNSAFE, Fields, Node, Rows, Text
 from ladder_tui.packs.reading.schema import TYPES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a form. `value` is the domain value, None while there are `problems`.
 
     `problems` and `hints` hold a sentence for each field, "" standing for the item as a whole: a problem has to be
@@ -24,8 +24,8 @@ class Checked:
     type: str
     values: Mapping[str, Any]
     value: Any = None
-    problems: Mapping[str, str] = field(default_factory=dict)
-    hints: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, str] = msgspec.field(default_factory=dict)
+    hints: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 def check_own(type: str, given: Mapping[str, Any], *, item_id: str) -> Checked:

@@ -3,17 +3,16 @@
 Only for text that `read_yaml` accepts: no anchors, aliases, tags or second documents.
 """
 
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
+import msgspec
 import yaml
 
 from ladder_tui.packs.reading.read import LOADER
 
 
-@dataclass(slots=True)
-class Span:
+class Span(msgspec.Struct):
     """A value in the text, from `start` up to `end` (offsets in characters, blanks after it left out).
 
     `flow` is True for lists and maps in brackets. `rows` are the values of a list; `entries` of a map the offset of
@@ -25,8 +24,8 @@ class Span:
     column: int
     flow: bool = False
     listed: bool = False
-    rows: list["Span"] = field(default_factory=list)
-    entries: dict[str, tuple[int, "Span"]] = field(default_factory=dict)
+    rows: list["Span"] = msgspec.field(default_factory=list)
+    entries: dict[str, tuple[int, "Span"]] = msgspec.field(default_factory=dict)
 
 
 def spans(text: str) -> Span:

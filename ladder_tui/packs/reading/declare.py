@@ -1,16 +1,16 @@
 """The parts that declarations of pack types are made of: an item type, and the fields that come again and again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
+
+import msgspec
 
 from ladder_tui.domain.base import vocabulary
 from ladder_tui.packs.reading import fields as f
 from ladder_tui.packs.reading.fields import Field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemType:
+class ItemType(msgspec.Struct, frozen=True, kw_only=True):
     """One pack type. `shelf` names the field of Library its items go to; `whole` finds what fields say together.
 
     `whole` yields (field, message) pairs for values that do not fit each other; the item is left out then.

@@ -7,9 +7,10 @@ of what it takes. Readers hold what a value must be for the app to use it; how w
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import msgspec
 
 from ladder_tui.packs.reading.problems import quote
 from ladder_tui.packs.reading.read import Fields, Node, Rows, Text
@@ -25,8 +26,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """How the node of a field becomes a value; `schema` is the JSON Schema of the values it takes."""
 
     take: Callable[[Node], Any]
@@ -47,8 +47,7 @@ class Wrong(Exception):
         self.vocabulary = vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One field of one type.
 
     `words` are the least and most words of each text in it, when the standard sets them. `kept` is False for a

@@ -1,20 +1,20 @@
 """Put packs together: shipped ones first, then the user's, which may replace an item by its id or hide it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Word
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.pack import Item, Pack
 
 
-@dataclass(slots=True)
-class Shelves:
+class Shelves(msgspec.Struct):
     """All usable items by id, in pack order, each with the pack it came from."""
 
-    items: dict[str, tuple[Item, Pack]] = field(default_factory=dict)
-    words: dict[str, dict[str, Word]] = field(default_factory=dict)
+    items: dict[str, tuple[Item, Pack]] = msgspec.field(default_factory=dict)
+    words: dict[str, dict[str, Word]] = msgspec.field(default_factory=dict)
 
     def library(self, problems: tuple[str, ...]) -> Library:
         """The Library of these items."""

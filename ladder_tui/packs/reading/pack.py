@@ -5,9 +5,10 @@ A mistake in an item costs that item; a mistake in the envelope, or a file that 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from ladder_tui.domain.base.vocabulary import Word
 from ladder_tui.packs.reading import fields as f
@@ -34,8 +35,7 @@ _HEADER = ("version", "locale", "title", "description", "authors", "license")
 _HEADER_MORE = ("origin", "reviewed", "retired")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One usable item: its domain `value`, and the lines of its fields in the file."""
 
     id: str
@@ -45,20 +45,19 @@ class Item:
     lines: Mapping[str, int]
 
 
-@dataclass(slots=True, kw_only=True)
-class Pack:
+class Pack(msgspec.Struct, kw_only=True):
     """What could be used of one file, and what was wrong with it. `type` is "" when the envelope could not be read."""
 
     file: str
     shipped: bool
     id: str = ""
     type: str = ""
-    header: dict[str, str] = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
-    hidden: list[tuple[str, int]] = field(default_factory=list)
-    retired: dict[str, int] = field(default_factory=dict)
-    words: dict[str, dict[str, Word]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    header: dict[str, str] = msgspec.field(default_factory=dict)
+    items: list[Item] = msgspec.field(default_factory=list)
+    hidden: list[tuple[str, int]] = msgspec.field(default_factory=list)
+    retired: dict[str, int] = msgspec.field(default_factory=dict)
+    words: dict[str, dict[str, Word]] = msgspec.field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
 
     def note(self, line: int, message: str, item: str = "", name: str = "", level: Level = "error") -> None:
         """Add a problem of this file."""

@@ -3,9 +3,10 @@
 Everything quoted from a file goes through `quote`, so that no control character of a pack reaches a terminal.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 Level = Literal["error", "warning"]
 
@@ -26,8 +27,7 @@ def quote(text: str) -> str:
     return f'"{printable(short)}"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to mend. `line` counts from 1; `item` and `field` are empty where the whole pack is meant."""
 
     file: str

@@ -11,9 +11,9 @@ import errno
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import yaml
 
 from ladder_tui.packs.reading.problems import PackError, quote
@@ -69,8 +69,7 @@ class Fields:
 Node = Text | Rows | Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One file. `suspicious` is True when some text in it could hold characters that `UNSAFE` names."""
 
     path: Path

@@ -1,4 +1,4 @@
-"""Every pack type by its name, in the order in which checks and tables name them (content.md section 3)."""
+"""Every pack type by its name, in the order in which checks and tables name them (docs/design.md 9)."""
 
 from collections.abc import Mapping
 

@@ -1,6 +1,6 @@
 """The declarations of what is read, said and answered: topic cards, reflections, kindness, starters, drills, scripts.
 
-As in content.md section 3. Fields with `kept=False` belong to the form but are not used by this version of the app;
+As in docs/design.md 9. Fields with `kept=False` belong to the form but are not used by this version of the app;
 they are read, so that a mistake in them is found.
 """
 

@@ -1,4 +1,4 @@
-"""Declarations of what is asked and looked up: need questions, why-notes, support entries (content.md section 3)."""
+"""Declarations of what is asked and looked up: need questions, why-notes, support entries (docs/design.md 9)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The declarations of what is done: activities, rungs, ladder templates, backups and rewards (content.md section 3)."""
+"""The declarations of what is done: activities, rungs, ladder templates, backups and rewards (docs/design.md 9)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -24,7 +24,7 @@ from ladder_tui.widgets.text import Words
 
 __all__ = ["DRAFT_AFTER", "Field", "FormDialog", "Values"]
 
-#: Unsaved typing is kept as a draft after this many seconds (quality.md R13 allows three).
+#: Unsaved typing is kept as a draft after this many seconds (docs/design.md 7, R13, allows three).
 DRAFT_AFTER: Final = 2.0
 
 

@@ -1,9 +1,10 @@
 """The fields of a form: what each asks, and how a raw input becomes its value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
+
+import msgspec
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.when import parse_day, parse_time
@@ -16,8 +17,7 @@ Values = dict[str, Any]
 LONGEST_LINE: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
 
     `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 Breakpoints = list[tuple[int, str]]
 
-#: Widths and heights at which the layout changes; each is a class on the screen (look.md).
+#: Widths and heights at which the layout changes; each is a class on the screen (docs/design.md 6).
 WIDTHS: Breakpoints = [(0, "-tiny"), (40, "-narrow"), (78, "-normal"), (112, "-wide"), (152, "-broad")]
 HEIGHTS: Breakpoints = [(0, "-flat"), (10, "-short"), (30, "-tall")]
 

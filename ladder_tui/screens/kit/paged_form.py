@@ -1,9 +1,9 @@
 """A form on several short pages: Enter goes on, PgUp back, Esc keeps; what is not wanted is left out with one key."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -41,8 +41,7 @@ class Doors(RowList):
             super().action_cursor_up()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     """One page: a sentence over it, the names of its fields, and doors as (id, words) where it may end here."""
 
     head: str

@@ -1,6 +1,6 @@
 """Attempts: begin, change, end, look back, and the backup that steps in."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
 from ladder_tui.domain.records.attempts import Attempt, Outcome

@@ -1,7 +1,8 @@
 """Opportunities and routines: add, change, skip one, move one, change from here on."""
 
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.calendar import occurrences as opportunities
 from ladder_tui.domain.records.opportunities import Opportunity

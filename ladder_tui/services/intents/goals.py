@@ -1,7 +1,8 @@
 """Goals, and time away: begin, correct, make smaller, let go."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.records.checkins import Away, AwayKind

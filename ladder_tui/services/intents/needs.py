@@ -1,7 +1,8 @@
 """The needs: what was answered, and what steers the picks from then on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.records.settings import NeedAnswers, NeedLevel, Settings
 from ladder_tui.services.ledger.ledger import Ledger, new_id

@@ -1,8 +1,9 @@
 """Own cards: topic cards, scripts, rewards and all other pack items that the user writes in the app."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
 from ladder_tui.services.ledger.ledger import Ledger, new_id

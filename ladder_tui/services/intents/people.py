@@ -1,7 +1,8 @@
 """People: add, edit, remove, contacts and promises."""
 
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.records.people import Contact, Felt, Person, Promise, Side, Support

@@ -1,8 +1,9 @@
 """Plans: make, finish, move, swap in the backup, take cards along."""
 
-from dataclasses import replace
 from datetime import date, time
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
 from ladder_tui.domain.calendar.agenda import AgendaItem
@@ -14,7 +15,7 @@ from ladder_tui.services.intents.messages import sending
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 
-#: A plan takes along at most this many topic cards (product.md section 2, row 13).
+#: A plan takes along at most this many topic cards (docs/design.md 2, row 13).
 MOST_CARDS: Final = 3
 
 

@@ -1,7 +1,8 @@
 """The portfolio: adopt, add, edit, pause, remove, and what was done with a suggestion."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.records.activities import Activity, Choice, ChoiceAction, Hidden, Use
 from ladder_tui.services.ledger.ledger import Ledger, new_id

@@ -1,8 +1,9 @@
 """Rungs and ladders: keep, order, split, switch, and what was chosen where a suggestion stood."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.suds import own_anchors

@@ -1,11 +1,12 @@
 """The ledger under the Journal: every change goes to disk first, then into the snapshot, and can be undone."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
+
+import msgspec
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Settings
@@ -16,16 +17,14 @@ Clock = Callable[[], datetime]
 Listener = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(msgspec.Struct, frozen=True):
     """What the status line says. `words` is the whole sentence for `not_saved` and `read_only`."""
 
     kind: Literal["saved", "not_saved", "read_only"]
     words: str = "Saved"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One undoable step of this session: what it was, in words, and its changes."""
 
     label: str

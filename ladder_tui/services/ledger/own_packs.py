@@ -9,9 +9,10 @@ The files are plain text: a passphrase on the data does not cover them.
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from ladder_tui.packs.own.edit import CannotEdit, added, changed, removed, values_of
 from ladder_tui.packs.own.write import OWN, head
@@ -25,8 +26,7 @@ from ladder_tui.store.file.errors import NotSaved
 MOST_FILES: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """One file before and after a change of the item `id`; with it the change can be taken back.
 
     `before` is None where there was no file. `was` holds the item's fields before, None for one that was added;

@@ -6,10 +6,11 @@ look new or take more than it should.
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
+
+import msgspec
 
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.envelope import Envelope
@@ -26,8 +27,7 @@ KEPT_OTHERS: Final = 10
 THINNED_AT_ONCE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """One backup: `day` is the user's day on which it was made, `save` the save it holds, `size` in bytes."""
 
     path: Path

@@ -6,8 +6,9 @@ write. Any bytes can be locked, so damaged and foreign files that are kept are n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ladder_tui.store.copies import recovery
 from ladder_tui.store.file import disk
@@ -16,8 +17,7 @@ from ladder_tui.store.file.errors import Damaged, Locked, NewerData, StoreError
 from ladder_tui.store.file.files import Files
 
 
-@dataclass(frozen=True, slots=True)
-class Recoated:
+class Recoated(msgspec.Struct, frozen=True):
     """How many copies were rewritten, and a sentence for each that could not be."""
 
     changed: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -34,8 +33,7 @@ _META_SAVE: Final = rb'\{"_meta":\{"1":\{[^}]*"save":(\d{1,15})'
 LOST_TABLE: Final = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(msgspec.Struct, frozen=True):
     """What was found in the place of the file, and what was read instead.
 
     `found` is one of damaged, empty, foreign, missing. Three more say what was met without anything having to stand
@@ -80,8 +78,7 @@ class Recovery:
         return " ".join(self.sentences())
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A save that could stand in for the file."""
 
     image: Image

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-#: Years that dates may lie in (quality.md 1).
+#: Years that dates may lie in (docs/design.md 7).
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
 #: The longest text, in characters: a million stay usable.

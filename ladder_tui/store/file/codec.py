@@ -6,13 +6,13 @@ saved, so that nothing reaches the disk that would not come back.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from types import NoneType
 from typing import Any, Final, Literal, cast, get_args, get_origin
 
 import msgspec
+from msgspec.structs import fields
 
 from ladder_tui.store.file.bounds import FIRST_YEAR, FORBIDDEN, LAST_YEAR, LONGEST_ID, LONGEST_TEXT, RANGES
 from ladder_tui.store.file.errors import BadRecord
@@ -152,7 +152,7 @@ def _broken_value(value: Any, limits: tuple[int, int] | None, forbidden: int | N
         return _broken_moment(value)
     elif kind is tuple:
         return next((b for v in value if (b := _broken_value(v, limits, forbidden, texts)) is not None), None)
-    elif is_dataclass(value):
+    elif isinstance(value, msgspec.Struct):
         return _broken_rule(value, texts=texts)
     return None
 

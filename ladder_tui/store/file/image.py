@@ -14,7 +14,6 @@ every later format, so that an older version can tell newer data from damaged da
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Final
@@ -54,12 +53,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True):
     """One whole save in memory. What TinyDB was given that is not a table of records is one piece of JSON."""
 
-    meta: Meta = field(default_factory=Meta)
-    tables: Tables = field(default_factory=dict)
+    meta: Meta = msgspec.field(default_factory=Meta)
+    tables: Tables = msgspec.field(default_factory=dict)
 
     def rows(self, table: str) -> Rows:
         """The rows of a table, none when there is no such table."""

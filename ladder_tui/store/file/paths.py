@@ -1,17 +1,17 @@
 """Where everything of the user's lies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 APP: Final = "ladder"
 DATA_FILE: Final = "ladder.json"
 DATA_DIR_VARIABLE: Final = "LADDER_DATA_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True):
     """Three folders: `data` holds the diary, `state` crash reports, `config` the user's keymap. All absolute."""
 
     data: Path

@@ -4,10 +4,11 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import NotSaved, ReadOnly, StoreError
@@ -22,8 +23,7 @@ _HALF: Final = r"(\.tmp)?"
 _STATE: Final = r"crash-\d{8}-\d{6}-\d+\.txt|\.?packs\.cache(\.\d+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(msgspec.Struct, frozen=True):
     """How many files were taken away; what would not go; and what lies there still because it is not the app's."""
 
     removed: int

@@ -14,7 +14,6 @@ those too that ladder cannot read and leaves out, and is never locked.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -49,8 +48,7 @@ class _Export(msgspec.Struct):
     next: dict[_Name, Annotated[int, msgspec.Meta(ge=1, le=10**18)]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(msgspec.Struct, frozen=True):
     """What was exported: the file (None when it was only rendered), its records, and what was met on the way."""
 
     path: Path | None

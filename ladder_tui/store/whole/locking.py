@@ -1,8 +1,9 @@
 """Turning the passphrase on and off: the new file is written and proved before the old one and its copies go."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from ladder_tui.store.copies.recoat import copies, recoat
 from ladder_tui.store.datafile import DataFile
@@ -15,8 +16,7 @@ from ladder_tui.store.file.image import count, parse
 from ladder_tui.store.file.paths import Paths
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(msgspec.Struct, frozen=True):
     """The records in the file, how many copies were rewritten, and a sentence for each that could not be."""
 
     records: int

@@ -1,9 +1,10 @@
 """Making a backup by hand, and putting something in the place of the data: a backup, another file, an import."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from ladder_tui.store import migrations
 from ladder_tui.store.copies import backups
@@ -31,8 +32,7 @@ from ladder_tui.store.loader import from_plain_file
 from ladder_tui.store.lock import WriterLock, holder_sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(msgspec.Struct, frozen=True):
     """What was put in the place of the data, its records, and the backup of what was there (None for nothing).
 
     `misfits` records of it break a rule: they are in the file, and stay out of the app.

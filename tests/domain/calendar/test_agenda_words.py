@@ -1,8 +1,9 @@
 """An agenda in words."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda

@@ -1,10 +1,10 @@
 """First lines for messages: which fit, in which order they come, and routines that are one."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.vocabulary import Stage

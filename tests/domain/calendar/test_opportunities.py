@@ -1,13 +1,13 @@
 """Occurrences in their zones, exceptions, and changes from here on."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, time, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Frequency, Recurrence, days
 from ladder_tui.domain.calendar.occurrences import (

@@ -1,11 +1,11 @@
 """Lifetime counters."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import STATUSES
 from ladder_tui.domain.growth.counters import Counters, counters

@@ -143,7 +143,7 @@ def test_two_at_most_and_six_weeks_at_most() -> None:
         last_day(TODAY, 7)
 
 
-def test_templates_include_those_of_the_article() -> None:
+def test_templates_include_those_of_the_method() -> None:
     made = [from_template(n, id=str(n), now=NOW, weeks=6) for n in range(len(TEMPLATES))]
     assert {(one.tag, one.count, one.period) for one in made} >= {
         ("new_conversation", 1, "week"), ("known_event", 2, "month"),

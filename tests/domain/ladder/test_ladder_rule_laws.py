@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import TABLE
 from ladder_tui.domain.base.vocabulary import Happened, Status
@@ -256,7 +256,7 @@ def test_a_zone_elsewhere_changes_words_but_not_the_choice(history: Snapshot) ->
     )
 
 
-#: product.md 5: never in words about what the user does; nor praise for size, nor an order.
+#: docs/design.md 5: never in words about what the user does; nor praise for size, nor an order.
 UNKIND = re.compile(
     r"\b(should|must|failed|missed|overdue|neglected|owe|behind|streak|broken|lazy|excuse|normal people|just do it|"
     r"don.t worry|great|amazing|brave|wrong|bad|too much)\b|!",

@@ -1,11 +1,11 @@
-"""A person marked "not safe for me" is in no output of any engine: neither the name nor the id (product.md 5)."""
+"""A person marked "not safe for me" is in no output of any engine: neither the name nor the id (docs/design.md 5)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda_between, week_load

@@ -1,10 +1,10 @@
 """The picker: three explained picks and rest."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.picks.candidates import candidates

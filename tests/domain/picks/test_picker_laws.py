@@ -1,7 +1,6 @@
 """What holds for any portfolio: filters kept, answers repeatable, gaps and rotation doing what they are for."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as run
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import MOODS, NEEDS, Daypart, Need
 from ladder_tui.domain.picks.candidates import candidates

@@ -1,7 +1,6 @@
 """The report for somebody else: what stands in it, and what never does."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.records.decisions import CareAnswer
 from ladder_tui.domain.records.goals import Goal

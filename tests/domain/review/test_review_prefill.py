@@ -1,9 +1,9 @@
 """What a weekly review begins with, and what it can end with."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import free_days

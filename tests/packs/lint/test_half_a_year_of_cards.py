@@ -4,11 +4,11 @@
 """
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE, SETTINGS, STAGES
 from ladder_tui.domain.cards.dealing import allowed_depth

@@ -1,4 +1,4 @@
-"""What a finished set of shipped packs holds: content.md section 5 in full, and the rules of section 4 on it."""
+"""What a finished set of shipped packs holds: docs/design.md 9 in full, and the rules of writing on it."""
 
 import pytest
 

@@ -1,6 +1,5 @@
 """Every record comes back as it went, and what breaks a rule is refused without quoting it."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
@@ -40,7 +40,7 @@ def test_every_record_comes_back(pair: tuple[str, Record]) -> None:
 
 
 def test_tables_are_the_fields_of_the_snapshot() -> None:
-    fields = set(Snapshot.__dataclass_fields__) - {"now", "zone", "library"}
+    fields = set(Snapshot.__struct_fields__) - {"now", "zone", "library"}
     assert set(TABLES) == fields
 
 

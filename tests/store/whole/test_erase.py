@@ -1,10 +1,10 @@
 """Everything of the app's goes, and nothing else."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.services.crash import write_report
 from ladder_tui.store.file import disk

@@ -1,10 +1,10 @@
 """An activity: its page, its form, how long it rests, and how worthwhile it was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final, Literal, get_args
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

@@ -1,10 +1,10 @@
 """A goal: begun from a template or in own words, looked at by period, corrected, made smaller, let go."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final, get_args
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

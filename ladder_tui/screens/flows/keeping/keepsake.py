@@ -1,8 +1,8 @@
 """Reading a try in full, and changing a win."""
 
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.records.entries import Win

@@ -1,9 +1,10 @@
 """What a person's page leads to: gestures, messages, a message now and then, and give-and-take in words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final, Protocol, cast
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.messages import Purpose

@@ -1,7 +1,8 @@
 """A person: the page's form, a contact in one line of keys, and things to remember."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, STAGES
 from ladder_tui.domain.base.when import day_words

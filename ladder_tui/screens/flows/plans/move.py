@@ -1,7 +1,8 @@
 """One thing to another day or time; asked for on Today and on the Calendar."""
 
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.wall_clock import shown_in
 from ladder_tui.domain.base.when import near_words

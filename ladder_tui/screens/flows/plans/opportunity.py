@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from msgspec.structs import asdict, replace
 from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Input

@@ -1,8 +1,9 @@
 """Which plan a topic card is taken along to: one of the next days, or a new one."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Setting
 from ladder_tui.domain.base.when import near_words, time_words

@@ -1,10 +1,10 @@
 """Making and changing a plan: what, when, cue, reward and backup, with ideas from the packs for the last two."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, time
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 

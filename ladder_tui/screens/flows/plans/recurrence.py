@@ -1,10 +1,10 @@
 """The recurrence editor: rows that change with the choice, explained in words below while you choose."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, cast
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -35,8 +35,7 @@ _IN_A_ROW: Final = 4
 _ROWS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(msgspec.Struct, frozen=True):
     """Left-out days as the editor shows them: rows of a few, and those further back that have no room."""
 
     rows: tuple[tuple[date, ...], ...]

@@ -1,8 +1,9 @@
 """New routines: what kind of small thing comes back, and the record its form begins with."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.messages import first_name

@@ -1,10 +1,10 @@
 """The report for somebody else, seen before it goes anywhere: what is in it is chosen here, and one key copies it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

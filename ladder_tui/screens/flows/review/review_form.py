@@ -1,6 +1,6 @@
 """Changing what was written in a review."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ladder_tui.domain.records.reviews import STEP_WORDS, WRITTEN, Review, ReviewStep, review_lines
 from ladder_tui.screens.kit.form import Field, FormDialog, Values

@@ -1,7 +1,8 @@
 """What is done within a review beside writing: a choice on the ladder, and plans for the coming week."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem

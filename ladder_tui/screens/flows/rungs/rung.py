@@ -1,8 +1,9 @@
 """A rung: written in own words or taken from the packs, always open to change before it is kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, Literal
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS
 from ladder_tui.domain.ladder.rung_ideas import rung_from_idea

@@ -1,4 +1,4 @@
-"""Should I talk to someone? A plain page: when, with whom, and how to begin (product.md 5; evidence.md 9 and 28)."""
+"""Should I talk to someone? A plain page: when, with whom, and how to begin (docs/design.md 5; 8, rows 9 and 28)."""
 
 from typing import ClassVar, Final
 

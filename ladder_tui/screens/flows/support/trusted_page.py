@@ -1,8 +1,8 @@
 """Someone I trust: three questions to hand over, and a form for what they answer."""
 
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 

@@ -1,9 +1,9 @@
 """After a try: facts first, then what came of the fear, then, if wanted, what to take from it; and a quiet end."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, ClassVar, Final
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

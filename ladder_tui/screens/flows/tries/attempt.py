@@ -3,8 +3,9 @@
 Each step keeps what it has; what is left with Esc waits on Today and on Ladder (see domain/begun.py).
 """
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import STATUSES, Status
 from ladder_tui.domain.cards.of_the_day import deal_hand

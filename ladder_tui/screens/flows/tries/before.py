@@ -1,9 +1,9 @@
 """Before a try: what is feared and how likely it is; if wanted also unease, habits to leave out, when, and cards."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, ClassVar, Final
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

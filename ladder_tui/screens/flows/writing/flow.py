@@ -1,7 +1,8 @@
 """What happens when somebody writes, answers a question or takes a kind step: the dialogs one after the other."""
 
-from dataclasses import replace
 from typing import Final, get_args
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.items.kindness import KindMoment, Kindness

@@ -1,10 +1,10 @@
 """What can be done with things on the calendar: new, plan, move, skip, edit, done, remove."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, Literal, cast
 
+from msgspec.structs import replace
 from textual import work
 
 from ladder_tui.domain.base.recurrence import days

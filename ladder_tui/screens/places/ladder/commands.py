@@ -1,8 +1,8 @@
 """What is done on the Ladder place: rungs, choices, tries. The screen itself only shows."""
 
-from dataclasses import replace
 from typing import cast
 
+from msgspec.structs import replace
 from textual import work
 
 from ladder_tui.domain.ladder.boosters import Booster

@@ -1,8 +1,8 @@
 """The lines of the Ladder place: a row for each rung, wide steps pointed out, and the whole rung for the pane."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len
 
 from ladder_tui.domain.base.suds import suds_word
@@ -29,8 +29,7 @@ ROW_LINES = 2
 TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Widths in cells: the text of a rung, and its bar. Word and state take six cells each."""
 
     text: int

@@ -1,10 +1,10 @@
 """The lines of a person's page: what next, what to remember, promises, contacts, and cards used together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+import msgspec
 from rich.cells import cell_len
 
 from ladder_tui.domain.base.thresholds import thresholds
@@ -34,8 +34,7 @@ WHEN, HOW = 18, 13
 _SPACE: Final = Row(words(" "))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonPage:
+class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about one person: at most three gestures, open promises first, contacts and cards newest first."""
 
     person: Person

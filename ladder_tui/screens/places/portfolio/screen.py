@@ -1,9 +1,9 @@
 """Portfolio: what fits now with its reasons, then activities and people in one list, narrowed, searched and kept."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType

@@ -1,9 +1,9 @@
 """The lines of the Reflect place: today's question, what waits, what is offered, and everything written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
+import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -44,8 +44,7 @@ _KIND: Final = 13
 _INDENT: Final = " " * GUTTER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What the place shows. `found` is the part of all entries that is listed, `total` how many there are to list."""
 
     prompt: ReflectionPrompt | None

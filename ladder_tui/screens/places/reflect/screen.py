@@ -1,8 +1,8 @@
 """Reflect: a question for the day, what is worth a moment after what happened, and everything written."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -36,8 +36,7 @@ NEAR_END: Final = 10
 MOST_OTHERS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(msgspec.Struct, frozen=True):
     """The question of the day as the user turned it: the one chosen with `w`, and those passed over."""
 
     day: object = None

@@ -1,9 +1,11 @@
 """The settings as rows: what can be chosen, in words, and what is told about privacy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.calendar.load import capacity
@@ -32,8 +34,7 @@ _LABEL: Final = 24
 _INDENT: Final = " " * GUTTER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """One row. `id` is the field of the settings; `choices` are (value, words), none for a row that opens something.
 
     `shown` stands for the value where that is none of the choices.
@@ -46,8 +47,7 @@ class Setting:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A heading with its rows, or with paragraphs to read."""
 
     heading: str

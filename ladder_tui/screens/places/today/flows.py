@@ -1,8 +1,9 @@
 """What happens with a line of Today: closing it, its backup, its brief, and plans made from what could be."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda

@@ -24,6 +24,7 @@ from ladder_tui.screens.flows.tries.attempt import go_on
 from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.why import WhyDialog
+from ladder_tui.screens.places.today import side
 from ladder_tui.screens.places.today.begun_rows import CAN, FOOT, USUAL, end_begun, let_go
 from ladder_tui.screens.places.today.flows import (
     attempt_of,
@@ -115,10 +116,10 @@ class TodayScreen(TodayMessage, TodayWeek):
 
     def _tell(self) -> None:
         """What is under the cursor, in full."""
-        side = self.query_one(".side")
-        if not side.display:
+        pane = self.query_one(".side")
+        if not pane.display:
             return
-        width, thing, snapshot = max(20, side.content_size.width), self._thing(), self.snapshot
+        width, thing, snapshot = max(20, pane.content_size.width), self._thing(), self.snapshot
         parts: list[Part] = []
         if isinstance(thing, AgendaItem):
             parts = side.item_parts(thing, attempt_of(self, thing), snapshot, width)

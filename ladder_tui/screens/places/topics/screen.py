@@ -1,8 +1,8 @@
 """Topics: cards to take along, narrowed, searched, dealt; the whole card beside the list."""
 
-from dataclasses import replace
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType

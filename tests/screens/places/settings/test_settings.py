@@ -1,7 +1,8 @@
 """The settings through real keys: kept at once, taken back with undo, and privacy in words."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.records.activities import Hidden
