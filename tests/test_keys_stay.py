@@ -15,10 +15,18 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from app_house import make_app
-from builders import NOW, ZONE
-from golden_kit import compare
-from keys_kit import (
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+
+from ladder_tui.app.app import LadderApp
+from ladder_tui.cli.main import main
+from ladder_tui.demo.weeks import records
+from ladder_tui.widgets.bars import KeyBar
+from tests.kits.app_house import make_app
+from tests.kits.builders import NOW, ZONE
+from tests.kits.golden_kit import compare
+from tests.kits.keys_kit import (
     bindings,
     card,
     comes_from_packs,
@@ -32,14 +40,6 @@ from keys_kit import (
     said,
     without_quotation,
 )
-from textual.pilot import Pilot
-from textual.screen import Screen
-from textual.widgets import Input, OptionList
-
-from ladder_tui.app import LadderApp
-from ladder_tui.cli.main import main
-from ladder_tui.demo import records
-from ladder_tui.widgets.bars import KeyBar
 
 GOLDEN: Final = Path(__file__).parent / "golden" / "keys_and_help.txt"
 SMALL, LARGE, TALL = (80, 24), (120, 36), (80, 220)

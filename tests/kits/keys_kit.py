@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from dump import dump
 from textual.app import App
 from textual.screen import Screen
 from textual.style import Style
@@ -11,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from ladder_tui.widgets.bars import KeyBar, QuietRule
+from tests.kits.dump import dump
 
 FROM_PACKS: Final = "‹from the packs›"
 #: So many letters that stand in a row as well are taken for a quotation of it.
