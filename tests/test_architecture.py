@@ -35,9 +35,9 @@ ENGINES = {
     "support": (),
     "tries": ("ladder", "calendar", "cards"),
     "growth": ("calendar",),
-    "writing": ("growth", "calendar", "people"),
+    "writing": ("growth", "calendar", "support"),
     "report": ("growth", "calendar", "people"),
-    "review": ("growth", "picks", "ladder", "calendar", "people"),
+    "review": ("writing", "growth", "picks", "ladder", "calendar", "people"),
 }
 DOMAIN = ("domain", "domain.*")
 KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "screens.kit")

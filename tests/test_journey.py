@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from ladder_tui.app.app import LadderApp
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.app_house import Clock, make_app
 from tests.kits.builders import ZONE

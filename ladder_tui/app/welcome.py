@@ -14,7 +14,7 @@ from ladder_tui.domain.picks.need_forms import PER_NEED_AT_FIRST, form, levels
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.picks.portfolio import Candidate
 from ladder_tui.domain.picks.scoring import Scored
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.settings import NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.keeping.need_form import answers_of, need_fields

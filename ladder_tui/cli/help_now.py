@@ -14,7 +14,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from ladder_tui.domain.items.support import SupportLine
-    from ladder_tui.domain.support.support_page import SupportEntry, SupportPage
+    from ladder_tui.domain.support.page import SupportEntry, SupportPage
 
 _WIDTH: Final = 78
 
@@ -33,7 +33,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace, out: TextIO) -> int:
     """Print the page. An unknown country is said on stderr (exit 1), and the page for every country still follows."""
-    from ladder_tui.domain.support.support_page import parse_region, support_page
+    from ladder_tui.domain.support.page import parse_region, support_page
 
     lines = _lines(args.data_dir)
     code = 0
@@ -109,7 +109,7 @@ def _raw(page: "SupportPage") -> Iterator[str]:
 
 
 def _entries(entries: "Iterable[SupportEntry]") -> Iterator[str]:
-    from ladder_tui.domain.support.support_page import CHECK_WORDS
+    from ladder_tui.domain.support.page import CHECK_WORDS
 
     for entry in entries:
         check = f" ({CHECK_WORDS})" if entry.check_first else ""

@@ -8,15 +8,15 @@ import msgspec
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
-from ladder_tui.domain.growth.kind_lines import line_of_the_day
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.ladder.several import rungs_in
+from ladder_tui.domain.ladder.in_use import rungs_in
 from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.records.checkins import CheckIn
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun, begun_lately
+from ladder_tui.domain.writing.kind_lines import line_of_the_day
 
 #: With this many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
 FULL_DAY: Final = 3

@@ -20,7 +20,7 @@ from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedLevel, Settings
 from ladder_tui.domain.snapshot import Snapshot

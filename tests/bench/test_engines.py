@@ -16,8 +16,8 @@ from ladder_tui.domain.base.recurrence import days
 from ladder_tui.domain.calendar.agenda import agenda_between
 from ladder_tui.domain.growth.estimates import growth
 from ladder_tui.domain.ladder.boosters import booster
+from ladder_tui.domain.ladder.in_use import current_rung, ladder_of, ladders
 from ladder_tui.domain.ladder.rule import suggestion
-from ladder_tui.domain.ladder.several import current_rung, ladder_of, ladders
 from ladder_tui.domain.ladder.vary import variations
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.picker import pick

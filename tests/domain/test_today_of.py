@@ -1,6 +1,6 @@
 from datetime import time, timedelta
 
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.today import FULL_DAY, open_items, today_of
 from tests.kits.builders import (
     NOW,

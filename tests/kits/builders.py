@@ -17,7 +17,7 @@ from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot

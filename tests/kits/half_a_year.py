@@ -18,7 +18,7 @@ from ladder_tui.domain.picks.scoring import filtered_by, inputs_of
 from ladder_tui.domain.records.activities import Activity, Choice
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.settings import NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import NOW, activity, checkin, choice, library, person, plan, settings, shares, snapshot

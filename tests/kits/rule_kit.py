@@ -13,7 +13,7 @@ from ladder_tui.domain.ladder.rule import Suggestion, suggestion
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import NOW, attempt, checkin, outcome, plan, prediction, rung, snapshot
 

@@ -4,7 +4,7 @@ from ladder_tui.domain.calendar.agenda import agenda
 from ladder_tui.domain.growth.counters import Counters
 from ladder_tui.domain.growth.estimates import lifetime
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.tries.begun import begun
 from ladder_tui.services.journal import Journal
 from tests.kits.builders import NOW, TODAY, attempt, outcome, plan, rung

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.store.keeper import Keeper

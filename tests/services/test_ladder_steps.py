@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
+from ladder_tui.domain.ladder.in_use import current_rung, in_use, ladder_of, ladders
 from ladder_tui.domain.ladder.rule import suggestion
-from ladder_tui.domain.ladder.several import current_rung, in_use, ladder_of, ladders
 from ladder_tui.domain.ladder.split import dimensions, split
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.snapshot import Snapshot

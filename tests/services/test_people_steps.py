@@ -9,7 +9,7 @@ from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import GoalMark
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.reviews import Feedback
 from ladder_tui.services.journal import Journal
 from ladder_tui.wiring import open_house

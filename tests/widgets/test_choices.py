@@ -2,7 +2,7 @@
 
 from textual.app import App, ComposeResult
 
-from ladder_tui.domain.tries.try_words import FACTS
+from ladder_tui.domain.tries.in_words import FACTS
 from ladder_tui.widgets.choice_row import ChoiceRow
 from ladder_tui.widgets.fields import Slider, SomeOf
 

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from ladder_tui.domain.base.calendar_words import listed, ordinal, ordinal_word
+from ladder_tui.domain.base.number_words import listed, ordinal, ordinal_word
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, MONTHS, WEEKDAYS, day_words
 
 Frequency = Literal["daily", "weekly", "monthly", "yearly"]

@@ -13,7 +13,7 @@ from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plan import OriginKind, Plan, is_with
+from ladder_tui.domain.records.plans import OriginKind, Plan, is_with
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 AgendaKind = Literal["occurrence", "plan", "routine", "promise"]

@@ -14,7 +14,7 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.records.checkins import CheckIn
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.settings import Settings
 
 #: A plan in one of these states takes something out of the week.

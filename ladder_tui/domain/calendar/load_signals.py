@@ -12,7 +12,7 @@ from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.occurrences import safe_zone
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 
 SignalKind = Literal["over", "no_free_day", "new_rungs", "close_together", "lighter"]

@@ -18,7 +18,7 @@ from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot, initials
 
 #: What a message is for: an ordinary day, or one of the gestures.

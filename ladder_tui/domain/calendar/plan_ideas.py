@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import draw
 from ladder_tui.domain.items.lines import Backup, Reward, Trigger
-from ladder_tui.domain.records.plan import OriginKind, Plan
+from ladder_tui.domain.records.plans import OriginKind, Plan
 from ladder_tui.domain.snapshot import Snapshot
 
 #: A backup stays a small thing: at most this many minutes.

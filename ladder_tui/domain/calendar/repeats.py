@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.calendar_words import listed
+from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.recurrence import Recurrence, days, first_day_matches, in_words, problems
 from ladder_tui.domain.base.when import LAST_DAY, MONTHS, WEEKDAYS, day_words
 

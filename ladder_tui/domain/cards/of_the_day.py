@@ -13,7 +13,7 @@ from ladder_tui.domain.cards.dealing import deal, deck_name, fitting, season_of
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 
 #: Regions (ISO 3166) whose summer is in December; elsewhere the northern seasons are taken.

@@ -7,7 +7,7 @@ import msgspec
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 
 
 class Counters(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from ladder_tui.domain.base.vocabulary import Stage
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
-from ladder_tui.domain.records.plan import Plan, counts_as_contact, is_with
+from ladder_tui.domain.records.plans import Plan, counts_as_contact, is_with
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 #: People one does not really know yet.

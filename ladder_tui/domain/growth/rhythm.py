@@ -16,7 +16,7 @@ from ladder_tui.domain.records.activities import Use
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
-from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.records.reviews import Review
 from ladder_tui.domain.snapshot import Snapshot
 

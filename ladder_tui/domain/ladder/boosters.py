@@ -9,14 +9,14 @@ from datetime import timedelta
 
 import msgspec
 
-from ladder_tui.domain.base.calendar_words import count
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.dayparts import day_start, local_day
+from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.load import week_of
+from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
 from ladder_tui.domain.ladder.reasons import quoted
-from ladder_tui.domain.ladder.several import current_rung, rungs_in
 from ladder_tui.domain.ladder.terms import later, over_at, tries_by_rung
 from ladder_tui.domain.ladder.vary import variations
 from ladder_tui.domain.records.attempts import Attempt

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ladder_tui.domain.base.calendar_words import count
 from ladder_tui.domain.base.clean import clean
+from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.when import near_words, time_words
 from ladder_tui.domain.ladder.limits import Limit
 from ladder_tui.domain.ladder.terms import Terms, peak_of

@@ -27,7 +27,7 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.inputs import Input, inputs_of
 from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
 from ladder_tui.domain.ladder.reasons import limit_words, quoted, said
-from ladder_tui.domain.ladder.rule_rows import ROWS, Answer, one_place
+from ladder_tui.domain.ladder.rows import ROWS, Answer, one_place
 from ladder_tui.domain.ladder.table import RuleRow, rule_table
 from ladder_tui.domain.ladder.terms import Terms, later, terms_of, tries_by_rung
 from ladder_tui.domain.records.decisions import Move

@@ -9,7 +9,7 @@ from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import NEEDS, Need
 from ladder_tui.domain.records.activities import Activity, NeedShare
-from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot
 
 

@@ -12,9 +12,9 @@ from ladder_tui.domain.base.dayparts import clock_part, day_start, dayparts_at
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need
 from ladder_tui.domain.calendar.load import capacity, is_full, planned_load
+from ladder_tui.domain.picks.history import History, history
 from ladder_tui.domain.picks.needs import NeedGaps, need_gaps
 from ladder_tui.domain.picks.portfolio import Candidate
-from ladder_tui.domain.picks.rotation import History, history
 from ladder_tui.domain.records.settings import usual_energy
 from ladder_tui.domain.snapshot import Snapshot
 

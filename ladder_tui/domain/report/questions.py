@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 
 #: From so many of a kind on something is worth a question.
 _SOME: Final = 2

@@ -21,7 +21,7 @@ from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
 from ladder_tui.domain.people.redaction import as_initials, names_unsafe
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.goals import GoalTag
-from ladder_tui.domain.records.plan import Plan, is_with
+from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.report.questions import Facts, questions
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 

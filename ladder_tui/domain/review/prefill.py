@@ -14,12 +14,12 @@ from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.base.when import WEEKDAYS
-from ladder_tui.domain.growth.kind_lines import week_lines
 from ladder_tui.domain.growth.rhythm import first_day
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.plan import counts_as_contact, is_with
+from ladder_tui.domain.records.plans import counts_as_contact, is_with
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.writing.kind_lines import week_lines
 
 #: How the draft of an unfinished review is called.
 REVIEW_DRAFT: Final = "form:review"

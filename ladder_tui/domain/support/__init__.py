@@ -1,1 +1,1 @@
-"""People to talk to, and the words that lead to them."""
+"""People to talk to, somebody one trusts, and the words that lead to them."""

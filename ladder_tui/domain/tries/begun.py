@@ -10,7 +10,7 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.plan import is_with
+from ladder_tui.domain.records.plans import is_with
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.tries.ready_backups import ready_backup
 

@@ -10,7 +10,7 @@ from ladder_tui.domain.cards.of_the_day import setting_of_plan
 from ladder_tui.domain.ladder.view import ordered
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 

@@ -1,1 +1,1 @@
-"""Questions, entries and kind steps."""
+"""Questions, entries, kind lines and kindness steps."""

@@ -7,19 +7,17 @@ from ladder_tui.domain.calendar.load import week_of
 from ladder_tui.domain.growth.rhythm import is_first_day_back
 from ladder_tui.domain.items.kindness import KindMoment, Kindness
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt
-from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.writing import asking as reflect
-from ladder_tui.domain.writing import kind_steps as kind
+from ladder_tui.domain.writing import kindness, prompts
 
 
 def prompts_for(
     moment: Moment, snapshot: Snapshot, *, distress: int | None = None, limit: int = 3
 ) -> tuple[ReflectionPrompt, ...]:
-    """The questions for a moment (`reflection.ask`) from the library and the journal."""
-    prompts = _prompts(snapshot)
+    """The questions for a moment (`prompts.ask`) from the library and the journal."""
     entries = snapshot.entries.values()
-    return reflect.ask(moment, prompts, entries, today=snapshot.today, distress=distress, limit=limit)
+    return prompts.ask(moment, _prompts(snapshot), entries, today=snapshot.today, distress=distress, limit=limit)
 
 
 def prompt_of_the_day(snapshot: Snapshot) -> ReflectionPrompt | None:
@@ -39,13 +37,13 @@ def prompt_of_the_day(snapshot: Snapshot) -> ReflectionPrompt | None:
     if today == week_of(today, snapshot.settings.week_start)[1]:
         moments.append("weekly")
     order: tuple[Moment, ...] = (*moments, "anytime", "win", "weekly", "before")
-    return reflect.of_the_day(order, _prompts(snapshot), snapshot.entries.values(), today=today)
+    return prompts.of_the_day(order, _prompts(snapshot), snapshot.entries.values(), today=today)
 
 
 def kindness_for(moment: KindMoment, snapshot: Snapshot) -> Kindness | None:
     """The kindness card for a moment (`kindness.kindness_for`) from the library and the journal."""
     cards = [card for card in snapshot.library.kindness.values() if card.id not in snapshot.hidden]
-    return kind.kindness_for(moment, cards, snapshot.entries.values(), today=snapshot.today)
+    return kindness.kindness_for(moment, cards, snapshot.entries.values(), today=snapshot.today)
 
 
 def _prompts(snapshot: Snapshot) -> list[ReflectionPrompt]:

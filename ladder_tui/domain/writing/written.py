@@ -11,10 +11,10 @@ import msgspec
 
 from ladder_tui.domain.base.text_search import fold, fold_marks, has_words, words_of
 from ladder_tui.domain.base.when import day_words
-from ladder_tui.domain.people.trusted import SOMEONE, feedback_text
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.records.reviews import Feedback, Review, review_text
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.support.trusted import SOMEONE, feedback_text
 
 
 class WrittenPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
 from ladder_tui.domain.records.attempts import Attempt, Outcome
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.entries import Draft
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.tries.begun import AFTER, BEFORE
 from ladder_tui.services.ledger.ledger import Ledger
 from ladder_tui.store.keeper import Change

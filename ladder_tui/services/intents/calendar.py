@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.calendar import occurrences as opportunities
 from ladder_tui.domain.records.opportunities import Opportunity
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 

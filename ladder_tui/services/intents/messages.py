@@ -4,7 +4,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.messages import FirstLine, line_of, message_routine
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, contact_of
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.store.keeper import Change
 

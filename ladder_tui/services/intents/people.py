@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.records.people import Contact, Felt, Person, Promise, Side, Support
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 

@@ -9,7 +9,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.records.activities import Choice, Use
 from ladder_tui.domain.records.decisions import LoadKept
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.services.intents.attempts import waiting_look_back
 from ladder_tui.services.intents.messages import sending
 from ladder_tui.services.ledger.ledger import Ledger, new_id

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.suds import own_anchors
+from ladder_tui.domain.ladder.in_use import FIRST_TITLE
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.rung_ideas import own_rungs
-from ladder_tui.domain.ladder.several import FIRST_TITLE
 from ladder_tui.domain.ladder.view import reordered
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move

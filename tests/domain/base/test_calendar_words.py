@@ -2,7 +2,7 @@
 
 import pytest
 
-from ladder_tui.domain.base.calendar_words import listed, ordinal, ordinal_word
+from ladder_tui.domain.base.number_words import listed, ordinal, ordinal_word
 
 
 @pytest.mark.parametrize(

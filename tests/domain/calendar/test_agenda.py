@@ -23,7 +23,7 @@ from ladder_tui.domain.calendar.agenda import (
 )
 from ladder_tui.domain.calendar.occurrences import move, skip
 from ladder_tui.domain.records.opportunities import Opportunity
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from tests.kits.builders import NOW, TODAY, opportunity, person, plan, promise, settings, snapshot
 
 BERLIN = "Europe/Berlin"

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda
-from ladder_tui.domain.calendar.agenda_words import elsewhere_words, facts, in_full, state_words, week_words
+from ladder_tui.domain.calendar.in_words import elsewhere_words, facts, in_full, state_words, week_words
 from ladder_tui.domain.calendar.occurrences import move
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, TODAY, activity, library, opportunity, person, plan, promise, settings, snapshot
 
 WEEKLY = Recurrence(frequency="weekly")

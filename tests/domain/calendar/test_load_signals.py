@@ -8,7 +8,7 @@ import pytest
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.load_signals import CHOICES, Signal, signals
 from ladder_tui.domain.records.decisions import LoadKept
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, TODAY, ZONE, attempt, opportunity, plan, rung, settings, snapshot
 
 MONDAY = date(2026, 3, 2)

@@ -8,7 +8,7 @@ from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.calendar.plan_ideas import BACKUP_MINUTES, backups_for, rewards_for
 from ladder_tui.domain.items.lines import Backup, Reward
 from ladder_tui.domain.records.activities import Hidden
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, by_id, library, plan, snapshot
 
 

@@ -8,9 +8,9 @@ from hypothesis import settings as run
 from hypothesis import strategies as st
 
 from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand, season_here, topic_cards
-from ladder_tui.domain.growth.kind_lines import PLANNED, RESTING, SOMETHING_DONE, line_of_the_day
 from ladder_tui.domain.records.activities import Hidden
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.writing.kind_lines import PLANNED, RESTING, SOMETHING_DONE, line_of_the_day
 from ladder_tui.domain.writing.of_the_day import kindness_for, prompt_of_the_day, prompts_for
 from tests.kits.builders import (
     NOW,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import STATUSES
 from ladder_tui.domain.growth.counters import Counters, counters
 from ladder_tui.domain.records.entries import Win
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from tests.kits.builders import NOW, attempt, contact, entry, outcome, plan
 
 

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from ladder_tui.domain.base.text_search import words_of
-from ladder_tui.domain.growth.gathered import holds, keepsakes, since
+from ladder_tui.domain.growth.wins import holds, keepsakes, since
 from tests.kits.builders import NOW, attempt, contact, entry, outcome, plan, prediction, snapshot, win
 
 DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.growth.goal_matching import matches
 from ladder_tui.domain.growth.goal_progress import TEMPLATES, from_template, has_room, last_day, progress
 from ladder_tui.domain.records.goals import Goal, GoalMark, GoalTag
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, TODAY, attempt, contact, opportunity, person, plan, rung, snapshot
 
 START = TODAY - timedelta(days=28)

@@ -14,7 +14,7 @@ import yaml
 from ladder_tui.domain.ladder.rule import suggestion
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import NOW, attempt, checkin, outcome, plan, prediction, rung, snapshot
 

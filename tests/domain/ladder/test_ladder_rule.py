@@ -6,7 +6,7 @@ import pytest
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.records.decisions import CareAnswer
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, rung
 from tests.kits.rule_kit import HARD, HIGH, LOW, MID, answer, asked, chosen, energies, harder, one, plans, tries
 

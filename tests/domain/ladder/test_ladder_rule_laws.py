@@ -14,7 +14,7 @@ from ladder_tui.domain.base.vocabulary import Happened, Status
 from ladder_tui.domain.ladder.rule import Suggestion, rule_table, suggestion
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import NOW, attempt, by_id, checkin, outcome, plan, prediction, rung
 from tests.kits.rule_kit import on_ladder, one

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ladder_tui.domain.ladder.several import current_rung, in_use, ladder_of, ladders, own_ladder, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, in_use, ladder_of, ladders, own_ladder, rungs_in
 from ladder_tui.domain.records.rungs import OwnLadder
 from tests.kits.builders import NOW, attempt, rung, settings, snapshot
 

@@ -7,7 +7,7 @@ import pytest
 
 from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.picks.needs import need_gaps
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.settings import NeedLevel, Settings
 from tests.kits.builders import (
     NOW,

@@ -18,19 +18,19 @@ from ladder_tui.domain.growth.rhythm import rhythm
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.people.gestures import gestures
 from ladder_tui.domain.picks.candidates import candidates
+from ladder_tui.domain.picks.history import history
 from ladder_tui.domain.picks.listing import sections
 from ladder_tui.domain.picks.needs import need_gaps
 from ladder_tui.domain.picks.picker import pick
-from ladder_tui.domain.picks.rotation import history
 from ladder_tui.domain.picks.scoring import inputs_of
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalTag
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.tries.begun import begun
+from ladder_tui.domain.writing.after_questions import happenings, offers
 from ladder_tui.domain.writing.of_the_day import prompt_of_the_day
-from ladder_tui.domain.writing.offers import happenings, offers
 from tests.kits.builders import (
     NOW,
     TODAY,

@@ -10,7 +10,7 @@ from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.picks.candidates import candidates
 from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.picks.scoring import inputs_of, scored
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.settings import NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import (

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from ladder_tui.domain.picks.rotation import history
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.picks.history import history
+from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, TODAY, activity, choice, contact, library, person, plan, snapshot, use
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.records.decisions import CareAnswer
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.measures import MeasureAnswers
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.report.sections import HEADER, Report, ReportChoice, last_weeks, report
 from ladder_tui.domain.report.text import as_markdown, line_text
 from ladder_tui.domain.snapshot import Snapshot

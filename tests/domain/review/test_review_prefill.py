@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import free_days
-from ladder_tui.domain.growth.kind_lines import WEEK
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.reviews import Review, review_lines, review_text
 from ladder_tui.domain.review.next_plans import coming_week, day_for_plan, free_words, plan_ideas
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT, is_begun, prefill, review_is_possible, with_measure
+from ladder_tui.domain.writing.kind_lines import WEEK
 from tests.kits.builders import (
     NOW,
     TODAY,

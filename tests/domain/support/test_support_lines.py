@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_tui.domain.items.support import ReachBy, SupportKind, SupportLine
-from ladder_tui.domain.support.support_page import LAST_RESORT, parse_region, regions, support_page
+from ladder_tui.domain.support.page import LAST_RESORT, parse_region, regions, support_page
 from tests.kits.builders import TODAY
 
 KINDS: tuple[SupportKind, ...] = (

@@ -7,7 +7,7 @@ import pytest
 
 from ladder_tui.domain.items.why_notes import Source, WhyNote, fitting_note
 from ladder_tui.domain.records.attempts import resting, rests_until
-from ladder_tui.domain.tries.try_words import beside, expected_words, kind_moment, rest_of, rest_words, seen_words
+from ladder_tui.domain.tries.in_words import beside, expected_words, kind_moment, rest_of, rest_words, seen_words
 from tests.kits.builders import NOW, TODAY, attempt, outcome, prediction, settings, snapshot
 
 HOUR = timedelta(hours=1)

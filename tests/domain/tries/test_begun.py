@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.items.lines import Backup
 from ladder_tui.domain.records.entries import Draft
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.tries.begun import AFTER, BEFORE, begun, begun_lately

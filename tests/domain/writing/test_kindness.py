@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from ladder_tui.domain.growth.kind_lines import ALL_LINES, RESTING, SOMETHING_DONE, kind_line
 from ladder_tui.domain.items.kindness import KindMoment
-from ladder_tui.domain.writing.kind_steps import kindness_for
+from ladder_tui.domain.writing.kind_lines import ALL_LINES, RESTING, SOMETHING_DONE, kind_line
+from ladder_tui.domain.writing.kindness import kindness_for
 from tests.kits.builders import NOW, TODAY, entry, kindness
 
 SETBACK = kindness()

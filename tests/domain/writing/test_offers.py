@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.writing.offers import happenings, offers
+from ladder_tui.domain.writing.after_questions import happenings, offers
 from tests.kits.builders import NOW, attempt, entry, library, outcome, plan, prompt, snapshot
 
 EASY = prompt("r/easy", moment="after", core=True, writes="easy", tags=("evidence",))

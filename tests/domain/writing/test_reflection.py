@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Entry
-from ladder_tui.domain.writing.asking import ask, kindness_first, last_answers, of_one_kind, of_the_day
+from ladder_tui.domain.writing.prompts import ask, kindness_first, last_answers, of_one_kind, of_the_day
 from tests.kits.builders import NOW, TODAY, entry, prompt
 
 EASY = prompt("easy", core=True, moment="after", writes="easy", tags=("evidence",))

@@ -15,7 +15,7 @@ from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.records.settings import NeedLevel, Settings
 from ladder_tui.domain.snapshot import Snapshot

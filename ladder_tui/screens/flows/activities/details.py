@@ -5,8 +5,8 @@ from datetime import date
 
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.picks.history import History
 from ladder_tui.domain.picks.portfolio import initials, is_paused
-from ladder_tui.domain.picks.rotation import History
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.people import Contact, Person
 from ladder_tui.domain.snapshot import Snapshot

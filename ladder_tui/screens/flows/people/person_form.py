@@ -8,7 +8,7 @@ from ladder_tui.domain.base.vocabulary import NEED_CHOICES, STAGES
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.picks.candidates import person_title
 from ladder_tui.domain.records.people import Person, Promise
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
 from ladder_tui.screens.kit.form import Field, FormDialog, Values

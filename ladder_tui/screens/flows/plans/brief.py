@@ -10,7 +10,7 @@ from textual.content import Content
 
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.agenda_words import in_full
+from ladder_tui.domain.calendar.in_words import in_full
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.people import Contact

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.agenda_words import in_full
+from ladder_tui.domain.calendar.in_words import in_full
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.widgets.text import Part, folded, words
 

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ladder_tui.domain.base.calendar_words import ordinal_word
+from ladder_tui.domain.base.number_words import ordinal_word
 from ladder_tui.domain.base.recurrence import MAX_COUNT, MAX_INTERVAL, Frequency, Recurrence
 from ladder_tui.domain.base.when import MONTHS, WEEKDAYS, parse_day
 from ladder_tui.domain.calendar.repeats import Repeats, brief_day, explain, fitting, trouble

@@ -4,7 +4,7 @@ from typing import Final, cast
 
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
-from ladder_tui.domain.calendar.agenda_words import week_words
+from ladder_tui.domain.calendar.in_words import week_words
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.load_signals import CHOICES, LoadAction, Signal, signals
 from ladder_tui.domain.calendar.plan_ideas import smaller_plan

@@ -13,7 +13,7 @@ from ladder_tui.domain.picks.portfolio import Candidate
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.review.next_plans import PlanIdea, day_for_plan, plan_ideas
 from ladder_tui.domain.snapshot import Snapshot

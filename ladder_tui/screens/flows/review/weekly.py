@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.growth.measure import QUESTIONS, direct_words
+from ladder_tui.domain.ladder.in_use import current_rung
 from ladder_tui.domain.ladder.rule import Suggestion, suggestion
-from ladder_tui.domain.ladder.several import current_rung
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.reviews import WRITTEN, Review, ReviewStep, review_lines
 from ladder_tui.domain.review.next_plans import free_words

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ladder_tui.domain.ladder.several import in_use, ladders, own_ladder
+from ladder_tui.domain.ladder.in_use import in_use, ladders, own_ladder
 from ladder_tui.screens.flows.rungs.template_list import TemplatesDialog
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog

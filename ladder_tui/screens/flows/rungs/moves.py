@@ -5,8 +5,8 @@ from typing import Final
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.ladder.in_use import rungs_in
 from ladder_tui.domain.ladder.rule import Suggestion
-from ladder_tui.domain.ladder.several import rungs_in
 from ladder_tui.domain.ladder.split import NoRoom, dimensions, split
 from ladder_tui.domain.ladder.terms import harder_answer
 from ladder_tui.domain.ladder.vary import variations

@@ -6,8 +6,8 @@ from typing import Final, Literal
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS
+from ladder_tui.domain.ladder.in_use import in_use
 from ladder_tui.domain.ladder.rung_ideas import rung_from_idea
-from ladder_tui.domain.ladder.several import in_use
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.rungs.ideas import IdeasDialog

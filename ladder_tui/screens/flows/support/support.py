@@ -7,14 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.support.support_page import (
-    CHECK_WORDS,
-    FIRST_WORDS,
-    SupportEntry,
-    SupportPage,
-    regions,
-    support_page,
-)
+from ladder_tui.domain.support.page import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import TrustedPage
 from ladder_tui.screens.kit.dialog import Choose

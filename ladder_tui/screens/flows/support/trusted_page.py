@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 
-from ladder_tui.domain.people.trusted import QUESTIONS, SOMEONE, to_copy
 from ladder_tui.domain.records.reviews import Feedback
+from ladder_tui.domain.support.trusted import QUESTIONS, SOMEONE, to_copy
 from ladder_tui.screens.flows.report.report_page import ReportPage
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.form import Field, FormDialog, Values

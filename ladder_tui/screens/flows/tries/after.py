@@ -14,7 +14,7 @@ from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.ladder.vary import same_place, variations
 from ladder_tui.domain.records.attempts import Attempt, Outcome, hurts
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.tries.try_words import FACTS, beside, rest_of
+from ladder_tui.domain.tries.in_words import FACTS, beside, rest_of
 from ladder_tui.screens.flows.rungs.rung import CALM, MOST
 from ladder_tui.screens.flows.tries.before import COST
 from ladder_tui.screens.kit.dialog import Dialog

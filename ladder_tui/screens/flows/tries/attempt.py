@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import STATUSES, Status
 from ladder_tui.domain.cards.of_the_day import deal_hand
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.tries.begun import Begun, begun
+from ladder_tui.domain.tries.in_words import kind_moment, own_words, rest_of
 from ladder_tui.domain.tries.start import Start, open_plan_of, start_of
-from ladder_tui.domain.tries.try_words import kind_moment, own_words, rest_of
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.tries.after import AfterDialog, ClosingDialog
 from ladder_tui.screens.flows.tries.before import BeforeDialog

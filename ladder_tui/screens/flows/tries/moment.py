@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.tries.in_words import ENDINGS
 from ladder_tui.domain.tries.ready_backups import ready_backup
-from ladder_tui.domain.tries.try_words import ENDINGS
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
 from ladder_tui.widgets.bars import KeyHint

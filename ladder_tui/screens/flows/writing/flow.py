@@ -10,9 +10,9 @@ from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Entry, EntryKind, Win
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
+from ladder_tui.domain.writing.after_questions import Happening, happening_of
 from ladder_tui.domain.writing.drafts import FREE, DraftOf
 from ladder_tui.domain.writing.of_the_day import kindness_for
-from ladder_tui.domain.writing.offers import Happening, happening_of
 from ladder_tui.screens.flows.writing.answer import AnswerDialog
 from ladder_tui.screens.flows.writing.kindness_page import KindnessDialog
 from ladder_tui.screens.flows.writing.writing_page import WritingDialog

@@ -14,7 +14,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.repeats import Repeats, next_days
 from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.screens.flows.plans.move import ask_move
 from ladder_tui.screens.flows.plans.opportunity import ask_opportunity, new_opportunity
 from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan

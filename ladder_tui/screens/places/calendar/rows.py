@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.agenda_words import facts
+from ladder_tui.domain.calendar.in_words import facts
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.widgets.month import SIGNS, DayMark, State
 from ladder_tui.widgets.row_list import GUTTER, Row

@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 
 from ladder_tui.domain.base.when import MONTHS, day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, month_grid, week_days
-from ladder_tui.domain.calendar.agenda_words import week_words
+from ladder_tui.domain.calendar.in_words import week_words
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.item_words import in_words

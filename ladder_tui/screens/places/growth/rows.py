@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.estimates import Growth, Move, Point
-from ladder_tui.domain.growth.gathered import Keepsake
+from ladder_tui.domain.growth.wins import Keepsake
 from ladder_tui.domain.records.attempts import Attempt, Outcome
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.tries.try_words import rest_of, seen_words
+from ladder_tui.domain.tries.in_words import rest_of, seen_words
 from ladder_tui.screens.flows.keeping.goal import period_words
 from ladder_tui.screens.places.growth.row_words import day_column, phrases, since_words
 from ladder_tui.widgets.row_list import GUTTER, Row

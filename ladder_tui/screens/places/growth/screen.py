@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.estimates import Growth, Move, growth
-from ladder_tui.domain.growth.gathered import Keepsake, holds, keepsakes, since
+from ladder_tui.domain.growth.wins import Keepsake, holds, keepsakes, since
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.records.measures import MeasureAnswers

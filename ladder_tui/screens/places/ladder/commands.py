@@ -10,7 +10,7 @@ from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap, Ladder, suds_for_new
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.decisions import Move
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.tries.begun import begun
 from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan

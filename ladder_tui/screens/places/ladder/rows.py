@@ -13,7 +13,7 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun
-from ladder_tui.domain.tries.try_words import rest_of
+from ladder_tui.domain.tries.in_words import rest_of
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, SHORT, bar, scale
 from ladder_tui.widgets.text import Part, cut, folded, line, words

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.domain.ladder.boosters import booster
+from ladder_tui.domain.ladder.in_use import in_use, ladder_of, own_ladder
 from ladder_tui.domain.ladder.rule import suggestion
-from ladder_tui.domain.ladder.several import in_use, ladder_of, own_ladder
 from ladder_tui.domain.ladder.view import Gap, Ladder, RungView
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot

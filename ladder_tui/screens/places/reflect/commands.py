@@ -2,9 +2,9 @@
 
 from textual import work
 
-from ladder_tui.domain.people.trusted import feedback_text
 from ladder_tui.domain.records.reviews import review_text
 from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
+from ladder_tui.domain.support.trusted import feedback_text
 from ladder_tui.domain.writing.written import WrittenPage
 from ladder_tui.screens.flows.report.report_page import ReportPage
 from ladder_tui.screens.flows.review.review_form import ReviewForm

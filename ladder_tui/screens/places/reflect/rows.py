@@ -11,7 +11,7 @@ from ladder_tui.domain.base.when import day_words, moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Draft, Entry, EntryKind
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.writing.offers import Happening, Offer
+from ladder_tui.domain.writing.after_questions import Happening, Offer
 from ladder_tui.domain.writing.written import Written, WrittenPage, feedback_page, review_page
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words

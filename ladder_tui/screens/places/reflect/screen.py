@@ -14,9 +14,9 @@ from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.review.prefill import is_begun, review_is_possible
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.writing.after_questions import Offer, happenings, offers
 from ladder_tui.domain.writing.drafts import draft_of, entry_drafts
 from ladder_tui.domain.writing.of_the_day import prompt_of_the_day, prompts_for
-from ladder_tui.domain.writing.offers import Offer, happenings, offers
 from ladder_tui.domain.writing.written import Written, WrittenPage, all_written, search_written
 from ladder_tui.screens.flows.writing import flow as flow
 from ladder_tui.screens.kit.entry_page import EntryPage

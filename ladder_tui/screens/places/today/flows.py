@@ -14,7 +14,7 @@ from ladder_tui.domain.picks.portfolio import Candidate
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardAction
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.flows.plans.brief import PlanBrief
 from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan

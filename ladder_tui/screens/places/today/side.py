@@ -2,7 +2,7 @@
 
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.agenda_words import in_full
+from ladder_tui.domain.calendar.in_words import in_full
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.records.attempts import Attempt

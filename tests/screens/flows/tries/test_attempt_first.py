@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.records.attempts import Outcome
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.screens.kit.paged_form import PagesDialog
 from ladder_tui.widgets.bars import KeyBar
 from ladder_tui.widgets.choice_row import ChoiceRow

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.screens.flows.plans.recurrence import RecurrenceDialog
 from ladder_tui.screens.kit.form import FormDialog
 from ladder_tui.screens.places.calendar.screen import CalendarScreen, month_on

@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.items.templates import RungIdea
-from ladder_tui.domain.records.plan import Origin
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.widgets.bars import QuietRule
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from ladder_tui.domain.growth.estimates import growth
-from ladder_tui.domain.growth.gathered import keepsakes
+from ladder_tui.domain.growth.wins import keepsakes
 from ladder_tui.domain.ladder.view import ladder
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import begun

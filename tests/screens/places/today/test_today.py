@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.base.recurrence import Recurrence
-from ladder_tui.domain.records.plan import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import NOW, TODAY, ZONE, activity, library, opportunity, person, plan, promise, rung, settings
 from tests.kits.dump import dump, keys, squeeze, type_in

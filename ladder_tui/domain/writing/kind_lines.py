@@ -5,7 +5,7 @@ from typing import Final
 
 from ladder_tui.domain.base.chance import rota
 from ladder_tui.domain.base.dayparts import day_start
-from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot
 
 ANY_DAY: Final = (

@@ -1,6 +1,6 @@
 """The rows of the ladder rule, in order: each answers with a move and its reasons, or leaves it to the next one.
 
-What they look at is in ladder_terms.py, every number in thresholds.py; the decisions on open points in ladder_rule.py.
+What they look at is in terms.py, every number in base/thresholds.py, the decisions on open points in rule.py.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.calendar_words import count
+from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.ladder.reasons import (
     and_list,

@@ -11,11 +11,11 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
 from ladder_tui.domain.records.attempts import Attempt, resting
-from ladder_tui.domain.records.plan import Plan, is_with
+from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.writing.answers import told_of
-from ladder_tui.domain.writing.asking import kindness_first, of_one_kind
 from ladder_tui.domain.writing.of_the_day import prompts_for
+from ladder_tui.domain.writing.prompts import kindness_first, of_one_kind
 
 #: Questions are offered for what was closed today or this many days before.
 DAYS_BEFORE: Final = 1

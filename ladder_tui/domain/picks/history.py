@@ -6,7 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from ladder_tui.domain.base.dayparts import local_day
-from ladder_tui.domain.records.plan import counts_as_contact
+from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from ladder_tui.domain.base.chance import draw
 from ladder_tui.domain.items.kindness import KindMoment, Kindness
 from ladder_tui.domain.records.entries import Entry
-from ladder_tui.domain.writing.asking import last_answers
+from ladder_tui.domain.writing.prompts import last_answers
 
 #: Where to look when a moment has no card of its own; "setback" stands behind all of them.
 _NEAR: Final[Mapping[KindMoment, tuple[KindMoment, ...]]] = {

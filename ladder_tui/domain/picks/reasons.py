@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ladder_tui.domain.base.calendar_words import _NUMBERS, count
 from ladder_tui.domain.base.dayparts import DAYPART_PLURALS
+from ladder_tui.domain.base.number_words import _NUMBERS, count
 from ladder_tui.domain.base.vocabulary import Mood, Need
 from ladder_tui.domain.picks.scoring import FilterName, PickInputs, Scored, TermName, main_need
 

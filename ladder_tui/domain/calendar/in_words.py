@@ -11,7 +11,7 @@ from ladder_tui.domain.calendar.messages import line_of
 from ladder_tui.domain.calendar.occurrences import moved_from
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plan import Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 
 
