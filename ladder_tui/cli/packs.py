@@ -98,7 +98,7 @@ def _check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
 
 def _new(args: argparse.Namespace, out: TextIO) -> int:
     from ladder_tui.packs.own.write import BadName, beginning
-    from ladder_tui.packs.reading.problems import printable
+    from ladder_tui.packs.schema.problems import printable
     from ladder_tui.store.file.disk import make_folders, words, write_new
 
     if getattr(args, "demo", False):
@@ -128,7 +128,7 @@ def _new(args: argparse.Namespace, out: TextIO) -> int:
 
 def _schema(name: str | None, folder: Path | None, out: TextIO) -> int:
     from ladder_tui.packs.own.json_schema import schema_names, schema_text
-    from ladder_tui.packs.reading.problems import quote
+    from ladder_tui.packs.schema.problems import quote
 
     names = schema_names()
     if folder is not None:

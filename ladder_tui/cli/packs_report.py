@@ -9,7 +9,7 @@ from ladder_tui.packs.lint.check import PackLine, Report
 from ladder_tui.packs.lint.counting import Measure
 from ladder_tui.packs.lint.coverage import Table
 from ladder_tui.packs.lint.targets import COUNTS
-from ladder_tui.packs.reading.problems import printable
+from ladder_tui.packs.schema.problems import printable
 
 
 def write_report(report: Report, out: TextIO) -> None:

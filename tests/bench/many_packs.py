@@ -7,7 +7,7 @@ from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint.targets import COUNTS
 from ladder_tui.packs.reading.locate import content_folder, pack_files
 from ladder_tui.packs.reading.pack import VOCABULARY, read_pack
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 
 
 def write(folder: Path) -> None:

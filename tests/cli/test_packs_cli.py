@@ -15,7 +15,7 @@ from ladder_tui.cli.packs import add_parser
 from ladder_tui.cli.packs_report import write_report
 from ladder_tui.packs.lint.check import check
 from ladder_tui.packs.reading.locate import content_folder
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 
 PACK = """schema: ladder-pack/1
 pack: {id: my.rewards, type: reward, version: 1.0.0, locale: en, title: Mine, description: Small things.,

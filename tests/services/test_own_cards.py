@@ -9,7 +9,7 @@ import pytest
 from ladder_tui.packs.lint.check import check
 from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.store.keeper import ReadOnly
 from ladder_tui.wiring import House, open_house

@@ -11,7 +11,7 @@ from ladder_tui.packs.lint.counting import ENOUGH, Measure, percent, repeated
 from ladder_tui.packs.lint.openers import opener_measures
 from ladder_tui.packs.lint.style import texts
 from ladder_tui.packs.reading.pack import Item
-from ladder_tui.packs.reading.problems import quote
+from ladder_tui.packs.schema.problems import quote
 
 ENOUGH_REWARDS = 10
 MOST_OF_ONE_MOULD = 4

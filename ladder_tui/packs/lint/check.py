@@ -9,14 +9,14 @@ import msgspec
 from ladder_tui.packs.lint.balance import measures
 from ladder_tui.packs.lint.counting import Measure
 from ladder_tui.packs.lint.coverage import Table, coverage
-from ladder_tui.packs.lint.ladder_check import ladder_findings
+from ladder_tui.packs.lint.ladders import ladder_findings
 from ladder_tui.packs.lint.style import findings
 from ladder_tui.packs.lint.targets import COUNTS, counts, shares
-from ladder_tui.packs.reading.fill import Shelves, assemble
 from ladder_tui.packs.reading.locate import content_folder, pack_files
 from ladder_tui.packs.reading.pack import VOCABULARY, Item, Pack, read_pack
-from ladder_tui.packs.reading.problems import Level, Problem
-from ladder_tui.packs.reading.words import OPTIONAL, VOCABULARIES
+from ladder_tui.packs.reading.shelves import Shelves, assemble
+from ladder_tui.packs.schema.problems import Level, Problem
+from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 
 
 class PackLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import Any
 
 from ladder_tui.packs.lint import prose
 from ladder_tui.packs.lint.counting import ENOUGH, Measure, percent
-from ladder_tui.packs.reading.problems import quote
+from ladder_tui.packs.schema.problems import quote
 
 
 def opener_measures(cards: Sequence[Any]) -> Iterator[Measure]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
 from ladder_tui.packs.lint import prose, wordings
 from ladder_tui.packs.reading.pack import Item
-from ladder_tui.packs.reading.problems import quote
+from ladder_tui.packs.schema.problems import quote
 
 MOST_SENTENCE_WORDS = 22
 

@@ -13,10 +13,10 @@ import yaml
 
 from ladder_tui.packs.own.spans import Span, spans
 from ladder_tui.packs.own.write import as_yaml, item_text
-from ladder_tui.packs.reading.fields import is_absent
 from ladder_tui.packs.reading.pack import Pack, read_pack
-from ladder_tui.packs.reading.problems import PackError
-from ladder_tui.packs.reading.read import Fields, Node, Rows, Text, parse_yaml
+from ladder_tui.packs.schema.fields import is_absent
+from ladder_tui.packs.schema.problems import PackError
+from ladder_tui.packs.schema.yaml_tree import Fields, Node, Rows, Text, parse_yaml
 
 _MARK = "\ufeff"
 

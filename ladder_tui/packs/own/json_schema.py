@@ -7,10 +7,10 @@ covers is told by `ladder packs check`. Packs are read as YAML 1.2 reads them: `
 import json
 from typing import Any
 
-from ladder_tui.packs.reading.fields import map_schema
 from ladder_tui.packs.reading.pack import ITEM_ID, MOST_ITEMS, PACK_ID, SCHEMA, VOCABULARY
-from ladder_tui.packs.reading.schema import TYPES
-from ladder_tui.packs.reading.words import OPEN, VOCABULARIES
+from ladder_tui.packs.schema.fields import map_schema
+from ladder_tui.packs.schema.types import TYPES
+from ladder_tui.packs.schema.vocabulary import OPEN, VOCABULARIES
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _WORDS = {"type": "string", "minLength": 1}

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from ladder_tui.packs.reading.read import LOADER
+from ladder_tui.packs.schema.yaml_tree import LOADER
 
 
 class Span(msgspec.Struct):

@@ -10,10 +10,10 @@ from textwrap import wrap
 from typing import Any, Final
 
 from ladder_tui.packs.own.examples import EXAMPLES
-from ladder_tui.packs.reading.fields import Field
 from ladder_tui.packs.reading.pack import MOST_SLUG, SCHEMA
-from ladder_tui.packs.reading.problems import quote
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.fields import Field
+from ladder_tui.packs.schema.problems import quote
+from ladder_tui.packs.schema.types import TYPES
 
 _NAME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 #: Words that some readers of YAML take for something else than text.

@@ -34,9 +34,9 @@ def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Libra
 
 
 def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Library:
-    from ladder_tui.packs.reading.fill import assemble
     from ladder_tui.packs.reading.pack import read_pack
-    from ladder_tui.packs.reading.problems import printable
+    from ladder_tui.packs.reading.shelves import assemble
+    from ladder_tui.packs.schema.problems import printable
 
     packs = [read_pack(path, shipped=shipped) for path, shipped in files]
     shelves = assemble(packs)

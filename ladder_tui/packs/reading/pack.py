@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 
 from ladder_tui.domain.base.vocabulary import Word
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.declare import ItemType
-from ladder_tui.packs.reading.problems import Level, PackError, Problem, quote
-from ladder_tui.packs.reading.read import UNSAFE, Document, Fields, Node, Rows, Text, parse_yaml, read_yaml
-from ladder_tui.packs.reading.schema import TYPES
-from ladder_tui.packs.reading.words import read_words
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.declare import ItemType
+from ladder_tui.packs.schema.problems import Level, PackError, Problem, quote
+from ladder_tui.packs.schema.types import TYPES
+from ladder_tui.packs.schema.vocabulary import read_words
+from ladder_tui.packs.schema.yaml_tree import UNSAFE, Document, Fields, Node, Rows, Text, parse_yaml, read_yaml
 
 SCHEMA = "ladder-pack/1"
 VOCABULARY = "vocabulary"

@@ -11,7 +11,7 @@ from ladder_tui.store.keeper import NotSaved
 
 # What reads and writes packs is imported when it is first needed, so that opening the app stays quick.
 if TYPE_CHECKING:
-    from ladder_tui.packs.own.own_packs import Checked
+    from ladder_tui.packs.own.checked import Checked
     from ladder_tui.services.ledger.own_packs import OwnPacks, Written
 
 #: Letters of an id that come from chance: an id is never given twice, also after its item was taken out.
@@ -26,7 +26,7 @@ class OwnCardIntents:
 
     def check(self, type: str, given: Mapping[str, Any], *, item_id: str = "") -> "Checked":
         """What a form holds, as an item or as a sentence for each field. Nothing is written."""
-        from ladder_tui.packs.own.own_packs import check_own
+        from ladder_tui.packs.own.checked import check_own
 
         return check_own(type, given, item_id=item_id or "my.own/new")
 
@@ -41,7 +41,7 @@ class OwnCardIntents:
         of another pack is not touched: its replacement comes into the user's own. Raises ValueError while `check`
         finds problems, and NotSaved.
         """
-        from ladder_tui.packs.own.own_packs import slug_of
+        from ladder_tui.packs.own.checked import slug_of
 
         packs = self._packs()
         checked = self.check(type, given, item_id=item_id)
@@ -88,7 +88,7 @@ class OwnCardIntents:
         from ladder_tui.packs.reading.load import load_library
         from ladder_tui.packs.reading.locate import content_folder
         from ladder_tui.packs.reading.pack import read_pack
-        from ladder_tui.packs.reading.schema import TYPES
+        from ladder_tui.packs.schema.types import TYPES
 
         shelf = TYPES[type].shelf
         items: dict[str, Any] = dict(getattr(self._ledger.library, shelf))

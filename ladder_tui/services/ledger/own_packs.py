@@ -17,8 +17,8 @@ import msgspec
 from ladder_tui.packs.own.edit import CannotEdit, added, changed, removed, values_of
 from ladder_tui.packs.own.write import OWN, head
 from ladder_tui.packs.reading.pack import read_pack
-from ladder_tui.packs.reading.problems import PackError
-from ladder_tui.packs.reading.read import read_bytes
+from ladder_tui.packs.schema.problems import PackError
+from ladder_tui.packs.schema.yaml_tree import read_bytes
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import NotSaved
 

@@ -11,7 +11,7 @@ from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint.check import Report, check
 from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder
-from ladder_tui.packs.reading.words import OPTIONAL, VOCABULARIES
+from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 
 
 @pytest.fixture(scope="module")

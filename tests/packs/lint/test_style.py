@@ -7,7 +7,7 @@ import pytest
 
 from ladder_tui.packs.lint.style import Finding, findings
 from ladder_tui.packs.reading.pack import read_pack
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import ITEMS, item, pack_text, write_pack
 
 

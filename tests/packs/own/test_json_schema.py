@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from ladder_tui.packs.own.json_schema import json_schema, schema_names, schema_text
 from ladder_tui.packs.reading.locate import content_folder, pack_files
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import ITEMS, item, pack_text
 
 HEAD = {"schema": "ladder-pack/1", "pack": {"id": "core.things", "type": "reward"}}

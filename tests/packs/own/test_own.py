@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from ladder_tui.domain.items.lines import Reward
-from ladder_tui.packs.own.own_packs import check_own, slug_of
+from ladder_tui.packs.own.checked import check_own, slug_of
 from ladder_tui.packs.reading.pack import MOST_SLUG
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import ITEMS
 
 

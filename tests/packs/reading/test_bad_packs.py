@@ -9,7 +9,7 @@ import pytest
 
 from ladder_tui.packs.lint.check import check
 from ladder_tui.packs.reading.load import load_library
-from ladder_tui.packs.reading.problems import printable
+from ladder_tui.packs.schema.problems import printable
 from tests.kits.bad_packs import BAD
 from tests.kits.pack_texts import item, pack_text, write_pack
 

@@ -14,7 +14,7 @@ from ladder_tui.packs.reading import load as library_module
 from ladder_tui.packs.reading.cache import key_of, read_cache, write_cache
 from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import item, pack_text, write_pack
 
 LONG_AGO = 1_600_000_000_000_000_000

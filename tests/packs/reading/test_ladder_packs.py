@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ladder_tui.packs.lint.check import check
-from ladder_tui.packs.lint.ladder_check import is_presence
+from ladder_tui.packs.lint.ladders import is_presence
 from tests.kits.pack_texts import item, pack_text, write_pack
 
 SETTINGS = ["park", "queue", "class", "group"]

@@ -7,10 +7,10 @@ from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.items import support
 from ladder_tui.domain.items.need_questions import NeedQuestion
 from ladder_tui.domain.items.why_notes import Source, WhyNote
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.declare import ID, ItemType, number, one, text
-from ladder_tui.packs.reading.fields import Field
-from ladder_tui.packs.reading.need_levels import OPTION, need_option
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.declare import ID, ItemType, number, one, text
+from ladder_tui.packs.schema.fields import Field
+from ladder_tui.packs.schema.need_fields import OPTION, need_option
 
 _WAYS = tuple(text(way, 12, required=False, prose=False) for way in ("phone", "text", "web"))
 

@@ -12,7 +12,7 @@ from ladder_tui.domain.items.support import ReachBy
 from ladder_tui.domain.items.why_notes import Source
 from ladder_tui.domain.records.activities import NeedShare
 from ladder_tui.packs.reading.pack import Pack, read_pack
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import FIRST_ITEM, ITEMS, item, pack_text, write_pack
 
 

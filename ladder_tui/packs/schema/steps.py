@@ -7,10 +7,10 @@ from ladder_tui.domain.base import vocabulary as words
 from ladder_tui.domain.items import lines, templates
 from ladder_tui.domain.items.templates import LadderTemplate
 from ladder_tui.domain.records.activities import Activity
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.declare import EFFORT, ID, NEEDS, ItemType, number, one, some, text, texts
-from ladder_tui.packs.reading.fields import Field
-from ladder_tui.packs.reading.need_levels import needs_with_shares
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.declare import EFFORT, ID, NEEDS, ItemType, number, one, some, text, texts
+from ladder_tui.packs.schema.fields import Field
+from ladder_tui.packs.schema.need_fields import needs_with_shares
 
 _ACTIVITY = (
     ID,

@@ -9,8 +9,8 @@ import msgspec
 
 from ladder_tui.packs.lint.style import findings
 from ladder_tui.packs.reading.pack import MISSING, MOST_SLUG, Item, Pack, read_item
-from ladder_tui.packs.reading.read import UNSAFE, Fields, Node, Rows, Text
-from ladder_tui.packs.reading.schema import TYPES
+from ladder_tui.packs.schema.types import TYPES
+from ladder_tui.packs.schema.yaml_tree import UNSAFE, Fields, Node, Rows, Text
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,9 +5,9 @@ from typing import get_args
 from ladder_tui.domain.base.vocabulary import NEEDS, Need
 from ladder_tui.domain.items.need_questions import NeedOption
 from ladder_tui.domain.records.activities import NeedShare
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.problems import quote
-from ladder_tui.packs.reading.read import Fields, Node, Text
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.problems import quote
+from ladder_tui.packs.schema.yaml_tree import Fields, Node, Text
 
 #: The fields of an answer of a need question.
 OPTION = (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_tui.packs.reading.problems import PackError, printable, quote
-from ladder_tui.packs.reading.read import Fields, Rows, Text, read_yaml
+from ladder_tui.packs.schema.problems import PackError, printable, quote
+from ladder_tui.packs.schema.yaml_tree import Fields, Rows, Text, read_yaml
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b]\n"
 

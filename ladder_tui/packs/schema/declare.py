@@ -6,8 +6,8 @@ from typing import Any, get_args
 import msgspec
 
 from ladder_tui.domain.base import vocabulary
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.fields import Field
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.fields import Field
 
 
 class ItemType(msgspec.Struct, frozen=True, kw_only=True):

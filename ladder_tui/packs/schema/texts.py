@@ -10,9 +10,9 @@ from typing import Any
 from ladder_tui.domain.base import vocabulary as words
 from ladder_tui.domain.items import drills, kindness, lines, prompts, scripts
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.declare import EFFORT, ID, NEEDS, SLOTS, ItemType, number, one, some, text, texts
-from ladder_tui.packs.reading.fields import Field
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.declare import EFFORT, ID, NEEDS, SLOTS, ItemType, number, one, some, text, texts
+from ladder_tui.packs.schema.fields import Field
 
 _TOPIC_CARD = (
     ID,
@@ -140,7 +140,7 @@ _SCRIPT = (
     text("not_for", 24, required=False),
 )
 
-CARDS = (
+TEXTS = (
     ItemType(name="topic_card", shelf="topics", make=TopicCard, fields=_TOPIC_CARD),
     ItemType(
         name="reflection",

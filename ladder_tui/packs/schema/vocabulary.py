@@ -5,9 +5,9 @@ from typing import Any, get_args
 from ladder_tui.domain.base import vocabulary as v
 from ladder_tui.domain.base.vocabulary import Word
 from ladder_tui.domain.items import drills, kindness, lines, prompts, scripts, support
-from ladder_tui.packs.reading import fields as f
-from ladder_tui.packs.reading.problems import quote
-from ladder_tui.packs.reading.read import Node
+from ladder_tui.packs.schema import fields as f
+from ladder_tui.packs.schema.problems import quote
+from ladder_tui.packs.schema.yaml_tree import Node
 
 _LEVELS = ("1", "2", "3", "4", "5")
 

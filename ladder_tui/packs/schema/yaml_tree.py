@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from ladder_tui.packs.reading.problems import PackError, quote
+from ladder_tui.packs.schema.problems import PackError, quote
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20

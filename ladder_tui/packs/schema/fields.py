@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from ladder_tui.packs.reading.problems import quote
-from ladder_tui.packs.reading.read import Fields, Node, Rows, Text
+from ladder_tui.packs.schema.problems import quote
+from ladder_tui.packs.schema.yaml_tree import Fields, Node, Rows, Text
 
 #: No text of a pack may be longer, in characters: a screen has to show it.
 MOST_CHARACTERS = 1000
