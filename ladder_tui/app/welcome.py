@@ -9,10 +9,9 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.vocabulary import NEEDS, Need
 from ladder_tui.domain.items.need_questions import NeedQuestion
-from ladder_tui.domain.picks.candidates import person_title
+from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.picks.need_forms import PER_NEED_AT_FIRST, form, levels
 from ladder_tui.domain.picks.picker import pick
-from ladder_tui.domain.picks.portfolio import Candidate
 from ladder_tui.domain.picks.scoring import Scored
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.settings import NeedLevel

@@ -13,7 +13,7 @@ from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
 from ladder_tui.domain.growth.counters import counters
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 #: Plain text is wrapped at this width, in characters.
 WIDTH: Final = 78
@@ -52,8 +52,8 @@ def as_text(snapshot: Snapshot) -> str:
     """Today as lines of plain text."""
     today = snapshot.today
     lines = [day_words(today)]
-    latest = max(snapshot.checkins.values(), key=lambda checkin: checkin.at, default=None)
-    if latest is not None and latest.at.astimezone(snapshot.now.tzinfo).date() == today:
+    latest = check_in_of_today(snapshot)
+    if latest is not None:
         lines.append(f"{latest.mood}, energy {latest.energy} of 5, {latest.minutes} min")
     lines.append("")
     items = agenda(snapshot, today)

@@ -1,12 +1,12 @@
 """The Snapshot: everything a screen may show, frozen at one moment."""
 
-import re
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Final
+from datetime import date, datetime, timedelta
 
 import msgspec
 
+from ladder_tui.domain.base.dayparts import day_start
+from ladder_tui.domain.base.names import with_initials
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
 from ladder_tui.domain.records.attempts import Attempt
@@ -18,7 +18,7 @@ from ladder_tui.domain.records.goals import Goal, GoalMark
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
-from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.records.reviews import Feedback, Review
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedAnswers, Settings
@@ -69,46 +69,10 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return self.now.date()
 
     def shown(self, text: str) -> str:
-        """`text` as it may be shown: with `initials` on, every known person's name becomes initials.
-
-        So does each word of a name that stands alone ("Ana" of "Ana Lima"), when it begins with a capital and is no
-        title or article.
-        """
+        """`text` as it may be shown: where the settings say so, with initials for the people one knows."""
         if not self.settings.initials:
             return text
-        names = {person.name for person in self.people.values() if person.name}
-        names |= {word for name in names for word in name.split() if _names_alone(word)}
-        for name in sorted(names, key=len, reverse=True):
-            short = initials(name).replace("\\", "")
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
-        return text
-
-
-#: Words of a name that say nothing about who it is, and would take their like out of every sentence.
-_NO_NAMES: Final = frozenset(
-    {
-        "The",
-        "Mrs",
-        "Miss",
-        "Herr",
-        "Frau",
-        "Aunt",
-        "Auntie",
-        "Uncle",
-        "Old",
-        "Our",
-        "From",
-        "And",
-        "With",
-        "New",
-        "Next",
-    }
-)
-
-
-def _names_alone(word: str) -> bool:
-    """Whether a word of a name gives the person away by itself."""
-    return len(word) > 2 and word[0].isupper() and word.rstrip(".") not in _NO_NAMES
+        return with_initials(text, (person.name for person in self.people.values()))
 
 
 def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
@@ -116,6 +80,23 @@ def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(person.id for person in snapshot.people.values() if person.unsafe)
 
 
-def initials(name: str) -> str:
-    """The initials of a name: "Ana Lima" is "A. L."."""
-    return " ".join(f"{part[0].upper()}." for part in name.split() if part)
+def plans_apart(snapshot: Snapshot) -> frozenset[str]:
+    """The plans with somebody marked "not safe for me", by id."""
+    unsafe = unsafe_ids(snapshot)
+    return frozenset(plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe)) if unsafe else frozenset()
+
+
+def check_in_of_today(snapshot: Snapshot) -> CheckIn | None:
+    """The last check-in from the day's midnight up to now, in the user's zone; None before the first one of a day."""
+    now, start = snapshot.now, day_start(snapshot.now)
+    # By calendar day first: comparing moments of different zones costs far more, and there are thousands. Two zones are
+    # at most 26 hours apart.
+    earliest = start.date() - timedelta(days=2)
+    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= earliest)
+    today = (checkin for checkin in near if start <= checkin.at <= now)
+    return max(today, key=lambda checkin: checkin.at, default=None)
+
+
+def rested(snapshot: Snapshot) -> bool:
+    """Whether rest was chosen for today."""
+    return any(choice.day == snapshot.today and choice.action == "rested" for choice in snapshot.choices.values())

@@ -5,7 +5,6 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
 from ladder_tui.domain.items.topics import TopicCard
@@ -14,7 +13,7 @@ from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
 from ladder_tui.domain.tries.begun import Begun, begun_lately
 from ladder_tui.domain.writing.kind_lines import line_of_the_day
 
@@ -59,7 +58,7 @@ def today_of(snapshot: Snapshot) -> Today:
         resting=resting,
         card=card_of_the_day(snapshot),
         line=line_of_the_day(snapshot, planned=len(left)),
-        checkin=last_check_in(snapshot),
+        checkin=check_in_of_today(snapshot),
         begun=tuple(one for one in lately if one not in going.values()),
         going=going,
     )
@@ -76,18 +75,6 @@ def _going(lately: Iterable[Begun], items: Iterable[AgendaItem]) -> dict[str, Be
             if (one.plan_id == item.ref or of_rung) and one not in found.values():
                 found.setdefault(item.ref, one)
     return found
-
-
-def rested(snapshot: Snapshot) -> bool:
-    """Whether rest was chosen for today."""
-    return any(choice.day == snapshot.today and choice.action == "rested" for choice in snapshot.choices.values())
-
-
-def last_check_in(snapshot: Snapshot) -> CheckIn | None:
-    """The last check-in of today, or None."""
-    start = day_start(snapshot.now)
-    today = [checkin for checkin in snapshot.checkins.values() if checkin.at >= start]
-    return max(today, key=lambda checkin: checkin.at, default=None)
 
 
 def open_items(items: Iterable[AgendaItem]) -> Sequence[AgendaItem]:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import shuffled
+from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states
@@ -19,7 +20,7 @@ from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.domain.snapshot import Snapshot, initials
+from ladder_tui.domain.snapshot import Snapshot
 
 #: What a message is for: an ordinary day, or one of the gestures.
 Purpose = Literal["ordinary", "thanks", "asking", "inviting"]

@@ -11,8 +11,8 @@ from ladder_tui.domain.base.vocabulary import Stage
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
-from ladder_tui.domain.records.plans import Plan, counts_as_contact, is_with
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.records.plans import Plan, counts_as_contact
+from ladder_tui.domain.snapshot import Snapshot, plans_apart
 
 #: People one does not really know yet.
 _NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
@@ -59,8 +59,7 @@ def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
 def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
     """Every record that happened, with all the tags it has."""
     tried = {attempt.plan_id for attempt in snapshot.attempts.values() if attempt.plan_id is not None}
-    unsafe = unsafe_ids(snapshot)
-    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    apart = plans_apart(snapshot)
     for plan in snapshot.plans.values():
         # The contact that a sent message is noted as counts, not the line of the routine as well.
         if counts_as_contact(plan) and plan.id not in apart and contact_of(plan.id) not in snapshot.contacts:

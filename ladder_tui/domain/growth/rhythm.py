@@ -18,7 +18,7 @@ from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.records.reviews import Review
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 Record = TypeVar("Record")
 
@@ -75,7 +75,7 @@ def rhythm(snapshot: Snapshot) -> Rhythm | None:
 def contact_days(snapshot: Snapshot) -> frozenset[date]:
     """Days with some contact: a contact noted, a plan that counts as one, or a try."""
     now, today = snapshot.now, snapshot.today
-    unsafe = {person.id for person in snapshot.people.values() if person.unsafe}
+    unsafe = unsafe_ids(snapshot)
     found = {local_day(contact.at, now) for contact in snapshot.contacts.values() if contact.person_id not in unsafe}
     found |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)}
     found |= {

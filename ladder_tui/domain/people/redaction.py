@@ -8,16 +8,11 @@ all of them where there are no capitals at all.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
 from unicodedata import normalize
 
+from ladder_tui.domain.base.names import SMALL_WORDS, initials
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.snapshot import Snapshot, initials
-
-#: Words of descriptions and forms of address, which are no part of a name.
-_NO_NAMES: Final = frozenset(
-    {"the", "a", "an", "and", "my", "our", "with", "from", "of", "at", "in", "on", "to", "mr", "mrs", "ms", "dr"}
-)
+from ladder_tui.domain.snapshot import Snapshot
 
 
 def names_unsafe(snapshot: Snapshot, *texts: str) -> bool:
@@ -51,7 +46,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _parts(name: str) -> list[str]:
-    parts = [part for part in re.findall(r"\w+", name) if part.casefold() not in _NO_NAMES]
+    parts = [part for part in re.findall(r"\w+", name) if part.casefold() not in SMALL_WORDS]
     plain = name == name.lower()
     return [part for part in parts if plain or part[0].upper() == part[0]]
 

@@ -6,8 +6,7 @@ from typing import Literal
 import msgspec
 
 from ladder_tui.domain.base.vocabulary import Mood
-from ladder_tui.domain.picks.candidates import candidates
-from ladder_tui.domain.picks.portfolio import Candidate
+from ladder_tui.domain.picks.candidates import Candidate, candidates
 from ladder_tui.domain.picks.reasons import left_out_words, reasons, rest_words
 from ladder_tui.domain.picks.scoring import (
     FilterName,

@@ -1,96 +1,136 @@
-"""The portfolio: activities and people in one list, what to pick from, and what was chosen (docs/design.md 4.2)."""
+"""The portfolio as a list: sections by what they hold, narrowed by filters and words."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from ladder_tui.domain.base.text_search import has_words, words_of
-from ladder_tui.domain.base.vocabulary import ContactLevel, Daypart, Mood, Need, Place, Price
-from ladder_tui.domain.records.activities import NeedShare
+from ladder_tui.domain.base.vocabulary import Mood, Need, Place, Price
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.picks.candidates import Candidate, candidates, narrowed
+from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.snapshot import Snapshot
 
-CandidateKind = Literal["activity", "person"]
+Tab = Literal["all", "activities", "people", "resting"]
+Shelf = Literal["own", "people", "packs", "resting", "unsafe"]
+
+TABS: Final[tuple[Tab, ...]] = ("all", "activities", "people", "resting")
+_SHELVES: Final[dict[Tab, tuple[Shelf, ...]]] = {
+    "all": ("own", "people", "packs"),
+    "activities": ("own", "packs"),
+    "people": ("people",),
+    "resting": ("resting", "unsafe"),
+}
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing or contact of the portfolio, as the picker and the list see it.
+class PortfolioFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Every way to narrow the list; None and "" narrow nothing. `effort` and `minutes` are upper bounds.
 
-    `id` is that of the activity or person. `effort` is 1 to 5, shares sum to 1 or are empty. Empty `moods` mean that
-    nobody said which moods it suits, empty `dayparts` that any hour will do. `created` is the day it entered the
-    portfolio, None for a pack's own. A person's `title` holds the name (or initials) and nothing else private.
+    `access` are words to find in what makes an activity reachable.
     """
 
-    id: str
-    kind: CandidateKind
-    title: str
-    text: str = ""
-    effort: int = 2
-    minutes: int = 30
-    needs: tuple[NeedShare, ...] = ()
-    moods: tuple[Mood, ...] = ()
-    dayparts: tuple[Daypart, ...] = ()
-    first_step: str = ""
-    contact: ContactLevel | None = None
-    place: Place | None = None
+    need: Need | None = None
+    effort: int | None = None
+    mood: Mood | None = None
+    minutes: int | None = None
     price: Price | None = None
+    place: Place | None = None
     access: str = ""
-    rhythm_days: int | None = None
-    created: date | None = None
-    own: bool = False
-    paused: bool = False
-
-    def share(self, need: Need) -> float:
-        """The share, 0 to 1, of one need."""
-        return sum(share.share for share in self.needs if share.need == need)
+    query: str = ""
 
 
-def is_paused(paused: bool, until: date | None, today: date) -> bool:
-    """Whether something rests today. A date decides where there is one: on that day it is back."""
-    return today < until if until is not None else paused
+#: Narrows nothing.
+EVERYTHING: Final = PortfolioFilter()
 
 
-def initials(name: str) -> str:
-    """A name as initials: "Ana Maria" gives "A. M."."""
-    return " ".join(f"{part[0].upper()}." for part in name.split()) or name
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of the list with what stands in it."""
+
+    shelf: Shelf
+    items: tuple[Candidate, ...]
 
 
-def narrowed(
-    candidates: Iterable[Candidate],
-    *,
-    kind: CandidateKind | None = None,
-    need: Need | None = None,
-    effort: int | None = None,
-    mood: Mood | None = None,
-    minutes: int | None = None,
-    place: Place | None = None,
-    price: Price | None = None,
-    access: str = "",
-    query: str = "",
-) -> tuple[Candidate, ...]:
-    """The candidates that pass every filter given, in their order.
+def sections(snapshot: Snapshot, tab: Tab, wanted: PortfolioFilter = EVERYTHING) -> tuple[Section, ...]:
+    """The parts of a tab that hold something: one's own activities and people by name, the packs' in their order.
 
-    `effort` and `minutes` are upper bounds. A candidate that says nothing about mood passes a mood filter; one that
-    says nothing about place, price or access does not pass a filter by it. `access` are words of what makes it
-    reachable: "seated", "step-free", "from home".
+    What rests stands in its own tab only, and so does, at its end, everyone marked as not safe: out of the way, but
+    not out of reach of whoever wants to change that.
     """
-    words, reachable = words_of(query), words_of(access)
-    return tuple(
-        candidate
-        for candidate in candidates
-        if (kind is None or candidate.kind == kind)
-        and (need is None or candidate.share(need) > 0)
-        and (effort is None or candidate.effort <= effort)
-        and (mood is None or not candidate.moods or mood in candidate.moods)
-        and (minutes is None or candidate.minutes <= minutes)
-        and (place is None or candidate.place == place)
-        and (price is None or candidate.price == price)
-        and (not reachable or reaches(reachable, candidate))
-        and has_words(words, candidate.title, candidate.text)
-    )
+    shelves = _SHELVES[tab]
+    held: dict[Shelf, list[Candidate]] = {shelf: [] for shelf in shelves}
+    for candidate in _narrowed(snapshot, wanted):
+        shelf = _shelf(candidate)
+        if shelf in held:
+            held[shelf].append(candidate)
+    if "unsafe" in held and wanted == PortfolioFilter(query=wanted.query):
+        held["unsafe"] = [_unsafe(person) for person in _named(snapshot.people.values(), wanted.query) if person.unsafe]
+    made: list[Section] = []
+    for shelf, items in held.items():
+        if shelf != "packs":
+            items.sort(key=lambda item: item.title.casefold())
+        if items:
+            made.append(Section(shelf=shelf, items=tuple(items)))
+    return tuple(made)
 
 
-def reaches(words: tuple[str, ...], candidate: Candidate) -> bool:
-    """Whether all folded words stand in what a candidate says about access; "home" also finds what is done there."""
-    told = [candidate.access, "at home, from home" if candidate.place == "home" else ""]
-    return has_words(words, *told)
+def in_words(wanted: PortfolioFilter, library: Library) -> str:
+    """The filter in a line: "someone close · effort up to 2 · up to 30 min"; empty when nothing is narrowed."""
+    label = library.label
+    parts = [label("need", wanted.need)] if wanted.need is not None else []
+    if wanted.effort is not None:
+        parts.append(f"effort up to {wanted.effort}")
+    if wanted.mood is not None:
+        parts.append(f"{label('mood', wanted.mood)} mood")
+    if wanted.minutes is not None:
+        parts.append(f"up to {wanted.minutes} min")
+    if wanted.price is not None:
+        parts.append(label("price", wanted.price))
+    if wanted.place is not None:
+        parts.append(label("place", wanted.place))
+    if wanted.access.strip():
+        parts.append(f"reachable: {wanted.access.strip()}")
+    return " · ".join(parts)
+
+
+def _shelf(candidate: Candidate) -> Shelf:
+    if candidate.paused:
+        return "resting"
+    if candidate.kind == "person":
+        return "people"
+    return "own" if candidate.own else "packs"
+
+
+def _narrowed(snapshot: Snapshot, wanted: PortfolioFilter) -> tuple[Candidate, ...]:
+    listed = candidates(snapshot, with_paused=True)
+    people = [candidate for candidate in listed if candidate.kind == "person"]
+    if words_of(wanted.query):
+        # People are found by the whole of their page: how they are known, what to remember.
+        named = {person.id for person in _named(snapshot.people.values(), wanted.query)}
+        people = [candidate for candidate in people if candidate.id in named]
+    activities = narrowed(
+        (candidate for candidate in listed if candidate.kind == "activity"),
+        need=wanted.need, effort=wanted.effort, mood=wanted.mood, minutes=wanted.minutes,
+        place=wanted.place, price=wanted.price, access=wanted.access, query=wanted.query,
+    )  # fmt: skip
+    return (*activities, *_people(people, wanted))
+
+
+def _people(people: Iterable[Candidate], wanted: PortfolioFilter) -> tuple[Candidate, ...]:
+    return narrowed(
+        people, need=wanted.need, effort=wanted.effort, mood=wanted.mood, minutes=wanted.minutes,
+        place=wanted.place, price=wanted.price, access=wanted.access,
+    )  # fmt: skip
+
+
+def _named(people: Iterable[Person], query: str) -> list[Person]:
+    words = words_of(query)
+    return [
+        person
+        for person in people
+        if not words or has_words(words, person.name, person.how_known, person.details, person.next_time)
+    ]
+
+
+def _unsafe(person: Person) -> Candidate:
+    return Candidate(id=person.id, kind="person", title=person.name, effort=person.effort, own=True, paused=True)

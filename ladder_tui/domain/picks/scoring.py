@@ -12,11 +12,11 @@ from ladder_tui.domain.base.dayparts import clock_part, day_start, dayparts_at
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need
 from ladder_tui.domain.calendar.load import capacity, is_full, planned_load
+from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.history import History, history
 from ladder_tui.domain.picks.needs import NeedGaps, need_gaps
-from ladder_tui.domain.picks.portfolio import Candidate
 from ladder_tui.domain.records.settings import usual_energy
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 TermName = Literal["need", "energy", "worth", "due", "variety", "mood"]
 FilterName = Literal["minutes", "effort", "paused", "hours", "load"]
@@ -146,15 +146,14 @@ def inputs_of(
     """
     limits = thresholds(snapshot.settings.thresholds)
     start = day_start(snapshot.now)
-    today = [checkin for checkin in snapshot.checkins.values() if start <= checkin.at <= snapshot.now]
-    last = max(today, key=lambda checkin: checkin.at, default=None)
+    checkin = check_in_of_today(snapshot)
     if energy is None:
         part = clock_part(snapshot.now, limits)
-        energy = last.energy if last is not None else usual_energy(snapshot.settings, part)
+        energy = checkin.energy if checkin is not None else usual_energy(snapshot.settings, part)
     if minutes is None:
-        minutes = last.minutes if last is not None else int(limits["picker.minutes_unasked"])
-    if mood is None and last is not None:
-        mood = last.mood
+        minutes = checkin.minutes if checkin is not None else int(limits["picker.minutes_unasked"])
+    if mood is None and checkin is not None:
+        mood = checkin.mood
     if load is None:
         load = planned_load(snapshot.plans.values(), snapshot.today, snapshot.settings.week_start)
     return PickInputs(
@@ -163,13 +162,13 @@ def inputs_of(
         mood=mood,
         energy=energy,
         minutes=minutes,
-        asked=last is not None,
+        asked=checkin is not None,
         gaps=need_gaps(snapshot),
         history=history(snapshot),
         load=load,
         carries=capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value,
         limits=limits,
-        visits=len({checkin.at.date() for checkin in snapshot.checkins.values() if checkin.at < start}),
+        visits=len({earlier.at.date() for earlier in snapshot.checkins.values() if earlier.at < start}),
     )
 
 

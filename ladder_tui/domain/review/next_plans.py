@@ -11,8 +11,8 @@ from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.growth.goal_progress import progress, under_way
 from ladder_tui.domain.ladder.in_use import current_rung
+from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import pick
-from ladder_tui.domain.picks.portfolio import Candidate
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.rungs import Rung

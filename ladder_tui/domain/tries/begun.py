@@ -10,8 +10,7 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.plans import is_with
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.snapshot import Snapshot, plans_apart
 from ladder_tui.domain.tries.ready_backups import ready_backup
 
 #: Where a try stands: the questions before it were not finished, it is under way, the questions after it wait, or it
@@ -54,8 +53,7 @@ def begun(snapshot: Snapshot) -> tuple[Begun, ...]:
 
     What is with a person marked unsafe is left out.
     """
-    unsafe = unsafe_ids(snapshot)
-    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    apart = plans_apart(snapshot)
     found = [one for one in (*_before(snapshot), *_tries(snapshot)) if one.plan_id not in apart]
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 

@@ -11,8 +11,8 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
 from ladder_tui.domain.records.attempts import Attempt, resting
-from ladder_tui.domain.records.plans import Plan, is_with
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.snapshot import Snapshot, plans_apart
 from ladder_tui.domain.writing.answers import told_of
 from ladder_tui.domain.writing.of_the_day import prompts_for
 from ladder_tui.domain.writing.prompts import kindness_first, of_one_kind
@@ -64,8 +64,7 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
         if attempt.closed_at is not None and attempt.status != "open" and since <= attempt.closed_at <= snapshot.now
     ]
     tried = {attempt.plan_id for attempt in attempts}
-    unsafe = unsafe_ids(snapshot)
-    apart = {plan.id for plan in snapshot.plans.values() if unsafe and is_with(plan, unsafe)}
+    apart = plans_apart(snapshot)
     found = [_from_attempt(attempt) for attempt in attempts if attempt.plan_id not in apart]
     for plan in snapshot.plans.values():
         closed = plan.closed_at

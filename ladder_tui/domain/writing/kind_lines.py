@@ -4,9 +4,8 @@ from datetime import date
 from typing import Final
 
 from ladder_tui.domain.base.chance import rota
-from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.records.plans import counts_as_contact
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
 
 ANY_DAY: Final = (
     "One small step is plenty.",
@@ -87,13 +86,11 @@ def line_of_the_day(snapshot: Snapshot, *, planned: int | None = None) -> str:
     """The kind line under the date. `planned` counts what stands open today, from plans alone unless given."""
     today = snapshot.today
     plans = [plan for plan in snapshot.plans.values() if plan.day == today]
-    start = day_start(snapshot.now)
-    checkins = [checkin for checkin in snapshot.checkins.values() if checkin.at >= start]
-    last = max(checkins, key=lambda checkin: checkin.at, default=None)
+    checkin = check_in_of_today(snapshot)
     return kind_line(
         today,
-        energy=last.energy if last is not None else None,
+        energy=checkin.energy if checkin is not None else None,
         planned=planned if planned is not None else sum(plan.status == "open" for plan in plans),
         done=sum(counts_as_contact(plan) for plan in plans),
-        resting=any(choice.day == today and choice.action == "rested" for choice in snapshot.choices.values()),
+        resting=rested(snapshot),
     )

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from ladder_tui.domain.picks.candidates import candidates
-from ladder_tui.domain.picks.portfolio import Candidate, initials, is_paused, narrowed
+from ladder_tui.domain.picks.candidates import Candidate, candidates, is_paused, narrowed
 from ladder_tui.domain.records.activities import Hidden
 from tests.kits.builders import NOW, TODAY, activity, library, person, settings, shares, snapshot
 
@@ -45,11 +44,6 @@ def test_a_person_is_titled_by_the_name_alone() -> None:
 )
 def test_a_pause_ends_on_its_date(paused: bool, until: date | None, resting: bool) -> None:
     assert is_paused(paused, until, TODAY) is resting
-
-
-def test_initials() -> None:
-    assert initials("ana") == "A."
-    assert initials("  ") == "  "
 
 
 WALK = Candidate(

@@ -19,9 +19,9 @@ from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.people.gestures import gestures
 from ladder_tui.domain.picks.candidates import candidates
 from ladder_tui.domain.picks.history import history
-from ladder_tui.domain.picks.listing import sections
 from ladder_tui.domain.picks.needs import need_gaps
 from ladder_tui.domain.picks.picker import pick
+from ladder_tui.domain.picks.portfolio import sections
 from ladder_tui.domain.picks.scoring import inputs_of
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalTag

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.picks.listing import EVERYTHING, PortfolioFilter, Tab, in_words, sections
+from ladder_tui.domain.picks.portfolio import EVERYTHING, PortfolioFilter, Tab, in_words, sections
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import TODAY, activity, library, person, shares, snapshot
 

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.vocabulary import CONTACT_LEVELS, MOODS, NEED_CHOICES, Daypart, Place, Price, Rhythm
+from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
 from ladder_tui.domain.picks.needs import equal_shares
-from ladder_tui.domain.picks.portfolio import is_paused
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
-from ladder_tui.domain.picks.portfolio import initials, is_paused
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.people import Contact, Person
 from ladder_tui.domain.snapshot import Snapshot

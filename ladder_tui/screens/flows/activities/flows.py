@@ -1,7 +1,7 @@
 """What can be done with one thing of the portfolio, an activity or a person. Call these from a worker."""
 
+from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
-from ladder_tui.domain.picks.portfolio import is_paused
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.people import Person
 from ladder_tui.screens.flows.activities.activity import ActivityDialog, ask_rest, ask_use, own_of, plan_activity

@@ -7,7 +7,7 @@ from ladder_tui.domain.base.vocabulary import MOODS, NEEDS, SETTINGS, STAGES, Pl
 from ladder_tui.domain.cards.shelves import Shelf, ShelfFilter, items_of, label_of, values_of
 from ladder_tui.domain.cards.topic_filter import DEEPEST, TopicFilter
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.picks.listing import PortfolioFilter
+from ladder_tui.domain.picks.portfolio import PortfolioFilter
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
 

@@ -9,7 +9,7 @@ from ladder_tui.domain.base.dayparts import clock_part
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.settings import usual_energy
-from ladder_tui.domain.today import last_check_in
+from ladder_tui.domain.snapshot import check_in_of_today
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.journal import Journal, NotSaved
@@ -43,7 +43,7 @@ class CheckInDialog(Dialog[CheckIn]):
     def compose_inside(self) -> ComposeResult:
         """The three rows."""
         snapshot = self._journal.snapshot()
-        last = last_check_in(snapshot)
+        last = check_in_of_today(snapshot)
         if last is not None:
             yield CheckInRows(last.mood, last.energy, last.minutes)
         else:

@@ -8,8 +8,7 @@ from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.plan_ideas import backups_for
 from ladder_tui.domain.ladder.rule import Suggestion
-from ladder_tui.domain.picks.candidates import person_title
-from ladder_tui.domain.picks.portfolio import Candidate
+from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.people import Promise

@@ -7,10 +7,10 @@ from typing import Final
 import msgspec
 from rich.cells import cell_len
 
+from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words, moment_words, near_words
 from ladder_tui.domain.people.gestures import Gesture, gestures
-from ladder_tui.domain.picks.portfolio import initials
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.snapshot import Snapshot

@@ -5,10 +5,11 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.vocabulary import NEED_SHORT
-from ladder_tui.domain.picks.listing import TABS, Section, Shelf, Tab
+from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import Picks
-from ladder_tui.domain.picks.portfolio import Candidate, initials
+from ladder_tui.domain.picks.portfolio import TABS, Section, Shelf, Tab
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.activities.details import dots
 from ladder_tui.widgets.row_list import GUTTER, Row

@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from ladder_tui.domain.picks.listing import EVERYTHING, TABS, PortfolioFilter, Section, Tab, in_words, sections
 from ladder_tui.domain.picks.picker import Pick
+from ladder_tui.domain.picks.portfolio import EVERYTHING, TABS, PortfolioFilter, Section, Tab, in_words, sections
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.today import rested
+from ladder_tui.domain.snapshot import Snapshot, rested
 from ladder_tui.screens.flows.activities import flows as flows
 from ladder_tui.screens.flows.activities.activity import ask_activity, new_activity, own_of
 from ladder_tui.screens.flows.activities.details import activity_parts, person_parts

@@ -9,8 +9,7 @@ from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.plan_ideas import backups_for
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.picks.candidates import person_title
-from ladder_tui.domain.picks.portfolio import Candidate
+from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardAction
 from ladder_tui.domain.records.people import Promise

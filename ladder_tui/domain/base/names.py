@@ -1,0 +1,36 @@
+"""Names of people: their initials, the words in them that are no name, and texts that name nobody."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+#: Words of descriptions and forms of address, which are no part of any name; case-folded.
+SMALL_WORDS: Final = frozenset(
+    {"the", "a", "an", "and", "my", "our", "with", "from", "of", "at", "in", "on", "to", "mr", "mrs", "ms", "dr"}
+)
+#: Words that say little about who it is, and that would take their like out of every sentence on the screen. A report
+#: takes them out all the same: "uncle" may be enough to tell somebody by.
+_COMMON_WORDS: Final = frozenset({"miss", "herr", "frau", "aunt", "auntie", "uncle", "old", "new", "next"})
+
+
+def initials(name: str) -> str:
+    """The initials of a name: "Ana Lima" is "A. L."; a name of blanks alone stays as it is."""
+    return " ".join(f"{part[0].upper()}." for part in name.split()) or name
+
+
+def with_initials(text: str, names: Iterable[str]) -> str:
+    """The text with each of these names as its initials, and each word of a name that gives it away by itself.
+
+    Written as in the name, and not inside a longer word: "Ana" of "Ana Lima" goes, "ana" and "Anagram" stay.
+    """
+    whole = {name for name in names if name}
+    listed = whole | {word for name in whole for word in name.split() if _gives_away(word)}
+    for name in sorted(listed, key=len, reverse=True):
+        short = initials(name).replace("\\", r"\\")
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+    return text
+
+
+def _gives_away(word: str) -> bool:
+    """Whether a word of a name says by itself who it is: a capital first, three letters or more, and no title."""
+    return len(word) > 2 and word[0].isupper() and word.rstrip(".").casefold() not in SMALL_WORDS | _COMMON_WORDS

@@ -1,0 +1,47 @@
+"""What the records of a moment say about today and about who is kept apart."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from ladder_tui.cli.today import as_text
+from ladder_tui.domain.picks.scoring import inputs_of
+from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.snapshot import check_in_of_today, plans_apart
+from ladder_tui.domain.today import today_of
+from ladder_tui.domain.writing.kind_lines import line_of_the_day
+from tests.kits.builders import NOW, checkin, person, plan, snapshot
+
+
+def test_the_last_check_in_of_today_is_one_and_the_same_everywhere() -> None:
+    """One of later today, as a clock put back leaves it, counts for nobody; nor does one of yesterday."""
+    noted = [
+        checkin("now", NOW - timedelta(hours=1), mood="flat", energy=2, minutes=15),
+        checkin("early", NOW - timedelta(hours=2), energy=5),
+        checkin("ahead", NOW + timedelta(hours=1), energy=5),
+        checkin("tomorrow", NOW + timedelta(days=1), energy=5),
+        checkin("before", NOW - timedelta(days=1), energy=5),
+    ]
+    now, alone = snapshot(checkins=noted), snapshot(checkins=noted[:1])
+    for told in (check_in_of_today(now), today_of(now).checkin):
+        assert told is not None
+        assert told.id == "now"
+    assert (inputs_of(now).energy, inputs_of(now).minutes) == (2, 15)
+    assert line_of_the_day(now) == line_of_the_day(alone)
+    assert as_text(now) == as_text(alone)
+    assert check_in_of_today(snapshot(checkins=noted[2:])) is None
+
+
+def test_a_check_in_counts_by_the_days_of_the_zone_that_one_is_in() -> None:
+    midnight = NOW.replace(hour=0, minute=0)
+    far = ZoneInfo("Pacific/Pago_Pago")
+    there = checkin("there", midnight.astimezone(far))
+    assert there.at.date() < NOW.date()
+    assert check_in_of_today(snapshot(checkins=[there])) == there
+    assert check_in_of_today(snapshot(checkins=[checkin(at=midnight - timedelta(seconds=1))])) is None
+
+
+def test_plans_with_somebody_not_safe_stand_apart() -> None:
+    rex = person("rex", "Rex", unsafe=True)
+    plans = [plan("with", person_id="rex"), plan("from", origin=Origin(kind="person", ref="rex")), plan("ana")]
+    assert plans_apart(snapshot(people=[rex], plans=plans)) == {"with", "from"}
+    assert plans_apart(snapshot(plans=plans)) == frozenset()
