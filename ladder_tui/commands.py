@@ -19,10 +19,23 @@ PLACES: Final[tuple[tuple[str, str], ...]] = (
 SHORT_TITLES: Final[dict[str, str]] = {"calendar": "Cal", "portfolio": "Port", "reflect": "Refl", "growth": "Grow"}
 
 
+#: What a command may need under the cursor: names for `Command.on`, with the words that say so.
+THINGS: Final[dict[str, str]] = {
+    "any": "something",
+    "rung": "a rung", "rung_in_use": "a rung that is not set aside", "other_rung": "a rung that is not the current one",
+    "wide_step": "a wide step",
+}  # fmt: skip
+
+#: Places whose commands are still methods of their screen.
+_BY_METHOD: Final = frozenset({"today", "calendar", "portfolio", "person", "topics", "reflect", "growth", "settings"})
+
+
 class Command(msgspec.Struct, frozen=True):
     """One command. `keys` is a comma-separated list, first one shown. `foot` ranks it in the footer, 0 keeps it out.
 
-    The Textual action is the part of `id` after the dot. `group` is `everywhere`, a place, or another screen's name.
+    `group` is `everywhere`, a place, or another screen's name. `on` says what it acts on: a name of `THINGS`, or
+    several of which one has to be under the cursor; without any it works wherever the cursor is. What it does stands
+    in the table of its place, in `commands.py` of the place's folder.
     """
 
     id: str
@@ -31,6 +44,12 @@ class Command(msgspec.Struct, frozen=True):
     help: str
     short: str = ""
     foot: int = 0
+    on: str | tuple[str, ...] = ()
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The names of `on`."""
+        return (self.on,) if isinstance(self.on, str) else self.on
 
     @property
     def group(self) -> str:
@@ -39,8 +58,15 @@ class Command(msgspec.Struct, frozen=True):
 
     @property
     def action(self) -> str:
-        """The name of the Textual action."""
+        """Its name in the table of its place: the part of `id` after the dot."""
         return self.id.partition(".")[2]
+
+    @property
+    def call(self) -> str:
+        """The Textual action that runs it: on the app for what works everywhere, else on the screen of the place."""
+        if self.group == "everywhere":
+            return f"app.go('{self.action[3:]}')" if self.action.startswith("go_") else f"app.{self.action}"
+        return self.action if self.group in _BY_METHOD else f"do('{self.action}')"
 
     @property
     def shown_key(self) -> str:
@@ -183,28 +209,30 @@ TOPICS: Final[tuple[Command, ...]] = (
 )
 
 LADDER: Final[tuple[Command, ...]] = (
-    Command("ladder.start", "enter", "Start or note a try", "Before: what you expect. After: what happened.", "try", 1),
+    Command("ladder.start", "enter", "Start or note a try", "Before: what you expect. After: what happened.", "try", 1,
+            on=("rung", "wide_step")),
     Command("ladder.take", "t", "Take the suggestion", "Does what the line below the ladder suggests.", "take it"),
     Command("ladder.otherwise", "o", "Choose otherwise", "Everything else that is possible.", "otherwise"),
     Command("ladder.new", "n", "New rung", "Adds a rung, your own or from the packs.", "new", 2),
-    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 3),
+    Command("ladder.edit", "e", "Edit", "Changes the rung or the open try.", "edit", 3, on="rung"),
     Command("ladder.why", "y", "Why this", "The numbers behind the suggestion, and the whole rule."),
-    Command(
-        "ladder.smaller", "m", "Make it smaller", "A smaller version of the rung, halfway on one side.", "smaller", 4
-    ),
-    Command("ladder.vary", "v", "Another place", "The same rung somewhere else."),
-    Command("ladder.current", "c", "You are here", "Marks the rung as the current one."),
-    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5),
+    Command("ladder.smaller", "m", "Make it smaller", "A smaller version of the rung, halfway on one side.", "smaller",
+            4, on="rung_in_use"),
+    Command("ladder.vary", "v", "Another place", "The same rung somewhere else.", on="rung_in_use"),
+    Command("ladder.current", "c", "You are here", "Marks the rung as the current one.", on="other_rung"),
+    Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5, on="rung_in_use"),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
     Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),
-    Command("ladder.harder", "J,shift+down", "Down the list", "Puts the rung one place on, among the harder ones."),
-    Command("ladder.easier", "K,shift+up", "Up the list", "Puts the rung one place back, among the easier ones."),
-    Command("ladder.aside", "s", "Set aside or take back", "Puts the rung out of sight, or takes it back."),
-    Command("ladder.remove", "x", "Remove", "Removes the rung; u brings it back."),
+    Command("ladder.harder", "J,shift+down", "Down the list", "Puts the rung one place on, among the harder ones.",
+            on="rung"),
+    Command("ladder.easier", "K,shift+up", "Up the list", "Puts the rung one place back, among the easier ones.",
+            on="rung"),
+    Command("ladder.aside", "s", "Set aside or take back", "Puts the rung out of sight, or takes it back.", on="rung"),
+    Command("ladder.remove", "x", "Remove", "Removes the rung; u brings it back.", on="rung"),
     Command("ladder.ideas", "i", "Ideas", "Rungs from the packs."),
     Command("ladder.ladders", "L", "Ladders", "Switch, begin another, rename, remove."),
     Command("ladder.scale", "a", "Words of the scale", "What 0, 25, 50, 75 and 100 feel like to you."),
-)
+)  # fmt: skip
 
 REFLECT: Final[tuple[Command, ...]] = (
     Command("reflect.open", "enter", "Open", "Answers the prompt, or opens the entry.", "open", 1),

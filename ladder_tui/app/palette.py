@@ -11,6 +11,7 @@ from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.text import line
 
 #: At most this many people and cards are offered for one search.
@@ -19,6 +20,8 @@ MOST: Final = 12
 ANYWHERE: Final = ("reflect.review", "reflect.trusted", "reflect.report")
 #: What stands first when several things fit.
 DATE, WHOLE, PERSON, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.6, 0.1
+#: Below every letter that fits: a command that needs something else first.
+NOT_NOW: Final = 0.001
 
 
 class Finder(Protocol):
@@ -41,22 +44,22 @@ class FindAnything(Provider):
         return cast(Finder, self.app)
 
     def _commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
+        """The commands that can be carried out now, with what carries them out."""
         place = getattr(self.screen, "PLACE", "")
+        away = {command for command, _ in self._not_now()}
         for command in (*group(place), *EVERYWHERE):
-            if command.id == "everywhere.palette":
-                continue
-            if command.group == "everywhere":
-                action = (
-                    f"app.go('{command.action[3:]}')" if command.action.startswith("go_") else f"app.{command.action}"
-                )
-            else:
-                action = command.action
-                if self.screen.check_action(action, ()) is False:
-                    continue
-            yield command, partial(self.screen.run_action, action)
+            if command.id != "everywhere.palette" and command not in away:
+                yield command, partial(self.screen.run_action, command.call)
         for id in ANYWHERE:
             if BY_ID[id].group != place:
-                yield BY_ID[id], partial(self._finder.run_at, BY_ID[id].group, BY_ID[id].action)
+                yield BY_ID[id], partial(self._finder.run_at, BY_ID[id].group, BY_ID[id].call)
+
+    def _not_now(self) -> Iterator[tuple[Command, str]]:
+        """The commands of the place that can do nothing now, with what they need."""
+        page = self.screen
+        if isinstance(page, PageScreen):
+            reasons = ((command, page.why_not(command.action)) for command in group(page.PLACE))
+            yield from ((command, reason) for command, reason in reasons if reason)
 
     async def discover(self) -> Hits:
         """Everything that can be done here, before a letter is typed."""
@@ -71,8 +74,16 @@ class FindAnything(Provider):
             score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
             if score > 0:
                 yield Hit(score, f"{command.title}  ({command.shown_key})", run, help=command.help)
+        for command, reason in self._not_now():
+            if query and matches(query, command.title):
+                title, told = f"{command.title}  ({command.shown_key})", f"Not now: it {reason}."
+                yield Hit(NOT_NOW, title, partial(self._say, told), help=told)
         async for hit in self._things(query):
             yield hit
+
+    def _say(self, words: str) -> None:
+        if isinstance(self.screen, PageScreen):
+            self.screen.say(words)
 
     async def _things(self, query: str) -> AsyncIterator[Hit]:
         snapshot, finder = self._finder.snapshot, self._finder

@@ -24,9 +24,10 @@ def make_place(place: str, journal: Journal) -> PageScreen:
 
             return TopicsScreen(journal)
         case "ladder":
+            from ladder_tui.screens.places.ladder.commands import COMMANDS
             from ladder_tui.screens.places.ladder.screen import LadderScreen
 
-            return LadderScreen(journal)
+            return LadderScreen(journal, COMMANDS)
         case "reflect":
             from ladder_tui.screens.places.reflect.screen import ReflectScreen
 

@@ -1,9 +1,10 @@
 """The base of every place: bar above, keys below, one quiet sentence between; shows the Snapshot it is given."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Final, TypeVar
+from inspect import isawaitable, iscoroutinefunction
+from typing import Any, ClassVar, Final, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,6 +14,7 @@ from textual.widgets import Input, TextArea
 
 from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, show_key
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.kit.under import NO_COMMANDS, NOTHING, Flow, PlaceCommands, Run, Under, missing
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
 from ladder_tui.widgets.row_list import RowList
@@ -33,14 +35,13 @@ def bindings_for(name: str) -> list[BindingType]:
     """The bindings of a group of commands; binding ids are command ids, which a user's keymap names."""
     made: list[BindingType] = []
     for command in group(name):
-        going = name == "everywhere" and command.action.startswith("go_")
-        action = f"go('{command.action[3:]}')" if going else command.action
-        made.append(Binding(command.keys, action, command.title, show=False, id=command.id, tooltip=command.help))
+        call = command.call.removeprefix("app.")
+        made.append(Binding(command.keys, call, command.title, show=False, id=command.id, tooltip=command.help))
     return made
 
 
 class PageScreen(Screen[None]):
-    """One place. A subclass gives `PLACE`, `compose_body`, `show` and an action for each of its commands.
+    """One place. A subclass gives `PLACE`, `compose_body`, `show` and `under`; `commands` says what can be done there.
 
     `show` gets a Snapshot whenever something changed while the place is on top; a hidden place
     catches up when it is shown again. Everything that changes data goes through `act`.
@@ -62,9 +63,10 @@ class PageScreen(Screen[None]):
     class Back(Message):
         """The place is on top again."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, commands: PlaceCommands = NO_COMMANDS) -> None:
         super().__init__()
         self.journal = journal
+        self.commands = commands
         self.snapshot: Snapshot = journal.snapshot()
         self._stale = True
 
@@ -153,6 +155,62 @@ class PageScreen(Screen[None]):
         """Whether `about` has something to say now; asked at every key, so it is to be quick."""
         return False
 
+    # -- what can be done --------------------------------------------------------------------
+
+    def under(self) -> Under[Any]:
+        """What the cursor is on; asked at every key, so it is to be quick."""
+        return NOTHING
+
+    def why_not(self, name: str) -> str:
+        """Why a command of the place can do nothing now: "needs a rung under the cursor". Empty where it can."""
+        if not self.is_mounted:
+            return ""
+        if not self.commands.flows:  # a place whose commands are still methods
+            return "needs something else" if self.check_action(name, ()) is False else ""
+        under, flow = self.under(), self.commands.flows[name]
+        lacking = missing(BY_ID[f"{self.PLACE}.{name}"].things, under)
+        return lacking or (flow.lacks(self, under) if isinstance(flow, Flow) else "")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Commands that can do nothing now are hidden."""
+        return action != "do" or not self.why_not(str(parameters[0]))
+
+    def action_do(self, name: str) -> None:
+        """Carry out a command of the place with what is under the cursor now."""
+        # A key that comes while a dialog lies over the place does not reach through it.
+        if self.app.screen is self and not self.why_not(name):
+            run, under = self._run_of(name), self.under()
+            if iscoroutinefunction(run):
+                self._lead(run, under)
+            else:
+                run(self, under)
+
+    # The description would otherwise be made of what the user wrote.
+    @work(exclusive=True, group="flow", description="a command of the place")
+    async def _lead(self, run: Run, under: Under[Any]) -> None:
+        flow = run(self, under)
+        if isawaitable(flow):
+            await flow
+
+    async def go_on_with(self, name: str) -> None:
+        """Carry out another command from inside a flow, as part of it."""
+        if not self.why_not(name):
+            flow = self._run_of(name)(self, self.under())
+            if isawaitable(flow):
+                await flow
+
+    def _run_of(self, name: str) -> Run:
+        found = self.commands.flows[name]
+        return found.run if isinstance(found, Flow) else found
+
+    @on(RowList.OptionSelected)
+    def _row_chosen(self, event: RowList.OptionSelected) -> None:
+        """Enter and a click on a row do the same as the command of Enter."""
+        if not self.commands.flows:  # a place whose commands are still methods
+            return
+        event.stop()
+        self.action_do(next(one.action for one in group(self.PLACE) if "enter" in one.keys.split(",")))
+
     # -- words and keys ---------------------------------------------------------------------
 
     def say(self, words: str, *, urgent: bool = False) -> None:
@@ -160,9 +218,16 @@ class PageScreen(Screen[None]):
         for rule in self.query("#rule").results(QuietRule):
             rule.said, rule.urgent = words, urgent
 
+    def moment(self) -> tuple[str, ...]:
+        """Names of what the page is at, such as `typing`, that decide the footer before what is under the cursor."""
+        return ("typing",) if self.is_typing else ()
+
     def foot(self) -> Iterable[str]:
         """Command ids for the footer of this moment, most wanted first; help and support are added."""
-        return [c.id for c in sorted(group(self.PLACE), key=lambda c: c.foot) if c.foot]
+        fitting = (self.commands.foot.get(name) for name in (*self.moment(), *self.under().names))
+        names = next((found for found in fitting if found is not None), None)
+        ranked = sorted((one for one in group(self.PLACE) if one.foot), key=lambda one: one.foot)
+        return [one.id for one in ranked] if names is None else [f"{self.PLACE}.{name}" for name in names]
 
     def refresh_keys(self) -> None:
         """Show the keys of this moment, those that would do something now."""
@@ -170,13 +235,12 @@ class PageScreen(Screen[None]):
         bound = {active.binding.id: key for key, active in reversed(self.active_bindings.items())}
         for id in (*self.foot(), "everywhere.help", "everywhere.support"):
             command = BY_ID[id]
-            if command.group != "everywhere" and self.check_action(command.action, ()) is False:
+            if command.group != "everywhere" and self.why_not(command.action):
                 continue
-            scope = "app." if command.group == "everywhere" else ""
             own = bound.get(id, "")
             key = command.shown_key if own in ("", *command.keys.split(",")) else show_key(own)
             short = "why, keys" if id == "everywhere.help" and self.explains() else command.short
-            hints.append(KeyHint(key, short or command.title.lower(), scope + command.action))
+            hints.append(KeyHint(key, short or command.title.lower(), command.call))
         for bar in self.query("#keys").results(KeyBar):
             bar.hints = tuple(hints)
 

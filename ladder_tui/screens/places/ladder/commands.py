@@ -1,272 +1,291 @@
-"""What is done on the Ladder place: rungs, choices, tries. The screen itself only shows."""
+"""What each command of the Ladder place does. `COMMANDS` at the end says which function stands behind which.
 
-from typing import cast
+Flows are imported where they begin, so that the place opens without them.
+"""
+
+from typing import Any, Final, cast
 
 from msgspec.structs import replace
-from textual import work
 
-from ladder_tui.domain.ladder.boosters import Booster
 from ladder_tui.domain.ladder.rule import Suggestion
-from ladder_tui.domain.ladder.view import Gap, Ladder, suds_for_new
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.ladder.view import Gap, suds_for_new
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.tries.begun import begun
-from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
-from ladder_tui.screens.flows.rungs.anchors import AnchorsForm
-from ladder_tui.screens.flows.rungs.ladder_choice import choose_ladder, from_template
-from ladder_tui.screens.flows.rungs.moves import (
-    PAUSED,
-    another_place,
-    another_step,
-    choose_otherwise,
-    make_smaller,
-    step_above,
-)
-from ladder_tui.screens.flows.rungs.rung import ask_idea, ask_new, ask_rung
-from ladder_tui.screens.flows.tries.attempt import change_prediction, go_on, try_rung
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.kit.plain_page import PlainPage
-from ladder_tui.widgets.row_list import RowList
+from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
+from ladder_tui.screens.places.ladder.screen import LadderScreen
 from ladder_tui.widgets.text import line
 
+# -- choices ------------------------------------------------------------------------------------
 
-class LadderActions(PageScreen):
-    """The commands of the place. `LadderScreen` says what they are about."""
 
-    _ladder: Ladder
-    _suggestion: Suggestion | None
-    _booster: Booster | None
+def nothing_suggested(page: LadderScreen, under: Under[Any]) -> str:
+    """What is missing as long as the ladder has no rung."""
+    return "" if page.suggestion is not None else "needs a suggestion, which comes with the first rung"
 
-    def _rung(self) -> Rung | None:
-        """The rung under the cursor."""
-        raise NotImplementedError
 
-    def _gap(self) -> Gap | None:
-        """The wide step under the cursor."""
-        raise NotImplementedError
+async def take(page: LadderScreen, under: Under[Any]) -> None:
+    """Do what is suggested."""
+    found = page.suggestion
+    if found is not None:
+        await _carry_out(page, found, found.move, found.target)
 
-    def _open_tries(self) -> list[Attempt]:
-        return [attempt for attempt in self.snapshot.attempts.values() if attempt.status == "open"]
 
-    def _open_at(self, rung: Rung | None) -> Attempt | None:
-        return next((a for a in reversed(self._open_tries()) if rung is not None and a.rung_id == rung.id), None)
+async def choose_otherwise(page: LadderScreen, under: Under[Any]) -> None:
+    """Something else; it is stored and not argued with."""
+    from ladder_tui.screens.flows.rungs.moves import choose_otherwise
 
-    def _go_to(self, rung: Rung | None) -> None:
-        if rung is not None:
-            self.call_after_refresh(self.query_one(RowList).go_to, rung.id)
+    found = page.suggestion
+    chosen = await choose_otherwise(page, found) if found is not None else None
+    if found is not None and chosen is not None:
+        await _carry_out(page, found, *chosen)
 
-    # -- choices ----------------------------------------------------------------------------
 
-    @work(exclusive=True)
-    async def action_take(self) -> None:
-        """Do what is suggested."""
-        found = self._suggestion
-        if found is not None:
-            await self._carry_out(found, found.move, found.target)
+async def _carry_out(page: LadderScreen, found: Suggestion, move: Move, target: str | None) -> None:
+    """A choice: store it, go where it leads, and begin what it is about."""
+    from ladder_tui.screens.flows.rungs.moves import PAUSED, another_place, another_step, make_smaller, step_above
 
-    @work(exclusive=True)
-    async def action_otherwise(self) -> None:
-        """Something else; it is stored and not argued with."""
-        found = self._suggestion
-        if found is None:
+    here = page.snapshot.rungs.get(found.rung_id)
+    if here is None:
+        return
+    if move == "other" and target is None:
+        target = await another_step(page, here)
+        if target is None:
             return
-        chosen = await choose_otherwise(self, found)
-        if chosen is not None:
-            await self._carry_out(found, *chosen)
+    if target is None and move in ("split", "step_down"):
+        page.go_to(await make_smaller(page, here, found))
+    elif target is None and move == "step_up":
+        above = await step_above(page, here)
+        if above is not None and _decide(page, found, move, above.id):
+            page.go_to(above)
+    elif target is not None:
+        if _decide(page, found, move, target):
+            page.go_to(page.snapshot.rungs.get(target))
+    elif move == "pause":
+        _decide(page, found, move, None, said=PAUSED)
+    elif move == "vary":
+        place = await another_place(page, here)
+        if place is not None and _decide(page, found, move, None):
+            await _begin(page, here, place=place)
+    elif _decide(page, found, move, None):
+        await _begin(page, here)
 
-    async def _carry_out(self, found: Suggestion, move: Move, target: str | None) -> None:
-        """A choice: store it, go where it leads, and begin what it is about."""
-        here = self.snapshot.rungs.get(found.rung_id)
-        if here is None:
-            return
-        if move == "other" and target is None:
-            target = await another_step(self, here)
-            if target is None:
-                return
-        if target is None and move in ("split", "step_down"):
-            self._go_to(await make_smaller(self, here, found))
-        elif target is None and move == "step_up":
-            above = await step_above(self, here)
-            if above is not None and self._decide(found, move, above.id):
-                self._go_to(above)
-        elif target is not None:
-            if self._decide(found, move, target):
-                self._go_to(self.snapshot.rungs.get(target))
-        elif move == "pause":
-            self._decide(found, move, None, said=PAUSED)
-        elif move == "vary":
-            place = await another_place(self, here)
-            if place is not None and self._decide(found, move, None):
-                await self._begin(here, place=place)
-        elif self._decide(found, move, None):
-            await self._begin(here)
 
-    def _decide(self, found: Suggestion, move: Move, target: str | None, said: str | None = None) -> bool:
-        return self.act(lambda: self.journal.ladder.decide(found, move, target), said=said) is not None
+def _decide(page: LadderScreen, found: Suggestion, move: Move, target: str | None, said: str | None = None) -> bool:
+    return page.act(lambda: page.journal.ladder.decide(found, move, target), said=said) is not None
 
-    @work(exclusive=True)
-    async def action_why(self) -> None:
-        """The numbers behind the suggestion, and the whole rule."""
-        await self.app.push_screen_wait(PlainPage("Why this", self.about()))
 
-    @work(exclusive=True)
-    async def action_smaller(self) -> None:
-        """A smaller version of the rung under the cursor."""
-        rung, found = self._rung(), self._suggestion
-        if rung is not None:
-            answers = found if found is not None and found.rung_id == rung.id and found.move == "split" else None
-            self._go_to(await make_smaller(self, rung, answers))
+async def why(page: LadderScreen, under: Under[Any]) -> None:
+    """The numbers behind the suggestion, and the whole rule."""
+    from ladder_tui.screens.kit.plain_page import PlainPage
 
-    @work(exclusive=True)
-    async def action_vary(self) -> None:
-        """The rung under the cursor somewhere else."""
-        rung, found = self._rung(), self._suggestion
-        if rung is None:
-            return
-        place = await another_place(self, rung)
-        if place is None:
-            return
-        if found is None or found.rung_id != rung.id or self._decide(found, "vary", None):
-            await self._begin(rung, place=place)
+    await page.app.push_screen_wait(PlainPage("Why this", page.about()))
 
-    @work(exclusive=True)
-    async def action_booster(self) -> None:
-        """This week's earlier rung in a new place, its lesson as the cue."""
-        found = self._booster
-        if found is not None:
-            await self._begin(found.rung, place=found.place, cue=found.lesson)
 
-    # -- rungs and ladders ------------------------------------------------------------------
+async def smaller(page: LadderScreen, under: Under[Rung]) -> None:
+    """A smaller version of the rung."""
+    from ladder_tui.screens.flows.rungs.moves import make_smaller
 
-    @work(exclusive=True)
-    async def action_new(self) -> None:
-        """A rung in own words or from an idea."""
-        self._go_to(await ask_new(self, suds=suds_for_new(self._ladder, self._rung())))
+    rung, found = under.thing, page.suggestion
+    answers = found if found is not None and found.rung_id == rung.id and found.move == "split" else None
+    page.go_to(await make_smaller(page, rung, answers))
 
-    @work(exclusive=True)
-    async def _between(self, gap: Gap) -> None:
-        self._go_to(await ask_new(self, suds=gap.between))
 
-    @work(exclusive=True)
-    async def action_ideas(self) -> None:
-        """A rung from the packs."""
-        self._go_to(await ask_idea(self))
+async def vary(page: LadderScreen, under: Under[Rung]) -> None:
+    """The rung somewhere else."""
+    from ladder_tui.screens.flows.rungs.moves import another_place
 
-    @work(exclusive=True)
-    async def action_ladders(self) -> None:
-        """Switch, begin another, rename, remove."""
-        if await choose_ladder(self):
-            self._go_to(self._ladder.here)
+    rung, found = under.thing, page.suggestion
+    place = await another_place(page, rung)
+    if place is None:
+        return
+    if found is None or found.rung_id != rung.id or _decide(page, found, "vary", None):
+        await _begin(page, rung, place=place)
 
-    @work(exclusive=True)
-    async def _first_ladder(self) -> None:
-        if await from_template(self):
-            self._go_to(self._ladder.here)
 
-    @work(exclusive=True)
-    async def action_scale(self) -> None:
-        """The words of the scale."""
-        if await self.app.push_screen_wait(AnchorsForm(self.journal)) is not None:
-            self.say(f"{self.journal.next_undo} · u takes it back")
+def no_booster(page: LadderScreen, under: Under[Any]) -> str:
+    """What is missing in most weeks."""
+    return "" if page.booster is not None else "needs a week that offers an earlier rung"
 
-    @work(exclusive=True)
-    async def action_edit(self) -> None:
-        """Change the rung, or the open try on it."""
-        rung = self._rung()
-        attempt = self._open_at(rung)
-        if rung is None:
-            return
-        what: str | None = "rung"
-        if attempt is not None:
-            what = await self.app.push_screen_wait(
-                Choose(
-                    "What would you like to change?",
-                    [("try", "What you expect of the open try"), ("rung", "The rung"), ("let_go", "Let the try go")],
-                )
+
+async def booster(page: LadderScreen, under: Under[Any]) -> None:
+    """This week's earlier rung in a new place, its lesson as the cue."""
+    found = page.booster
+    if found is not None:
+        await _begin(page, found.rung, place=found.place, cue=found.lesson)
+
+
+# -- rungs and ladders --------------------------------------------------------------------------
+
+
+async def new(page: LadderScreen, under: Under[Any]) -> None:
+    """A rung in own words or from an idea."""
+    from ladder_tui.screens.flows.rungs.rung import ask_new
+
+    rung = under.thing if under.kind == "rung" else None
+    page.go_to(await ask_new(page, suds=suds_for_new(page.ladder, rung)))
+
+
+def no_ideas(page: LadderScreen, under: Under[Any]) -> str:
+    """What is missing where no pack holds rungs."""
+    return "" if page.snapshot.library.rungs else "needs packs with rungs"
+
+
+async def ideas(page: LadderScreen, under: Under[Any]) -> None:
+    """A rung from the packs."""
+    from ladder_tui.screens.flows.rungs.rung import ask_idea
+
+    page.go_to(await ask_idea(page))
+
+
+async def ladders(page: LadderScreen, under: Under[Any]) -> None:
+    """Switch, begin another, rename, remove."""
+    from ladder_tui.screens.flows.rungs.ladder_choice import choose_ladder
+
+    if await choose_ladder(page):
+        page.go_to(page.ladder.here)
+
+
+async def scale(page: LadderScreen, under: Under[Any]) -> None:
+    """The words of the scale."""
+    from ladder_tui.screens.flows.rungs.anchors import AnchorsForm
+
+    if await page.app.push_screen_wait(AnchorsForm(page.journal)) is not None:
+        page.say(f"{page.journal.next_undo} · u takes it back")
+
+
+async def edit(page: LadderScreen, under: Under[Rung]) -> None:
+    """Change the rung, or the open try on it."""
+    from ladder_tui.screens.flows.rungs.rung import ask_rung
+    from ladder_tui.screens.flows.tries.attempt import change_prediction
+
+    rung, attempt = under.thing, page.open_try(under.thing)
+    what: str | None = "rung"
+    if attempt is not None:
+        what = await page.app.push_screen_wait(
+            Choose(
+                "What would you like to change?",
+                [("try", "What you expect of the open try"), ("rung", "The rung"), ("let_go", "Let the try go")],
             )
-        if what == "rung":
-            self._go_to(await ask_rung(self, rung, title="A step of your ladder"))
-        elif what == "try" and attempt is not None:
-            await change_prediction(self, attempt)
-        elif what == "let_go" and attempt is not None:
-            self.act(lambda: self.journal.attempts.remove(attempt.id))
+        )
+    if what == "rung":
+        page.go_to(await ask_rung(page, rung, title="A step of your ladder"))
+    elif what == "try" and attempt is not None:
+        await change_prediction(page, attempt)
+    elif what == "let_go" and attempt is not None:
+        page.act(lambda: page.journal.attempts.remove(attempt.id))
 
-    def action_current(self) -> None:
-        """You are here."""
-        rung = self._rung()
-        if rung is not None:
-            self.act(lambda: self.journal.ladder.make_current(rung.id))
 
-    def action_harder(self) -> None:
-        """One place on, among the harder ones."""
-        self._move(up=True)
+def make_current(page: LadderScreen, under: Under[Rung]) -> None:
+    """You are here."""
+    page.act(lambda: page.journal.ladder.make_current(under.thing.id))
 
-    def action_easier(self) -> None:
-        """One place back, among the easier ones."""
-        self._move(up=False)
 
-    def _move(self, *, up: bool) -> None:
-        rung = self._rung()
-        if rung is None or rung.set_aside:
-            return
-        moved = cast("Rung | None", self.act(lambda: self.journal.ladder.move(rung.id, up)))
-        if moved is None:
-            self.say("It is at the end of the list already.")
-        elif moved.suds != rung.suds:
-            self.say(f"It stands at {moved.suds} of 100 now, between its neighbours. · u takes it back")
+def harder(page: LadderScreen, under: Under[Rung]) -> None:
+    """One place on, among the harder ones."""
+    _move(page, under.thing, up=True)
 
-    def action_aside(self) -> None:
-        """Set the rung aside, or take it back."""
-        rung = self._rung()
-        if rung is not None:
-            self.act(lambda: self.journal.ladder.set_aside(rung.id, not rung.set_aside))
 
-    def action_remove(self) -> None:
-        """Take the rung out; its tries keep their words."""
-        rung = self._rung()
-        if rung is not None:
-            self.act(lambda: self.journal.ladder.remove(rung.id))
+def easier(page: LadderScreen, under: Under[Rung]) -> None:
+    """One place back, among the easier ones."""
+    _move(page, under.thing, up=False)
 
-    @work(exclusive=True)
-    async def action_plan(self) -> None:
-        """A plan from the rung."""
-        rung = self._rung()
-        if rung is None:
-            return
-        plan = new_plan(
-            self.snapshot, title=rung.text, minutes=rung.minutes, effort=rung.effort, needs=rung.needs,
-            reward=rung.reward, backup=rung.backup, origin=Origin(kind="rung", ref=rung.id),
-        )  # fmt: skip
-        await ask_plan(self, replace(plan, setting=rung.setting), title="A plan from your ladder")
 
-    # -- tries ------------------------------------------------------------------------------
+def _move(page: LadderScreen, rung: Rung, *, up: bool) -> None:
+    if rung.set_aside:
+        return
+    moved = cast("Rung | None", page.act(lambda: page.journal.ladder.move(rung.id, up)))
+    if moved is None:
+        page.say("It is at the end of the list already.")
+    elif moved.suds != rung.suds:
+        page.say(f"It stands at {moved.suds} of 100 now, between its neighbours. · u takes it back")
 
-    @work(exclusive=True)
-    async def action_start(self) -> None:
-        """Before: what is expected. With an open try: what happened. On a wide step: a rung between."""
-        gap, rung = self._gap(), self._rung()
-        if gap is not None:
-            self._between(gap)
-        elif rung is not None:
-            await self._begin(rung)
 
-    async def _begin(self, rung: Rung, *, place: str = "", cue: str = "") -> None:
-        """Go on with what was begun at the rung, or begin, in a `place` and with a `cue` where they were chosen."""
-        await try_rung(self, rung, place=place, cue=cue)
+def set_aside(page: LadderScreen, under: Under[Rung]) -> None:
+    """Set the rung aside, or take it back."""
+    page.act(lambda: page.journal.ladder.set_aside(under.thing.id, not under.thing.set_aside))
 
-    @work(exclusive=True)
-    async def action_done(self) -> None:
-        """Go on with what was begun: at this rung, else elsewhere."""
-        rung, waiting = self._rung(), begun(self.snapshot)
-        one = next((one for one in waiting if rung is not None and one.rung_id == rung.id), None)
-        if one is None and len(waiting) > 1:
-            options = [(one.id, f"{self.shown(line(one.title))} · {one.words(self.snapshot.today)}") for one in waiting]
-            chosen = await self.app.push_screen_wait(Choose("Which try?", options))
-            one = next((one for one in waiting if one.id == chosen), None)
-        elif one is None and waiting:
-            one = waiting[0]
-        if one is not None:
-            await go_on(self, one)
+
+def remove(page: LadderScreen, under: Under[Rung]) -> None:
+    """Take the rung out; its tries keep their words."""
+    page.act(lambda: page.journal.ladder.remove(under.thing.id))
+
+
+async def plan(page: LadderScreen, under: Under[Rung]) -> None:
+    """A plan from the rung."""
+    from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+
+    rung = under.thing
+    made = new_plan(
+        page.snapshot, title=rung.text, minutes=rung.minutes, effort=rung.effort, needs=rung.needs,
+        reward=rung.reward, backup=rung.backup, origin=Origin(kind="rung", ref=rung.id),
+    )  # fmt: skip
+    await ask_plan(page, replace(made, setting=rung.setting), title="A plan from your ladder")
+
+
+# -- tries --------------------------------------------------------------------------------------
+
+
+async def start(page: LadderScreen, under: Under[Rung | Gap]) -> None:
+    """Before: what is expected. With an open try: what happened. On a wide step: a rung between."""
+    if isinstance(under.thing, Gap):
+        from ladder_tui.screens.flows.rungs.rung import ask_new
+
+        page.go_to(await ask_new(page, suds=under.thing.between))
+    else:
+        await _begin(page, under.thing)
+
+
+async def _begin(page: LadderScreen, rung: Rung, *, place: str = "", cue: str = "") -> None:
+    """Go on with what was begun at the rung, or begin, in a `place` and with a `cue` where they were chosen."""
+    from ladder_tui.screens.flows.tries.attempt import try_rung
+
+    await try_rung(page, rung, place=place, cue=cue)
+
+
+def nothing_begun(page: LadderScreen, under: Under[Any]) -> str:
+    """What is missing where every try has its outcome."""
+    return "" if page.begun else "needs a try that was begun"
+
+
+async def what_happened(page: LadderScreen, under: Under[Any]) -> None:
+    """Go on with what was begun: at this rung, else elsewhere."""
+    from ladder_tui.screens.flows.tries.attempt import go_on
+
+    waiting = page.begun
+    begun = next((one for one in waiting if under.kind == "rung" and one.rung_id == under.thing.id), None)
+    if begun is None and len(waiting) > 1:
+        options = [(one.id, f"{page.shown(line(one.title))} · {one.words(page.snapshot.today)}") for one in waiting]
+        chosen = await page.app.push_screen_wait(Choose("Which try?", options))
+        begun = next((one for one in waiting if one.id == chosen), None)
+    elif begun is None and waiting:
+        begun = waiting[0]
+    if begun is not None:
+        await go_on(page, begun)
+
+
+COMMANDS: Final = PlaceCommands(
+    {
+        "start": start,
+        "take": Flow(take, nothing_suggested),
+        "otherwise": Flow(choose_otherwise, nothing_suggested),
+        "new": new,
+        "edit": edit,
+        "why": why,
+        "smaller": smaller,
+        "vary": vary,
+        "current": make_current,
+        "plan": plan,
+        "done": Flow(what_happened, nothing_begun),
+        "booster": Flow(booster, no_booster),
+        "harder": harder,
+        "easier": easier,
+        "aside": set_aside,
+        "remove": remove,
+        "ideas": Flow(ideas, no_ideas),
+        "ladders": ladders,
+        "scale": scale,
+    },
+    foot={"open_try": ("done", "new", "edit", "smaller", "plan")},
+)

@@ -23,6 +23,8 @@ FULL_FROM = 66
 LEGEND = "○ expected   ─ tried   ● on average"
 SHORT_LEGEND = "○ expected ─ tried ● mean"
 STATE_STYLES: Mapping[str, str] = {"here": "$here bold", "tried": "$kept", "known": "$kept"}
+#: The row of a wide step: this, then the id of the rung below it.
+GAP = "gap:"
 #: Lines of a rung's text in its row; the whole of it stands beside or below the list.
 ROW_LINES = 2
 #: Tries told in full on the page of a rung, the newest first.
@@ -105,7 +107,7 @@ def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Colu
 def _gap(gap: Gap, width: int) -> Row:
     lines = folded(gap.words, width - GUTTER - 3)
     indent = "\n" + " " * (GUTTER + 2)
-    return Row(words((" " * GUTTER + "· " + indent.join(lines), "$quiet")), id=f"gap:{gap.lower.id}")
+    return Row(words((" " * GUTTER + "· " + indent.join(lines), "$quiet")), id=GAP + gap.lower.id)
 
 
 def tries_of(rung: Rung, attempts: Mapping[str, Attempt]) -> list[Attempt]:

@@ -1,24 +1,25 @@
 """Ladder: one's own steps from easy to hard, where one is, and what to do next with its reasons."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from ladder_tui.domain.ladder.boosters import booster
+from ladder_tui.domain.ladder.boosters import Booster, booster
 from ladder_tui.domain.ladder.in_use import in_use, ladder_of, own_ladder
-from ladder_tui.domain.ladder.rule import suggestion
-from ladder_tui.domain.ladder.view import Gap, Ladder, RungView
+from ladder_tui.domain.ladder.rule import Suggestion, suggestion
+from ladder_tui.domain.ladder.view import Ladder, RungView
+from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.tries.begun import begun
+from ladder_tui.domain.tries.begun import Begun, begun
 from ladder_tui.screens.kit.dialog import CARD_WIDTH
-from ladder_tui.screens.kit.page import bindings_for
-from ladder_tui.screens.places.ladder.commands import LadderActions
-from ladder_tui.screens.places.ladder.rows import brief, head, rows, tries_of, whole
+from ladder_tui.screens.kit.page import PageScreen, bindings_for
+from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
+from ladder_tui.screens.places.ladder.rows import GAP, brief, head, rows, tries_of, whole
 from ladder_tui.screens.places.ladder.words_below import booster_parts, suggestion_parts, why_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyBar, KeyHint
@@ -26,11 +27,6 @@ from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, Words
 
-#: Commands that belong to the rung under the cursor.
-NEEDS_RUNG: Final = frozenset({"edit", "current", "plan", "aside", "remove", "smaller", "vary", "harder", "easier"})
-#: Commands that belong to the suggestion.
-NEEDS_SUGGESTION: Final = frozenset({"take", "otherwise"})
-GAP: Final = "gap:"
 #: Lines of the rung told below the list where there is room but no pane beside it.
 BELOW: Final = 4
 #: Lines of the suggestion on a screen that is not tall, and on one that is.
@@ -38,7 +34,7 @@ SAID_SHORT: Final = 4
 SAID_TALL: Final = 6
 
 
-class LadderScreen(LadderActions):
+class LadderScreen(PageScreen):
     """The rungs as a list with the suggestion below it, and the whole rung beside it where there is room."""
 
     PLACE = "ladder"
@@ -58,11 +54,15 @@ class LadderScreen(LadderActions):
     LadderScreen.no-rungs #choices, LadderScreen.no-rungs #below, LadderScreen.no-rungs .side { display: none; }
     """
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal)
-        self._ladder = Ladder(views=(), here=None, tried=0, gaps=())
-        self._suggestion = None
-        self._booster = None
+    def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
+        super().__init__(journal, commands)
+        self.ladder = Ladder(views=(), here=None, tried=0, gaps=())
+        self.suggestion: Suggestion | None = None
+        self.booster: Booster | None = None
+        #: What was begun and is not finished, on this ladder and elsewhere.
+        self.begun: tuple[Begun, ...] = ()
+        #: The try under way at a rung, by the rung's id.
+        self._open: dict[str | None, Attempt] = {}
         #: The ladder on which the cursor has been put where one is; from then on it stays where the user leaves it.
         self._placed = ""
         #: Lines of all rows of the list.
@@ -91,11 +91,13 @@ class LadderScreen(LadderActions):
 
     def show(self, snapshot: Snapshot) -> None:
         """Put the ladder on the screen; the cursor begins where one is."""
-        self._ladder = ladder_of(snapshot)
-        here = self._ladder.here
-        self._suggestion = suggestion(snapshot, here) if here is not None else None
-        self._booster = booster(snapshot)
-        self.set_class(not self._ladder.views, "no-rungs")
+        self.ladder = ladder_of(snapshot)
+        here = self.ladder.here
+        self.suggestion = suggestion(snapshot, here) if here is not None else None
+        self.booster = booster(snapshot)
+        self.begun = begun(snapshot)
+        self._open = {one.rung_id: one for one in snapshot.attempts.values() if one.status == "open"}
+        self.set_class(not self.ladder.views, "no-rungs")
         self._fill()
         self._tell()
 
@@ -107,12 +109,12 @@ class LadderScreen(LadderActions):
         if not width:
             return
         snapshot, used = self.snapshot, in_use(self.snapshot)
-        opened = {one.rung_id: one for one in reversed(begun(snapshot)) if one.rung_id is not None}
+        opened = {one.rung_id: one for one in reversed(self.begun) if one.rung_id is not None}
         title = self.shown(own_ladder(snapshot, used).title)
-        self.query_one("#head", Words).say(*head(self._ladder, title, width))
-        shown = rows(self._ladder, opened, snapshot, width)
+        self.query_one("#head", Words).say(*head(self.ladder, title, width))
+        shown = rows(self.ladder, opened, snapshot, width)
         listed.show_rows(shown)
-        if self._placed != used and self._ladder.here is not None and listed.go_to(self._ladder.here.id):
+        if self._placed != used and self.ladder.here is not None and listed.go_to(self.ladder.here.id):
             self._placed = used
         self._suggest(width)
         self._lines = sum(row.content.plain.count("\n") + 1 for row in shown)
@@ -127,17 +129,17 @@ class LadderScreen(LadderActions):
         self.set_class(there - self._lines > BELOW, "roomy")
 
     def _suggest(self, width: int) -> None:
-        extra = booster_parts(self._booster, self.snapshot, width) if self._booster is not None else []
+        extra = booster_parts(self.booster, self.snapshot, width) if self.booster is not None else []
         self.query_one("#extra", Words).say(*extra)
         self.set_class(bool(extra), "with-extra")
-        found = self._suggestion
+        found = self.suggestion
         most = SAID_TALL if self.has_class("-tall") else SAID_SHORT
         self.query_one("#suggestion", Words).say(
             *(suggestion_parts(found, self.snapshot, width, most) if found is not None else [])
         )
-        hints = [KeyHint("t", "take it", "take"), KeyHint("o", "otherwise", "otherwise")]
-        hints += [KeyHint("b", "this week's extra", "booster")] if extra else []
-        self.query_one("#choices", KeyBar).hints = (*hints, KeyHint("y", "why", "why"))
+        hints = [KeyHint("t", "take it", "do('take')"), KeyHint("o", "otherwise", "do('otherwise')")]
+        hints += [KeyHint("b", "this week's extra", "do('booster')")] if extra else []
+        self.query_one("#choices", KeyBar).hints = (*hints, KeyHint("y", "why", "do('why')"))
 
     def _tell(self) -> None:
         """The whole rung under the cursor, beside or below the list."""
@@ -152,11 +154,11 @@ class LadderScreen(LadderActions):
 
     def explains(self) -> bool:
         """Whenever there is a suggestion."""
-        return self._suggestion is not None
+        return self.suggestion is not None
 
     def about(self) -> Sequence[Part]:
         """The numbers behind the suggestion and the whole rule, for help and for "why"."""
-        return why_parts(self._suggestion, self.snapshot, max(24, min(CARD_WIDTH, self.size.width) - 7))
+        return why_parts(self.suggestion, self.snapshot, max(24, min(CARD_WIDTH, self.size.width) - 7))
 
     @on(RowList.OptionHighlighted)
     def moved(self) -> None:
@@ -164,52 +166,35 @@ class LadderScreen(LadderActions):
         self._tell()
         self.refresh_keys()
 
-    @on(RowList.OptionSelected)
-    def _chosen(self) -> None:
-        self.action_start()
-
     def reveal(self, ref: str) -> None:
         """Put the cursor on a rung."""
         self.query_one(RowList).go_to(ref)
+
+    def go_to(self, rung: Rung | None) -> None:
+        """Put the cursor on a rung once the list shows it."""
+        if rung is not None:
+            self.call_after_refresh(self.reveal, rung.id)
 
     # -- what is under the cursor -----------------------------------------------------------
 
     def _view(self) -> RungView | None:
         id = self.query_one(RowList).current_id
-        return next((view for view in self._ladder.views if view.rung.id == id), None)
+        return next((view for view in self.ladder.views if view.rung.id == id), None)
 
-    def _rung(self) -> Rung | None:
-        view = self._view()
-        return view.rung if view is not None else None
+    def under(self) -> Under[Any]:
+        """A rung, or the wide step between two."""
+        view, id = self._view(), self.query_one(RowList).current_id or ""
+        if view is not None:
+            rung = view.rung
+            fits = {
+                "open_try": rung.id in self._open,
+                "rung_in_use": not rung.set_aside,
+                "other_rung": not rung.current,
+            }
+            return Under("rung", rung, tuple(name for name, is_so in fits.items() if is_so))
+        gap = next((gap for gap in self.ladder.gaps if id == GAP + gap.lower.id), None)
+        return Under("wide_step", gap) if gap is not None else NOTHING
 
-    def _gap(self) -> Gap | None:
-        id = self.query_one(RowList).current_id or ""
-        return next((gap for gap in self._ladder.gaps if id == GAP + gap.lower.id), None)
-
-    def foot(self) -> list[str]:
-        """What happened comes first while a try is open on the rung."""
-        ids = list(super().foot())
-        return ["ladder.done", *ids[1:]] if self._open_at(self._rung()) is not None else ids
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands that can do nothing now are hidden."""
-        if not self.query(RowList):
-            return True
-        rung = self._rung()
-        if action in NEEDS_RUNG and rung is None:
-            return False
-        if action in NEEDS_SUGGESTION:
-            return self._suggestion is not None
-        if action == "start":
-            return rung is not None or self._gap() is not None
-        if action == "current" and rung is not None:
-            return not rung.current
-        if action in ("plan", "smaller", "vary") and rung is not None:
-            return not rung.set_aside
-        if action == "done":
-            return bool(begun(self.snapshot))
-        if action == "ideas":
-            return bool(self.snapshot.library.rungs)
-        if action == "booster":
-            return self._booster is not None
-        return True
+    def open_try(self, rung: Rung) -> Attempt | None:
+        """The try under way at a rung; the one noted last where there are several."""
+        return self._open.get(rung.id)
