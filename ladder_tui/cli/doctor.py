@@ -19,7 +19,7 @@ from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.wiring import open_house
 
-LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec", "filelock")
+LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec")
 #: What the terminal says of itself; no other variable is read.
 TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
 

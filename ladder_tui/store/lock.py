@@ -1,16 +1,25 @@
-"""One writer: a lock on a file of its own, and a note for the others on who holds it."""
+"""One writer: a lock on a file of its own, and a note for the others on who holds it.
 
+The system ties the lock (flock) to the open file, not to its name. So it is looked at, before anything is written,
+whether the name still leads to the file that is held: once something has taken it away, whoever comes next holds
+another one.
+"""
+
+import fcntl
 import os
+import stat
+from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Final
 
 import msgspec
 
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.files import Files
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY
+#: How often the file may be taken away between opening and locking it before that counts as held by another.
+_TRIES: Final = 10
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -26,37 +35,58 @@ class WriterLock:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._lock: BaseFileLock | None = None
+        self._handle: int | None = None
 
     @property
     def held(self) -> bool:
-        """Whether this instance may write."""
-        return self._lock is not None
+        """Whether this instance may write, as long as `in_place` is true too."""
+        return self._handle is not None
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the name of the lock still leads to the file that is held."""
+        return self._handle is not None and self._leads_to(self._handle)
 
     def take(self, now: datetime) -> bool:
         """Take the lock; False when another instance holds it. Raises OSError when there can be no lock here."""
-        if self._lock is not None:
+        if self._handle is not None:
             return True
-        from filelock import FileLock, Timeout  # late: it takes 40 ms, and readers never need it
-
-        lock = FileLock(self._files.lock, timeout=0, mode=disk.FILE_MODE, thread_local=False)
-        try:
-            lock.acquire()
-        except Timeout:
-            return False
-        except NotImplementedError as error:
-            raise OSError(str(error)) from error
-        self._lock = lock
-        disk.narrow(self._files.lock, disk.FILE_MODE)
-        self._leave_note(now)
-        return True
+        for _ in range(_TRIES):
+            handle = os.open(self._files.lock, _FLAGS, disk.FILE_MODE)
+            try:
+                mode = os.fstat(handle).st_mode
+                if not stat.S_ISREG(mode):
+                    raise disk.NotAFile(self._files.lock, mode)
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(handle)
+                return False
+            except BaseException:
+                os.close(handle)
+                raise
+            if self._leads_to(handle):
+                self._handle = handle
+                with suppress(OSError):  # a umask may have taken even the owner's bits; an old one may be too open
+                    os.fchmod(handle, disk.FILE_MODE)
+                self._leave_note(now)
+                return True
+            os.close(handle)  # who held it has taken it away with everything else: a new one is made
+        return False
 
     def release(self) -> None:
         """Let another instance write."""
-        if self._lock is not None:
-            disk.remove(self._files.holder)
-            self._lock.release()
-            self._lock = None
+        if self._handle is not None:
+            if self.in_place:  # else the note may be somebody else's
+                disk.remove(self._files.holder)
+            os.close(self._handle)
+            self._handle = None
+
+    def _leads_to(self, handle: int) -> bool:
+        try:
+            there, held = os.stat(self._files.lock, follow_symlinks=False), os.fstat(handle)
+        except OSError:
+            return False
+        return (there.st_dev, there.st_ino) == (held.st_dev, held.st_ino)
 
     def _leave_note(self, now: datetime) -> None:
         import socket  # late: readers leave no note
@@ -71,7 +101,7 @@ class WriterLock:
 def holder_sentence(files: Files, now: datetime) -> str:
     """Who holds the file, for example "Held by process 123 on host since 12:30", in the zone of `now`."""
     try:
-        holder = msgspec.json.decode(files.holder.read_bytes(), type=Holder)
+        holder = msgspec.json.decode(disk.read(files.holder)[0], type=Holder)
         since = holder.since.astimezone(now.tzinfo)
     except (OSError, ValueError):
         return "Held by another process"

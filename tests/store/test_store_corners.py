@@ -85,15 +85,12 @@ def test_a_copy_that_cannot_be_made_leaves_no_temporary_file(tmp_path: Path, mon
 
 def test_only_regular_files_are_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OSError, match="not a regular file"):
+    with pytest.raises(OSError, match="a pipe stands in its place"):
         disk.read(tmp_path / "pipe")
 
 
 def test_a_file_system_without_locks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(self: Any) -> Any:
-        raise NotImplementedError("no locks here")
-
-    monkeypatch.setattr("filelock.FileLock.acquire", none)
+    monkeypatch.setattr(fcntl, "flock", _raising(errno.ENOLCK))
     with pytest.raises(NoFolder, match="cannot be used"):
         open_keeper(tmp_path)
 

@@ -5,6 +5,7 @@ look new or take more than it should.
 """
 
 import re
+import stat
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -49,9 +50,9 @@ def list_backups(files: Files) -> list[Backup]:
         for path in files.backups.iterdir():
             match = re.fullmatch(BACKUP_NAME, path.name)
             with suppress(ValueError):  # a day that never was is somebody else's name
-                if match:
+                if match and stat.S_ISREG((state := path.stat()).st_mode):
                     day = date.fromisoformat(match[1])
-                    found.append(Backup(path, day, int(match[2]), match[3], path.stat().st_size))
+                    found.append(Backup(path, day, int(match[2]), match[3], state.st_size))
     return sorted(found, key=lambda backup: (backup.save, backup.day, backup.name), reverse=True)
 
 
@@ -91,8 +92,10 @@ def open_backup(path: Path, envelope: Envelope | None = None) -> Image:
     except FileNotFoundError as error:
         raise StoreError(f"There is no backup {path}. `ladder backup list` shows those there are.") from error
     except OSError as error:
-        reason, remedy = disk.words(error)
-        raise StoreError(f"The backup {path} cannot be read: {reason}. {remedy}.") from error
+        reason = disk.reading_words(error)
+        raise StoreError(
+            f"The backup {path} cannot be read: {reason}. Set that right or choose another one."
+        ) from error
 
 
 def verify(files: Files) -> list[tuple[Backup, str]]:

@@ -141,8 +141,7 @@ def highest_save(files: Files) -> int:
 def head_save(path: Path) -> int:
     """The save number in the head of a file, unproved; 0 when it cannot be read."""
     try:
-        with path.open("rb") as file:
-            match = re.match(_META_SAVE, file.read(65_536))
+        match = re.match(_META_SAVE, disk.beginning(path, 65_536))
     except OSError:
         return 0
     return int(match[1]) if match else 0

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
 
+from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData
 from ladder_tui.store.file.image import FORMAT, Pieces, seal, unseal
 
@@ -91,8 +92,7 @@ def is_sealed(data: bytes) -> bool:
 
 def is_sealed_file(path: Path) -> bool:
     """The same of a file, of which only the beginning is read. Raises OSError."""
-    with path.open("rb") as file:
-        return is_sealed(file.read(LOOK))
+    return is_sealed(disk.beginning(path, LOOK))
 
 
 def new_key(passphrase: str) -> Key:

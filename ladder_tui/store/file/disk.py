@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
@@ -33,16 +33,37 @@ _REMEDIES: Final[dict[int, tuple[str, str]]] = {
     errno.ENFILE: ("too many files are open", "Close something else and try again"),
 }
 
+#: What else than a file may stand in a file's place, by the type bits of its mode and by the system's error.
+_KINDS: Final = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFDIR: "a folder"}
+_ODD: Final = {errno.EISDIR: "a folder", errno.ENXIO: "a socket or a device", errno.ELOOP: "a link"}
+
+
+class NotAFile(OSError):
+    """Something else than a regular file stands in a file's place; `kind` is what, for example "a pipe"."""
+
+    def __init__(self, path: Path, mode: int) -> None:
+        self.kind: Final = _KINDS.get(stat.S_IFMT(mode), "a device")
+        super().__init__(errno.EINVAL, f"{self.kind} stands in its place", str(path))
+
 
 def words(error: OSError) -> tuple[str, str]:
     """Reason and remedy for an error of the system, without full stops."""
     known = _REMEDIES.get(error.errno or 0)
+    place = error.filename2 or error.filename
+    if (odd := _kind_of(error)) and isinstance(place, str | os.PathLike):
+        return f"{odd} stands in the place of {Path(place).name}", "Move it away and try again"
     return known or (f"the system says: {error.strerror or type(error).__name__}", "Try again in a moment")
 
 
 def reading_words(error: OSError) -> str:
     """Why a file could not be read, without a full stop."""
+    if odd := _kind_of(error):
+        return f"{odd} stands in its place"
     return "it may not be read" if isinstance(error, PermissionError) else words(error)[0]
+
+
+def _kind_of(error: OSError) -> str:
+    return error.kind if isinstance(error, NotAFile) else _ODD.get(error.errno or 0, "")
 
 
 def write_beside(path: Path, data: Sequence[bytes]) -> Path:
@@ -124,7 +145,7 @@ def give_second_name(path: Path, second: Path) -> None:
     try:
         os.link(path, temporary, follow_symlinks=False)
     except OSError:
-        temporary = write_beside(second, [path.read_bytes()])
+        temporary = write_beside(second, [read(path)[0]])
     try:
         replace(temporary, second)
     finally:
@@ -155,12 +176,27 @@ def identity(path: Path) -> Identity | None:
 
 def read(path: Path) -> tuple[bytes, Identity]:
     """The bytes of a regular file and the state they belong to. Raises OSError."""
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-    with open(handle, "rb") as file:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            raise OSError(errno.EINVAL, "it is not a regular file")
-        return file.read(), _identity(state)
+    with open_file(path) as file:
+        return file.read(), _identity(os.fstat(file.fileno()))
+
+
+def beginning(path: Path, size: int) -> bytes:
+    """The first bytes of a regular file, `size` at most. Raises OSError."""
+    with open_file(path) as file:
+        return file.read(size)
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a regular file for reading. Raises OSError, NotAFile among them, and never waits: a pipe has no end."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
+    try:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise NotAFile(path, mode)
+    except BaseException:
+        os.close(handle)
+        raise
+    return open(handle, "rb")
 
 
 def make_folder(folder: Path) -> None:

@@ -53,6 +53,7 @@ def erase(paths: Paths, *, now: datetime) -> Erased:
         found = list(_ours(paths, files))
         for path in found:
             disk.remove(path)
+        disk.remove(files.holder)
         disk.remove(files.lock)  # while it is held: whoever opens now makes a new one
     finally:
         lock.release()
