@@ -7,7 +7,6 @@ without a browser it leaves SVG files. With `pngquant` on the path the files bec
 """
 
 import asyncio
-import re
 import shutil
 import subprocess
 import sys
@@ -15,13 +14,15 @@ import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
+from textual.pilot import Pilot
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.demo.weeks import open_demo
+from ladder_tui.preview.drawing import svg_of
 
 HERE: Final = Path(__file__).parent
 ZONE: Final = "Europe/Berlin"
@@ -31,6 +32,9 @@ SIZES: Final = ((80, 24), (120, 36), (160, 48))
 #: Pixels of one cell in the exported drawing, and the frame around it.
 CELL: Final = (12.2, 24.4)
 FRAME: Final = (24, 60)
+#: How often to look whether a page has come to rest, and seconds between.
+LOOKS: Final = 20
+BETWEEN_LOOKS: Final = 0.1
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -66,10 +70,21 @@ async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
         async with app.run_test(size=size) as pilot:
             for key in picture.keys:
                 await pilot.press(key)
-            await pilot.pause()
-            svg = app.export_screenshot(title=f"ladder · {picture.name}")
+            svg = await at_rest(pilot, f"ladder · {picture.name}")
         house.journal.close()
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # fonts come from the machine, not the net
+    return svg
+
+
+async def at_rest(pilot: Pilot[Any], title: str) -> str:
+    """The SVG once nothing moves any more: a scroll bar may come and go while a page is laid out."""
+    before = ""
+    for _ in range(LOOKS):
+        await pilot.pause(BETWEEN_LOOKS)
+        now = svg_of(pilot.app, title)
+        if now == before:
+            break
+        before = now
+    return before
 
 
 def to_png(svg: Path, png: Path, size: tuple[int, int], browser: str) -> None:

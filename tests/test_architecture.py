@@ -88,13 +88,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "wiring": (*DOMAIN, "services", "services.*", "store", "store.*", "packs.reading"),
     "demo": (*DOMAIN, "services", "services.*", "store", "store.*", "wiring"),
     "app": (*KIT, "screens.*", "wiring"),
+    "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "demo", "app", "root"),
     "root": ("cli",),
 }  # fmt: skip
 #: Portfolio opens the page of a person over itself.
 MAY_IMPORT["screens.places.portfolio"] += ("screens.places.person",)
 #: Rooms that draw.
-TEXTUAL_ROOMS = ("app", "widgets", "screens.*")
+TEXTUAL_ROOMS = ("app", "preview", "widgets", "screens.*")
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ladder_tui.demo import person
 from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import Decision
@@ -24,9 +25,17 @@ from ladder_tui.wiring import House, open_house
 
 
 def open_demo(
-    folder: Path, environ: Mapping[str, str], *, clock: Clock | None = None, zone: str | None = None
+    folder: Path,
+    environ: Mapping[str, str],
+    *,
+    clock: Clock | None = None,
+    zone: str | None = None,
+    library: Library | None = None,
 ) -> House:
-    """Fill an empty folder with the invented person's records and open it. Nothing of the user's is touched."""
+    """Fill an empty folder with the invented person's records and open it. Nothing of the user's is touched.
+
+    `library` is the packs where they have been read already.
+    """
     zone = zone or find_zone(environ)[0]
     clock = clock or make_clock(environ, zone)
     now = clock()
@@ -35,7 +44,7 @@ def open_demo(
         keeper.commit([Change(table, record.id, None, record) for table, record in records(now, zone)], now=now)
     finally:
         keeper.close()
-    return open_house(folder, environ={}, clock=clock, zone=zone)
+    return open_house(folder, environ={}, clock=clock, zone=zone, library=library)
 
 
 def records(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:

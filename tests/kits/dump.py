@@ -1,32 +1,18 @@
 """A screen as plain text, for assertions about what stands where."""
 
-import io
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from ladder_tui.preview.drawing import text_of
+
 
 def dump(app: App[Any]) -> str:
     """What the terminal shows, one line a row, ends trimmed; a dialog lies over its place as on the screen."""
-    width, height = app.size
-    console = Console(
-        width=width,
-        height=height,
-        file=io.StringIO(),
-        force_terminal=True,
-        color_system="truecolor",
-        record=True,
-        legacy_windows=False,
-        safe_box=False,
-    )
-    # The same call as in App.export_screenshot, which only knows SVG.
-    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-    console.print(update)
-    return "\n".join(row.rstrip() for row in console.export_text().split("\n")).rstrip("\n")
+    return text_of(app)
 
 
 def squeeze(app: App[Any]) -> str:

@@ -1,0 +1,96 @@
+"""What opens everywhere: welcome, help, support, the curtain, the lock, what was found, the check-in, a win."""
+
+from pathlib import Path
+from typing import NoReturn
+
+from ladder_tui.app.hidden import HiddenScreen
+from ladder_tui.app.locked_page import LockedScreen
+from ladder_tui.app.recovery_page import RecoveryPage
+from ladder_tui.app.welcome import StepDialog, WelcomeFlow, energy_page, needs_page, tiny_steps
+from ladder_tui.screens.flows.checkin.check_in import ask_check_in
+from ladder_tui.screens.flows.keeping.win import WinDialog
+from ladder_tui.screens.flows.support.support import SupportScreen
+from ladder_tui.screens.flows.support.talk import TalkPage
+from ladder_tui.screens.flows.support.trusted_page import FeedbackForm, TrustedPage
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.found import found
+from ladder_tui.services.unlocking import WrongPassphrase
+from ladder_tui.store.copies.recovery import Recovery
+
+
+async def welcome(page: PageScreen) -> None:
+    """The first start: four short pages, one after the other."""
+    await WelcomeFlow(page.app, page.journal).run()
+
+
+async def welcome_needs(page: PageScreen) -> None:
+    """Its second page: what kind of company is missing."""
+    await page.app.push_screen_wait(needs_page(page.journal))
+
+
+async def welcome_energy(page: PageScreen) -> None:
+    """Its third page: the energy of an ordinary day."""
+    await page.app.push_screen_wait(energy_page(page.journal))
+
+
+async def welcome_step(page: PageScreen) -> None:
+    """Its last page: one tiny step for today."""
+    await page.app.push_screen_wait(StepDialog(tiny_steps(page.snapshot)))
+
+
+async def help(page: PageScreen) -> None:
+    """The keys of a place."""
+    await page.app.run_action("app.help")
+
+
+async def support(page: PageScreen) -> None:
+    """People to talk to."""
+    await page.app.push_screen_wait(SupportScreen(page.journal))
+
+
+async def talk(page: PageScreen) -> None:
+    """Should I talk to someone?"""
+    await page.app.push_screen_wait(TalkPage())
+
+
+async def trusted(page: PageScreen) -> None:
+    """Someone I trust: three questions to hand over."""
+    await page.app.push_screen_wait(TrustedPage(page.journal))
+
+
+async def feedback(page: PageScreen) -> None:
+    """What somebody trusted has answered."""
+    await page.app.push_screen_wait(FeedbackForm(page.journal))
+
+
+async def hidden(page: PageScreen) -> None:
+    """The curtain."""
+    await page.app.push_screen_wait(HiddenScreen())
+
+
+async def locked(page: PageScreen) -> None:
+    """The page that asks for the passphrase; here every one is wrong."""
+
+    def open_with(typed: str) -> NoReturn:
+        raise WrongPassphrase
+
+    await page.app.push_screen_wait(LockedScreen(open_with))
+
+
+async def recovery(page: PageScreen) -> None:
+    """What was found in the place of the data file."""
+    met = Recovery(
+        file=Path("~/ladder.json"), found="damaged", source="the second copy", saved_at=page.journal.now(), save=12,
+        records=412, complete=True, kept=Path("~/ladder.json.kept/20260304T091000Z-damaged.json"),
+    )  # fmt: skip
+    await page.app.push_screen_wait(RecoveryPage(found(met, page.journal.now())))
+
+
+async def check_in(page: PageScreen) -> None:
+    """Mood, energy, minutes: three keys."""
+    await ask_check_in(page)
+
+
+async def win(page: PageScreen) -> None:
+    """Keep a small win."""
+    await page.app.push_screen_wait(WinDialog(page.journal))

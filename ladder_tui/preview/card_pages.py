@@ -1,0 +1,84 @@
+"""Topic cards, drills, scripts, messages, and their filters."""
+
+from ladder_tui.domain.cards.shelves import SHELVES, ShelfFilter
+from ladder_tui.domain.cards.topic_filter import TopicFilter
+from ladder_tui.domain.picks.listing import PortfolioFilter
+from ladder_tui.preview.stage import someone
+from ladder_tui.screens.flows.cards.card import CardDialog
+from ladder_tui.screens.flows.cards.drill import YourTurn, play
+from ladder_tui.screens.flows.cards.filters import ask_portfolio_filter, ask_shelf_filter, ask_topic_filter
+from ladder_tui.screens.flows.cards.message import write_to
+from ladder_tui.screens.flows.cards.own_card import write_own
+from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, ask_person, copy_message
+from ladder_tui.screens.kit.page import PageScreen
+
+
+async def card(page: PageScreen) -> None:
+    """A whole topic card; the arrows turn to the next."""
+    await page.app.push_screen_wait(CardDialog(list(page.snapshot.library.topics.values()), page.snapshot))
+
+
+async def script(page: PageScreen) -> None:
+    """A whole script."""
+    await page.app.push_screen_wait(ShelfDialog(list(page.snapshot.library.scripts.values()), page.snapshot))
+
+
+async def starter(page: PageScreen) -> None:
+    """A whole first line of a message."""
+    await page.app.push_screen_wait(ShelfDialog(list(page.snapshot.library.starters.values()), page.snapshot))
+
+
+async def drill(page: PageScreen) -> None:
+    """A listening drill, played from its beginning."""
+    await play(page, next(iter(page.snapshot.library.drills.values())))
+
+
+async def drill_turn(page: PageScreen) -> None:
+    """The end of a drill: one's own line."""
+    await page.app.push_screen_wait(YourTurn(page.journal, next(iter(page.snapshot.library.drills.values()))))
+
+
+async def message(page: PageScreen) -> None:
+    """A first line to a person."""
+    await write_to(page, someone(page))
+
+
+async def message_gaps(page: PageScreen) -> None:
+    """The gaps of a message, to fill."""
+    gapped = next(one for one in page.snapshot.library.starters.values() if set(one.slots) - {"name"})
+    await copy_message(page, gapped, person=someone(page))
+
+
+async def for_whom(page: PageScreen) -> None:
+    """Who is it for? A choice of people."""
+    await ask_person(page, "Who is it for?")
+
+
+async def own_card(page: PageScreen) -> None:
+    """A topic card of one's own."""
+    await write_own(page, "topic_card")
+
+
+async def own_script(page: PageScreen) -> None:
+    """A script of one's own."""
+    await write_own(page, "script")
+
+
+async def own_message(page: PageScreen) -> None:
+    """A first line of one's own."""
+    await write_own(page, "starter")
+
+
+async def filter_topics(page: PageScreen) -> None:
+    """The filter of topic cards."""
+    await ask_topic_filter(page, TopicFilter())
+
+
+async def filter_scripts(page: PageScreen) -> None:
+    """The filter of scripts."""
+    await ask_shelf_filter(page, SHELVES["scripts"], ShelfFilter())
+
+
+async def filter_portfolio(page: PageScreen) -> None:
+    """The filter of the portfolio."""
+    await ask_portfolio_filter(page, PortfolioFilter())
