@@ -2,7 +2,7 @@
 
 from ladder_tui.domain.cards.shelves import SHELVES, ShelfFilter
 from ladder_tui.domain.cards.topic_filter import TopicFilter
-from ladder_tui.domain.picks.listing import PortfolioFilter
+from ladder_tui.domain.picks.portfolio import PortfolioFilter
 from ladder_tui.preview.stage import someone
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.cards.drill import YourTurn, play

@@ -1,8 +1,8 @@
 """People, what is noted about them, and activities."""
 
 from ladder_tui.domain.people.gestures import gestures
+from ladder_tui.domain.picks.history import history
 from ladder_tui.domain.picks.picker import pick
-from ladder_tui.domain.picks.rotation import history
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.preview.stage import someone
 from ladder_tui.screens.flows.activities.activity import ask_activity, ask_rest, ask_use, new_activity
