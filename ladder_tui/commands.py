@@ -24,10 +24,11 @@ THINGS: Final[dict[str, str]] = {
     "any": "something",
     "rung": "a rung", "rung_in_use": "a rung that is not set aside", "other_rung": "a rung that is not the current one",
     "wide_step": "a wide step",
+    "plan": "a plan", "occurrence": "an occurrence", "routine": "a routine", "promise": "a promise",
 }  # fmt: skip
 
 #: Places whose commands are still methods of their screen.
-_BY_METHOD: Final = frozenset({"today", "calendar", "portfolio", "person", "topics", "reflect", "growth", "settings"})
+_BY_METHOD: Final = frozenset({"today", "portfolio", "person", "topics", "reflect", "growth", "settings"})
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -132,17 +133,20 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.take_card", "t", "Take the card along", "Pins it to a plan of today."),
 )
 
+#: What stands on a day of the calendar.
+_ON_A_DAY: Final = ("plan", "occurrence", "routine", "promise")
 CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.open", "enter", "Open the day", "Moves into the list of the day.", "open", 1),
     Command("calendar.new", "n", "New opportunity", "A single or recurring chance.", "new", 2),
     Command("calendar.plan", "p", "Plan", "Makes a plan from the occurrence, or for the day.", "plan", 3),
-    Command("calendar.move", "v", "Move", "Puts this one on another day or time.", "move", 4),
+    Command("calendar.move", "v", "Move", "Puts this one on another day or time.", "move", 4, on=_ON_A_DAY),
     Command("calendar.smaller", "minus", "Make it smaller", "Half the length, one effort less."),
     Command("calendar.week", "L", "Your week", "What the week carries, and what may need a look."),
-    Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5),
-    Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on.", "edit"),
-    Command("calendar.done", "d", "Done", "Notes that it happened."),
-    Command("calendar.remove", "x", "Remove", "Takes it off the calendar; u brings it back."),
+    Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5,
+            on=("plan", "occurrence", "routine")),
+    Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on.", "edit", on=_ON_A_DAY),
+    Command("calendar.done", "d", "Done", "Notes that it happened.", on=_ON_A_DAY),
+    Command("calendar.remove", "x", "Remove", "Takes it off the calendar; u brings it back.", on=_ON_A_DAY),
     Command("calendar.go_to_date", "g", "Go to a date", "Type a date, or words such as next friday.", "go to"),
     Command("calendar.back", "escape", "Back to the month", "From a list back to the month."),
     Command("calendar.go_today", "t", "Back to today", "Puts the cursor on today."),
@@ -152,7 +156,7 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.next_page", "pagedown,right_square_bracket", "Next month", "One month or week on."),
     Command("calendar.previous_page", "pageup,left_square_bracket", "Month before", "One month or week back."),
     Command("calendar.new_routine", "N", "New routine", "Something small that comes back without a fixed hour."),
-)
+)  # fmt: skip
 
 PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.open", "enter", "Open", "Opens the person or activity.", "open", 1),

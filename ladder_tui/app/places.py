@@ -12,9 +12,10 @@ def make_place(place: str, journal: Journal) -> PageScreen:
 
             return TodayScreen(journal)
         case "calendar":
+            from ladder_tui.screens.places.calendar.commands import COMMANDS
             from ladder_tui.screens.places.calendar.screen import CalendarScreen
 
-            return CalendarScreen(journal)
+            return CalendarScreen(journal, COMMANDS)
         case "portfolio":
             from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
 

@@ -181,13 +181,14 @@ class PageScreen(Screen[None]):
         if self.app.screen is self and not self.why_not(name):
             run, under = self._run_of(name), self.under()
             if iscoroutinefunction(run):
-                self._lead(run, under)
+                self.lead(run, under)
             else:
                 run(self, under)
 
     # The description would otherwise be made of what the user wrote.
     @work(exclusive=True, group="flow", description="a command of the place")
-    async def _lead(self, run: Run, under: Under[Any]) -> None:
+    async def lead(self, run: Run, under: Under[Any]) -> None:
+        """Run a flow of the place as a worker; one that runs still is ended."""
         flow = run(self, under)
         if isawaitable(flow):
             await flow

@@ -10,10 +10,11 @@ from ladder_tui.app.app import LadderApp
 from ladder_tui.commands import COMMANDS, THINGS, group
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import NOTHING, Under, missing
+from ladder_tui.screens.places.calendar.commands import COMMANDS as CALENDAR
 from ladder_tui.screens.places.ladder.commands import COMMANDS as LADDER
 from tests.kits.builders import library, rung
 
-TABLES = {"ladder": LADDER}
+TABLES = {"calendar": CALENDAR, "ladder": LADDER}
 
 
 @pytest.mark.parametrize("place", TABLES)

@@ -1,11 +1,13 @@
-"""What can be done with things on the calendar: new, plan, move, skip, edit, done, remove."""
+"""What each command of the Calendar does. `COMMANDS` at the end says which function stands behind which.
+
+Flows are imported where they begin, so that the place opens without them.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal, cast
 
 from msgspec.structs import replace
-from textual import work
 
 from ladder_tui.domain.base.recurrence import days
 from ladder_tui.domain.base.vocabulary import Status
@@ -15,221 +17,214 @@ from ladder_tui.domain.calendar.repeats import Repeats, next_days
 from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.screens.flows.plans.move import ask_move
-from ladder_tui.screens.flows.plans.opportunity import ask_opportunity, new_opportunity
-from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
-from ladder_tui.screens.flows.plans.reading import ReadItem
-from ladder_tui.screens.flows.plans.routine import ask_routine
-from ladder_tui.screens.flows.plans.week_load import look_at_week, make_smaller
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
+from ladder_tui.screens.places.calendar.screen import CalendarScreen
 
 Scope = Literal["this", "from", "all"]
-
-#: Commands that belong to the thing under the cursor.
-NEEDS_THING: Final = frozenset({"move", "skip", "edit", "done", "remove"})
 _ONE_DAY: Final = timedelta(days=1)
 
+# -- new ----------------------------------------------------------------------------------------
 
-class CalendarActions(PageScreen):
-    """The intentions of the calendar. The screen says which thing is under the cursor, and which day."""
 
-    def thing(self) -> AgendaItem | None:
-        """The thing under the cursor, if there is one."""
-        raise NotImplementedError
+async def new_chance(page: CalendarScreen, under: Under[Any]) -> None:
+    """A single or recurring chance, from the chosen day on."""
+    await _new(page, "opportunity", "A chance to be among people")
 
-    @property
-    def chosen_day(self) -> date:
-        """The day new things are made for."""
-        raise NotImplementedError
 
-    def go_to(self, day: date) -> None:
-        """Put the cursor on a day."""
-        raise NotImplementedError
+async def new_routine(page: CalendarScreen, under: Under[Any]) -> None:
+    """Something small that comes back without a fixed hour."""
+    await _new(page, "routine", "A small routine")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command for a thing is there only with a thing under the cursor; a promise is not skipped."""
-        if action in NEEDS_THING:
-            item = self.thing() if self.is_mounted else None
-            return item is not None and not (action == "skip" and item.kind == "promise")
-        return True
 
-    # -- new --------------------------------------------------------------------------------
+async def _new(page: CalendarScreen, kind: OpportunityKind, title: str) -> None:
+    from ladder_tui.screens.flows.plans.opportunity import ask_opportunity, new_opportunity
+    from ladder_tui.screens.flows.plans.routine import ask_routine
 
-    async def action_new(self) -> None:
-        """A single or recurring chance, from the chosen day on."""
-        self._new("opportunity", "A chance to be among people")
+    day = page.chosen_day
+    chance = await ask_routine(page, day) if kind == "routine" else new_opportunity(page.snapshot, day=day)
+    if chance is None:
+        return
+    kept = await ask_opportunity(page, chance, title=title, keep=page.journal.calendar.save)
+    if kept is not None:
+        page.go_to(_first_of(kept))
 
-    async def action_new_routine(self) -> None:
-        """Something small that comes back without a fixed hour."""
-        self._new("routine", "A small routine")
 
-    @work(exclusive=True, group="flow")
-    async def _new(self, kind: OpportunityKind, title: str) -> None:
-        day = self.chosen_day
-        routine = kind == "routine"
-        chance = await ask_routine(self, day) if routine else new_opportunity(self.snapshot, day=day)
-        if chance is None:
-            return
-        kept = await ask_opportunity(self, chance, title=title, keep=self.journal.calendar.save)
+async def make_plan(page: CalendarScreen, under: Under[Any]) -> None:
+    """A plan from the occurrence or promise under the cursor, the plan itself, else a new one for the day."""
+    from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+
+    item = under.thing
+    if not isinstance(item, AgendaItem):
+        plan = new_plan(page.snapshot, day=page.chosen_day)
+    elif isinstance(item.source, Promise):
+        plan = new_plan(page.snapshot, title=item.title, day=item.day, person_id=item.person_id)
+    else:
+        plan = page.journal.plans.draft(item)
+    title = "The plan" if plan.id in page.snapshot.plans else "A plan"
+    kept = await ask_plan(page, plan, title=title)
+    if kept is not None:
+        page.go_to(shown_in(kept.day, kept.at, of=kept.zone, to=page.snapshot.zone)[0])
+
+
+# -- one thing ----------------------------------------------------------------------------------
+
+
+def open_it(page: CalendarScreen, under: Under[Any]) -> None:
+    """The thing in full, else from the month or week into the list of the day."""
+    if under.kind == "day":
+        page.open_day()
+    else:
+        page.lead(read_thing, under)
+
+
+async def read_thing(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """The thing in full; what is chosen there is done here."""
+    from ladder_tui.screens.flows.plans.reading import ReadItem
+
+    item = under.thing
+    skips = "take back" if item.status not in ("open", "done") else "skip" if _recurs(item) else "set aside"
+    can = [("d", "done", "open again" if item.status == "done" else "done")]
+    if under.kind != "plan":
+        can.append(("p", "plan", "plan"))
+    can.append(("v", "move", "move"))
+    if under.kind != "promise":
+        can.append(("s", "skip", skips))
+    can += [("e", "edit", "edit"), ("x", "remove", "remove")]
+    chosen = await page.app.push_screen_wait(ReadItem(item, page.snapshot, can))
+    if chosen is not None:
+        await page.go_on_with(chosen)
+
+
+def done(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """Note that it happened; once more opens it again."""
+    item = under.thing
+    if isinstance(item.source, Promise):
+        page.act(lambda: page.journal.people.keep_promise(item.ref, item.status != "done"))
+    else:
+        _finish(page, item, "open" if item.status == "done" else "done")
+
+
+def skip(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """Leave this one day out; something that does not recur is set aside, or taken back."""
+    item = under.thing
+    if _recurs(item) and item.original is not None:
+        original = item.original
+        page.act(lambda: page.journal.calendar.skip(item.ref, original))
+    else:
+        _finish(page, item, "self_cancelled" if item.status in ("open", "done") else "open")
+
+
+def _finish(page: CalendarScreen, item: AgendaItem, status: Status) -> None:
+    page.act(lambda: page.journal.plans.finish(item, status))
+
+
+async def move(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """This one to another day or time."""
+    from ladder_tui.screens.flows.plans.move import ask_move
+
+    await ask_move(page, under.thing)
+
+
+async def smaller(page: CalendarScreen, under: Under[Any]) -> None:
+    """Half the length, one effort less; of a day there is nothing to do."""
+    from ladder_tui.screens.flows.plans.week_load import make_smaller
+
+    if isinstance(under.thing, AgendaItem):
+        await make_smaller(page, under.thing)
+
+
+async def week(page: CalendarScreen, under: Under[Any]) -> None:
+    """What the week carries, and what may need a look."""
+    from ladder_tui.screens.flows.plans.week_load import look_at_week
+
+    await look_at_week(page)
+
+
+# -- editing ------------------------------------------------------------------------------------
+
+
+async def edit(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """A plan or promise itself; of something that recurs this one, all of them, or from here on."""
+    from ladder_tui.screens.flows.plans.plan import ask_plan
+
+    source = under.thing.source
+    if isinstance(source, Plan):
+        await ask_plan(page, source, title="The plan")
+    elif isinstance(source, Promise):
+        await _edit_promise(page, source)
+    else:
+        await _edit_chance(page, under.thing, source)
+
+
+async def _edit_promise(page: CalendarScreen, promise: Promise) -> None:
+    from ladder_tui.screens.kit.form import Field, FormDialog, Values
+
+    def save(values: Values) -> None:
+        page.journal.people.save_promise(replace(promise, text=values["text"], due=values["due"]))
+
+    fields = [
+        Field("text", "What", value=promise.text, required=True),
+        Field("due", "Day", "day", promise.due, hint="friday, 4 March, or empty for no day"),
+    ]
+    form = FormDialog("To remember", fields, journal=page.journal, draft_id=f"promise:{promise.id}", save=save)
+    if await page.app.push_screen_wait(form) is not None:
+        page.say(f"{page.journal.next_undo} · u takes it back")
+
+
+async def _edit_chance(page: CalendarScreen, item: AgendaItem, chance: Opportunity) -> None:
+    from ladder_tui.screens.flows.plans.opportunity import ask_opportunity
+    from ladder_tui.screens.flows.plans.plan import ask_plan
+
+    scope = await _ask_scope(page, item, chance, "What changes?", "Only this one, as a plan of its own")
+    calendar = page.journal.calendar
+    if scope == "this":
+        await ask_plan(page, page.journal.plans.draft(item), title="Only this one")
+    elif scope == "all":
+        await ask_opportunity(page, chance, title="All of its days", keep=calendar.save)
+    elif scope == "from" and item.original is not None:
+        original = item.original
+
+        def keep(changed: Opportunity) -> Opportunity:
+            return calendar.change_from(original, changed)
+
+        kept = await ask_opportunity(page, _from(chance, original), title="From here on", keep=keep)
         if kept is not None:
-            self.go_to(_first_of(kept))
+            page.go_to(_first_of(kept))
 
-    @work(exclusive=True, group="flow")
-    async def action_plan(self) -> None:
-        """A plan from the occurrence under the cursor, else for the day."""
-        item = self.thing()
-        if item is None:
-            plan = new_plan(self.snapshot, day=self.chosen_day)
-        elif isinstance(item.source, Promise):
-            plan = new_plan(self.snapshot, title=item.title, day=item.day, person_id=item.person_id)
-        else:
-            plan = self.journal.plans.draft(item)
-        title = "The plan" if plan.id in self.snapshot.plans else "A plan"
-        kept = await ask_plan(self, plan, title=title)
-        if kept is not None:
-            self.go_to(shown_in(kept.day, kept.at, of=kept.zone, to=self.snapshot.zone)[0])
 
-    # -- one thing --------------------------------------------------------------------------
+async def _ask_scope(
+    page: CalendarScreen, item: AgendaItem, chance: Opportunity, title: str, only: str
+) -> Scope | None:
+    if chance.rule is None or item.original is None:
+        return "all"
+    options = [("this", only)]
+    if days(chance.rule, chance.day, chance.day, item.original - _ONE_DAY):
+        options.append(("from", "From here on"))
+    options.append(("all", "All of its days"))
+    return cast(Scope | None, await page.app.push_screen_wait(Choose(title, options)))
 
-    @work(exclusive=True, group="reading")
-    async def read_thing(self, item: AgendaItem) -> None:
-        """The thing in full; what is chosen there is done here."""
-        skips = "take back" if item.status not in ("open", "done") else "skip" if _recurs(item) else "set aside"
-        can = [("d", "done", "open again" if item.status == "done" else "done"), ("p", "plan", "plan")]
-        can += [("v", "move", "move"), ("s", "skip", skips), ("e", "edit", "edit"), ("x", "remove", "remove")]
-        if isinstance(item.source, Promise):
-            can.pop(3)
-        if isinstance(item.source, Plan):
-            can.pop(1)
-        answers = [(key, action, words) for key, action, words in can]
-        chosen = await self.app.push_screen_wait(ReadItem(item, self.snapshot, answers))
-        if chosen is not None:
-            await self.run_action(chosen)
 
-    async def action_done(self) -> None:
-        """Note that it happened; once more opens it again."""
-        item = self.thing()
-        if item is None:
-            return
-        if isinstance(item.source, Promise):
-            self.act(lambda: self.journal.people.keep_promise(item.ref, item.status != "done"))
-        else:
-            self._finish(item, "open" if item.status == "done" else "done")
-
-    async def action_skip(self) -> None:
-        """Leave this one day out; something that does not recur is set aside, or taken back."""
-        item = self.thing()
-        if item is None or isinstance(item.source, Promise):
-            return
-        if _recurs(item) and item.original is not None:
-            original = item.original
-            self.act(lambda: self.journal.calendar.skip(item.ref, original))
-        else:
-            self._finish(item, "self_cancelled" if item.status in ("open", "done") else "open")
-
-    def _finish(self, item: AgendaItem, status: Status) -> None:
-        self.act(lambda: self.journal.plans.finish(item, status))
-
-    @work(exclusive=True, group="flow")
-    async def action_move(self) -> None:
-        """This one to another day or time."""
-        item = self.thing()
-        if item is not None:
-            await ask_move(self, item)
-
-    @work(exclusive=True, group="flow")
-    async def action_smaller(self) -> None:
-        """Half the length, one effort less."""
-        item = self.thing()
-        if item is not None:
-            await make_smaller(self, item)
-
-    @work(exclusive=True, group="flow")
-    async def action_week(self) -> None:
-        """What the week carries, and what may need a look."""
-        await look_at_week(self)
-
-    # -- editing ----------------------------------------------------------------------------
-
-    @work(exclusive=True, group="flow")
-    async def action_edit(self) -> None:
-        """A plan or promise itself; of something that recurs this one, all of them, or from here on."""
-        item = self.thing()
-        if item is None:
-            return
-        source = item.source
-        if isinstance(source, Plan):
-            await ask_plan(self, source, title="The plan")
-        elif isinstance(source, Promise):
-            await self._edit_promise(source)
-        else:
-            await self._edit_chance(item, source)
-
-    async def _edit_promise(self, promise: Promise) -> None:
-        def save(values: Values) -> None:
-            self.journal.people.save_promise(replace(promise, text=values["text"], due=values["due"]))
-
-        fields = [
-            Field("text", "What", value=promise.text, required=True),
-            Field("due", "Day", "day", promise.due, hint="friday, 4 March, or empty for no day"),
-        ]
-        form = FormDialog("To remember", fields, journal=self.journal, draft_id=f"promise:{promise.id}", save=save)
-        if await self.app.push_screen_wait(form) is not None:
-            self.say(f"{self.journal.next_undo} · u takes it back")
-
-    async def _edit_chance(self, item: AgendaItem, chance: Opportunity) -> None:
-        scope = await self._ask_scope(item, chance, "What changes?", "Only this one, as a plan of its own")
-        calendar = self.journal.calendar
-        if scope == "this":
-            await ask_plan(self, self.journal.plans.draft(item), title="Only this one")
-        elif scope == "all":
-            await ask_opportunity(self, chance, title="All of its days", keep=calendar.save)
-        elif scope == "from" and item.original is not None:
-            original = item.original
-
-            def keep(changed: Opportunity) -> Opportunity:
-                return calendar.change_from(original, changed)
-
-            kept = await ask_opportunity(self, _from(chance, original), title="From here on", keep=keep)
-            if kept is not None:
-                self.go_to(_first_of(kept))
-
-    async def _ask_scope(self, item: AgendaItem, chance: Opportunity, title: str, only: str) -> Scope | None:
-        if chance.rule is None or item.original is None:
-            return "all"
-        options = [("this", only)]
-        if days(chance.rule, chance.day, chance.day, item.original - _ONE_DAY):
-            options.append(("from", "From here on"))
-        options.append(("all", "All of its days"))
-        return cast(Scope | None, await self.app.push_screen_wait(Choose(title, options)))
-
-    # -- removing ---------------------------------------------------------------------------
-
-    @work(exclusive=True, group="flow")
-    async def action_remove(self) -> None:
-        """Take it off the calendar; of something that recurs this day, from here on, or all of it."""
-        item = self.thing()
-        if item is None:
-            return
-        source, journal = item.source, self.journal
-        removals: dict[Scope | None, Callable[[], object]] = {}
-        scope: Scope | None = "all"
-        if isinstance(source, Plan):
-            removals["all"] = lambda: journal.plans.remove(source.id)
-        elif isinstance(source, Promise):
-            removals["all"] = lambda: journal.people.remove_promise(source.id)
-        else:
-            original = item.original or item.day
-            scope = await self._ask_scope(item, source, "What goes?", "Only this day")
-            removals = {
-                "this": lambda: journal.calendar.skip(source.id, original),
-                "from": lambda: journal.calendar.end_before(source.id, original),
-                "all": lambda: journal.calendar.remove(source.id),
-            }
-        if scope is not None:
-            self.act(removals[scope])
+async def remove(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """Take it off the calendar; of something that recurs this day, from here on, or all of it."""
+    item, journal = under.thing, page.journal
+    source = item.source
+    removals: dict[Scope | None, Callable[[], object]] = {}
+    scope: Scope | None = "all"
+    if isinstance(source, Plan):
+        removals["all"] = lambda: journal.plans.remove(source.id)
+    elif isinstance(source, Promise):
+        removals["all"] = lambda: journal.people.remove_promise(source.id)
+    else:
+        original = item.original or item.day
+        scope = await _ask_scope(page, item, source, "What goes?", "Only this day")
+        removals = {
+            "this": lambda: journal.calendar.skip(source.id, original),
+            "from": lambda: journal.calendar.end_before(source.id, original),
+            "all": lambda: journal.calendar.remove(source.id),
+        }
+    if scope is not None:
+        page.act(removals[scope])
 
 
 def _recurs(item: AgendaItem) -> bool:
@@ -249,3 +244,68 @@ def _from(chance: Opportunity, original: date) -> Opportunity:
         gone = len(days(rule, chance.day, chance.day, original - _ONE_DAY))
         rule = replace(rule, count=rule.count - gone)
     return replace(chance, day=original, rule=rule)
+
+
+# -- moving -------------------------------------------------------------------------------------
+
+
+async def go_to_date(page: CalendarScreen, under: Under[Any]) -> None:
+    """Ask for a date; one that cannot be read stays in the line, with a sentence."""
+    from ladder_tui.screens.kit.form import Field, FormDialog
+
+    field = Field("day", "Day", "day", hint="4 March, 2026-03-04, next friday, +10", required=True)
+    values = await page.app.push_screen_wait(FormDialog("Go to a day", [field], journal=page.journal))
+    if values is not None:
+        if page.view == "agenda":
+            page.show_view("month")
+        page.go_to(values["day"])
+
+
+def month_shown(page: CalendarScreen, under: Under[Any]) -> str:
+    """What is missing where the month is shown already."""
+    return "needs another view, since the month is shown already" if page.view == "month" else ""
+
+
+def week_shown(page: CalendarScreen, under: Under[Any]) -> str:
+    """What is missing where the week is shown already."""
+    return "needs another view, since the week is shown already" if page.view == "week" else ""
+
+
+def agenda_shown(page: CalendarScreen, under: Under[Any]) -> str:
+    """What is missing in the agenda: it has no pages, and is shown already."""
+    return "needs another view than the agenda" if page.view == "agenda" else ""
+
+
+def on_month(page: CalendarScreen, under: Under[Any]) -> str:
+    """What is missing where the keys go to the month already."""
+    return "needs a list to come back from" if page.on_month else ""
+
+
+COMMANDS: Final = PlaceCommands(
+    {
+        "open": open_it,
+        "new": new_chance,
+        "plan": make_plan,
+        "move": move,
+        "smaller": smaller,
+        "week": week,
+        "skip": skip,
+        "edit": edit,
+        "done": done,
+        "remove": remove,
+        "go_to_date": go_to_date,
+        "back": Flow(lambda page, under: page.back_to_month(), on_month),
+        "go_today": lambda page, under: page.go_to(page.snapshot.today),
+        "week_view": Flow(lambda page, under: page.show_view("week"), week_shown),
+        "month_view": Flow(lambda page, under: page.show_view("month"), month_shown),
+        "agenda_view": Flow(lambda page, under: page.show_view("agenda"), agenda_shown),
+        "next_page": Flow(lambda page, under: page.turn(1), agenda_shown),
+        "previous_page": Flow(lambda page, under: page.turn(-1), agenda_shown),
+        "new_routine": new_routine,
+    },
+    foot={
+        **dict.fromkeys(("plan", "occurrence", "routine", "promise"), ("open", "done", "plan", "move", "skip", "edit")),
+        "day_of_month": ("open", "new", "plan", "week_view", "agenda_view", "go_to_date"),
+        "day": ("new", "plan", "month_view", "week_view", "agenda_view", "go_to_date"),
+    },
+)

@@ -1,26 +1,204 @@
 """Calendar: the month, the week and the days ahead; what stands, what was done, and what can be made of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual import on, work
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container, Vertical, VerticalScroll
 
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
-from ladder_tui.screens.kit.form import Field, FormDialog
-from ladder_tui.screens.kit.page import bindings_for
-from ladder_tui.screens.places.calendar.views import CalendarPages, View
+from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.plans.item_words import in_words
+from ladder_tui.screens.kit.page import PageScreen, bindings_for
+from ladder_tui.screens.kit.under import PlaceCommands, Under
+from ladder_tui.screens.places.calendar.rows import agenda_rows, day_id, day_rows, marks, things, week_rows
+from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, week_line
+from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.month import Month
+from ladder_tui.widgets.place_list import DayList, PlaceList
 from ladder_tui.widgets.row_list import RowList
+from ladder_tui.widgets.text import Words
 
 
-class CalendarScreen(CalendarPages):
-    """Moving through days and views; what is shown stands in CalendarPages, what can be done in CalendarActions."""
+class CalendarScreen(PageScreen):
+    """A month with the chosen day's list, a week, or an agenda; `chosen_day` is the same in all three."""
 
     PLACE = "calendar"
     AUTO_FOCUS: ClassVar[str | None] = "#month"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("calendar")
+    DEFAULT_CSS = """
+    CalendarScreen #calendar { layout: vertical; height: 1fr; }
+    CalendarScreen #pages { height: auto; width: 100%; }
+    CalendarScreen #head { height: 1; }
+    CalendarScreen #ahead { display: none; }
+    CalendarScreen #day { height: 1fr; width: 100%; }
+    CalendarScreen #day-head { height: 1; }
+    CalendarScreen .week-line { height: 1; padding: 0 1; color: $quiet; }
+    CalendarScreen #week-left { display: none; }
+    CalendarScreen #told { display: none; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    CalendarScreen.-tall #ahead { margin: 1 0 0 0; }
+    CalendarScreen.-tall #month { height: 19; margin: 1 0 0 0; }
+    CalendarScreen.-tall #day { margin: 1 0 0 0; }
+
+    CalendarScreen.in-list #month, CalendarScreen.in-list #day { display: none; }
+    CalendarScreen.in-list #pages { height: 1fr; }
+    CalendarScreen.in-list #ahead, CalendarScreen.in-list #week-left { display: block; }
+
+    CalendarScreen.-wide #calendar, CalendarScreen.-broad #calendar { layout: horizontal; }
+    CalendarScreen.-wide #pages, CalendarScreen.-broad #pages { width: 1fr; height: 1fr; }
+    CalendarScreen.-wide #month, CalendarScreen.-broad #month { height: 1fr; }
+    CalendarScreen.-wide #day, CalendarScreen.-broad #day {
+        display: block; width: 44; border-left: vkey $rule; padding: 0 1; margin: 0;
+    }
+    CalendarScreen.-broad #day { width: 60; }
+    CalendarScreen.-wide #week-left, CalendarScreen.-broad #week-left { display: block; }
+    CalendarScreen.-wide #week-right, CalendarScreen.-broad #week-right { display: none; }
+    CalendarScreen.-wide #day-head, CalendarScreen.-broad #day-head { margin: 0 0 1 0; }
+    CalendarScreen.in-list #day-list { display: none; }
+    CalendarScreen.in-list #told { display: block; }
+    """
+
+    def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
+        super().__init__(journal, commands)
+        self.view: View = "month"
+        self._day = self.snapshot.today
+        self._items: dict[str, AgendaItem] = {}
+        self._seen = DaysSeen()
+        #: Whether the list still has to find the chosen day.
+        self._reach = False
+
+    def compose_body(self) -> ComposeResult:
+        """The month or a list at the left or above; the chosen day at the right or below."""
+        with Container(id="calendar"):
+            with Vertical(id="pages"):
+                yield Words(id="head")
+                yield Month(self._day, id="month")
+                yield PlaceList(id="ahead")
+                yield Words(id="week-left", classes="week-line")
+            with Vertical(id="day"):
+                yield Words(id="day-head")
+                yield DayList(id="day-list")
+                with VerticalScroll(id="told", can_focus=False):
+                    yield Words(id="telling")
+                yield Words(id="week-right", classes="week-line")
+
+    # -- what is under the cursor -----------------------------------------------------------
+
+    @property
+    def chosen_day(self) -> date:
+        """The day under the cursor, for which new things are made."""
+        return self._month.day if self.view == "month" else self._day
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#day-list" if self.view == "month" else "#ahead", RowList)
+
+    @property
+    def _month(self) -> Month:
+        return self.query_one(Month)
+
+    @property
+    def on_month(self) -> bool:
+        """Whether the keys go to the month, and not to a list."""
+        return self.view == "month" and self.focused is self._month
+
+    def thing(self) -> AgendaItem | None:
+        """The thing under the cursor of the list; none while the month has the focus."""
+        rows = self._list
+        if self.view == "month" and self.focused is not rows:
+            return None
+        return self._items.get(rows.current_id or "")
+
+    def under(self) -> Under[Any]:
+        """A plan, occurrence, routine or promise in a list, else the day."""
+        item = self.thing()
+        if item is not None:
+            return Under(item.kind, item)
+        return Under("day", self.chosen_day, ("day_of_month",) if self.view == "month" else ())
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Everything again, for a new snapshot, another month or another view."""
+        if self.view == "month":
+            self._show_month(snapshot)
+        else:
+            self._show_ahead(snapshot)
+        self._show_heads()
+
+    def _show_month(self, snapshot: Snapshot) -> None:
+        weeks, days = self._seen.month(snapshot, self._day)
+        self._month.show(weeks, marks(days, snapshot), day=self._day, month=self._day.month, today=snapshot.today)
+        self._show_day()
+
+    @on(PlaceList.Resized)
+    def _show_again(self) -> None:
+        """Rows and heads are built for the width there is."""
+        if self.view == "month":
+            self._show_day()
+        else:
+            self._show_ahead(self.snapshot)
+        self._show_heads()
+
+    def _show_day(self) -> None:
+        items: Sequence[AgendaItem] = self._seen.month(self.snapshot, self._day)[1].get(self._day, ())
+        self._items = things([items])
+        rows = self.query_one("#day-list", RowList)
+        if rows.size.width:
+            beside = self.has_class("-wide") or self.has_class("-broad")
+            rows.show_rows(day_rows(items, self.snapshot, rows.size.width, full=beside))
+            self._month.point()
+
+    def _show_ahead(self, snapshot: Snapshot) -> None:
+        rows = self.query_one("#ahead", RowList)
+        days = self._seen.ahead(snapshot, self.view, self._day)
+        self._items = things(days.values())
+        if rows.size.width:
+            make = week_rows if self.view == "week" else agenda_rows
+            rows.show_rows(make(days, snapshot, rows.size.width))
+            if self._reach:
+                self._reach = False
+                self._reach_day()
+        self._tell()
+
+    def _reach_day(self) -> None:
+        """Put the cursor of the list on the chosen day, or on what comes next after it."""
+        if self.view == "week":
+            self._list.go_to(day_id(self._day))
+        else:
+            ahead = (id for id, item in self._items.items() if item.day >= self._day)
+            self._list.go_to(next(ahead, ""))
+
+    def _show_heads(self) -> None:
+        day, snapshot, width = self._day, self.snapshot, self.size.width
+        self.query_one("#head", Words).say(
+            *head(self.view, day, snapshot, self.query_one("#pages").size.width or width)
+        )
+        self.query_one("#day-head", Words).say(*day_head(day, snapshot.today))
+        sentence, load = self._seen.week(snapshot, day)
+        for line in self.query(".week-line").results(Words):
+            line.say(*week_line(sentence, load, (line.size.width or width) - 2))
+
+    def _tell(self) -> None:
+        """Beside a list, the thing under its cursor in full; the day of the row becomes the chosen one."""
+        item = self.thing()
+        if self.view == "month":
+            return
+        told = self.query_one("#telling", Words)
+        width = self.query_one("#day").size.width - 6
+        if item is not None and width > 10:
+            told.say((self.shown(item.title) + "\n\n", "bold"), in_words(item, self.snapshot, width))
+        else:
+            told.say()
+
+    def on_resize(self) -> None:
+        """Heads and lines are built for the width there is."""
+        if self.is_mounted:
+            self.call_after_refresh(self._show_heads)
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -29,7 +207,7 @@ class CalendarScreen(CalendarPages):
         day = max(FIRST_DAY, min(LAST_DAY, day))
         turned = (day.year, day.month) != (self._day.year, self._day.month)
         self._day = day
-        if self._view == "month":
+        if self.view == "month":
             if turned or self._month.day != day:
                 self._show_month(self.snapshot)
             else:
@@ -40,18 +218,53 @@ class CalendarScreen(CalendarPages):
         self._show_heads()
         self.refresh_keys()
 
+    def turn(self, by: int) -> None:
+        """So many months or weeks on; the agenda has no pages."""
+        if self.view == "week":
+            self.go_to(self._day + timedelta(days=7 * by))
+        elif self.view == "month":
+            self.go_to(month_on(self.chosen_day, by))
+
     def reveal(self, ref: str) -> None:
         """Show a day, given as an ISO date; anything else is passed over."""
         try:
             day = date.fromisoformat(ref)
         except ValueError:
             return
-        self._set_view("month")
+        self.show_view("month")
         self.go_to(day)
+
+    def show_view(self, view: View) -> None:
+        """Change to the month, the week or the agenda of the chosen day."""
+        if view == self.view:
+            return
+        self._catch_up()
+        # A list gets its rows, and with them its cursor, once it has a size.
+        self.view, self._reach = view, True
+        self.set_class(view != "month", "in-list")
+        self.show(self.snapshot)
+        self.set_focus(self._month if view == "month" else self._list)
+        self.refresh_keys()
+
+    def open_day(self) -> None:
+        """From the month or week into the list of the day, where something stands on it."""
+        self._catch_up()
+        self.show_view("month")
+        self._show_day()
+        if self._items:
+            self.set_focus(self.query_one("#day-list"))
+        else:
+            self.say("Nothing stands on this day yet; p makes a plan for it, n a new chance.")
+
+    def back_to_month(self) -> None:
+        """From a list back to the month."""
+        self.show_view("month")
+        self.set_focus(self._month)
+
+    # -- what the widgets tell --------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Follow the month at once, so that the day and its list are one paint."""
-        super().on_mount()
         self.watch(self._month, "day", self._catch_up, init=False)
 
     @on(Month.Chosen)
@@ -69,15 +282,15 @@ class CalendarScreen(CalendarPages):
 
     @on(Month.Opened)
     def _opened(self) -> None:
-        self.action_open()
+        self.action_do("open")
 
     @on(Month.Turned)
     def _turned(self, message: Month.Turned) -> None:
-        self._turn(message.by)
+        self.turn(message.by)
 
     @on(RowList.OptionHighlighted, "#ahead")
     def _row_reached(self, event: RowList.OptionHighlighted) -> None:
-        if self._view == "month":
+        if self.view == "month":
             return
         id = event.option.id or ""
         day = date.fromisoformat(id.removeprefix("day:")) if id.startswith("day:") else None
@@ -97,114 +310,6 @@ class CalendarScreen(CalendarPages):
     def on_descendant_focus(self) -> None:
         """What can be done depends on where the cursor is."""
         self.refresh_keys()
-
-    @on(RowList.OptionSelected)
-    def _selected(self, event: RowList.OptionSelected) -> None:
-        id = event.option.id or ""
-        if id in self._items:
-            self.read_thing(self._items[id])
-        elif id.startswith("day:"):
-            self.action_open()
-
-    def action_open(self) -> None:
-        """What is under the cursor in full, else from the month or week into the list of the day."""
-        item = self.thing()
-        if item is not None:
-            self.read_thing(item)
-            return
-        self._catch_up()
-        self._set_view("month")
-        self._show_day()
-        if self._items:
-            self.set_focus(self.query_one("#day-list"))
-        else:
-            self.say("Nothing stands on this day yet; p makes a plan for it, n a new chance.")
-
-    def action_back(self) -> None:
-        """From a list back to the month."""
-        self._set_view("month")
-        self.set_focus(self._month)
-
-    def action_next_page(self) -> None:
-        """One month or week on."""
-        self._turn(1)
-
-    def action_previous_page(self) -> None:
-        """One month or week back."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        if self._view == "week":
-            self.go_to(self._day + timedelta(days=7 * by))
-        elif self._view == "month":
-            self.go_to(month_on(self.chosen_day, by))
-
-    def action_go_today(self) -> None:
-        """The cursor on today."""
-        self.go_to(self.snapshot.today)
-
-    @work(exclusive=True, group="flow")
-    async def action_go_to_date(self) -> None:
-        """Ask for a date; one that cannot be read stays in the line, with a sentence."""
-        field = Field("day", "Day", "day", hint="4 March, 2026-03-04, next friday, +10", required=True)
-        values = await self.app.push_screen_wait(FormDialog("Go to a day", [field], journal=self.journal))
-        if values is not None:
-            if self._view == "agenda":
-                self._set_view("month")
-            self.go_to(values["day"])
-
-    # -- views ------------------------------------------------------------------------------
-
-    def _set_view(self, view: View) -> None:
-        if view == self._view:
-            return
-        self._catch_up()
-        # A list gets its rows, and with them its cursor, once it has a size.
-        self._view, self._reach = view, True
-        self.set_class(view != "month", "in-list")
-        self.show(self.snapshot)
-        if view == "month":
-            self.set_focus(self._month)
-        else:
-            self.set_focus(self._list)
-        self.refresh_keys()
-
-    def action_month_view(self) -> None:
-        """The month of the day."""
-        self._set_view("month")
-
-    def action_week_view(self) -> None:
-        """The week of the day."""
-        self._set_view("week")
-
-    def action_agenda_view(self) -> None:
-        """The days ahead."""
-        self._set_view("agenda")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The view there is needs no key; back leads from a list to the month."""
-        if action == "back":
-            return self._view != "month" or (self.is_mounted and self.focused is not self._month)
-        if action == f"{self._view}_view":
-            return False
-        if action in ("next_page", "previous_page"):
-            return self._view != "agenda"
-        return super().check_action(action, parameters)
-
-    def foot(self) -> Iterable[str]:
-        """The keys of where the cursor is."""
-        if self.is_mounted and self.thing() is not None:
-            names = ("open", "done", "plan", "move", "skip", "edit")
-        elif self._view == "month":
-            names = ("open", "new", "plan", "week_view", "agenda_view", "go_to_date")
-        else:
-            names = ("new", "plan", "month_view", "week_view", "agenda_view", "go_to_date")
-        return [f"calendar.{name}" for name in names]
-
-    def on_resize(self) -> None:
-        """Heads and lines are built for the width there is."""
-        if self.is_mounted:
-            self.call_after_refresh(self._show_heads)
 
 
 def month_on(day: date, by: int) -> date:

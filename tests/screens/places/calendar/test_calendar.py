@@ -227,10 +227,10 @@ async def test_what_cannot_be_done_is_not_offered(app_at: AppAt) -> None:
     app = app_at(library=Library(), seed={"opportunities": [pottery()]})
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2")
-        assert place(app).check_action("skip", ()) is False
+        assert place(app).check_action("do", ("skip",)) is False
         assert "d done" not in dump(app)
         await press(pilot, "enter")
-        assert place(app).check_action("skip", ()) is True
+        assert place(app).check_action("do", ("skip",)) is True
         assert "d done" in dump(app)
         await press(pilot, "escape", "l", "enter")
         assert "Nothing stands on this day yet" in dump(app)
@@ -249,19 +249,19 @@ async def test_quick_keys_find_the_day_that_was_meant(app_at: AppAt) -> None:
         for _ in range(5):
             month.action_move(7)
         assert shown.chosen_day == date(2026, 4, 8)
-        shown.action_open()
+        shown.action_do("open")
         await pilot.pause()
         item = shown.thing()
         assert item is not None
         assert item.day == date(2026, 4, 8)
         await press(pilot, "escape")
         month.action_move(1)
-        shown.action_go_today()
+        shown.action_do("go_today")
         await pilot.pause()
         assert shown.chosen_day == TODAY
         assert "▌4▐" in dump(app)
         month.action_move(7)
-        shown.action_week_view()
+        shown.action_do("week_view")
         await pilot.pause()
         assert "▶ Wednesday 11 March" in dump(app)
 
