@@ -45,7 +45,6 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("picker.minutes_unasked", 30, 5, 480, "minutes taken as free on a day without a check-in"),
     _row("needs.days", 14, 7, 60, "days that count towards a need"),
     _row("needs.contacts_at_ten", 5, 1, 30, "contacts in those days that a wish of 10 stands for"),
-    _row("needs.ask_weeks", 8, 1, 52, "weeks before the questions about company are pointed to again"),
     _row("needs.wanted_unasked", 5, 0, 10, "wish, of 10, for a kind of company you were not asked about"),
     _row("load.days", 14, 3, 60, "days of check-ins that a week's capacity is taken from"),
     _row("load.per_energy", 2, 0.5, 5, "effort a week can carry for each point of mean energy"),

@@ -53,11 +53,11 @@ def changes_between(zone: str, start: date, end: date) -> frozenset[date]:
     return frozenset(day for year in years for day in shift_days(zone, year) if start <= day <= end)
 
 
-def moment(day: date, at: time | None, zone: str, *, fold: int | None = None) -> datetime:
+def moment(day: date, at: time | None, zone: str) -> datetime:
     """The aware moment when the wall clock of `zone` shows `day` and `at`; None means the start of the day.
 
-    A time that the spring change leaves out moves forward by the gap. In the repeated hour of autumn `fold`
-    chooses the first (0) or second (1) reading; None takes the fold `at` carries, which is 0 unless set.
+    A time that the spring change leaves out moves forward by the gap. In the repeated hour of autumn the fold of `at`
+    chooses the first (0) or second (1) reading.
     """
     tz = safe_zone(zone)[0]
     clock = at or _MIDNIGHT
@@ -65,15 +65,10 @@ def moment(day: date, at: time | None, zone: str, *, fold: int | None = None) ->
     real = early.astimezone(UTC).astimezone(tz)
     if real.replace(tzinfo=None) != early.replace(tzinfo=None):
         return real
-    if (clock.fold if fold is None else fold) == 0:
+    if clock.fold == 0:
         return early
     late = early.replace(fold=1)
     return early if late.utcoffset() == early.utcoffset() else late
-
-
-def is_repeated(day: date, at: time | None, zone: str) -> bool:
-    """Whether the clock of `zone` shows this time twice on this day."""
-    return at is not None and moment(day, at, zone, fold=0).fold != moment(day, at, zone, fold=1).fold
 
 
 def shown_in(day: date, at: time | None, *, of: str, to: str) -> tuple[date, time | None]:

@@ -259,11 +259,6 @@ def _week(snapshot: Snapshot, week_of: date) -> Mapping[date, tuple[AgendaItem, 
     return agenda_between(snapshot, chosen[0], chosen[-1])
 
 
-def free_days(snapshot: Snapshot, week_of: date) -> tuple[date, ...]:
-    """Days of the user's week with no open or done plan and no occurrence. Routines and promises leave a day free."""
-    return load_and_free(_week(snapshot, week_of))[1]
-
-
 def week_load(snapshot: Snapshot, week_of: date) -> int:
     """Sum of the efforts of the user's week: open and done plans, occurrences and routines (docs/design.md 1, load)."""
     return load_and_free(_week(snapshot, week_of))[0]

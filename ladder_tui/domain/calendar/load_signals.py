@@ -1,17 +1,17 @@
 """The load guard's signals: each is said in words, with its choices. It never blocks (docs/design.md 4.3)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import combinations, pairwise
 from typing import Final, Literal
 
 import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.wall_clock import moment
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
 from ladder_tui.domain.calendar.load import capacity
-from ladder_tui.domain.calendar.occurrences import safe_zone
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -25,6 +25,7 @@ CHOICES: Final[Mapping[LoadAction, str]] = {
     "keep": "keep it as it is",
     "say_no": "say no kindly",
 }
+_NOON: Final = time(12)
 _ALL: Final[tuple[LoadAction, ...]] = ("move", "smaller", "keep", "say_no")
 
 
@@ -175,15 +176,12 @@ def _lighter(snapshot: Snapshot, coming: Sequence[AgendaItem]) -> Iterator[Signa
 
 
 def _starts(item: AgendaItem, snapshot: Snapshot) -> datetime:
-    zone, _ = safe_zone(snapshot.zone)
-    at = item.at
-    return datetime(
-        item.day.year, item.day.month, item.day.day, at.hour if at else 12, at.minute if at else 0, tzinfo=zone
-    )
+    """When it begins; what may be at any time of its day is taken to be at noon."""
+    return moment(item.day, item.at or _NOON, snapshot.zone)
 
 
 def _hours_between(first: AgendaItem, second: AgendaItem, snapshot: Snapshot) -> float:
-    """Hours from one start to the other; what may be at any time of its day is taken to be at noon."""
+    """Hours from one start to the other."""
     return abs((_starts(second, snapshot) - _starts(first, snapshot)).total_seconds()) / 3600
 
 

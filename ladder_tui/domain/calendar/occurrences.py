@@ -1,47 +1,20 @@
 """Opportunities: recurring or single social chances, and the occurrences they make."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, time, timedelta
 
-import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base import recurrence
 from ladder_tui.domain.base.recurrence import Recurrence
-from ladder_tui.domain.base.wall_clock import changes_between, clock_order, moment, safe_zone, shown_in
+from ladder_tui.domain.base.wall_clock import changes_between, clock_order, shown_in
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, day_words
-from ladder_tui.domain.records.opportunities import Moved, Opportunity, OpportunityKind
-
-__all__ = [
-    "Moved", "Occurrence", "Opportunity", "OpportunityKind", "Placement", "gives", "move", "moved_from", "occurrences",
-    "own_clock", "placements", "safe_zone", "skip", "split_from", "unskip",
-]  # fmt: skip
+from ladder_tui.domain.records.opportunities import Moved, Opportunity
 
 #: The day the rule gave, and the day and time (None: any time) the user's wall clock shows.
 Placement = tuple[date, date, time | None]
 
 _DAY = timedelta(days=1)
-
-
-class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
-    """One time an opportunity happens. `original` is the day its rule gave, in the opportunity's own zone;
-    `day` and `at` are what the user's wall clock shows, None meaning any time of the day.
-    """
-
-    opportunity: Opportunity
-    original: date
-    day: date
-    at: time | None = None
-
-    def starts(self, *, fold: int | None = None) -> datetime:
-        """The aware moment it begins, in the opportunity's zone; any time begins with the day.
-
-        A time in the spring gap is moved forward by the gap. Of a repeated hour the first reading is meant, unless
-        the time carries a fold or `fold` (0 or 1) asks for the other.
-        """
-        chosen = moved_from(self.opportunity, self.original)
-        day, at = (chosen.day, chosen.at) if chosen else (self.original, self.opportunity.at)
-        return moment(day, at, self.opportunity.zone, fold=fold)
 
 
 def moved_from(opportunity: Opportunity, original: date) -> Moved | None:
@@ -60,28 +33,12 @@ def _given(opportunity: Opportunity, start: date, end: date) -> tuple[date, ...]
     return (opportunity.day,) if start <= opportunity.day <= end else ()
 
 
-def occurrences(opportunities: Iterable[Opportunity], start: date, end: date, *, zone: str) -> tuple[Occurrence, ...]:
-    """What happens from `start` to `end`, both included: days of the user's wall clock in `zone`.
-
-    Skipped ones and paused opportunities are left out, moved ones stand where they were put. In order of day, time
-    (any time last) and title. Cost: the days inside the window, whatever the age of a rule.
-    """
-    found = [
-        Occurrence(opportunity=opportunity, original=original, day=day, at=at)
-        for opportunity in opportunities
-        for original, day, at in placements(opportunity, start, end, zone=zone)
-    ]
-    found.sort(key=_order)
-    return tuple(found)
-
-
-def _order(occurrence: Occurrence) -> tuple[date, tuple[bool, int, int, int], str, str]:
-    opportunity = occurrence.opportunity
-    return occurrence.day, clock_order(occurrence.at), opportunity.title.casefold(), opportunity.id
-
-
 def placements(opportunity: Opportunity, start: date, end: date, *, zone: str) -> Iterator[Placement]:
-    """The bare occurrences of one opportunity, in no promised order: see `occurrences`, which sorts and names them."""
+    """What happens from `start` to `end`, both included: days of the user's wall clock in `zone`; in no promised order.
+
+    Skipped ones and all of a paused opportunity are left out, moved ones stand where they were put. Cost: the days
+    inside the window, whatever the age of a rule.
+    """
     start, end = max(start, FIRST_DAY), min(end, LAST_DAY)
     if opportunity.paused or start > end:
         return

@@ -59,9 +59,3 @@ def missed(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> dic
             share = answer / top if top else 0.0
             told.setdefault(question.need, []).append(1 - share if question.reverse else share)
     return {need: sum(told[need]) / len(told[need]) for need in NEEDS if need in told}
-
-
-def order_of_needs(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> tuple[Need, ...]:
-    """The needs that were asked about, what is missed most first; equals in the order of `NEEDS`. See `missed`."""
-    means = missed(questions, answers)
-    return tuple(sorted(means, key=lambda need: -means[need]))

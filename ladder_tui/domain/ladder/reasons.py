@@ -146,11 +146,6 @@ def and_list(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
-def number(value: float) -> str:
-    """A number as people write it: 30, 2.5."""
-    return f"{value:g}" if value != int(value) else str(int(value))
-
-
 def said(*sentences: str) -> tuple[str, ...]:
     """At most three sentences that say something."""
     return tuple(sentence for sentence in sentences if sentence)[:3]

@@ -144,11 +144,6 @@ def reordered(rungs: Iterable[Rung], rung: Rung, up: bool) -> tuple[Rung, ...]:
     return tuple(sorted(changed, key=lambda one: one.id != rung.id))
 
 
-def moved(rungs: Iterable[Rung], rung: Rung, up: bool) -> Rung | None:
-    """`rung` as it is after moving one place up or down; None when it is at the end. See `reordered`."""
-    return next(iter(reordered(rungs, rung, up)), None)
-
-
 def _suds_at(rung: Rung, lower: Rung | None, upper: Rung | None) -> int:
     """The SUDS of a rung put between two others; as it is where it fits there."""
     low, high = lower.suds if lower is not None else 0, upper.suds if upper is not None else 100

@@ -1,13 +1,11 @@
-"""The needs asked in two forms, so that asking again after eight weeks is not the same page (docs/design.md 1, need).
+"""The needs asked in two forms, so that asking again is not the same page (docs/design.md 1, need).
 
 The answers order the needs and steer the picks; they never become a score that is shown.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Final
 
-from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.items.need_questions import NeedQuestion, missed
 from ladder_tui.domain.records.settings import NeedLevel
@@ -44,15 +42,6 @@ def next_form(snapshot: Snapshot) -> int:
     """The number of the form whose turn it is: the other one than last time, 1 at first."""
     last = max(snapshot.need_answers.values(), key=lambda answers: answers.at, default=None)
     return 1 if last is None else 3 - last.form
-
-
-def is_open(snapshot: Snapshot) -> bool:
-    """Whether the questions may be pointed to: never answered, or not for eight weeks."""
-    weeks = thresholds(snapshot.settings.thresholds)["needs.ask_weeks"]
-    last = max((answers.at for answers in snapshot.need_answers.values()), default=None)
-    if last is None:
-        return not snapshot.settings.needs
-    return snapshot.now - last >= timedelta(weeks=weeks)
 
 
 def levels(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> tuple[NeedLevel, ...]:

@@ -35,11 +35,6 @@ _HAPPENED: Final[Mapping[Happened, str]] = {
 }
 
 
-def expected_words(prediction: Prediction) -> str:
-    """What was expected, in one line: the words, how likely, how uneasy."""
-    return f"“{prediction.feared}” · likely {prediction.likelihood} · unease {prediction.suds}"
-
-
 def beside(attempt: Attempt) -> tuple[str, ...]:
     """What was expected beside what happened, in one or two sentences; nothing before the look back."""
     before, after = attempt.prediction, attempt.outcome

@@ -1,6 +1,5 @@
 """Where the answer to a question is kept besides the journal: with the try it is about (docs/design.md 9, `writes`)."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -35,13 +34,6 @@ def told_of(attempt: Attempt) -> frozenset[Writes]:
         return frozenset()
     fields: tuple[Writes, ...] = ("easy", "hard", "adjust")
     return frozenset(field for field in fields if _told(attempt.outcome, field).strip())
-
-
-def answers_to(entries: Iterable[Entry], writes: Writes) -> tuple[Entry, ...]:
-    """The answers of one kind, the latest first: what was hard, what got in the way, which need or value was named."""
-    found = [entry for entry in entries if entry.prompt_id is not None and entry.writes == writes]
-    found.sort(key=lambda entry: entry.at, reverse=True)
-    return tuple(found)
 
 
 def _told(outcome: Outcome, writes: Writes) -> str:

@@ -59,8 +59,6 @@ WEEK: Final = (
     "A quiet week is a week too.",
     "What I tried, I tried for real.",
 )
-#: Every line there is, for the checks of tone and length.
-ALL_LINES: Final = (*ANY_DAY, *LOW_ENERGY, *PLANNED, *OPEN_DAY, *SOMETHING_DONE, *RESTING, *WEEK)
 
 
 def kind_line(today: date, *, energy: int | None = None, planned: int = 0, done: int = 0, resting: bool = False) -> str:

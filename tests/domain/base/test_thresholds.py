@@ -1,7 +1,10 @@
 """The table of numbers."""
 
+from pathlib import Path
+
 import pytest
 
+import ladder_tui
 from ladder_tui.domain.base.thresholds import DEFAULTS, TABLE, thresholds
 
 
@@ -11,6 +14,13 @@ def test_every_number_has_a_key_of_its_own_a_range_and_words() -> None:
         assert row.low <= row.value <= row.high, row.key
         assert row.meaning
         assert not row.meaning.endswith("."), row.key
+
+
+def test_every_number_is_asked_for_by_some_rule() -> None:
+    package = Path(ladder_tui.__file__).parent
+    rules = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.name != "thresholds.py")
+    # The weights are asked for by the names of the terms.
+    assert [key for key in DEFAULTS if f'["{key}"]' not in rules and not key.startswith("picker.weight.")] == []
 
 
 def test_picker_weights_are_those_of_the_rule() -> None:

@@ -16,7 +16,7 @@ from ladder_tui.domain.calendar.agenda import (
     AgendaItem,
     agenda,
     agenda_between,
-    free_days,
+    load_and_free,
     month_grid,
     week_days,
     week_load,
@@ -24,6 +24,7 @@ from ladder_tui.domain.calendar.agenda import (
 from ladder_tui.domain.calendar.occurrences import move, skip
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.plans import Origin, Plan
+from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import NOW, TODAY, opportunity, person, plan, promise, settings, snapshot
 
 BERLIN = "Europe/Berlin"
@@ -259,6 +260,11 @@ def test_the_load_of_the_week_is_what_is_open_or_done() -> None:
     )  # fmt: skip
     assert week_load(made, TOMORROW) == 6
     assert week_load(snapshot(), TODAY) == 0
+
+
+def free_days(there: Snapshot, day: date) -> tuple[date, ...]:
+    days = week_days(day, there.settings.week_start)
+    return load_and_free(agenda_between(there, days[0], days[-1]))[1]
 
 
 def test_free_days_are_those_without_plan_or_occurrence() -> None:

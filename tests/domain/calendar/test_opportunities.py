@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Frequency, Recurrence, days
+from ladder_tui.domain.base.wall_clock import clock_order, moment
 from ladder_tui.domain.calendar.occurrences import (
-    Occurrence,
+    Placement,
     gives,
     move,
-    occurrences,
     own_clock,
+    placements,
     skip,
     split_from,
     unskip,
@@ -34,26 +35,25 @@ def weekly(**fields: Any) -> Opportunity:
     return opportunity(**{"day": WEDNESDAY, "at": time(18, 30), "rule": Recurrence(frequency="weekly"), **fields})
 
 
+def happens(*made: Opportunity, start: date, end: date, zone: str = BERLIN) -> list[Placement]:
+    """What happens, in order of day and time."""
+    found = (each for one in made for each in placements(one, start, end, zone=zone))
+    return sorted(found, key=lambda each: (each[1], clock_order(each[2]), each[0]))
+
+
 def shown(*made: Opportunity, start: date, end: date, zone: str = BERLIN) -> list[tuple[date, time | None]]:
     """Days and times of what happens."""
-    return [(each.day, each.at) for each in occurrences(made, start, end, zone=zone)]
+    return [(day, at) for _, day, at in happens(*made, start=start, end=end, zone=zone)]
 
 
-def when(*made: Opportunity) -> list[tuple[date, date, time | None]]:
-    """Everything that happens in many years, told without its id."""
-    return [(each.original, each.day, each.at) for each in occurrences(made, *ALL, zone=BERLIN)]
+def when(*made: Opportunity) -> list[Placement]:
+    """Everything that happens in many years."""
+    return happens(*made, start=ALL[0], end=ALL[1])
 
 
-def test_single_and_recurring_ones_stand_in_order_of_time() -> None:
-    walk = opportunity("walk", "Walk", at=None, day=WEDNESDAY)
-    market = opportunity("market", "Market", at=time(9), day=WEDNESDAY)
-    away = opportunity("away", "Away", at=time(9), day=WEDNESDAY, paused=True)
-    early = opportunity("early", "an early market", at=time(9), day=WEDNESDAY)
-    found = occurrences([walk, weekly(), market, away, early], WEDNESDAY, WEDNESDAY + WEEK, zone=BERLIN)
-    assert [(each.opportunity.title, each.day) for each in found] == [
-        ("an early market", WEDNESDAY), ("Market", WEDNESDAY), ("Pottery class", WEDNESDAY), ("Walk", WEDNESDAY),
-        ("Pottery class", WEDNESDAY + WEEK),
-    ]  # fmt: skip
+def test_what_is_paused_does_not_happen() -> None:
+    assert when(opportunity(day=WEDNESDAY)) != []
+    assert when(opportunity(day=WEDNESDAY, paused=True)) == []
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,6 @@ def test_a_daily_time_in_the_spring_gap_moves_for_that_day_only(zone: str, day: 
     night = opportunity(day=date(2020, 1, 1), at=at, zone=zone, rule=Recurrence(frequency="daily"))
     around = shown(night, start=day - timedelta(days=1), end=day + timedelta(days=1), zone=zone)
     assert [clock for _, clock in around] == [at, expected, at]
-    starts = [each.starts() for each in occurrences([night], day, day, zone=zone)]
-    assert [start.time() for start in starts] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -82,15 +80,13 @@ def test_a_daily_time_in_the_spring_gap_moves_for_that_day_only(zone: str, day: 
 )
 def test_a_repeated_hour_keeps_both_readings(zone: str, day: date, at: time) -> None:
     night = opportunity(day=day, at=at, zone=zone)
-    (found,) = occurrences([night], day, day, zone=zone)
-    assert found.at == at
-    assert found.starts(fold=0) == found.starts()
-    assert found.starts(fold=1).astimezone(UTC) > found.starts().astimezone(UTC)
-    again = move(night, day, day, at.replace(fold=1))
-    (second,) = occurrences([again], day, day, zone=zone)
-    assert second.starts().astimezone(UTC) == found.starts(fold=1).astimezone(UTC)
-    assert second.at is not None
-    assert second.at.fold == 1
+    ((_, first),) = shown(night, start=day, end=day, zone=zone)
+    ((_, second),) = shown(move(night, day, day, at.replace(fold=1)), start=day, end=day, zone=zone)
+    assert first == second == at
+    assert first is not None
+    assert second is not None
+    assert (first.fold, second.fold) == (0, 1)
+    assert moment(day, second, zone).astimezone(UTC) > moment(day, first, zone).astimezone(UTC)
 
 
 def test_a_call_abroad_stands_at_the_users_clock_through_both_changes() -> None:
@@ -105,8 +101,7 @@ def test_a_call_abroad_stands_at_the_users_clock_through_both_changes() -> None:
 def test_an_evening_abroad_may_be_another_day_here() -> None:
     evening = opportunity(day=WEDNESDAY, at=time(20), zone=NEW_YORK, rule=Recurrence(frequency="weekly"))
     thursday = WEDNESDAY + timedelta(days=1)
-    (found,) = occurrences([evening], thursday, thursday, zone=BERLIN)
-    assert (found.original, found.day, found.at) == (WEDNESDAY, thursday, time(2))
+    assert happens(evening, start=thursday, end=thursday) == [(WEDNESDAY, thursday, time(2))]
     assert own_clock(evening, thursday, time(2), zone=BERLIN) == (WEDNESDAY, time(20))
     assert shown(evening, start=WEDNESDAY, end=WEDNESDAY) == []
     line = opportunity(day=WEDNESDAY, at=time(0, 30), zone="Pacific/Kiritimati")
@@ -128,9 +123,8 @@ def test_an_odd_zone_is_read_as_utc() -> None:
 def test_a_day_left_out_by_its_zone_is_found_on_the_next() -> None:
     samoa = opportunity(day=date(2011, 12, 28), at=time(9), zone="Pacific/Apia", rule=Recurrence(frequency="daily"))
     last = date(2011, 12, 31)
-    found = occurrences([samoa], last, last, zone="Pacific/Apia")
-    assert [each.original for each in found] == [date(2011, 12, 30), last]
-    assert [each.day for each in found] == [last, last]
+    found = happens(samoa, start=last, end=last, zone="Pacific/Apia")
+    assert [(original, day) for original, day, _ in found] == [(date(2011, 12, 30), last), (last, last)]
 
 
 def test_an_occurrence_moved_into_the_window_is_there_and_one_moved_out_is_not() -> None:
@@ -138,9 +132,8 @@ def test_an_occurrence_moved_into_the_window_is_there_and_one_moved_out_is_not()
     assert shown(moved, start=WEDNESDAY, end=WEDNESDAY + 2 * WEEK) == [
         (WEDNESDAY, time(18, 30)), (WEDNESDAY + 2 * WEEK, time(18, 30)),
     ]  # fmt: skip
-    (there,) = occurrences([moved], date(2026, 9, 1), date(2026, 9, 1), zone=BERLIN)
-    assert (there.original, there.at) == (WEDNESDAY + WEEK, None)
-    assert there.starts().isoformat() == "2026-09-01T00:00:00+02:00"
+    autumn = date(2026, 9, 1)
+    assert happens(moved, start=autumn, end=autumn) == [(WEDNESDAY + WEEK, autumn, None)]
 
 
 def test_moves_and_skips_of_days_the_rule_no_longer_gives_are_silent() -> None:
@@ -246,10 +239,10 @@ def test_the_window_only_cuts(made: tuple[Opportunity, list[date]], cut: int) ->
     start = made[0].day + timedelta(days=cut)
     end = start + timedelta(days=60)
     for zone in (BERLIN, NEW_YORK, "Pacific/Kiritimati"):
-        everything = occurrences([made[0]], *ALL, zone=zone)
-        assert occurrences([made[0]], start, end, zone=zone) == tuple(
-            each for each in everything if start <= each.day <= end
-        )
+        everything = happens(made[0], start=ALL[0], end=ALL[1], zone=zone)
+        assert happens(made[0], start=start, end=end, zone=zone) == [
+            each for each in everything if start <= each[1] <= end
+        ]
 
 
 def test_from_here_on_with_another_day_and_time() -> None:
@@ -305,8 +298,3 @@ def test_gives_counts_skipped_and_moved_days_too() -> None:
     assert gives(it, WEDNESDAY)
     assert gives(it, WEDNESDAY + WEEK)
     assert not gives(it, date(2026, 3, 6))
-
-
-def test_an_occurrence_built_by_hand_starts_where_its_record_says() -> None:
-    made = Occurrence(opportunity=weekly(), original=WEDNESDAY, day=WEDNESDAY, at=time(18, 30))
-    assert made.starts().isoformat() == "2026-03-04T18:30:00+01:00"

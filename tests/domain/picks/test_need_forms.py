@@ -5,18 +5,15 @@ from datetime import timedelta
 import pytest
 
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.picks.need_forms import form, is_open, levels, next_form
+from ladder_tui.domain.picks.need_forms import form, levels, next_form
 from ladder_tui.domain.records.settings import NeedAnswers, NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, library, settings, snapshot
+from tests.kits.builders import NOW, library, snapshot
 from tests.kits.need_kit import QUESTIONS
 
 
-def asked(*answers: NeedAnswers, level: bool = False) -> Snapshot:
-    needs = (NeedLevel(need="confidant", wanted=5, present=5),) if level else ()
-    return snapshot(
-        library=library(need_questions=QUESTIONS), need_answers=list(answers), settings=settings(needs=needs)
-    )
+def asked(*answers: NeedAnswers) -> Snapshot:
+    return snapshot(library=library(need_questions=QUESTIONS), need_answers=list(answers))
 
 
 def answers(form: int, weeks_ago: float) -> NeedAnswers:
@@ -32,14 +29,10 @@ def test_two_forms_share_no_question_and_ask_for_every_need() -> None:
     assert len(form(asked(), 1, per_need=1)) == 4
 
 
-def test_forms_take_turns_and_come_again_after_eight_weeks() -> None:
+def test_forms_take_turns() -> None:
     assert next_form(asked()) == 1
     assert next_form(asked(answers(2, 9), answers(1, 3))) == 2
     assert next_form(asked(answers(1, 9), answers(2, 3))) == 1
-    assert is_open(asked())
-    assert not is_open(asked(level=True))
-    assert not is_open(asked(answers(1, 7.9)))
-    assert is_open(asked(answers(1, 8)))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
-from ladder_tui.domain.calendar.agenda import free_days
+from ladder_tui.domain.calendar.agenda import agenda_between, load_and_free
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.plans import Origin
@@ -170,7 +170,8 @@ def test_a_new_plan_leaves_a_free_day() -> None:
 def test_the_free_days_are_those_of_the_calendar() -> None:
     sunday = NOW.replace(day=8)  # the coming week is the calendar's week then
     now = snapshot(sunday, plans=[plan(day=date(2026, 3, 10)), plan("b", day=date(2026, 3, 14))])
-    names = [f"{day.day} March" for day in free_days(now, date(2026, 3, 9))]
+    _, free = load_and_free(agenda_between(now, date(2026, 3, 9), date(2026, 3, 15)))
+    names = [f"{day.day} March" for day in free]
     assert [name for name in names if name not in free_words(now)] == []
     assert free_words(now).count("March") == len(names) == 5
 

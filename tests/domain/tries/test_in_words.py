@@ -7,7 +7,7 @@ import pytest
 
 from ladder_tui.domain.items.why_notes import Source, WhyNote, fitting_note
 from ladder_tui.domain.records.attempts import resting, rests_until
-from ladder_tui.domain.tries.in_words import beside, expected_words, kind_moment, rest_of, rest_words, seen_words
+from ladder_tui.domain.tries.in_words import beside, kind_moment, rest_of, rest_words, seen_words
 from tests.kits.builders import NOW, TODAY, attempt, outcome, prediction, settings, snapshot
 
 HOUR = timedelta(hours=1)
@@ -30,7 +30,6 @@ def test_expected_beside_happened_in_two_sentences(before: dict[str, Any], after
 
 def test_before_the_look_back_there_is_nothing_to_set_beside() -> None:
     assert beside(attempt(outcome=None)) == ()
-    assert expected_words(prediction()) == "“They look away.” · likely 70 · unease 50"
     assert seen_words(outcome(seen=("asked_back", "smiled"))) == "smiled, asked back"
 
 

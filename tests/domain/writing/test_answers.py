@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.writing.answers import answers_to, attempt_with, told_of
-from tests.kits.builders import NOW, attempt, entry, outcome, prediction
+from ladder_tui.domain.writing.answers import attempt_with, told_of
+from tests.kits.builders import attempt, entry, outcome, prediction
 
 
 def answer(text: str, writes: Any, **fields: Any) -> Any:
@@ -53,10 +53,3 @@ def test_a_prediction_is_kept_before_a_try_and_never_overwritten() -> None:
     assert attempt_with(done, answer("Late.", "prediction")) == done
     assert attempt_with(before, answer("Easy.", "easy")) == before
     assert told_of(before) == frozenset()
-
-
-def test_answers_are_gathered_by_what_they_tell_of() -> None:
-    first = answer("Too loud.", "barrier", id="1", at=NOW.replace(day=1))
-    second = answer("Too late.", "barrier", id="2", at=NOW)
-    free = entry("3", text="Freely.", writes="barrier")
-    assert answers_to([first, second, free, answer("Good.", "easy", id="4")], "barrier") == (second, first)

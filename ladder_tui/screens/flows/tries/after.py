@@ -28,7 +28,6 @@ from ladder_tui.widgets.text import Words, line
 
 #: How it is named among the values of a draft that a kind step was taken or passed.
 _KIND: Final = "_kind"
-_NUMBERS_PAGE: Final = 1
 _LEAVES: Final = (
     Leaf("First, only what a camera could have seen.", ("seen", "facts", "happened")),
     Leaf(

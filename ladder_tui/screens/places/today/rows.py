@@ -24,7 +24,7 @@ from ladder_tui.widgets.text import Part, cut, folded, line, words
 INDENT: Final = GUTTER + 5 + 2
 #: The reasons of a pick begin at latest here, so that they keep room at 80 columns.
 WIDEST_PICK: Final = 34
-REST, CARD, RUNG, EMPTY = "rest", "card", "rung", "empty"
+REST, CARD, RUNG = "rest", "card", "rung"
 
 
 def item_id(item: AgendaItem) -> str:

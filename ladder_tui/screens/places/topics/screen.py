@@ -28,8 +28,6 @@ from ladder_tui.widgets.text import Words
 
 #: Commands that belong to the card under the cursor.
 NEEDS_CARD: Final = frozenset({"open", "pin", "done", "like", "not_for_me", "remove"})
-#: Stands for everybody who has no page here.
-SOMEONE_ELSE: Final = "someone else"
 #: A reference that names the scripts about one kind of situation begins with this.
 SCRIPTS: Final = "scripts:"
 

@@ -31,7 +31,6 @@ from ladder_tui.widgets.text import Part, Words, line
 
 Tab = Literal["cards", "listening", "scripts", "messages"]
 TABS: Final[tuple[Tab, ...]] = get_args(Tab)
-PAGE_WIDTH: Final = 68
 
 
 class ShelvesPage(SearchPage):
