@@ -40,11 +40,11 @@ def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
 
 
 def _code() -> list[Path]:
-    """The files of this package and of the domain: in a checkout they change without a new version."""
+    """The code that turns packs into a library: in a checkout it changes without a new version."""
     here = Path(__file__).parent
     found: list[Path] = []
     domain = here.parents[1] / "domain"
-    for folder in (here, domain, domain / "base", domain / "items", domain / "records"):
+    for folder in (here, here.parent / "schema", domain, domain / "base", domain / "items", domain / "records"):
         with contextlib.suppress(OSError), os.scandir(folder) as listing:
             found.extend(Path(entry.path) for entry in listing if entry.name.endswith(".py"))
     return sorted(found)

@@ -11,9 +11,11 @@ import pytest
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading import load as library_module
+from ladder_tui.packs.reading.cache import _code as cache_code
 from ladder_tui.packs.reading.cache import key_of, read_cache, write_cache
 from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.schema import declare
 from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import item, pack_text, write_pack
 
@@ -128,6 +130,18 @@ def test_another_version_of_the_app_reads_anew(
     monkeypatch.setattr("ladder_tui.packs.reading.cache.__version__", "999")
     load_library([folder], cache=cache)
     assert len(readings) == 2
+
+
+def test_the_key_knows_all_code_that_reads_packs(folder: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from ladder_tui.packs.reading.load import load_library;"
+        f"load_library([Path({str(folder)!r})]);"
+        "print(*(m.__file__ for name, m in sys.modules.items() if name.startswith('ladder_tui.')), sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    files = {path for line in done.stdout.splitlines() if (path := Path(line)).name != "__init__.py"}
+    assert Path(declare.__file__) in files
+    assert not files - set(cache_code())
 
 
 def test_every_damage_to_the_cache_is_ignored(folder: Path, cache: Path) -> None:

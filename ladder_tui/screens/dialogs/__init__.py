@@ -1,1 +1,0 @@
-"""Short flows that open over a place and answer with a value."""
