@@ -1,4 +1,4 @@
-"""What is shipped: one version, its line in the changelog, the types, the documents, and no link that leads nowhere."""
+"""What is shipped: one version, its line in the changelog, the types and the documents."""
 
 import re
 import tomllib
@@ -39,9 +39,3 @@ def test_the_source_archive_holds_what_it_names_and_every_document(project: dict
     named = set(project["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"])
     assert not {name for name in named if not (ROOT / name).exists()}
     assert named >= {document.relative_to(ROOT).parts[0] for document in DOCUMENTS}
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
-def test_links_of_a_document_lead_somewhere(document: Path) -> None:
-    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
-    assert not {link for link in links if "://" not in link and not (document.parent / link).exists()}
