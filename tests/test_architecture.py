@@ -77,7 +77,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "packs.schema": DOMAIN,
     "packs.reading": (*DOMAIN, "packs.schema", "root"),
     "packs.lint": (*DOMAIN, "packs.schema", "packs.reading"),
-    "packs.own": (*DOMAIN, "packs.schema", "packs.reading", "packs.lint"),
+    "packs.own": (*DOMAIN, "packs.schema", "packs.reading"),
     "services.ledger": (*DOMAIN, "store", "store.file", "packs.schema", "packs.reading", "packs.own"),
     "services.intents": (*DOMAIN, "services.ledger", "store", "packs.schema", "packs.reading", "packs.own"),
     "services": (*DOMAIN, "services.ledger", "services.intents", "store", "store.*"),

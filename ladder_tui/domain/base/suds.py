@@ -22,11 +22,10 @@ LONGEST: Final = 60
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of the scale in words. `own` means that the user wrote them."""
+    """One point of the scale, 0 to 100, in words."""
 
     suds: int
     words: str
-    own: bool = False
 
 
 def anchors(own: Sequence[str] = ()) -> tuple[Anchor, ...]:
@@ -34,7 +33,7 @@ def anchors(own: Sequence[str] = ()) -> tuple[Anchor, ...]:
     found = []
     for place, (suds, words) in enumerate(zip(POINTS, WORDS, strict=True)):
         mine = own[place] if place < len(own) else ""
-        found.append(Anchor(suds=suds, words=words if is_blank(mine) else mine, own=not is_blank(mine)))
+        found.append(Anchor(suds=suds, words=words if is_blank(mine) else mine))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ Rest is no part of any sum here: choosing it lowers nothing.
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
@@ -23,29 +23,25 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 
 
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):
-    """What a week can carry, as a sum of efforts, and where it comes from; `mean_energy` is 1 to 5 if known."""
+    """What a week can carry, as a sum of efforts, and where that comes from, in words that end a sentence."""
 
     value: int
-    source: Literal["own", "energy", "start"]
     reason: str
-    mean_energy: float | None = None
-    checkins: int = 0
 
 
 def capacity(checkins: Iterable[CheckIn], settings: Settings, now: datetime) -> Capacity:
     """round(2 × mean energy of the last 14 days), at least 4; 5 before the first check-in; or what the user fixed."""
     if settings.capacity is not None:
-        return Capacity(value=settings.capacity, source="own", reason="set by you")
+        return Capacity(value=settings.capacity, reason="set by you")
     limits = thresholds(settings.thresholds)
     since = day_start(now, days_ago=int(limits["load.days"]) - 1)
     energies = [checkin.energy for checkin in checkins if since <= checkin.at <= now]
     if not energies:
-        return Capacity(value=int(limits["load.start"]), source="start", reason="a careful start")
+        return Capacity(value=int(limits["load.start"]), reason="a careful start")
     mean = sum(energies) / len(energies)
     # Half rounds up here: Python's own round() would turn 4.5 into 4 and 5.5 into 6.
     value = max(int(limits["load.floor"]), math.floor(limits["load.per_energy"] * mean + 0.5))
-    reason = "from your energy in the last two weeks"
-    return Capacity(value=value, source="energy", reason=reason, mean_energy=mean, checkins=len(energies))
+    return Capacity(value=value, reason="from your energy in the last two weeks")
 
 
 def week_of(day: date, week_start: int) -> tuple[date, date]:

@@ -33,7 +33,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """Something worth a look before the week goes on.
 
     `id` names the signal and what it is about, so that keeping it keeps just this one. `items` are the lines it is
-    about, what takes most first. `inputs` are names and numbers in words.
+    about, what takes most first.
     """
 
     id: str
@@ -41,7 +41,6 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     reasons: tuple[str, ...]
     alternatives: tuple[LoadAction, ...]
-    inputs: tuple[tuple[str, str], ...]
     items: tuple[AgendaItem, ...] = ()
 
 
@@ -81,7 +80,6 @@ def _over(snapshot: Snapshot, week: Days) -> Iterator[Signal]:
             words=f"This week holds {load}; about {carries.value} is what it carries.",
             reasons=(f"What a week carries is {carries.reason}.",),
             alternatives=_ALL,
-            inputs=(("planned effort", str(load)), ("what a week carries", f"{carries.value}, {carries.reason}")),
             items=_most_first(left),
         )
 
@@ -96,7 +94,6 @@ def _no_free_day(snapshot: Snapshot, week: Days) -> Iterator[Signal]:
             words="No day of this week is free.",
             reasons=("A free day is where tiredness goes.",),
             alternatives=_ALL,
-            inputs=(("days with something planned", "7 of 7"),),
             items=_most_first(left),
         )
 
@@ -150,7 +147,6 @@ def _pair(kind: SignalKind, first: AgendaItem, second: AgendaItem, words: str, r
         words=words,
         reasons=(reason,),
         alternatives=_ALL,
-        inputs=tuple((item.title, f"effort {item.effort}, {item.minutes} minutes") for item in items),
         items=items,
     )
 
@@ -170,7 +166,6 @@ def _lighter(snapshot: Snapshot, coming: Sequence[AgendaItem]) -> Iterator[Signa
             words="A lighter week is possible.",
             reasons=(f"{len(aside)} of the last {len(last)} plans were set aside; smaller ones may fit better now.",),
             alternatives=_ALL,
-            inputs=(("set aside", f"{len(aside)} of the last {len(last)} plans"),),
             items=_most_first(left),
         )
 

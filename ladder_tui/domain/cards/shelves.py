@@ -40,7 +40,6 @@ class Facet(msgspec.Struct, frozen=True, kw_only=True):
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """One shelf: its field in the Library, what its items are called, and its facets, the most telling first."""
 
-    name: ShelfName
     field: str
     noun: tuple[str, str]
     facets: tuple[Facet, ...]
@@ -48,7 +47,6 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
 
 SHELVES: Final[Mapping[ShelfName, Shelf]] = {
     "listening": Shelf(
-        name="listening",
         field="drills",
         noun=("drill", "drills"),
         facets=(
@@ -57,7 +55,6 @@ SHELVES: Final[Mapping[ShelfName, Shelf]] = {
         ),
     ),
     "scripts": Shelf(
-        name="scripts",
         field="scripts",
         noun=("script", "scripts"),
         facets=(
@@ -72,7 +69,6 @@ SHELVES: Final[Mapping[ShelfName, Shelf]] = {
         ),
     ),
     "messages": Shelf(
-        name="messages",
         field="starters",
         noun=("first line", "first lines"),
         facets=(

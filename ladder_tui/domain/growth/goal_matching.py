@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Stage
@@ -19,16 +20,12 @@ _NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that may count for a goal. `ref` is a table and an id; `counts` is False where the user said so.
-
-    `own` is True when the user added it, against what the tag finds or without any record.
-    """
+    """Something that may count for a goal. `ref` is a table and an id; `counts` is False where the user said so."""
 
     ref: str
     day: date
     title: str
     counts: bool = True
-    own: bool = False
 
 
 def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
@@ -43,16 +40,13 @@ def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
             continue
         mark = marks.get(match.ref)
         if mark is not None:
-            known = goal.tag in tags
-            found[match.ref] = Match(
-                ref=match.ref, day=match.day, title=match.title, counts=mark.counts, own=mark.counts and not known
-            )
+            found[match.ref] = replace(match, counts=mark.counts)
         elif goal.tag in tags:
             found[match.ref] = match
     for mark in snapshot.goal_marks.values():
         day = local_day(mark.at, snapshot.now)
         if mark.goal_id == goal.id and not mark.ref and mark.counts and goal.start <= day <= goal.until:
-            found[f"goal_marks:{mark.id}"] = Match(ref=f"goal_marks:{mark.id}", day=day, title=goal.verb, own=True)
+            found[f"goal_marks:{mark.id}"] = Match(ref=f"goal_marks:{mark.id}", day=day, title=goal.verb)
     return tuple(sorted(found.values(), key=lambda match: (match.day, match.ref)))
 
 

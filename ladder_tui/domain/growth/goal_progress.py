@@ -43,8 +43,7 @@ class GoalPeriod(msgspec.Struct, frozen=True, kw_only=True):
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """Where a goal stands. `state` is `later`, `running`, `met` (every period reached it) or `over`.
 
-    `alternatives` holds a smaller goal where two short periods offer one. `reserves` counts those used; it is never
-    shown as a loss.
+    `alternatives` holds a smaller goal where two short periods offer one.
     """
 
     goal: Goal
@@ -54,7 +53,6 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple[Goal, ...]
     periods: tuple[GoalPeriod, ...]
     found: tuple[Match, ...]
-    reserves: int
 
 
 def under_way(snapshot: Snapshot) -> tuple[Goal, ...]:
@@ -105,7 +103,6 @@ def progress(snapshot: Snapshot, goal: Goal) -> Progress:
         alternatives=_smaller(goal, finished, today) if state == "running" else (),
         periods=periods,
         found=found,
-        reserves=reserves,
     )
 
 

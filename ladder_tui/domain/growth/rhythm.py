@@ -26,12 +26,9 @@ _WEEK = timedelta(days=7)
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """`with_contact` of `active` weeks (at most eight) held some contact. `weeks` are those weeks, newest first, as
-    (first day, whether there was contact)."""
+    """`weeks` are the active weeks looked at, newest first: the first day of each, and whether it held some contact."""
 
     words: str
-    with_contact: int
-    active: int
     weeks: tuple[tuple[date, bool], ...]
     reasons: tuple[str, ...]
 
@@ -65,8 +62,6 @@ def rhythm(snapshot: Snapshot) -> Rhythm | None:
     many = "week" if len(weeks) == 1 else f"{len(weeks)} active weeks"
     return Rhythm(
         words=f"Some contact in {met} of your last {many}.",
-        with_contact=met,
-        active=len(weeks),
         weeks=tuple(weeks),
         reasons=tuple(reasons),
     )

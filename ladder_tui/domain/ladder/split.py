@@ -44,7 +44,7 @@ class NoRoom(ValueError):
 
 
 class Dimension(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing a rung can be made smaller by: words for how it is now, its small end and the midpoint.
+    """One thing a rung can be made smaller by: words for how it is now and for the midpoint.
 
     `value` is the midpoint as the rung keeps it. `guessed` means that the rung does not say how it is now and its
     setting was asked.
@@ -53,7 +53,6 @@ class Dimension(msgspec.Struct, frozen=True, kw_only=True):
     name: DimensionName
     title: str
     now: str
-    smaller: str
     midpoint: str
     value: int | Channel | Role | Stage
     guessed: bool = False
@@ -115,7 +114,7 @@ def _minutes(rung: Rung) -> Dimension | None:
     if middle is None:
         return None
     return Dimension(
-        name="minutes", title=TITLES["minutes"], now=_long(rung.minutes), smaller=_long(1), midpoint=_long(middle),
+        name="minutes", title=TITLES["minutes"], now=_long(rung.minutes), midpoint=_long(middle),
         value=middle,
     )  # fmt: skip
 
@@ -126,7 +125,7 @@ def _people(rung: Rung) -> Dimension | None:
     if number is None or middle is None or not 0 < middle < number:
         return None
     return Dimension(
-        name="people", title=TITLES["people"], now=_many(number), smaller=_many(1), midpoint=_many(middle),
+        name="people", title=TITLES["people"], now=_many(number), midpoint=_many(middle),
         value=middle, guessed=rung.people is None,
     )  # fmt: skip
 
@@ -139,7 +138,7 @@ def _channel(rung: Rung) -> Dimension | None:
     if middle is None:
         return None
     return Dimension(
-        name="channel", title=TITLES["channel"], now=CHANNEL_WORDS[channel], smaller=CHANNEL_WORDS[CHANNEL_SCALE[0]],
+        name="channel", title=TITLES["channel"], now=CHANNEL_WORDS[channel],
         midpoint=CHANNEL_WORDS[CHANNEL_SCALE[middle]], value=CHANNEL_SCALE[middle], guessed=rung.channel is None,
     )  # fmt: skip
 
@@ -150,7 +149,7 @@ def _role(rung: Rung) -> Dimension | None:
     if role is None or middle is None:
         return None
     return Dimension(
-        name="role", title=TITLES["role"], now=ROLE_WORDS[role], smaller=ROLE_WORDS[ROLE_SCALE[0]],
+        name="role", title=TITLES["role"], now=ROLE_WORDS[role],
         midpoint=ROLE_WORDS[ROLE_SCALE[middle]], value=ROLE_SCALE[middle], guessed=rung.role is None,
     )  # fmt: skip
 
@@ -161,7 +160,7 @@ def _familiarity(rung: Rung) -> Dimension | None:
     if stage is None or middle is None:
         return None
     return Dimension(
-        name="familiarity", title=TITLES["familiarity"], now=STAGE_WORDS[stage], smaller=STAGE_WORDS[STAGE_SCALE[0]],
+        name="familiarity", title=TITLES["familiarity"], now=STAGE_WORDS[stage],
         midpoint=STAGE_WORDS[STAGE_SCALE[middle]], value=STAGE_SCALE[middle], guessed=rung.stage is None,
     )  # fmt: skip
 
@@ -173,7 +172,7 @@ def _leaving(rung: Rung) -> Dimension | None:
         return None
     now = f"after {_long(stays)}" if rung.leave_after is not None else "at the end"
     return Dimension(
-        name="leaving", title=TITLES["leaving"], now=now, smaller="after one minute", midpoint=f"after {_long(middle)}",
+        name="leaving", title=TITLES["leaving"], now=now, midpoint=f"after {_long(middle)}",
         value=middle,
     )  # fmt: skip
 

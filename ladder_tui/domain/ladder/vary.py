@@ -12,13 +12,11 @@ from ladder_tui.domain.records.rungs import Rung
 
 
 class Variation(msgspec.Struct, frozen=True, kw_only=True):
-    """One place or way to try a rung. `times` counts the tries there, `last` is the latest; `own` means that it
-    comes from a try and not from the rung."""
+    """One place or way to try a rung. `times` counts the tries there, `last` is the latest."""
 
     text: str
     times: int = 0
     last: datetime | None = None
-    own: bool = False
 
     @property
     def used(self) -> bool:
@@ -66,7 +64,7 @@ def variations(rung: Rung, attempts: Iterable[Attempt]) -> tuple[Variation, ...]
     for place, at in sorted(tried, key=lambda pair: pair[1]):
         key = place_key(place)
         known = by_place.get(key)
-        by_place[key] = Variation(text=place, times=(known.times if known else 0) + 1, last=at, own=True)
+        by_place[key] = Variation(text=place, times=(known.times if known else 0) + 1, last=at)
     found += by_place.values()
     new = [variation for variation in found if variation.last is None]
     used = [(variation.last, variation) for variation in found if variation.last is not None]

@@ -16,13 +16,12 @@ class GiveAndTake(msgspec.Struct, frozen=True, kw_only=True):
     """What can be said, with its reasons and what could be done about it.
 
     `balance` is (mine - theirs)/(mine + theirs + 4), from -1 to 1; `felt` the mean of drained (-1), even (0) and
-    nourished (1), None while that was noted less than three times. `inputs` are names and numbers in words.
+    nourished (1), None while that was noted less than three times.
     """
 
     words: str
     reasons: tuple[str, ...]
     alternatives: tuple[str, ...]
-    inputs: tuple[tuple[str, str], ...]
     balance: float
     felt: float | None
 
@@ -54,18 +53,10 @@ def give_and_take(
     balance = (found.mine - found.theirs) / (total + limits["balance.smooth"])
     felt = sum(found.felt) / len(found.felt) if len(found.felt) >= limits["balance.felt_times"] else None
     flow = _flow(balance, limits)
-    inputs = [
-        ("from you", f"{found.mine} of {total} signals"),
-        ("from them", f"{found.theirs} of {total} signals"),
-        ("over", f"the last {days} days"),
-    ]
-    if found.felt:
-        inputs.append(("how it felt", _felt_counts(found.felt)))
     return GiveAndTake(
         words=_words(felt, flow, limits),
         reasons=(f"{_capital(flow)} in the last {days} days ({total} signals).", *_felt_reason(found.felt)),
         alternatives=_alternatives(balance, felt, limits),
-        inputs=tuple(inputs),
         balance=balance,
         felt=felt,
     )

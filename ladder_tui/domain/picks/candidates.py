@@ -8,7 +8,7 @@ import msgspec
 
 from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.text_search import has_words, words_of
-from ladder_tui.domain.base.vocabulary import ContactLevel, Daypart, Mood, Need, Place, Price
+from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need, Place, Price
 from ladder_tui.domain.picks.needs import equal_shares
 from ladder_tui.domain.records.activities import Activity, NeedShare
 from ladder_tui.domain.records.people import Person
@@ -35,7 +35,6 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     moods: tuple[Mood, ...] = ()
     dayparts: tuple[Daypart, ...] = ()
     first_step: str = ""
-    contact: ContactLevel | None = None
     place: Place | None = None
     price: Price | None = None
     access: str = ""
@@ -129,7 +128,6 @@ def _from_activity(activity: Activity, today: date) -> Candidate:
         moods=activity.moods,
         dayparts=activity.dayparts,
         first_step=activity.first_step,
-        contact=activity.contact,
         place=activity.place,
         price=activity.price,
         access=activity.access,

@@ -16,17 +16,14 @@ from ladder_tui.domain.snapshot import Snapshot
 class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
     """One need over the last fortnight.
 
-    `wanted` is the wish, 0 to 10; `want` the contacts that wish stands for; `got` the contacts there were, by need
-    shares; `gap` is max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `asked` is False while the user has
-    not said how much of it is wanted, `known` while neither that nor a week of the log tells anything.
+    `want` is the number of contacts wished for, `got` that of those there were, by need shares; `gap` is
+    max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `known` is False while neither the user's wish nor a week
+    of the log tells anything.
     """
 
-    need: Need
-    wanted: int
     want: float
     got: float
     gap: float
-    asked: bool
     known: bool
 
     @property
@@ -42,10 +39,9 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NeedGaps(msgspec.Struct, frozen=True, kw_only=True):
-    """All four needs, and the days of the fortnight that the log covers."""
+    """All four needs."""
 
     gaps: Mapping[Need, NeedGap]
-    days_logged: int
 
     @property
     def largest(self) -> float:
@@ -77,10 +73,9 @@ def need_gaps(snapshot: Snapshot) -> NeedGaps:
         before = level.present * per_point * (days - logged) / days if level is not None else 0.0
         want, had = wanted * per_point, got[need] + before
         gap = max(0.0, 1 - had / want) if want > 0 else 0.0
-        asked = level is not None
-        known = asked or logged >= days // 2
-        gaps[need] = NeedGap(need=need, wanted=wanted, want=want, got=had, gap=gap, asked=asked, known=known)
-    return NeedGaps(gaps=gaps, days_logged=logged)
+        known = level is not None or logged >= days // 2
+        gaps[need] = NeedGap(want=want, got=had, gap=gap, known=known)
+    return NeedGaps(gaps=gaps)
 
 
 def equal_shares(needs: Iterable[Need]) -> tuple[NeedShare, ...]:

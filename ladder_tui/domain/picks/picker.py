@@ -58,7 +58,6 @@ class Picks(msgspec.Struct, frozen=True, kw_only=True):
     picks: tuple[Pick, ...]
     rest_reason: str
     left_out: str
-    strongest_left_out: LeftOut | None
     alternatives: tuple[Scored, ...]
     inputs: PickInputs
 
@@ -100,7 +99,6 @@ def pick(
         picks=picks,
         rest_reason=rest_words(inputs),
         left_out=left_out_words(strongest.item, strongest.by, inputs) if strongest is not None else "",
-        strongest_left_out=strongest,
         alternatives=tuple(rest[:_ALTERNATIVES]),
         inputs=inputs,
     )

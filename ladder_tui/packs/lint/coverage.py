@@ -33,7 +33,6 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     `wanted` holds for each cell how many a finished set has at least; 0 where it says nothing.
     """
 
-    type: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int | None, ...]], ...]
@@ -63,7 +62,6 @@ def _topics(cards: Sequence[Any]) -> Table:
     found = Counter((setting, card.depth) for card in cards for setting in card.settings)
     caps = v.DEPTH_CAP_BY_SETTING
     return Table(
-        type="topic_card",
         title="Topic cards by setting and depth",
         columns=_LEVELS,
         rows=tuple(
@@ -81,7 +79,7 @@ def _one(
         found = Counter(value for one in some for value in of(one))
         rows = tuple((value, (found[value],)) for value in values)
         least = tuple((wanted(value),) for value in values)
-        return Table(type=type, title=title, columns=("items",), rows=rows, wanted=least)
+        return Table(title=title, columns=("items",), rows=rows, wanted=least)
 
     return type, make
 
@@ -97,7 +95,6 @@ def _two(
     def make(some: Sequence[Any]) -> Table:
         found = Counter(of(one) for one in some)
         return Table(
-            type=type,
             title=title,
             columns=tuple(columns),
             rows=tuple((row, tuple(found[row, column] for column in columns)) for row in rows),

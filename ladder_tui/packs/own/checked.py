@@ -7,8 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ladder_tui.packs.lint.style import findings
-from ladder_tui.packs.reading.pack import MISSING, MOST_SLUG, Item, Pack, read_item
+from ladder_tui.packs.reading.pack import MISSING, MOST_SLUG, Pack, read_item
 from ladder_tui.packs.schema.types import TYPES
 from ladder_tui.packs.schema.yaml_tree import UNSAFE, Fields, Node, Rows, Text
 
@@ -16,16 +15,13 @@ from ladder_tui.packs.schema.yaml_tree import UNSAFE, Fields, Node, Rows, Text
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a form. `value` is the domain value, None while there are `problems`.
 
-    `problems` and `hints` hold a sentence for each field, "" standing for the item as a whole: a problem has to be
-    mended, a hint is advice on how it is written. `values` are the fields as they will stand in the pack.
+    `problems` holds a sentence for each field that has to be mended, "" standing for the item as a whole. `values` are
+    the fields as they will stand in the pack.
     """
 
-    id: str
-    type: str
     values: Mapping[str, Any]
     value: Any = None
     problems: Mapping[str, str] = msgspec.field(default_factory=dict)
-    hints: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 def check_own(type: str, given: Mapping[str, Any], *, item_id: str) -> Checked:
@@ -49,20 +45,10 @@ def check_own(type: str, given: Mapping[str, Any], *, item_id: str) -> Checked:
             said = "This one is needed." if missing else _sentence(problem.field, problem.message)
             problems.setdefault(problem.field, said)
     return Checked(
-        id=item_id,
-        type=type,
         values=values,
         value=item.value if item is not None and not problems else None,
         problems=problems,
-        hints=_hints(item) if item is not None else {},
     )
-
-
-def _hints(item: Item) -> dict[str, str]:
-    hints: dict[str, str] = {}
-    for found in findings(item):
-        hints.setdefault(found.field, _sentence(found.field, found.message))
-    return hints
 
 
 def _sentence(name: str, message: str) -> str:

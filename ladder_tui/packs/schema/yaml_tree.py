@@ -72,7 +72,6 @@ Node = Text | Rows | Fields
 class Document(msgspec.Struct, frozen=True):
     """One file. `suspicious` is True when some text in it could hold characters that `UNSAFE` names."""
 
-    path: Path
     root: Fields
     suspicious: bool
 
@@ -101,7 +100,7 @@ def parse_yaml(path: Path, data: bytes) -> Document:
     if not isinstance(root, Fields):
         kind = "a list" if isinstance(root, Rows) else "plain text"
         raise PackError(path, root.line, f"is {kind} at the top; a pack starts with schema, pack and items")
-    return Document(path, root, suspicious)
+    return Document(root, suspicious)
 
 
 def read_bytes(path: Path) -> bytes:

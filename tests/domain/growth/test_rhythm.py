@@ -43,8 +43,8 @@ def test_weeks_away_leave_both_numbers() -> None:
     before, after = rhythm(now), rhythm(away)
     assert before is not None
     assert after is not None
-    assert (before.with_contact, before.active) == (4, 8)
-    assert (after.with_contact, after.active) == (4, 4)
+    assert [contact for _, contact in before.weeks] == [True, False, False, False, False, True, True, True]
+    assert [contact for _, contact in after.weeks] == [True, True, True, True]
     assert "4 weeks away, ill or paused are left out." in after.reasons
 
 
@@ -52,8 +52,8 @@ def test_the_week_under_way_counts_only_for() -> None:
     without, with_one = rhythm(weeks_ago(4, 3, 2, 1)), rhythm(weeks_ago(4, 3, 2, 1, 0))
     assert without is not None
     assert with_one is not None
-    assert (without.with_contact, without.active) == (4, 4)
-    assert (with_one.with_contact, with_one.active) == (5, 5)
+    assert [contact for _, contact in without.weeks] == 4 * [True]
+    assert [contact for _, contact in with_one.weeks] == 5 * [True]
 
 
 def test_what_counts_as_contact() -> None:
@@ -76,15 +76,17 @@ def test_what_counts_as_contact() -> None:
     away=st.lists(st.tuples(st.integers(0, 140), st.integers(0, 40)), max_size=4),
 )
 @settings(max_examples=150, deadline=None)
-def test_time_away_never_lowers_the_share(met: set[int], away: list[tuple[int, int]]) -> None:
+def test_time_away_makes_no_week_a_quiet_one(met: set[int], away: list[tuple[int, int]]) -> None:
     now = weeks_ago(*met)
     gone = [
         Away(id=f"a{n}", kind="away", first=TODAY - timedelta(days=first), last=TODAY - timedelta(days=first - length))
         for n, (first, length) in enumerate(away)
     ]
-    found = rhythm(snapshot(people=[person()], contacts=now.contacts, away=gone))
-    if found is not None:
-        assert 0 <= found.with_contact <= found.active <= 8
+    here, found = rhythm(now), rhythm(snapshot(people=[person()], contacts=now.contacts, away=gone))
+    if here is not None and found is not None:
+        assert 0 < len(found.weeks) <= 8
+        quiet, left = ([week for week, contact in one.weeks if not contact] for one in (here, found))
+        assert {week for week in left if week >= here.weeks[-1][0]} <= set(quiet)
 
 
 @pytest.mark.parametrize(("days", "back"), [(0, False), (9, False), (10, True), (400, True)])

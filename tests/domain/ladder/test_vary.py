@@ -20,20 +20,18 @@ def tried(place: str, days: float, status: Status = "done", rung_id: str = "rung
 
 
 def test_all_is_new_before_the_first_try() -> None:
-    assert [(one.text, one.used, one.own) for one in variations(BENCH, [])] == [
-        (text, False, False) for text in BENCH.variations
-    ]
+    assert [(one.text, one.used) for one in variations(BENCH, [])] == [(text, False) for text in BENCH.variations]
 
 
 def test_new_ones_first_then_used_ones_the_longest_ago_first() -> None:
     tries = [tried("The Library", 9), tried("work", 3), tried("WORK ", 5), tried("library", 2), tried("the park", 20)]
     found = variations(BENCH, tries)
-    assert [(one.text, one.times, one.own) for one in found] == [
-        ("the back row of a free talk", 0, False),
-        ("a seat by the window", 0, False),
-        ("the park", 1, True),
-        ("work", 2, True),
-        ("a library chair", 2, False),
+    assert [(one.text, one.times) for one in found] == [
+        ("the back row of a free talk", 0),
+        ("a seat by the window", 0),
+        ("the park", 1),
+        ("work", 2),
+        ("a library chair", 2),
     ]
     assert found[-1].last == NOW - timedelta(days=2)
 
