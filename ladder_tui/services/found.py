@@ -17,6 +17,7 @@ _HAPPENED: Final = {
     "missing": ("Your file was gone.", "there was no file"),
     "changed": ("Something else has changed your file.", "it was changed while ladder was open"),
     "before": ("A file of another program was taken over.", "it was not written by ladder"),
+    "aside": ("While ladder was last open, something else wrote to your file.", "it had been changed"),
     "older": ("Your file is an older one than its copy.", "something has put an earlier state back"),
 }
 _BACKUPS: Final = (
@@ -46,6 +47,8 @@ def _title(met: Recovery, moment: str) -> str:
     # What somebody who is frightened for their notes wants to know first.
     if met.found == "older":
         return "An earlier state of your notes"
+    if met.found == "aside":
+        return "Something was set aside"
     if met.complete:
         return "Your notes are all here"
     if not met.save and not met.records:
@@ -56,6 +59,8 @@ def _title(met: Recovery, moment: str) -> str:
 def _standing(met: Recovery, moment: str) -> str:
     if met.found == "older":
         return f"ladder goes on with what the file holds, from {moment or 'an earlier time'}. The later copy is kept."
+    if met.found == "aside":
+        return "What it wrote is not among your notes. It is kept."
     if met.complete:
         return "Nothing that was saved is gone."
     if not met.save and not met.records:
@@ -67,6 +72,9 @@ def _standing(met: Recovery, moment: str) -> str:
 
 def _rows(met: Recovery, what: str, moment: str) -> Iterable[tuple[str, str]]:
     yield "found", f"{met.file}: {what}"
+    if met.found == "aside":
+        yield "kept", str(met.kept)
+        return
     begins_empty = not met.save and not met.records
     if not begins_empty:
         yield "in use" if met.found in ("changed", "before", "older") else "read", met.source
@@ -83,6 +91,8 @@ def _rows(met: Recovery, what: str, moment: str) -> Iterable[tuple[str, str]]:
 def _after(met: Recovery) -> str:
     if met.found == "older":
         return f"If the later one is wanted: ladder data adopt {met.kept}. What is there then is backed up first."
+    if met.found == "aside":
+        return f"If it is wanted: ladder data adopt {met.kept} puts it in the place of your notes, which are backed up."
     if met.found == "before":
         return ""
     return _BACKUPS

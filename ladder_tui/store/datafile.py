@@ -10,7 +10,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from ladder_tui.store import migrations
-from ladder_tui.store.copies import backups, recovery
+from ladder_tui.store.copies import backups, recovery, strays
 from ladder_tui.store.copies.aside import keep_aside
 from ladder_tui.store.copies.recoat import recoat
 from ladder_tui.store.copies.recovery import Recovery
@@ -18,12 +18,9 @@ from ladder_tui.store.file import change, disk, image
 from ladder_tui.store.file.envelope import Envelope
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
 from ladder_tui.store.file.files import Files
-from ladder_tui.store.file.image import Image, Meta, Tables, count, parse, render
+from ladder_tui.store.file.image import Image, Meta, Puts, Tables, count, parse, render
 from ladder_tui.store.loader import Loaded, load
 from ladder_tui.store.lock import WriterLock, holder_sentence
-
-#: Table name to record number to the record's line, or None to take the record away.
-Puts = Mapping[str, Mapping[str, bytes | None]]
 
 
 class DataFile:
@@ -38,13 +35,16 @@ class DataFile:
         """Open. `now` is an aware time. Raises NoFolder, Unreadable, NewerData or Locked; nothing is touched then."""
         self.files = Files.of(path, envelope)
         self.read_only = read_only
+        self._only_reads = read_only
         self.holder = ""
         self.problems: list[str] = []
         self.mutex = RLock()
         self._lock = WriterLock(self.files)
         self._backed_up = ""
+        self._wrote = False
         self._unproved: Image | None = None
         self._kept: disk.Identity | None = None
+        self._refused: disk.Identity | None = None
         self.met: list[Recovery] = []
         self._notes: list[str | Recovery] = []
         self._no_backup = ""
@@ -53,9 +53,8 @@ class DataFile:
             self._become_writer(now)
         try:
             self._take(load(self.files))
-            self._floor = max(self.image.meta.save, recovery.highest_save(self.files))
             if self._lock.held:
-                self._tidy(now)
+                self._begin_to_write(now)
         except BaseException:
             self._lock.release()
             raise
@@ -68,16 +67,7 @@ class DataFile:
 
     def save(self, puts: Puts, *, now: datetime) -> None:
         """Put and take away records in several tables as one save. Raises NotSaved; nothing has changed then."""
-        tables = dict(self.image.tables)
-        for table, lines in puts.items():
-            rows = dict(self.image.rows(table))
-            for number, line in lines.items():
-                if line is None:
-                    rows.pop(number, None)
-                else:
-                    rows[number] = line
-            tables[table] = rows
-        self.save_all(tables, now=now)
+        self.save_all(image.changed(self.image, puts), now=now)
 
     def save_all(self, tables: Tables, *, now: datetime, free: Mapping[str, int] | None = None) -> None:
         """Make `tables` the whole contents. Rows that are the same objects as before count as unchanged.
@@ -104,27 +94,40 @@ class DataFile:
         """The number for a new record of a table: one that no record has had."""
         return self.image.meta.next.get(table, 1)
 
-    def refresh(self) -> bool:
-        """Read the file again if it is another state than the one held; True when it was. Raises as opening does.
+    def refresh(self, *, now: datetime) -> bool:
+        """For who reads: become the one who writes if nobody else is any more, and read the file again if it changed.
 
-        Who writes takes nothing over: what something else put there is kept aside by the next save.
+        True when either has happened. Raises as opening does. Who writes takes nothing over: what something else put
+        there is kept aside by the next save.
         """
         with self.mutex:
-            if self._lock.held:
-                return False
+            there = None
             try:
-                same = disk.identity(self.files.main) == self._identity
-            except OSError:
-                return False  # a folder that cannot be looked into now: go on with what there is
-            if not same:
-                self._take(load(self.files))
-            return not same
+                there = disk.identity(self.files.main)
+                if self._writes(now) or (there is not None and there == self._refused):
+                    return False
+                took = not self._only_reads and self._lock.take(now)
+                if not took and not self._only_reads:
+                    self.holder = holder_sentence(self.files, now)
+                fresh = disk.identity(self.files.main) != self._identity
+                if fresh:
+                    self._take(load(self.files))
+                if took:
+                    self._begin_to_write(now)
+            except BaseException as error:
+                self._lock.release()
+                if isinstance(error, StoreError):
+                    self._refused = there  # not read again and again
+                elif isinstance(error, OSError):
+                    return False  # a folder that cannot be looked into now: go on with what there is
+                raise
+            return fresh or took
 
     def close(self) -> None:
         """Let go of the file. Nothing waits to be written, so nothing can be lost here."""
         with self.mutex:
             self._lock.release()
-            self.read_only = True
+            self.read_only = self._only_reads = True
 
     def _become_writer(self, now: datetime) -> None:
         folder = self.files.main.parent
@@ -147,9 +150,18 @@ class DataFile:
         self._identity = loaded.identity
         self._whole = loaded.whole
         self._saved = self.image  # what the disk holds
+        self._floor = max(self.image.meta.save, recovery.highest_save(self.files))
         if self.image.meta.schema < image.SCHEMA:
             self.image = migrations.upgrade(self.image, image.SCHEMA)
         self.recovery: Recovery | None = loaded.recovery
+
+    def _begin_to_write(self, now: datetime) -> None:
+        self.read_only, self.holder = False, ""
+        self._tidy(now)
+        beside = strays.look(self.files, self._lock.told)
+        self.problems.extend(map(str, beside.fresh))
+        self.met.extend(beside.fresh)
+        self._lock.tell(beside.names)
 
     def _tidy(self, now: datetime) -> None:
         """What a writer does on opening: rights, leftovers of a crash, and a whole file where one was found wanting."""
@@ -176,22 +188,41 @@ class DataFile:
             said = error if isinstance(error, StoreError) else NotSaved(*disk.words(error))
             self.problems.append(str(said))
 
-    def _require_writer(self, now: datetime) -> None:
-        if self._lock.held:
-            return
-        if not self.read_only:  # the folder could not be written when the file was opened
-            try:
-                held = self._lock.take(now)
-            except OSError as error:
-                raise NotSaved(*disk.words(error)) from error
+    def _writes(self, now: datetime) -> bool:
+        """Whether this instance is the one that writes. Raises OSError when that cannot be told; it is not then.
+
+        A lock that was taken away, or could not be had on opening, is taken now, if nobody has written meanwhile.
+        """
+        if self._lock.in_place:
+            return True
+        self._lock.release()
+        if self.read_only:
+            return False
+        try:
+            held = self._lock.take(now)
             if held and disk.identity(self.files.main) == self._identity:
+                return True
+            if self._wrote:  # what others have saved goes on, so what was saved here has to be found again
+                backups.make(self.files, render(self._saved), self._saved.meta.save, now.date(), "restore")
+        except BaseException:
+            self._lock.release()
+            raise
+        self._lock.release()
+        self.read_only = True
+        self.holder = "" if held else holder_sentence(self.files, now)
+        return False
+
+    def _require_writer(self, now: datetime) -> None:
+        try:
+            if self._writes(now):
                 return
-            if held:
-                self._lock.release()
-                raise NotSaved("another program has saved to the file in the meantime", "Start ladder again to see it")
-            self.read_only = True
-            self.holder = holder_sentence(self.files, now)
-        raise ReadOnly(self.holder or "this file is open for reading only", "Close the other one and start again")
+        except OSError as error:
+            raise NotSaved(*disk.words(error)) from error
+        if self._only_reads:
+            raise ReadOnly("this file is open for reading only", "Open it once more and try again")
+        if self.holder:
+            raise ReadOnly(self.holder, "Close the other one and try again")
+        raise ReadOnly("another window has saved to the file in the meantime", "Try again when its changes are here")
 
     def _publish(self, new: Image, now: datetime) -> None:
         """All the steps of a save. What raises before the file is replaced leaves everything as it was."""
@@ -225,6 +256,7 @@ class DataFile:
         self._note_identity()
         self._unproved, self._whole = None, True
         self.image = self._saved = new
+        self._wrote = True
         self.problems.extend(map(str, self._notes))
         self.met.extend(note for note in self._notes if isinstance(note, Recovery))
         self._notes.clear()

@@ -127,12 +127,12 @@ class Keeper:
             for table, known in numbers.items():
                 self._numbers[table].update(known)
 
-    def refresh(self) -> bool:
-        """Load a newer state of the file if there is one; True when there was. For a read-only instance.
+    def refresh(self, *, now: datetime) -> bool:
+        """For a read-only instance: load a newer state of the file, and become the one that writes if nobody does.
 
-        Raises as `open` does.
+        True when either has happened. Raises as `open` does.
         """
-        fresh = self._file.refresh()
+        fresh = self._file.refresh(now=now)
         if fresh:
             self._read()
         return fresh

@@ -8,6 +8,7 @@ another one.
 import fcntl
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
@@ -20,6 +21,8 @@ from ladder_tui.store.file.files import Files
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY
 #: How often the file may be taken away between opening and locking it before that counts as held by another.
 _TRIES: Final = 10
+#: The most bytes of names that are left in the file.
+_LONGEST: Final = 1_000_000
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -80,6 +83,26 @@ class WriterLock:
                 disk.remove(self._files.holder)
             os.close(self._handle)
             self._handle = None
+
+    @property
+    def told(self) -> list[str] | None:
+        """The names that `tell` left in the file, in whichever session; None when nothing was left."""
+        try:
+            return msgspec.json.decode(os.pread(self._open, _LONGEST, 0), type=list[str])
+        except (OSError, ValueError):
+            return None
+
+    def tell(self, names: Sequence[str]) -> None:
+        """Leave names of files in the lock's file for the next one who takes it. Where it cannot be, it is not."""
+        data = msgspec.json.encode(names)
+        with suppress(OSError):
+            if os.pread(self._open, _LONGEST, 0) != data and len(data) <= _LONGEST:
+                os.ftruncate(self._open, 0)
+                os.pwrite(self._open, data, 0)
+
+    @property
+    def _open(self) -> int:
+        return -1 if self._handle is None else self._handle
 
     def _leads_to(self, handle: int) -> bool:
         try:

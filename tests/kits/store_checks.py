@@ -135,6 +135,24 @@ def second_instance(folder: Path, patch: pytest.MonkeyPatch) -> None:
         write(first, "mine")
 
 
+def lock_taken_away(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Whoever takes away the file of the lock lets a second writer in; then the first saves no more over its saves."""
+    with open_keeper(folder) as first:
+        write(first, "mine")
+        files_in(folder).lock.unlink()
+        with open_keeper(folder) as second:
+            write(second, "theirs")
+            with pytest.raises(NotSaved):
+                write(first, "lost")
+            assert first.refresh(now=NOW)
+            assert ids(first) == ["mine", "theirs"]
+        assert first.refresh(now=NOW)
+        write(first, "mine again")
+    with open_keeper(folder) as keeper:
+        assert ids(keeper) == ["mine", "theirs", "mine again"]
+        assert not files_in(folder).kept.exists()
+
+
 def rights(folder: Path, patch: pytest.MonkeyPatch) -> None:
     """Nobody else has any right, whatever the umask."""
     before = os.umask(0)
@@ -196,7 +214,7 @@ def foreign_hands(folder: Path, patch: pytest.MonkeyPatch) -> None:
         older = files_in(folder).previous.read_bytes()
         write(keeper, "three")
         files_in(folder).main.write_bytes(older)  # whole, and not the last one: a sync tool's idea of what is right
-        keeper.refresh()
+        keeper.refresh(now=NOW)
         write(keeper, "four")
         assert ids(keeper) == ["one", "two", "three", "four"]
 

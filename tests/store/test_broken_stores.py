@@ -22,6 +22,7 @@ from tests.kits.store_checks import (
     full_disk,
     kept_after_each_save,
     link,
+    lock_taken_away,
     newer,
     numbers_once,
     one_folder,
@@ -64,6 +65,18 @@ def written_in_place(patch: pytest.MonkeyPatch) -> None:
 def no_lock(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(lock.WriterLock, "take", lambda self, now: True)
     patch.setattr(lock.WriterLock, "held", property(lambda self: True))
+
+
+def lock_trusted_without_its_file(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(lock.WriterLock, "in_place", property(lambda self: self._handle is not None))
+
+
+def written_on_without_reading(patch: pytest.MonkeyPatch) -> None:
+    def refresh(self: Any, *, now: Any) -> bool:
+        self.read_only = not self._lock.take(now)
+        return True
+
+    patch.setattr(datafile.DataFile, "refresh", refresh)
 
 
 def saved_on_close_only(patch: pytest.MonkeyPatch) -> None:
@@ -167,7 +180,7 @@ def foreign_file_overwritten(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_file_put_there_is_taken_over(patch: pytest.MonkeyPatch) -> None:
-    def refresh(self: Any) -> bool:
+    def refresh(self: Any, *, now: Any) -> bool:
         self._take(loader.load(self.files))
         return True
 
@@ -206,6 +219,8 @@ BROKEN: dict[Break, Check] = {
     written_in_place: power_cut,
     half_a_batch: power_cut,
     no_lock: second_instance,
+    lock_trusted_without_its_file: lock_taken_away,
+    written_on_without_reading: lock_taken_away,
     saved_on_close_only: kept_after_each_save,
     every_25th_save_dropped: kept_after_each_save,
     no_sum: damage,

@@ -168,9 +168,9 @@ def test_a_second_instance_reads_only_says_who_holds_the_file_and_follows(tmp_pa
             assert ids(second) == ["one"]
             with pytest.raises(ReadOnly, match="Not saved: Held by process"):
                 write(second, "never")
-            assert not second.refresh()
+            assert not second.refresh(now=NOW)
             write(first, "two")
-            assert second.refresh()
+            assert second.refresh(now=NOW)
             assert ids(second) == ["one", "two"]
             assert second.recovery is None
         with open_keeper(tmp_path, NOW + timedelta(days=1)) as third:

@@ -115,7 +115,7 @@ def test_looking_into_a_folder_that_went_away(tmp_path: Path, monkeypatch: pytes
     filled(tmp_path)
     with open_keeper(tmp_path, read_only=True) as reader:
         monkeypatch.setattr(disk, "identity", _raising(errno.EIO))
-        assert not reader.refresh()
+        assert not reader.refresh(now=NOW)
         assert ids(reader) == ["one", "two", "three"]
 
 

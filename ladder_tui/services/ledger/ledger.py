@@ -154,7 +154,7 @@ class Ledger:
         What lies there and cannot be read is news; the session goes on with what it holds.
         """
         try:
-            fresh = self.keeper.refresh()
+            fresh = self.keeper.refresh(now=self.clock())
         except StoreError as error:
             if str(error) != self._unread:
                 self._unread = str(error)

@@ -36,11 +36,11 @@ LOST_TABLE: Final = "lost"
 class Recovery(msgspec.Struct, frozen=True):
     """What was found in the place of the file, and what was read instead.
 
-    `found` is one of damaged, empty, foreign, missing. Three more say what was met without anything having to stand
-    in: changed (by something else while ladder was open), before (another program's file, taken over) and older (than
-    its second copy). `source` is in words. `complete` means that nothing of the last save is known to be gone. `kept`
-    is where the file that was found, or with `older` the second copy, lies now; None when there was none, or no room
-    yet. `lost_lock`: it was locked, and `source` was not.
+    `found` is one of damaged, empty, foreign, missing. Four more say what was met without anything having to stand
+    in: changed (by something else while ladder was open), before (another program's file, taken over), older (than
+    its second copy) and aside (what was kept as changed in the session before). `source` is in words. `complete` means
+    that nothing of the last save is known to be gone. `kept` is where the file that was found, or with `older` the
+    second copy, lies now; None when there was none, or no room yet. `lost_lock`: it was locked, and `source` was not.
     """
 
     file: Path
@@ -55,6 +55,12 @@ class Recovery(msgspec.Struct, frozen=True):
 
     def sentences(self) -> tuple[str, ...]:
         """The report, in calm sentences."""
+        if self.found == "aside":
+            return (
+                f"While ladder was last open, something else wrote to the file {self.file}.",
+                f"What it wrote is not among your notes; it is kept as {self.kept}.",
+                f"`ladder data adopt {self.kept}` takes it over instead of them; they are backed up first.",
+            )
         when = f", saved on {self.saved_at:%Y-%m-%d at %H:%M} UTC" if self.saved_at else ""
         said = [f"The file {self.file} {_FOUND[self.found]}."]
         if self.found in _GOES_ON:

@@ -30,6 +30,8 @@ META: Final = "_meta"
 Rows = Mapping[str, bytes]
 Tables = Mapping[str, "Rows | bytes"]
 Pieces = Sequence[bytes]
+#: Table name to record number to the record's line, or None to take the record away.
+Puts = Mapping[str, Mapping[str, bytes | None]]
 
 _HEAD: Final = re.compile(rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)')
 
@@ -63,6 +65,20 @@ class Image(msgspec.Struct, frozen=True):
         """The rows of a table, none when there is no such table."""
         rows = self.tables.get(table)
         return rows if isinstance(rows, Mapping) else {}
+
+
+def changed(image: Image, puts: Puts) -> Tables:
+    """The tables with lines put in and taken away; those that are not named stay the same objects."""
+    tables = dict(image.tables)
+    for table, lines in puts.items():
+        rows = dict(image.rows(table))
+        for number, line in lines.items():
+            if line is None:
+                rows.pop(number, None)
+            else:
+                rows[number] = line
+        tables[table] = rows
+    return tables
 
 
 def count(tables: Tables) -> int:

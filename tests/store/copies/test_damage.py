@@ -307,7 +307,7 @@ def test_a_file_changed_while_open_is_kept_aside_and_said(tmp_path: Path, how: s
             with TinyDB(files.main) as stock:
                 stock.table("entries").truncate()
         theirs = files.main.read_bytes()
-        assert not keeper.refresh()  # who writes takes nothing over
+        assert not keeper.refresh(now=NOW)  # who writes takes nothing over
         assert ids(keeper) == ["one", "two"]
         write(keeper, "three")
         assert [path.read_bytes() for path in files.kept.iterdir()] == [theirs]

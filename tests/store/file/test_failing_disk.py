@@ -149,10 +149,14 @@ def test_who_gets_the_right_to_write_late_does_not_overwrite_another(open_place:
     write(other, "theirs")
     if not still_open:
         other.close()
-    with pytest.raises(ReadOnly if still_open else NotSaved):
+    with pytest.raises(ReadOnly, match="Held by" if still_open else "another window has saved"):
         write(keeper, "mine")
-    assert keeper.read_only is still_open
+    assert keeper.read_only
     other.close()
+    assert keeper.refresh(now=NOW)
+    write(keeper, "mine")
+    assert ids(keeper)[3:] == ["theirs", "mine"]
+    keeper.close()
     with open_keeper(open_place) as keeper:
         assert "theirs" in ids(keeper)
 
@@ -264,6 +268,11 @@ def test_every_error_has_a_reason_and_a_remedy(code: int) -> None:
     assert reason[0].islower()
     assert remedy[0].isupper()
     assert not (reason + remedy).endswith(".")
+
+
+def test_why_a_file_cannot_be_read_has_words_of_its_own() -> None:
+    assert disk.reading_words(PermissionError(errno.EACCES, "no")) == "it may not be read"
+    assert disk.reading_words(OSError(errno.EIO, "no")) == "the disk reports an error"
 
 
 def test_a_backup_that_could_be_made_in_the_end_is_no_news(tmp_path: Path) -> None:

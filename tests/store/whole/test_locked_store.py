@@ -195,7 +195,7 @@ def test_an_open_store_never_asks_again(tmp_path: Path) -> None:
         with open_locked(tmp_path, read_only=True) as reader:
             files_in(tmp_path).main.write_bytes(theirs)
             with pytest.raises(Locked):
-                reader.refresh()
+                reader.refresh(now=NOW)
             assert ids(reader)[-1] == "four"
     assert asked == [0]
 
@@ -205,7 +205,7 @@ def test_a_reader_follows_a_store_that_is_unlocked_beside_it(tmp_path: Path) -> 
     lock_up(tmp_path)
     with open_locked(tmp_path, read_only=True) as reader:
         unlock_data(paths_in(tmp_path), say(PASSPHRASE), now=NOW)
-        assert reader.refresh()
+        assert reader.refresh(now=NOW)
         assert not reader.locked
         assert len(ids(reader)) == 3
 
