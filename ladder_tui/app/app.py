@@ -12,10 +12,9 @@ from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
-from ladder_tui.app.leaving import Leaving
 from ladder_tui.app.palette import FindAnything
-from ladder_tui.app.places import make_place
 from ladder_tui.commands import PLACES
 from ladder_tui.domain.growth.rhythm import is_back
 from ladder_tui.domain.records.checkins import CheckIn
@@ -30,11 +29,13 @@ from ladder_tui.widgets.bars import PlaceBar
 DAY_CHECK: Final = 30.0
 
 
-class LadderApp(Leaving):
+class LadderApp(Arriving):
     """The full-screen app over one Journal. `reports` is the folder for crash reports."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {FindAnything}
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    #: The first screen is Today itself: an empty one before it would be laid out and painted for nothing.
+    DEFAULT_MODE: ClassVar[str] = "today"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
 
     snapshot: reactive[Snapshot | None] = reactive(None, init=False)
@@ -56,6 +57,8 @@ class LadderApp(Leaving):
         self.plain_signs = self._now.settings.ascii
         self.set_reactive(LadderApp.snapshot, self._now)
         self.theme = self.known_theme(self._now.settings.theme)
+        for place, _ in PLACES:
+            self.add_mode(place, self.maker(place))
 
     # -- looks ------------------------------------------------------------------------------
 
@@ -70,13 +73,15 @@ class LadderApp(Leaving):
 
     # -- life -------------------------------------------------------------------------------
 
-    async def on_mount(self) -> None:
-        """Open today; follow the journal; leave cleanly when a signal says so."""
+    def on_load(self) -> None:
+        """Follow the journal, looks and keys as they are wanted, before the first place is made."""
         self.journal.subscribe(self._changed)
         self._look(self._now)
         self.set_keymap(self._own_keys.keys)
-        for place, _ in PLACES:
-            self.add_mode(place, self._maker(place))
+        self.delay_update(LONGEST_WAIT)
+
+    async def on_mount(self) -> None:
+        """Go on where one was; leave cleanly when a signal says so."""
         self.listen_to_signals()
         if is_back(self._now):
             self.place = "today"
@@ -106,15 +111,6 @@ class LadderApp(Leaving):
                 self._say(f"{self.journal.next_undo} · u takes it back")
 
         self.push_screen(CheckInDialog(self.journal), say)
-
-    def _maker(self, place: str) -> Callable[[], Screen[Any]]:
-        def make() -> Screen[Any]:
-            screen = make_place(place, self.journal)
-            # A place made now is styled with the rules of now. Without this Textual reads all of them twice anew.
-            screen._css_update_count = self._css_update_count
-            return screen
-
-        return make
 
     def _changed(self) -> None:
         before, self._now = self._now, self.journal.snapshot()

@@ -66,6 +66,7 @@ class LockedApp(Manners[House]):
     def on_mount(self) -> None:
         """Leave cleanly when a signal says so."""
         self.listen_to_signals()
+        self.call_after_refresh(self.collect_again)
 
     @on(LockedScreen.Opened)
     def _opened(self, message: LockedScreen.Opened) -> None:

@@ -1,6 +1,7 @@
 """What every full-screen app of ours keeps to: colours, signals that leave the terminal whole, faults without text."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Sequence
@@ -53,6 +54,12 @@ class Manners(App[Result]):
         if os.environ.get("NO_COLOR"):
             filters.append(NoColor())
         return [*filters, self._ascii] if self.plain_signs else filters
+
+    def collect_again(self) -> None:
+        """Garbage is collected from the first page on. What the start made stays for good and is not looked at."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def keep_drafts(self) -> None:
         """Put whatever is unfinished on the disk, as far as that can be done. Nothing is, unless an app says so."""

@@ -4,6 +4,7 @@ Only what a command needs is imported: `ladder today` never loads Textual.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -64,6 +65,18 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
     """Run; returns 0, 1 (something given is wrong) or, through argparse, 2 (usage)."""
     argv = sys.argv[1:] if argv is None else argv
     out = sys.stdout if out is None else out
+    # Nearly all that is made while starting stays, so looking for garbage in it is lost time: a quarter of the start.
+    # A shell command is over before it matters; the app collects again as soon as its first page stands.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _run(argv, out)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(argv: Sequence[str], out: TextIO) -> int:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -88,6 +88,11 @@ class PageScreen(Screen[None]):
         """Put a Snapshot on the screen."""
         raise NotImplementedError
 
+    def _compositor_refresh(self) -> None:
+        # While the app holds what is painted, Textual would draw every line and throw it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     # -- the snapshot comes down ------------------------------------------------------------
 
     def on_mount(self) -> None:

@@ -1,0 +1,56 @@
+"""Coming to a place: it is made for the window there is, and painted once, when it stands."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any, Final
+
+from textual import on
+from textual.screen import Screen
+
+from ladder_tui.app.leaving import Leaving
+from ladder_tui.app.places import make_place
+from ladder_tui.screens.kit.page import HEIGHTS, WIDTHS, PageScreen
+
+#: Nothing is painted for longer than this at the start, in seconds, should a place not say that it stands.
+LONGEST_WAIT: Final = 1.0
+
+
+class Arriving(Leaving):
+    """The part of the app that comes to places."""
+
+    _hold: ExitStack | None = None
+
+    def maker(self, place: str) -> Callable[[], Screen[Any]]:
+        """What makes the screen of a place when it is first visited."""
+
+        def make() -> Screen[Any]:
+            screen = make_place(place, self.journal)
+            # A place made now is styled with the rules of now. Without this Textual reads all of them twice anew.
+            screen._css_update_count = self._css_update_count
+            # With the classes of its size from the beginning it is neither styled nor laid out a second time.
+            for steps, cells in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
+                screen.add_class([name for least, name in steps if cells >= least][-1], update=False)
+            return screen
+
+        return make
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Paint nothing until the place stands, `delay` seconds at most. Textual calls this when the place changes."""
+        if self._hold is None:
+            self._hold = ExitStack()
+            self._hold.enter_context(self.batch_update())
+        self.set_timer(delay, self._stands)
+
+    @on(PageScreen.Back)
+    def _arrived(self) -> None:
+        # Once for what the place was told of its size, once for what it then asked for.
+        screen = self.screen
+        screen.call_after_refresh(screen.call_after_refresh, self._stands)
+
+    def _stands(self) -> None:
+        if self._hold is None:
+            return
+        self._hold.close()
+        self._hold = None
+        self.screen.refresh()
+        self.collect_again()
