@@ -1,10 +1,10 @@
 """What today holds, put together for one glance: what stands, what is next, what could be, a card to take along."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 import msgspec
 
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
 from ladder_tui.domain.items.topics import TopicCard
@@ -16,9 +16,6 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
 from ladder_tui.domain.tries.begun import Begun, begun_lately
 from ladder_tui.domain.writing.kind_lines import line_of_the_day
-
-#: With this many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
-FULL_DAY: Final = 3
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +43,8 @@ def today_of(snapshot: Snapshot) -> Today:
     items = agenda(snapshot, snapshot.today)
     left = open_items(items)
     resting = rested(snapshot)
-    room = len(left) < FULL_DAY and not resting
+    # With so many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
+    room = len(left) < thresholds(snapshot.settings.thresholds)["day.full"] and not resting
     lately = begun_lately(snapshot)
     going = _going(lately, items)
     rung = _offered_rung(snapshot, items) if room else None

@@ -1,7 +1,7 @@
 from datetime import time, timedelta
 
 from ladder_tui.domain.records.plans import Origin
-from ladder_tui.domain.today import FULL_DAY, open_items, today_of
+from ladder_tui.domain.today import open_items, today_of
 from tests.kits.builders import (
     NOW,
     TODAY,
@@ -39,11 +39,11 @@ def test_next_is_the_first_open_thing_and_a_promise_is_not_next() -> None:
 
 
 def test_a_full_day_offers_nothing_more() -> None:
-    plans = [plan(f"plan-{number}") for number in range(FULL_DAY)]
+    plans = [plan(f"plan-{number}") for number in range(3)]
     today = today_of(snapshot(library=SHELF, plans=plans, rungs=[rung(current=True)]))
     assert today.picks is None
     assert today.rung is None
-    done = [plan(f"plan-{number}", status="done") for number in range(FULL_DAY)]
+    done = [plan(f"plan-{number}", status="done") for number in range(3)]
     assert today_of(snapshot(library=SHELF, plans=done)).picks is not None
 
 

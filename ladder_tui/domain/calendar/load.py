@@ -4,14 +4,14 @@ Rest is no part of any sum here: choosing it lowers nothing.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
 import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
-from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
@@ -65,6 +65,6 @@ def load_words(load: int, carries: int, free: Sequence[date] = ()) -> str:
     return f"{words}, and {' and '.join(names)} {'is' if len(names) == 1 else 'are'} free"
 
 
-def is_full(load: int, carries: int, effort: int) -> bool:
+def is_full(load: int, carries: int, effort: int, limits: Mapping[str, float] = DEFAULTS) -> bool:
     """Whether something of this effort would lift the week above what it carries; effort 1 always has room."""
-    return effort > 1 and load + effort > carries
+    return effort > limits["load.always_effort"] and load + effort > carries

@@ -49,7 +49,8 @@ def signals(snapshot: Snapshot) -> tuple[Signal, ...]:
     days = week_days(snapshot.today, snapshot.settings.week_start)
     week = agenda_between(snapshot, days[0], days[-1])
     # What is close together may lie on both sides of a week's end.
-    ahead = agenda_between(snapshot, snapshot.today, snapshot.today + timedelta(days=7))
+    limits = thresholds(snapshot.settings.thresholds)
+    ahead = agenda_between(snapshot, snapshot.today, snapshot.today + timedelta(days=limits["load.ahead_days"]))
     coming = [item for items in ahead.values() for item in items if _can_change(item, snapshot.today)]
     found = (
         *_over(snapshot, week),
@@ -72,7 +73,9 @@ def _most_first(items: Iterator[AgendaItem] | Sequence[AgendaItem]) -> tuple[Age
 def _over(snapshot: Snapshot, week: Days) -> Iterator[Signal]:
     carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now)
     load, _ = load_and_free(week)
-    left = [item for items in week.values() for item in items if _can_change(item, snapshot.today) and item.effort > 1]
+    always = thresholds(snapshot.settings.thresholds)["load.always_effort"]
+    changeable = [item for items in week.values() for item in items if _can_change(item, snapshot.today)]
+    left = [item for item in changeable if item.effort > always]
     if load > carries.value and left:
         yield Signal(
             id=f"over:{min(week)}:{load}",
@@ -158,7 +161,7 @@ def _lighter(snapshot: Snapshot, coming: Sequence[AgendaItem]) -> Iterator[Signa
     closed.sort(key=lambda plan: (plan.closed_at.timestamp() if plan.closed_at is not None else 0.0, plan.id))
     last = closed[-int(limits["load.lighter_of"]) :]
     aside = [plan for plan in last if plan.status == "self_cancelled"]
-    left = [item for item in coming if item.effort > 1]
+    left = [item for item in coming if item.effort > limits["load.always_effort"]]
     if len(aside) >= limits["load.lighter_from"] and left:
         yield Signal(
             id=f"lighter:{aside[-1].id}",

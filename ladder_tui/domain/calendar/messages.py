@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import shuffled
 from ladder_tui.domain.base.names import initials
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states
@@ -31,8 +32,6 @@ OCCASIONS: Final[Mapping[Purpose, tuple[Occasion, ...]]] = {
     "asking": ("follow_up",),
     "inviting": ("plan",),
 }
-#: With so many lines without gaps a routine does without the others.
-ENOUGH: Final = 3
 
 
 class FirstLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +78,8 @@ def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary")
     ]
     meant = [starter for starter in fitting if starter.occasion in OCCASIONS[purpose]] or fitting
     whole = [starter for starter in meant if not starter.slots or (addresses(starter) and starter.slots == ("name",))]
-    return tuple(whole if purpose == "ordinary" and len(whole) >= ENOUGH else meant)
+    enough = thresholds(snapshot.settings.thresholds)["messages.enough"]
+    return tuple(whole if purpose == "ordinary" and len(whole) >= enough else meant)
 
 
 def first_line(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary") -> FirstLine | None:

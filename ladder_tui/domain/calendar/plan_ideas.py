@@ -1,18 +1,15 @@
 """What a plan may carry: backups smaller than it, and rewards, each in the order of the day (docs/design.md 2)."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import draw
+from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.items.lines import Backup, Reward, Trigger
 from ladder_tui.domain.records.plans import OriginKind, Plan
 from ladder_tui.domain.snapshot import Snapshot
-
-#: A backup stays a small thing: at most this many minutes.
-BACKUP_MINUTES: Final = 15
-#: A plan is not made shorter than this.
-SMALLEST_MINUTES: Final = 5
 
 #: What a plan most likely falls through by. Weather, money and the rest are for the user to choose.
 _LIKELY: Final[tuple[Trigger, ...]] = ("cancelled", "too_tired")
@@ -30,11 +27,7 @@ def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
     without backups gives none.
     """
     likely = _LIKELY_BY_ORIGIN.get(plan.origin.kind, _LIKELY)
-    small = [
-        backup
-        for backup in snapshot.library.backups.values()
-        if backup.id not in snapshot.hidden and backup.minutes <= BACKUP_MINUTES and backup.effort <= plan.effort
-    ]
+    small = [backup for backup in small_backups(snapshot) if backup.effort <= plan.effort]
     shorter = [backup for backup in small if backup.minutes < plan.minutes]
 
     def order(backup: Backup) -> tuple[bool, bool, float]:
@@ -44,9 +37,17 @@ def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
     return tuple(sorted(shorter or small, key=order))
 
 
-def smaller_plan(plan: Plan) -> Plan | None:
+def small_backups(snapshot: Snapshot) -> list[Backup]:
+    """The backups of the packs that are small enough (at most 15 minutes) and not removed for good, in pack order."""
+    most = thresholds(snapshot.settings.thresholds)["backups.minutes"]
+    shelf = snapshot.library.backups.values()
+    return [backup for backup in shelf if backup.id not in snapshot.hidden and backup.minutes <= most]
+
+
+def smaller_plan(plan: Plan, limits: Mapping[str, float] = DEFAULTS) -> Plan | None:
     """The plan at half its length (at least 5 minutes) and one effort less; None when neither can shrink."""
-    minutes = max(SMALLEST_MINUTES, plan.minutes // 2) if plan.minutes > SMALLEST_MINUTES else plan.minutes
+    least = int(limits["plans.least_minutes"])
+    minutes = max(least, plan.minutes // 2) if plan.minutes > least else plan.minutes
     smaller = replace(plan, minutes=minutes, effort=max(1, plan.effort - 1))
     return smaller if smaller != plan else None
 

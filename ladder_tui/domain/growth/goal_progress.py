@@ -100,7 +100,7 @@ def progress(snapshot: Snapshot, goal: Goal) -> Progress:
         state=state,
         words=_words(goal, state, periods, today),
         reasons=_reasons(goal, state, finished, reached, today),
-        alternatives=_smaller(goal, finished, today) if state == "running" else (),
+        alternatives=_smaller(goal, finished, int(limits["goals.short"])) if state == "running" else (),
         periods=periods,
         found=found,
     )
@@ -147,9 +147,9 @@ def _reasons(goal: Goal, state: str, finished: list[GoalPeriod], reached: int, t
     return tuple(said)
 
 
-def _smaller(goal: Goal, finished: list[GoalPeriod], today: date) -> tuple[Goal, ...]:
-    """A smaller goal, when the last two periods gone by were both short of the count."""
-    if len(finished) < 2 or any(period.count >= goal.count for period in finished[-2:]):
+def _smaller(goal: Goal, finished: list[GoalPeriod], short: int) -> tuple[Goal, ...]:
+    """A smaller goal, when the last `short` periods gone by all held less than the count."""
+    if len(finished) < short or any(period.count >= goal.count for period in finished[-short:]):
         return ()
     if goal.count > 1:
         return (replace(goal, count=goal.count - 1),)

@@ -1,13 +1,14 @@
 """Splitting a rung: one dimension goes to its midpoint; all else stays, and so does the rung (docs/design.md 4.1)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, cast
 
 import msgspec
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import Channel, Stage
 from ladder_tui.domain.ladder.scales import (
     CHANNEL_BY_SETTING,
@@ -35,8 +36,6 @@ _UNITS: Final = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-#: A visit shorter than this has no leaving time worth planning.
-_SHORTEST_VISIT: Final = 10
 
 
 class NoRoom(ValueError):
@@ -58,9 +57,10 @@ class Dimension(msgspec.Struct, frozen=True, kw_only=True):
     guessed: bool = False
 
 
-def dimensions(rung: Rung) -> tuple[Dimension, ...]:
+def dimensions(rung: Rung, limits: Mapping[str, float] = DEFAULTS) -> tuple[Dimension, ...]:
     """What the rung can be split along, in a fixed order; a dimension that is at its small end is left out."""
-    found = (_minutes(rung), _people(rung), _channel(rung), _role(rung), _familiarity(rung), _leaving(rung))
+    shortest = int(limits["ladder.shortest_visit"])
+    found = (_minutes(rung), _people(rung), _channel(rung), _role(rung), _familiarity(rung), _leaving(rung, shortest))
     return tuple(dimension for dimension in found if dimension is not None)
 
 
@@ -165,9 +165,10 @@ def _familiarity(rung: Rung) -> Dimension | None:
     )  # fmt: skip
 
 
-def _leaving(rung: Rung) -> Dimension | None:
+def _leaving(rung: Rung, shortest: int) -> Dimension | None:
+    """`shortest` are the minutes of a visit from which a leaving time is worth planning."""
     stays = rung.leave_after if rung.leave_after is not None else rung.minutes
-    middle = half(stays) if stays >= _SHORTEST_VISIT else None
+    middle = half(stays) if stays >= shortest else None
     if middle is None:
         return None
     now = f"after {_long(stays)}" if rung.leave_after is not None else "at the end"

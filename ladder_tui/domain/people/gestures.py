@@ -15,7 +15,6 @@ GestureKind = Literal["promise", "ask_after", "thank", "let_them_choose", "invit
 
 #: Stages at which an invitation is no surprise.
 _CLOSE: Final[frozenset[Stage]] = frozenset({"acquaintance", "new_friend", "friend", "reconnecting", "family"})
-MOST: Final = 3
 
 
 class Gesture(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,8 +46,9 @@ def gestures(snapshot: Snapshot, person: Person) -> tuple[Gesture, ...]:
         found.append(
             Gesture(kind="thank", words="Thank them for the support.", because="They were there for you lately.")
         )
-    proposals = [contact.proposed for contact in contacts if contact.proposed is not None][:2]
-    if len(proposals) == 2 and set(proposals) == {"me"}:
+    number = int(limits["gestures.proposals"])
+    proposals = [contact.proposed for contact in contacts if contact.proposed is not None][:number]
+    if len(proposals) == number and set(proposals) == {"me"}:
         found.append(
             Gesture(
                 kind="let_them_choose",
@@ -60,7 +60,7 @@ def gestures(snapshot: Snapshot, person: Person) -> tuple[Gesture, ...]:
         found.append(
             Gesture(kind="invite", words="Invite them to something small.", because="Nothing is planned together yet.")
         )
-    return tuple(found[:MOST])
+    return tuple(found[: int(limits["gestures.most"])])
 
 
 def _promises(promises: Iterable[Promise], person: Person) -> list[Gesture]:

@@ -6,6 +6,7 @@ The answers order the needs and steer the picks; they never become a score that 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.items.need_questions import NeedQuestion, missed
 from ladder_tui.domain.records.settings import NeedLevel
@@ -14,8 +15,6 @@ from ladder_tui.domain.snapshot import Snapshot
 #: Questions for each need in a form, and at first start.
 PER_NEED: Final = 2
 PER_NEED_AT_FIRST: Final = 1
-#: Wished-for company, of 10, where nothing and where everything is missing. Nobody is asked for a number twice.
-LEAST_WANTED, MOST_WANTED = 4, 10
 
 
 def form(snapshot: Snapshot, number: int, *, per_need: int = PER_NEED) -> tuple[NeedQuestion, ...]:
@@ -44,14 +43,17 @@ def next_form(snapshot: Snapshot) -> int:
     return 1 if last is None else 3 - last.form
 
 
-def levels(questions: Iterable[NeedQuestion], answers: Mapping[str, int]) -> tuple[NeedLevel, ...]:
+def levels(
+    questions: Iterable[NeedQuestion], answers: Mapping[str, int], limits: Mapping[str, float] = DEFAULTS
+) -> tuple[NeedLevel, ...]:
     """How much of each need is wanted and present, 0 to 10, from how much of it is missed (`need_questions.missed`).
 
     Needs that were not answered are left out. The more is missed, the more is wanted and the less of it is present:
-    nothing missed is 4 of 4, everything 0 of 10.
+    nothing missed is 4 of 4, everything 0 of 10. So nobody is asked for a number twice.
     """
+    least, most = limits["needs.least_wanted"], limits["needs.most_wanted"]
     found = []
     for need, mean in missed(questions, answers).items():
-        wanted = round(LEAST_WANTED + (MOST_WANTED - LEAST_WANTED) * mean)
+        wanted = round(least + (most - least) * mean)
         found.append(NeedLevel(need=need, wanted=wanted, present=round(wanted * (1 - mean))))
     return tuple(found)

@@ -18,13 +18,15 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
 
     `want` is the number of contacts wished for, `got` that of those there were, by need shares; `gap` is
     max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `known` is False while neither the user's wish nor a week
-    of the log tells anything.
+    of the log tells anything; `rare` and `room` say whether the gap is large, and whether there is any to speak of.
     """
 
     want: float
     got: float
     gap: float
     known: bool
+    rare: bool
+    room: bool
 
     @property
     def words(self) -> str:
@@ -33,9 +35,9 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
             return "nothing noted yet"
         if self.want == 0:
             return "not wished for now"
-        if self.gap >= 0.6:
+        if self.rare:
             return "rare lately"
-        return "some, with room for more" if self.gap >= 0.2 else "enough for now"
+        return "some, with room for more" if self.room else "enough for now"
 
 
 class NeedGaps(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,8 +75,14 @@ def need_gaps(snapshot: Snapshot) -> NeedGaps:
         before = level.present * per_point * (days - logged) / days if level is not None else 0.0
         want, had = wanted * per_point, got[need] + before
         gap = max(0.0, 1 - had / want) if want > 0 else 0.0
-        known = level is not None or logged >= days // 2
-        gaps[need] = NeedGap(want=want, got=had, gap=gap, known=known)
+        gaps[need] = NeedGap(
+            want=want,
+            got=had,
+            gap=gap,
+            known=level is not None or logged >= limits["needs.known_days"],
+            rare=gap >= limits["needs.rare"],
+            room=gap >= limits["needs.room"],
+        )
     return NeedGaps(gaps=gaps)
 
 

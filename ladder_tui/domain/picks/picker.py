@@ -25,8 +25,6 @@ Role = Literal["best", "tiny", "other_need"]
 
 #: How many runners-up are handed back for "swap" and "why this?".
 _ALTERNATIVES = 5
-#: At most so many people are named as possible contacts at one time.
-MOST_NAMES = 3
 
 
 class Pick(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +89,8 @@ def pick(
     fresh = [item for item in fitting if item.candidate.id not in swapped] or fitting
     picks = _three(fresh, inputs)
     taken = {pick.candidate.id for pick in picks}
-    if sum(pick.candidate.kind == "person" for pick in picks) == MOST_NAMES:
+    # At most so many people are named as possible contacts at one time.
+    if sum(pick.candidate.kind == "person" for pick in picks) >= inputs.limits["picker.names"]:
         left_out = [one for one in left_out if one.item.candidate.kind != "person"]
     strongest = max(left_out, key=lambda one: one.item.score, default=None)
     rest = sorted((item for item in fresh if item.candidate.id not in taken), key=lambda item: -item.score)

@@ -22,8 +22,6 @@ _MOOD_WORDS: Final[Mapping[Mood, str]] = {
     "steady": "suits a steady day",
     "good": "suits a good day",
 }
-#: A rating from here on is "liked" in words.
-_LIKED: Final = 7
 
 
 def reasons(item: Scored, inputs: PickInputs, *, tiny: bool = False) -> tuple[str, ...]:
@@ -69,10 +67,10 @@ def _clause(name: TermName, item: Scored, inputs: PickInputs) -> str:
     if name == "energy":
         return _energy_clause(item.candidate.effort, inputs)
     if name == "worth":
-        return _worth_clause(inputs.history.ratings.get(item.candidate.id, ()))
+        return _worth_clause(inputs.history.ratings.get(item.candidate.id, ()), inputs.limits)
     if name == "due":
-        # From four fifths of the wished rhythm on it is about time; the number of days is nobody's business.
-        near = 0.8 / inputs.limits["picker.due_cap"]
+        # Near the wished rhythm it is about time; the number of days is nobody's business.
+        near = inputs.limits["picker.due_share"] / inputs.limits["picker.due_cap"]
         return "about the rhythm you wished for" if item.candidate.rhythm_days and item.terms["due"] >= near else ""
     if name == "variety":
         days = inputs.history.days_since_use(item.candidate.id, inputs.day)
@@ -90,7 +88,7 @@ def _need_clause(item: Scored, inputs: PickInputs) -> str:
     subject, offer = _NEED_WORDS[need]
     if not gap.known:
         return offer
-    return f"{subject} has been rare lately" if gap.gap >= 0.6 else f"there is room for {subject}"
+    return f"{subject} has been rare lately" if gap.rare else f"there is room for {subject}"
 
 
 def _energy_clause(effort: int, inputs: PickInputs) -> str:
@@ -101,12 +99,12 @@ def _energy_clause(effort: int, inputs: PickInputs) -> str:
     return "takes little out of you" if effort == 1 else "fits your energy"
 
 
-def _worth_clause(ratings: Sequence[int]) -> str:
-    if not ratings or sum(ratings) <= 5 * len(ratings):
+def _worth_clause(ratings: Sequence[int], limits: Mapping[str, float]) -> str:
+    if not ratings or sum(ratings) <= limits["picker.worth_it"] * len(ratings):
         return ""
     run = 0
     for rating in reversed(ratings):
-        if rating < _LIKED:
+        if rating < limits["picker.liked"]:
             break
         run += 1
     if run == 0:

@@ -69,7 +69,7 @@ def filtered_by(candidate: Candidate, inputs: PickInputs) -> FilterName | None:
         return "effort"
     if candidate.dayparts and inputs.dayparts.isdisjoint(candidate.dayparts):
         return "hours"
-    return "load" if is_full(inputs.load, inputs.carries, candidate.effort) else None
+    return "load" if is_full(inputs.load, inputs.carries, candidate.effort, limits) else None
 
 
 def scored(candidate: Candidate, inputs: PickInputs) -> Scored:

@@ -13,6 +13,7 @@ import msgspec
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.load import planned_load, week_of
@@ -255,7 +256,8 @@ class _Maker:
             energies=tuple(energies),
             harder=bool(answers) and max(answers, key=lambda one: one.at).harder,
         )
-        return Section(title="Questions to raise", lines=tuple((question,) for question in questions(facts)))
+        raised = questions(facts, thresholds(snapshot.settings.thresholds))
+        return Section(title="Questions to raise", lines=tuple((question,) for question in raised))
 
 
 def _number(value: int | None) -> str:

@@ -1,7 +1,7 @@
 """The smaller thing that stands ready when a try fell through, and others that fit what came in between."""
 
 from ladder_tui.domain.base.chance import draw
-from ladder_tui.domain.calendar.plan_ideas import BACKUP_MINUTES
+from ladder_tui.domain.calendar.plan_ideas import small_backups
 from ladder_tui.domain.items.lines import Backup, Trigger
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
@@ -16,24 +16,16 @@ def ready_backup(attempt: Attempt, snapshot: Snapshot) -> str:
 
 def triggers(snapshot: Snapshot) -> tuple[Trigger, ...]:
     """What can come in between, as far as the packs hold a backup for it, in their order."""
-    return tuple(dict.fromkeys(backup.trigger for backup in _known(snapshot)))
+    return tuple(dict.fromkeys(backup.trigger for backup in small_backups(snapshot)))
 
 
 def backups_after(snapshot: Snapshot, trigger: Trigger, attempt: Attempt) -> tuple[Backup, ...]:
     """Pack backups for what came in between, the day's order; those that serve a need of the rung come first."""
     rung = snapshot.rungs.get(attempt.rung_id or "")
     needs = rung.needs if rung is not None else ()
-    found = [backup for backup in _known(snapshot) if backup.trigger == trigger]
+    found = [backup for backup in small_backups(snapshot) if backup.trigger == trigger]
 
     def order(backup: Backup) -> tuple[bool, float]:
         return not any(need in needs for need in backup.needs), draw(snapshot.today, attempt.id, backup.id)
 
     return tuple(sorted(found, key=order))
-
-
-def _known(snapshot: Snapshot) -> list[Backup]:
-    return [
-        backup
-        for backup in snapshot.library.backups.values()
-        if backup.id not in snapshot.hidden and backup.minutes <= BACKUP_MINUTES
-    ]

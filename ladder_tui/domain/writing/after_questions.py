@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from typing import Final
 
 import msgspec
 
@@ -10,18 +9,12 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
-from ladder_tui.domain.records.attempts import Attempt, resting
+from ladder_tui.domain.records.attempts import Attempt, hurts, resting
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot, plans_apart
 from ladder_tui.domain.writing.answers import told_of
 from ladder_tui.domain.writing.of_the_day import prompts_for
 from ladder_tui.domain.writing.prompts import kindness_first, of_one_kind
-
-#: Questions are offered for what was closed today or this many days before.
-DAYS_BEFORE: Final = 1
-#: From this distress at the end of an attempt on, or this peak, kindness comes before any question (0 to 100).
-HURT_END: Final = 70
-HURT_PEAK: Final = 85
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +50,8 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
 
     What was with a person marked unsafe is left out.
     """
-    since = day_start(snapshot.now, days_ago=DAYS_BEFORE)
+    limits = thresholds(snapshot.settings.thresholds)
+    since = day_start(snapshot.now, days_ago=int(limits["questions.days_before"]))
     attempts = [
         attempt
         for attempt in snapshot.attempts.values()
@@ -65,7 +59,7 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
     ]
     tried = {attempt.plan_id for attempt in attempts}
     apart = plans_apart(snapshot)
-    found = [_from_attempt(attempt) for attempt in attempts if attempt.plan_id not in apart]
+    found = [_from_attempt(attempt, limits) for attempt in attempts if attempt.plan_id not in apart]
     for plan in snapshot.plans.values():
         closed = plan.closed_at
         if (
@@ -131,7 +125,7 @@ def _is_kind_first(snapshot: Snapshot, happening: Happening) -> bool:
 def happening_of(snapshot: Snapshot, ref: str) -> Happening | None:
     """The plan or attempt of an id, whenever it was closed; None when it is gone or still open."""
     if (attempt := snapshot.attempts.get(ref)) is not None and attempt.status != "open":
-        return _from_attempt(attempt)
+        return _from_attempt(attempt, thresholds(snapshot.settings.thresholds))
     if (plan := snapshot.plans.get(ref)) is not None and plan.status != "open":
         return _from_plan(plan)
     return None
@@ -139,7 +133,8 @@ def happening_of(snapshot: Snapshot, ref: str) -> Happening | None:
 
 def _written(snapshot: Snapshot) -> dict[str, set[str]]:
     """Ids of plans and attempts that entries of the last days are about, with the prompts answered for each."""
-    since = day_start(snapshot.now, days_ago=DAYS_BEFORE)
+    limits = thresholds(snapshot.settings.thresholds)
+    since = day_start(snapshot.now, days_ago=int(limits["questions.days_before"]))
     written: dict[str, set[str]] = {}
     for entry in snapshot.entries.values():
         for ref in (entry.plan_id, entry.attempt_id):
@@ -166,17 +161,14 @@ def _from_plan(plan: Plan) -> Happening:
     )
 
 
-def _from_attempt(attempt: Attempt) -> Happening:
+def _from_attempt(attempt: Attempt, limits: Mapping[str, float]) -> Happening:
     outcome = attempt.outcome
     end = outcome.end if outcome is not None else None
     peak = outcome.peak if outcome is not None else None
-    came_true = outcome is not None and outcome.happened == "yes"
     hurt = (
-        attempt.status == "left_early"
+        hurts(attempt, limits)
         or (attempt.status == "fell_through" and not attempt.backup_done)
-        or came_true
-        or (end is not None and end >= HURT_END)
-        or (peak is not None and peak >= HURT_PEAK)
+        or (peak is not None and peak >= limits["kindness.peak"])
     )
     moment: Moment = "setback" if hurt else "skipped" if attempt.status == "self_cancelled" else "after"
     return Happening(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from ladder_tui.domain.base.chance import rota
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
 
@@ -61,8 +62,8 @@ WEEK: Final = (
 )
 
 
-def kind_line(today: date, *, energy: int | None = None, planned: int = 0, done: int = 0, resting: bool = False) -> str:
-    """The line of the day, by what the day holds: rest chosen, something done, low energy (1 or 2), a plan, or none.
+def kind_line(today: date, *, tired: bool = False, planned: int = 0, done: int = 0, resting: bool = False) -> str:
+    """The line of the day, by what the day holds: rest chosen, something done, low energy, a plan, or none.
 
     The same day of the same kind always has the same line; a line comes again only when all of its kind have been.
     """
@@ -70,7 +71,7 @@ def kind_line(today: date, *, energy: int | None = None, planned: int = 0, done:
         return rota(RESTING, today, "resting")[0]
     if done:
         return rota(SOMETHING_DONE, today, "done")[0]
-    if energy is not None and energy <= 2:
+    if tired:
         return rota((*LOW_ENERGY, *ANY_DAY), today, "low")[0]
     return rota((*(PLANNED if planned else OPEN_DAY), *ANY_DAY), today, "planned" if planned else "open")[0]
 
@@ -85,9 +86,10 @@ def line_of_the_day(snapshot: Snapshot, *, planned: int | None = None) -> str:
     today = snapshot.today
     plans = [plan for plan in snapshot.plans.values() if plan.day == today]
     checkin = check_in_of_today(snapshot)
+    low = thresholds(snapshot.settings.thresholds)["picker.low_energy"]
     return kind_line(
         today,
-        energy=checkin.energy if checkin is not None else None,
+        tired=checkin is not None and checkin.energy <= low,
         planned=planned if planned is not None else sum(plan.status == "open" for plan in plans),
         done=sum(counts_as_contact(plan) for plan in plans),
         resting=rested(snapshot),

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import Stage
 from ladder_tui.domain.calendar.agenda import agenda
-from ladder_tui.domain.calendar.messages import ENOUGH, FirstLine, Purpose, first_line, line_of, lines_for
+from ladder_tui.domain.calendar.messages import FirstLine, Purpose, first_line, line_of, lines_for
 from ladder_tui.domain.cards.shelves import addresses
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.records.activities import Hidden
@@ -107,7 +108,7 @@ def test_the_packs_hold_enough_whole_lines_for_every_stage(stage: Stage) -> None
     someone = person(stage=stage)
     seen = snapshot(library=shipped_library(), people=[someone])
     lines = lines_for(seen, someone)
-    assert len(lines) >= ENOUGH
+    assert len(lines) >= DEFAULTS["messages.enough"]
     assert all(not line.slots or (line.slots == ("name",) and addresses(line)) for line in lines)
 
 

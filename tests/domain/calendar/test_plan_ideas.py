@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.calendar.plan_ideas import BACKUP_MINUTES, backups_for, rewards_for
+from ladder_tui.domain.calendar.plan_ideas import backups_for, rewards_for
 from ladder_tui.domain.items.lines import Backup, Reward
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin
@@ -83,5 +83,5 @@ def test_a_backup_never_takes_more_than_the_plan_allows(shelf: list[Backup], min
     seen = snapshot(library=library(backups=by_id(shelf).values()))
     made = plan(minutes=minutes, effort=effort)
     found = backups_for(seen, made)
-    assert all(item.minutes <= BACKUP_MINUTES and item.effort <= effort for item in found)
+    assert all(item.minutes <= 15 and item.effort <= effort for item in found)
     assert backups_for(seen, made) == found

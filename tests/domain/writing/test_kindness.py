@@ -65,9 +65,8 @@ def test_kind_lines_are_short_calm_and_say_nothing_of_absence() -> None:
 
 def test_the_line_goes_by_what_the_day_holds_and_by_the_date() -> None:
     assert kind_line(TODAY, resting=True, done=2) in RESTING
-    assert kind_line(TODAY, done=1, energy=1) in SOMETHING_DONE
-    assert kind_line(TODAY, energy=2) == kind_line(TODAY, energy=1, planned=3)
-    assert kind_line(TODAY) == kind_line(TODAY, energy=3)
+    assert kind_line(TODAY, done=1, tired=True) in SOMETHING_DONE
+    assert kind_line(TODAY, tired=True) == kind_line(TODAY, tired=True, planned=3)
     month = {kind_line(TODAY + timedelta(days=day), planned=1) for day in range(30)}
     assert len(month) > 8
 

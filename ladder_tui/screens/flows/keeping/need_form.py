@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.need_questions import SCALE_TOP, NeedQuestion
 from ladder_tui.domain.picks.need_forms import form, levels, next_form
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
@@ -48,10 +49,10 @@ class NeedsForm(FormDialog):
     def __init__(self, journal: Journal) -> None:
         snapshot = journal.snapshot()
         number = next_form(snapshot)
-        questions = form(snapshot, number)
+        questions, limits = form(snapshot, number), thresholds(snapshot.settings.thresholds)
 
         def save(values: Values) -> None:
-            found = levels(questions, answers_of(questions, values))
+            found = levels(questions, answers_of(questions, values), limits)
             if found:
                 journal.needs.answer(number, found)
 

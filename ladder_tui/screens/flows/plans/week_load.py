@@ -2,6 +2,7 @@
 
 from typing import Final, cast
 
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
 from ladder_tui.domain.calendar.in_words import week_words
@@ -92,7 +93,8 @@ async def make_smaller(screen: PageScreen, item: AgendaItem) -> None:
     if item.kind == "promise":
         screen.say("Something to remember has no size; e changes its words or day.")
         return
-    smaller = smaller_plan(screen.journal.plans.draft(item))
+    limits = thresholds(screen.snapshot.settings.thresholds)
+    smaller = smaller_plan(screen.journal.plans.draft(item), limits)
     if smaller is None:
         screen.say("It is as small as a plan gets; e changes it.")
         return

@@ -60,7 +60,7 @@ async def make_smaller(screen: PageScreen, rung: Rung, found: Suggestion | None 
 
     With the suggestion it answers the choice is stored too and the new rung becomes the current one.
     """
-    ways = dimensions(rung)
+    ways = dimensions(rung, thresholds(screen.snapshot.settings.thresholds))
     if not ways:
         screen.say("This step is as small as it gets on every side; e changes it.")
         return None
