@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import Mood
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.records.tables import CHECKINS, SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.found import Found, found
 from ladder_tui.services.intents.attempts import AttemptIntents
@@ -114,14 +115,13 @@ class Journal:
     def check_in(self, mood: Mood, energy: int, minutes: int) -> CheckIn:
         """Note mood, energy (1 to 5) and minutes free."""
         checkin = CheckIn(id=new_id(), at=self.now(), mood=mood, energy=energy, minutes=minutes)
-        self._ledger.change("Checked in", self._ledger.put("checkins", checkin))
+        self._ledger.change("Checked in", self._ledger.put(CHECKINS, checkin))
         return checkin
 
     def settle(self, *, undoable: bool = True, **changes: Any) -> Settings:
         """Change settings by field name."""
-        known: Settings = self._ledger.get("settings", "settings") or Settings()
-        settings = replace(known, **changes)
-        self._ledger.change("Settings changed", self._ledger.put("settings", settings), undoable=undoable)
+        settings = replace(self._ledger.settings, **changes)
+        self._ledger.change("Settings changed", self._ledger.put(SETTINGS, settings), undoable=undoable)
         return settings
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ from ladder_tui.store.file.errors import (
     StoreError,
     Unreadable,
 )
-from ladder_tui.store.file.image import row, value_of
+from ladder_tui.store.file.image import place, row, value_of
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES, Record
 
@@ -149,6 +149,7 @@ class Keeper:
         tables: dict[str, dict[str, Record]] = {}
         fresh: dict[str, dict[str, str]] = {}
         free: dict[str, int] = {}
+        back: set[str] = set()
         for change in changes:
             table, after = change.table, change.after
             if table not in TABLES or (after is not None and (type(after), after.id) != (TABLES[table], change.id)):
@@ -165,8 +166,13 @@ class Keeper:
                 free.setdefault(table, self._file.next_number(table))
                 number = fresh.setdefault(table, {})[change.id] = str(free[table])
                 free[table] += 1
+            if change.id not in records and change.id in self._numbers[table]:
+                back.add(table)
             records[change.id] = after
             lines[number] = row(number, self._checked(table, after))
+        for table in back:  # a record that comes back goes where it was
+            numbers = self._numbers[table] | fresh.get(table, {})
+            tables[table] = dict(sorted(tables[table].items(), key=lambda kept: place(numbers[kept[0]])))
         return puts, tables, fresh
 
     @staticmethod

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda
 from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.records.tables import ATTEMPTS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.store.keeper import Keeper
@@ -205,7 +206,7 @@ def test_changing_from_here_on_takes_later_plans_along(journal: Journal) -> None
 
 def test_what_an_answer_tells_of_a_try_stands_with_the_try_and_goes_with_it(journal: Journal) -> None:
     tried = attempt(outcome=outcome(easy=""))
-    journal._ledger.change("Tried", journal._ledger.put("attempts", tried))
+    journal._ledger.change("Tried", journal._ledger.put(ATTEMPTS, tried))
     answer = entry(text="The first word.", prompt_id="r/easy", attempt_id=tried.id, writes="easy")
     journal.writing.save(answer)
 

@@ -60,6 +60,11 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     worth: int | None = None
 
 
+def use_of(plan_id: str) -> str:
+    """The id of the use that is noted with a plan when it is done."""
+    return f"plan-{plan_id}"
+
+
 ChoiceAction = Literal["taken", "rested", "swapped", "not_today", "never"]
 
 

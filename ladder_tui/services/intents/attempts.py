@@ -6,18 +6,17 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
 from ladder_tui.domain.records.attempts import Attempt, Outcome
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.entries import Draft
-from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.tables import ATTEMPTS, DECKS, DRAFTS, PLANS
 from ladder_tui.domain.tries.begun import AFTER, BEFORE
-from ladder_tui.services.ledger.ledger import Ledger
-from ladder_tui.store.keeper import Change
+from ladder_tui.services.ledger.ledger import Ledger, Put
 
 
-def waiting_look_back(ledger: Ledger, ended: Attempt) -> list[Change]:
+def waiting_look_back(ledger: Ledger, ended: Attempt) -> list[Put]:
     """The draft as which the questions after a try wait, for one that took place."""
     draft_id = AFTER + ended.id
-    if ended.status not in ("done", "left_early") or ledger.get("drafts", draft_id) is not None:
+    if ended.status not in ("done", "left_early") or ledger.get(DRAFTS, draft_id) is not None:
         return []
-    return [ledger.put("drafts", Draft(id=draft_id, text="{}", at=ledger.clock()))]
+    return [ledger.put(DRAFTS, Draft(id=draft_id, text="{}", at=ledger.clock()))]
 
 
 class AttemptIntents:
@@ -29,17 +28,18 @@ class AttemptIntents:
     def begin(self, attempt: Attempt) -> Attempt:
         """Keep a new attempt with its prediction; the draft of its questions goes in the same save."""
         drafts = [BEFORE + ref for ref in (attempt.rung_id, attempt.plan_id) if ref is not None]
-        self._ledger.change("Begun", self._ledger.put("attempts", attempt), *self._without(*drafts))
+        gone = (self._ledger.drop(DRAFTS, draft) for draft in drafts)
+        self._ledger.change("Begun", self._ledger.put(ATTEMPTS, attempt), *gone)
         return attempt
 
     def change(self, attempt: Attempt) -> None:
         """Keep a changed attempt."""
-        self._ledger.change("Changed the try", self._ledger.put("attempts", attempt))
+        self._ledger.change("Changed the try", self._ledger.put(ATTEMPTS, attempt))
 
     def take_cards(self, attempt_id: str, cards: tuple[str, ...], deck: Deck) -> None:
         """Take cards along that were dealt from `deck`, which is kept as it is afterwards."""
-        attempt = replace(self._attempt(attempt_id), cards=cards, without_cards=False)
-        puts = (self._ledger.put("attempts", attempt), self._ledger.put("decks", deck))
+        attempt = replace(self._ledger.the(ATTEMPTS, attempt_id), cards=cards, without_cards=False)
+        puts = (self._ledger.put(ATTEMPTS, attempt), self._ledger.put(DECKS, deck))
         self._ledger.change("Cards taken along", *puts)
 
     def end(self, attempt_id: str, status: Status) -> Attempt:
@@ -48,55 +48,43 @@ class AttemptIntents:
         What happened comes later: for a try that took place its questions wait as a draft from here on.
         """
         now = self._ledger.clock()
-        attempt = replace(self._attempt(attempt_id), status=status, closed_at=now)
-        changes = [self._ledger.put("attempts", attempt)]
-        plan = self._plan_of(attempt)
+        attempt = replace(self._ledger.the(ATTEMPTS, attempt_id), status=status, closed_at=now)
+        changes = [self._ledger.put(ATTEMPTS, attempt)]
+        plan = self._ledger.get(PLANS, attempt.plan_id)
         if plan is not None and plan.status == "open":
-            changes.append(self._ledger.put("plans", replace(plan, status=status, closed_at=now)))
+            changes.append(self._ledger.put(PLANS, replace(plan, status=status, closed_at=now)))
         changes += waiting_look_back(self._ledger, attempt)
         self._ledger.change(f"Noted: {STATUS_WORDS[status]}", *changes)
         return attempt
 
     def look_back(self, attempt_id: str, outcome: Outcome) -> Attempt:
         """Note what happened. The first time the try begins to rest with it, and the draft of the answers goes."""
-        attempt = self._attempt(attempt_id)
+        attempt = self._ledger.the(ATTEMPTS, attempt_id)
         first = attempt.outcome is None
         attempt = replace(attempt, outcome=outcome, closed_at=self._ledger.clock() if first else attempt.closed_at)
-        changes = [self._ledger.put("attempts", attempt), *self._without(AFTER + attempt_id)]
-        self._ledger.change("Looked back" if first else "Changed what happened", *changes)
+        words = "Looked back" if first else "Changed what happened"
+        self._ledger.change(words, self._ledger.put(ATTEMPTS, attempt), self._ledger.drop(DRAFTS, AFTER + attempt_id))
         return attempt
 
     def make_ready(self, attempt_id: str, backup: str) -> Attempt:
         """Choose other words for the backup of a try, and of its plan."""
-        attempt = replace(self._attempt(attempt_id), backup=backup)
-        changes = [self._ledger.put("attempts", attempt)]
-        plan = self._plan_of(attempt)
+        attempt = replace(self._ledger.the(ATTEMPTS, attempt_id), backup=backup)
+        changes = [self._ledger.put(ATTEMPTS, attempt)]
+        plan = self._ledger.get(PLANS, attempt.plan_id)
         if plan is not None:
-            changes.append(self._ledger.put("plans", replace(plan, backup=backup)))
+            changes.append(self._ledger.put(PLANS, replace(plan, backup=backup)))
         self._ledger.change("Backup chosen", *changes)
         return attempt
 
     def backup_done(self, attempt_id: str) -> None:
         """Note that the backup of a try that fell through was done; it counts in full, once for try and plan."""
-        attempt = replace(self._attempt(attempt_id), backup_done=True)
-        changes = [self._ledger.put("attempts", attempt)]
-        plan = self._plan_of(attempt)
+        attempt = replace(self._ledger.the(ATTEMPTS, attempt_id), backup_done=True)
+        changes = [self._ledger.put(ATTEMPTS, attempt)]
+        plan = self._ledger.get(PLANS, attempt.plan_id)
         if plan is not None and plan.status == "fell_through":
-            changes.append(self._ledger.put("plans", replace(plan, backup_done=True)))
+            changes.append(self._ledger.put(PLANS, replace(plan, backup_done=True)))
         self._ledger.change("Noted: the backup was done", *changes)
 
     def remove(self, attempt_id: str) -> None:
-        """Take a try out, with what was begun to be written about it."""
-        drop = self._ledger.drop("attempts", attempt_id)
-        self._ledger.change("Let the try go", drop, *self._without(AFTER + attempt_id))
-
-    def _attempt(self, attempt_id: str) -> Attempt:
-        attempt: Attempt = self._ledger.rows("attempts")[attempt_id]
-        return attempt
-
-    def _plan_of(self, attempt: Attempt) -> Plan | None:
-        plan: Plan | None = self._ledger.get("plans", attempt.plan_id) if attempt.plan_id else None
-        return plan
-
-    def _without(self, *draft_ids: str) -> list[Change]:
-        return [self._ledger.drop("drafts", id) for id in draft_ids if self._ledger.get("drafts", id) is not None]
+        """Take a try out, with what was begun to be written about it; entries and wins of it stay."""
+        self._ledger.remove(ATTEMPTS, attempt_id, "Let the try go")

@@ -1,6 +1,7 @@
 """The monthly measure: answering it, and taking an answer out."""
 
 from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.tables import MEASURES
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
@@ -16,9 +17,9 @@ class MeasureIntents:
             id=new_id(), at=self._ledger.clock(),
             companionship=companionship, left_out=left_out, isolated=isolated, direct=direct,
         )  # fmt: skip
-        self._ledger.change("Answers kept", self._ledger.put("measures", answers))
+        self._ledger.change("Answers kept", self._ledger.put(MEASURES, answers))
         return answers
 
     def remove(self, answers_id: str) -> None:
         """Take the answers of one day out."""
-        self._ledger.change("Removed the answers", self._ledger.drop("measures", answers_id))
+        self._ledger.remove(MEASURES, answers_id, "Removed the answers")

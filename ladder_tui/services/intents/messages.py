@@ -5,8 +5,8 @@ from ladder_tui.domain.calendar.messages import FirstLine, line_of, message_rout
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, contact_of
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.services.ledger.ledger import Ledger, new_id
-from ladder_tui.store.keeper import Change
+from ladder_tui.domain.records.tables import CARD_MARKS, CONTACTS, DECKS
+from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 
 
 class MessageIntents:
@@ -16,8 +16,11 @@ class MessageIntents:
         self._ledger = ledger
 
     def another(self, line: FirstLine) -> None:
-        """Pass a line over; the next one comes up. It does not come again before all have come."""
-        self._ledger.change("Another line", self._ledger.put("decks", line.deck))
+        """Pass a line over; the next one comes up. It does not come again before all have come.
+
+        Looking through lines is nothing to take back, so it is no step of undo.
+        """
+        self._ledger.change("Another line", self._ledger.put(DECKS, line.deck), undoable=False)
 
     def sent(self, line: FirstLine) -> Contact:
         """Note that a line was sent: a contact in which the user got in touch. One save with the deck."""
@@ -27,12 +30,12 @@ class MessageIntents:
         return contact
 
 
-def sending(ledger: Ledger, item: AgendaItem, plan: Plan) -> list[Change]:
+def sending(ledger: Ledger, item: AgendaItem, plan: Plan) -> list[Put]:
     """What is noted with a line of a day that is a message: with `done` a contact, once; with anything else none."""
     contact_id = contact_of(plan.id)
-    known: Contact | None = ledger.get("contacts", contact_id)
+    known = ledger.get(CONTACTS, contact_id)
     if plan.status != "done":
-        return [ledger.drop("contacts", contact_id)] if known is not None else []
+        return [ledger.drop(CONTACTS, contact_id)]
     snapshot = ledger.snapshot(ledger.clock())
     routine = message_routine(snapshot, item)
     if routine is None or routine.person_id is None or known is not None:
@@ -40,9 +43,9 @@ def sending(ledger: Ledger, item: AgendaItem, plan: Plan) -> list[Change]:
     line = line_of(snapshot, item)
     channel = line.channel if line is not None else "text"
     contact = Contact(id=contact_id, person_id=routine.person_id, at=snapshot.now, channel=channel, reached="me")
-    return _noted(ledger, line, contact) if line is not None else [ledger.put("contacts", contact)]
+    return _noted(ledger, line, contact) if line is not None else [ledger.put(CONTACTS, contact)]
 
 
-def _noted(ledger: Ledger, line: FirstLine, contact: Contact) -> list[Change]:
+def _noted(ledger: Ledger, line: FirstLine, contact: Contact) -> list[Put]:
     used = CardMark(id=new_id(), card_id=line.starter.id, action="used", at=contact.at, person_id=line.person.id)
-    return [ledger.put("contacts", contact), ledger.put("card_marks", used), ledger.put("decks", line.deck)]
+    return [ledger.put(CONTACTS, contact), ledger.put(CARD_MARKS, used), ledger.put(DECKS, line.deck)]

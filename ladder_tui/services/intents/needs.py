@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ladder_tui.domain.records.settings import NeedAnswers, NeedLevel, Settings
+from ladder_tui.domain.records.settings import NeedAnswers, NeedLevel
+from ladder_tui.domain.records.tables import NEED_ANSWERS, SETTINGS
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
@@ -16,13 +17,13 @@ class NeedIntents:
 
     def answer(self, form: int, levels: Sequence[NeedLevel], *, undoable: bool = True) -> NeedAnswers:
         """Keep the answers to form 1 or 2; needs that were left open keep the level they had."""
-        settings: Settings = self._ledger.get("settings", "settings") or Settings()
+        settings = self._ledger.settings
         known = {level.need: level for level in settings.needs} | {level.need: level for level in levels}
         answers = NeedAnswers(id=new_id(), at=self._ledger.clock(), form=form, levels=tuple(levels))
         self._ledger.change(
             "Answers kept; they steer the suggestions",
-            self._ledger.put("need_answers", answers),
-            self._ledger.put("settings", replace(settings, needs=tuple(known.values()))),
+            self._ledger.put(NEED_ANSWERS, answers),
+            self._ledger.put(SETTINGS, replace(settings, needs=tuple(known.values()))),
             undoable=undoable,
         )
         return answers

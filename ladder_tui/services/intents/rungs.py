@@ -11,12 +11,11 @@ from ladder_tui.domain.ladder.in_use import FIRST_TITLE
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.rung_ideas import own_rungs
 from ladder_tui.domain.ladder.view import reordered
-from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
-from ladder_tui.domain.records.settings import Settings
-from ladder_tui.services.ledger.ledger import Ledger, new_id
-from ladder_tui.store.keeper import Change
+from ladder_tui.domain.records.tables import CARE_ANSWERS, DECISIONS, HIDDEN, LADDERS, RUNGS, SETTINGS
+from ladder_tui.services.ledger.hiding import REMOVED_FOR_GOOD, hiding
+from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 
 #: The longest title of a ladder, in characters.
 LONGEST_TITLE: Final = 80
@@ -32,37 +31,37 @@ class RungIntents:
 
     def save(self, rung: Rung) -> Rung:
         """Keep a new or changed rung. The first rung of a ladder becomes its current one."""
-        rungs = self._ledger.rows("rungs")
+        rungs = self._ledger.rows(RUNGS)
         known = rung.id in rungs
         if not any(one.ladder_id == rung.ladder_id for one in rungs.values()):
             rung = replace(rung, current=True)
-        self._ledger.change("Changed the rung" if known else "Added a rung", self._ledger.put("rungs", rung))
+        self._ledger.change("Changed the rung" if known else "Added a rung", self._ledger.put(RUNGS, rung))
         return rung
 
     def make_current(self, rung_id: str) -> None:
         """Mark one rung as where you are; the mark leaves the one before on the same ladder."""
-        self._ledger.change("You are here now", *self._here(self._rung(rung_id)))
+        self._ledger.change("You are here now", *self._here(self._ledger.the(RUNGS, rung_id)))
 
     def set_aside(self, rung_id: str, aside: bool = True) -> None:
         """Put a rung aside for good, or take it back."""
-        rung = self._rung(rung_id)
+        rung = self._ledger.the(RUNGS, rung_id)
         changed = replace(rung, set_aside=aside, current=rung.current and not aside)
-        self._ledger.change("Set aside" if aside else "Taken back", self._ledger.put("rungs", changed))
+        self._ledger.change("Set aside" if aside else "Taken back", self._ledger.put(RUNGS, changed))
 
     def hide_idea(self, idea_id: str) -> None:
         """Take a pack's rung out of the ideas for good; undo brings it back."""
-        self._ledger.change("Removed for good", self._ledger.put("hidden", Hidden(id=idea_id, at=self._ledger.clock())))
+        self._ledger.change(REMOVED_FOR_GOOD, *hiding(self._ledger, idea_id))
 
     def remove(self, rung_id: str) -> None:
         """Take a rung out; its attempts stay and keep their words."""
-        self._ledger.change("Removed the rung", *self._without({rung_id}))
+        self._ledger.remove(RUNGS, rung_id, "Removed the rung")
 
     def move(self, rung_id: str, up: bool) -> Rung | None:
         """Put a rung one place up (harder) or down on its ladder; None at the end, where nothing changes."""
-        changed = reordered(self._ledger.rows("rungs").values(), self._rung(rung_id), up)
+        changed = reordered(self._ledger.rows(RUNGS).values(), self._ledger.the(RUNGS, rung_id), up)
         if not changed:
             return None
-        self._ledger.change("Moved up" if up else "Moved down", *(self._ledger.put("rungs", rung) for rung in changed))
+        self._ledger.change("Moved up" if up else "Moved down", *(self._ledger.put(RUNGS, rung) for rung in changed))
         return changed[0]
 
     def keep_split(self, rung: Rung, suggestion: Suggestion | None = None) -> Rung:
@@ -70,11 +69,11 @@ class RungIntents:
 
         With the suggestion it answers, the choice is stored and the new rung becomes the current one in the same save.
         """
-        changes = [self._ledger.put("rungs", replace(rung, current=False))]
+        changes = [self._ledger.put(RUNGS, replace(rung, current=False))]
         if suggestion is not None:
             rung = replace(rung, current=True, set_aside=False)
             decision = self._decision(suggestion, "split", rung.id)
-            changes = [*self._here(rung), self._ledger.put("decisions", decision)]
+            changes = [*self._here(rung), self._ledger.put(DECISIONS, decision)]
         self._ledger.change("Added a smaller step", *changes)
         return rung
 
@@ -88,16 +87,16 @@ class RungIntents:
         """
         goal = to_rung or _target(suggestion, chosen)
         decision = self._decision(suggestion, chosen, goal)
-        changes = [] if goal is None else self._here(self._rung(goal))
+        changes = [] if goal is None else self._here(self._ledger.the(RUNGS, goal))
         words = "Your choice is noted" if decision.to_rung is None else "You are here now"
-        self._ledger.change(words, self._ledger.put("decisions", decision), *changes)
+        self._ledger.change(words, self._ledger.put(DECISIONS, decision), *changes)
         return decision
 
     def answer_care(self, harder: bool) -> CareAnswer:
         """Note the answer to "is any of this making things harder?"."""
         answer = CareAnswer(id=new_id(), at=self._ledger.clock(), harder=harder)
         self._ledger.change(
-            "Noted; thank you for saying so" if harder else "Noted", self._ledger.put("care_answers", answer)
+            "Noted; thank you for saying so" if harder else "Noted", self._ledger.put(CARE_ANSWERS, answer)
         )
         return answer
 
@@ -106,7 +105,7 @@ class RungIntents:
     def new_ladder(self, title: str) -> OwnLadder:
         """Begin another ladder and use it. Raises ValueError with one sentence for a title that says nothing."""
         ladder = OwnLadder(id=new_id(), title=_title(title), created=self._ledger.clock())
-        self._ledger.change("A new ladder", self._ledger.put("ladders", ladder), self._using(ladder.id))
+        self._ledger.change("A new ladder", self._ledger.put(LADDERS, ladder), self._using(ladder.id))
         return ladder
 
     def from_template(self, template_id: str) -> OwnLadder:
@@ -120,12 +119,12 @@ class RungIntents:
             raise ValueError("The packs do not hold this ladder any more; the others are still there.")
         ladder = OwnLadder(id=new_id(), title=template.title, created=now, template=template.id)
         rungs = own_rungs(
-            template, library, new_id=new_id, created=now, ladder_id=ladder.id, hidden=self._ledger.rows("hidden")
+            template, library, new_id=new_id, created=now, ladder_id=ladder.id, hidden=self._ledger.rows(HIDDEN)
         )
         if not rungs:
             raise ValueError("All steps of this ladder were removed for good; settings can bring them back.")
-        changes = [self._ledger.put("rungs", replace(rung, current=rung is rungs[0])) for rung in rungs]
-        put = self._ledger.put("ladders", ladder)
+        changes = [self._ledger.put(RUNGS, replace(rung, current=rung is rungs[0])) for rung in rungs]
+        put = self._ledger.put(LADDERS, ladder)
         self._ledger.change("A new ladder", put, self._using(ladder.id), *changes)
         return ladder
 
@@ -137,81 +136,52 @@ class RungIntents:
 
     def rename_ladder(self, ladder_id: str, title: str) -> OwnLadder:
         """Give a ladder another title. Raises ValueError with one sentence for a title that says nothing."""
-        known: OwnLadder | None = self._ledger.get("ladders", ladder_id)
-        created = (rung.created for rung in self._ledger.rows("rungs").values() if rung.ladder_id == ladder_id)
+        known = self._ledger.get(LADDERS, ladder_id)
+        created = (rung.created for rung in self._ledger.rows(RUNGS).values() if rung.ladder_id == ladder_id)
         known = known or OwnLadder(id=ladder_id, title=FIRST_TITLE, created=min(created, default=self._ledger.clock()))
         ladder = replace(known, title=_title(title))
-        self._ledger.change("Renamed the ladder", self._ledger.put("ladders", ladder))
+        self._ledger.change("Renamed the ladder", self._ledger.put(LADDERS, ladder))
         return ladder
 
     def remove_ladder(self, ladder_id: str) -> None:
         """Take a ladder and its rungs out; the attempts stay and keep their words. Another ladder comes into use."""
-        rungs = {rung.id for rung in self._ledger.rows("rungs").values() if rung.ladder_id == ladder_id}
-        changes = self._without(rungs)
-        if ladder_id in self._ledger.rows("ladders"):
-            changes.append(self._ledger.drop("ladders", ladder_id))
-        if self._settings().ladder == ladder_id:
-            left = [one for one in self._ladder_ids() if one != ladder_id]
-            changes.append(self._using(left[0] if left else FIRST_LADDER))
-        self._ledger.change("Removed the ladder", *changes)
+        left = [one for one in self._ladder_ids() if one != ladder_id]
+        used = [self._using(left[0] if left else FIRST_LADDER)] if self._ledger.settings.ladder == ladder_id else []
+        self._ledger.remove(LADDERS, ladder_id, "Removed the ladder", *used)
 
     def set_anchors(self, words: Sequence[str]) -> None:
         """Keep own words for the five points of the scale; empty ones go back to the house's.
 
         Raises ValueError with one sentence when there are not five or one is too long.
         """
-        settings = replace(self._settings(), anchors=own_anchors(words))
-        self._ledger.change("Changed the words of the scale", self._ledger.put("settings", settings))
+        settings = replace(self._ledger.settings, anchors=own_anchors(words))
+        self._ledger.change("Changed the words of the scale", self._ledger.put(SETTINGS, settings))
 
     # -- parts ------------------------------------------------------------------------------
 
-    def _rung(self, rung_id: str) -> Rung:
-        rung: Rung = self._ledger.rows("rungs")[rung_id]
-        return rung
-
-    def _here(self, goal: Rung) -> list[Change]:
+    def _here(self, goal: Rung) -> list[Put]:
         """The changes that make `goal`, which may be new, the current rung of its ladder."""
         changes = [
-            self._ledger.put("rungs", replace(rung, current=False))
-            for rung in self._ledger.rows("rungs").values()
+            self._ledger.put(RUNGS, replace(rung, current=False))
+            for rung in self._ledger.rows(RUNGS).values()
             if rung.current and rung.id != goal.id and rung.ladder_id == goal.ladder_id
         ]
-        return [*changes, self._ledger.put("rungs", replace(goal, current=True, set_aside=False))]
-
-    def _without(self, rung_ids: set[str]) -> list[Change]:
-        """The changes that take rungs out and leave what belongs to them its words."""
-        rows = self._ledger.rows
-        return [
-            *(self._ledger.drop("rungs", rung_id) for rung_id in rung_ids),
-            *(
-                self._ledger.put("rungs", replace(rung, parent=None))
-                for rung in rows("rungs").values()
-                if rung.parent in rung_ids and rung.id not in rung_ids
-            ),
-            *(
-                self._ledger.put("attempts", replace(attempt, rung_id=None))
-                for attempt in rows("attempts").values()
-                if attempt.rung_id in rung_ids
-            ),
-        ]
+        return [*changes, self._ledger.put(RUNGS, replace(goal, current=True, set_aside=False))]
 
     def _decision(self, suggestion: Suggestion, chosen: Move, to_rung: str | None) -> Decision:
-        at = self._rung(suggestion.rung_id)
+        at = self._ledger.the(RUNGS, suggestion.rung_id)
         return Decision(
             id=new_id(), at=self._ledger.clock(), ladder_id=at.ladder_id, rung_id=at.id, suggested=suggestion.move,
             chosen=chosen, to_rung=None if to_rung == at.id else to_rung,
         )  # fmt: skip
 
-    def _settings(self) -> Settings:
-        return self._ledger.get("settings", "settings") or Settings()
-
-    def _using(self, ladder_id: str) -> Change:
-        return self._ledger.put("settings", replace(self._settings(), ladder=ladder_id))
+    def _using(self, ladder_id: str) -> Put:
+        return self._ledger.put(SETTINGS, replace(self._ledger.settings, ladder=ladder_id))
 
     def _ladder_ids(self) -> list[str]:
         """All ladders, the first one first; that one needs no record."""
-        written = sorted(self._ledger.rows("ladders").values(), key=lambda one: one.created)
-        loose = {rung.ladder_id for rung in self._ledger.rows("rungs").values()}
+        written = sorted(self._ledger.rows(LADDERS).values(), key=lambda one: one.created)
+        loose = {rung.ladder_id for rung in self._ledger.rows(RUNGS).values()}
         ids = [FIRST_LADDER] if FIRST_LADDER in loose else []
         return list(dict.fromkeys([*ids, *(one.id for one in written), *sorted(loose)]))
 

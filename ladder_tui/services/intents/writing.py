@@ -1,8 +1,9 @@
 """Writing: entries and drafts."""
 
 from ladder_tui.domain.records.entries import Draft, Entry, Win
+from ladder_tui.domain.records.tables import ATTEMPTS, DRAFTS, ENTRIES, WINS
 from ladder_tui.domain.writing.answers import attempt_with
-from ladder_tui.services.ledger.ledger import Ledger
+from ladder_tui.services.ledger.ledger import Ledger, Put
 
 
 class WritingIntents:
@@ -17,37 +18,36 @@ class WritingIntents:
         The draft it came from goes, a win it tells of is kept, and what it tells of a try (easy, hard, adjust) stands
         with the try as well.
         """
-        before: Entry | None = self._ledger.get("entries", entry.id)
+        before = self._ledger.get(ENTRIES, entry.id)
         known = before is not None
-        changes = [self._ledger.put("entries", entry)]
-        if draft_id is not None and self._ledger.get("drafts", draft_id) is not None:
-            changes.append(self._ledger.drop("drafts", draft_id))
-        attempt = self._ledger.get("attempts", entry.attempt_id) if entry.attempt_id is not None else None
+        changes: list[Put] = [self._ledger.put(ENTRIES, entry)]
+        if draft_id is not None:
+            changes.append(self._ledger.drop(DRAFTS, draft_id))
+        attempt = self._ledger.get(ATTEMPTS, entry.attempt_id)
         if attempt is not None:
             told = attempt_with(attempt, entry, before=before.text if before is not None else "")
-            changes.append(self._ledger.put("attempts", told))
+            changes.append(self._ledger.put(ATTEMPTS, told))
         if win is not None:
-            changes.append(self._ledger.put("wins", win))
+            changes.append(self._ledger.put(WINS, win))
         words = "Changed the entry" if known else "Entry kept, and among your wins" if win is not None else "Entry kept"
         self._ledger.change(words, *changes)
         return entry
 
     def remove(self, entry_id: str) -> None:
         """Take an entry out."""
-        self._ledger.change("Removed the entry", self._ledger.drop("entries", entry_id))
+        self._ledger.remove(ENTRIES, entry_id, "Removed the entry")
 
     def keep_draft(self, draft_id: str, text: str) -> None:
         """Keep unfinished text. Not a step of undo; equal text writes nothing."""
-        known = self._ledger.get("drafts", draft_id)
+        known = self._ledger.get(DRAFTS, draft_id)
         if known is None or known.text != text:
             draft = Draft(id=draft_id, text=text, at=self._ledger.clock())
-            self._ledger.change("Draft kept", self._ledger.put("drafts", draft), undoable=False)
+            self._ledger.change("Draft kept", self._ledger.put(DRAFTS, draft), undoable=False)
 
     def remove_draft(self, draft_id: str) -> None:
         """Take out a draft on the user's word; undo brings it back."""
-        self._ledger.change("Draft let go", self._ledger.drop("drafts", draft_id))
+        self._ledger.remove(DRAFTS, draft_id, "Draft let go")
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""
-        if self._ledger.get("drafts", draft_id) is not None:
-            self._ledger.change("Draft let go", self._ledger.drop("drafts", draft_id), undoable=False)
+        self._ledger.change("Draft let go", self._ledger.drop(DRAFTS, draft_id), undoable=False)

@@ -1,20 +1,24 @@
 """The ledger under the Journal: every change goes to disk first, then into the snapshot, and can be undone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal, cast
 from uuid import uuid4
 
 import msgspec
+from msgspec.structs import replace
 
+from ladder_tui.domain.base.references import R, Record, Table, Working
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.records.tables import SETTINGS, TABLES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
 
 Clock = Callable[[], datetime]
 Listener = Callable[[], None]
+_BY_NAME: Final[Mapping[str, Table[Any]]] = {table.name: table for table in TABLES}
 
 
 class SaveState(msgspec.Struct, frozen=True):
@@ -24,13 +28,27 @@ class SaveState(msgspec.Struct, frozen=True):
     words: str = "Saved"
 
 
+class Put(msgspec.Struct, frozen=True):
+    """A record that is to stand in a table, or, where it is None, to be taken out."""
+
+    table: Table[Any]
+    id: str
+    record: Record | None
+
+
 class Step(msgspec.Struct, frozen=True):
-    """One undoable step of this session: what it was, in words, and its changes."""
+    """One undoable step of this session: what it was, in words, and its changes, one for each record.
+
+    Without `undoable` it is saved and never taken back. With `joins` it belongs to the step before, if that one
+    changed this record (table name and id).
+    """
 
     label: str
     changes: tuple[Change, ...]
     #: For what lies outside of the data file (own packs): what does it and what takes it back; both may raise NotSaved.
     outside: tuple[Callable[[], None], Callable[[], None]] | None = None
+    undoable: bool = True
+    joins: tuple[str, str] | None = None
 
 
 def _why_not(keeper: Keeper) -> str:
@@ -60,7 +78,6 @@ class Ledger:
         self._listeners: list[Listener] = []
         self._known_problems = set(keeper.problems)
         self._unread = ""
-        self._tables: dict[str, Mapping[str, Any]] = {name: dict(table) for name, table in keeper.tables.items()}
         self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
 
     @property
@@ -86,54 +103,63 @@ class Ledger:
 
     def snapshot(self, now: datetime) -> Snapshot:
         """Everything, as of `now`."""
-        tables = dict(self._tables)
-        kept = tables.pop("settings", {})
-        settings: Settings = kept.get("settings", Settings())
+        tables: dict[str, Any] = dict(self.keeper.tables)
+        kept = tables.pop(SETTINGS.name, {})
+        settings: Settings = kept.get(Settings().id, Settings())
         return Snapshot(now=now, zone=self.zone, library=self.library, settings=settings, **tables)
 
-    def get(self, table: str, id: str) -> Any:
+    def rows(self, table: Table[R]) -> Mapping[str, R]:
+        """All records of a table by id, oldest first."""
+        return cast(Mapping[str, R], self.keeper.tables[table.name])
+
+    def get(self, table: Table[R], id: str | None) -> R | None:
         """The record, or None."""
-        return self._tables.get(table, {}).get(id)
+        return self.rows(table).get(id) if id is not None else None
 
-    def rows(self, table: str) -> Mapping[str, Any]:
-        """All records of a table."""
-        return self._tables.get(table, {})
+    def the(self, table: Table[R], id: str) -> R:
+        """The record. Raises KeyError when it is gone."""
+        return self.rows(table)[id]
 
-    def put(self, table: str, record: Any) -> Change:
-        """The change that makes `record` stand in `table`."""
-        return Change(table, record.id, self.get(table, record.id), record)
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are kept, or as they are at first."""
+        return self.get(SETTINGS, Settings().id) or Settings()
 
-    def drop(self, table: str, id: str) -> Change:
-        """The change that takes a record out of `table`."""
-        return Change(table, id, self.get(table, id), None)
+    def put(self, table: Table[R], record: R) -> Put:
+        """What makes `record` stand in `table`."""
+        return Put(table, record.id, record)
 
-    def change(self, label: str, *changes: Change, undoable: bool = True) -> None:
-        """Commit all changes as one save, or none. `label` is past tense and shown: "Marked as done"."""
-        real = tuple(change for change in changes if change.before != change.after)
-        if not real:
-            return
-        step = Step(label, real)
-        self._commit(step, again=step)
-        if undoable:
-            self._steps.append(step)
+    def drop(self, table: Table[Any], id: str) -> Put:
+        """What takes a record out of `table`, if it is there."""
+        return Put(table, id, None)
 
-    def change_outside(self, label: str, do: Callable[[], None], back: Callable[[], None]) -> None:
-        """A step that changes something outside of the data file; undo calls `back`. Both may raise NotSaved."""
-        step = Step(label, (), (do, back))
-        self._commit(step, again=step)
-        self._steps.append(step)
+    def remove(self, table: Table[Any], id: str, label: str, *others: Put) -> None:
+        """Take a record out, in one save with `others` and all that follows from it (see `change`)."""
+        self.change(label, self.drop(table, id), *others)
+
+    def change(
+        self, label: str, *puts: Put, undoable: bool = True, joins: tuple[Table[Any], str] | None = None
+    ) -> None:
+        """Commit all changes as one save, or none. `label` is past tense and shown: "Marked as done".
+
+        Whatever refers to a record that is taken out goes with it or loses the reference, as its table says. The step
+        of undo is one of its own; with `joins` it is part of the step before, if that one changed this record.
+        """
+        changes = self._whole(puts)
+        if changes:
+            onto = None if joins is None else (joins[0].name, joins[1])
+            self._do(Step(label, changes, undoable=undoable, joins=onto))
+
+    def change_outside(self, label: str, do: Callable[[], None], back: Callable[[], None], *puts: Put) -> None:
+        """A step that also changes something outside of the data file; undo calls `back`. Both may raise NotSaved."""
+        self._do(Step(label, self._whole(puts), (do, back)))
 
     def undo(self) -> str | None:
         """Take back the last step of this session; its words, or None when there is none."""
         if not self._steps:
             return None
         step = self._steps[-1]
-        back = tuple(
-            Change(c.table, c.id, c.after, c.before)
-            for c in reversed(step.changes)
-            # Drafts also change between steps: what was typed since is never replaced by an older draft.
-            if c.table != "drafts" or self.get("drafts", c.id) == c.after
-        )
+        back = tuple(Change(c.table, c.id, c.after, c.before) for c in reversed(step.changes) if self._may_undo(c))
         outside = (step.outside[1], step.outside[0]) if step.outside is not None else None
         self._commit(Step(step.label, back, outside), again=self._failed)
         self._steps.pop()
@@ -144,8 +170,7 @@ class Ledger:
         step = self._failed
         if step is None:
             return None
-        self._commit(step, again=step)
-        self._steps.append(step)
+        self._do(step)
         return step.label
 
     def refresh(self) -> bool:
@@ -163,9 +188,36 @@ class Ledger:
         if not fresh:
             return False
         self._unread = ""
-        self._tables = {name: dict(table) for name, table in self.keeper.tables.items()}
         self._tell()
         return True
+
+    def _whole(self, puts: Sequence[Put]) -> tuple[Change, ...]:
+        """The changes that puts come to, with all that follows from what they take out."""
+        working = Working(self.rows)
+        for put in puts:
+            working.put(put.table, put.id, put.record)
+        gone: dict[Table[Any], dict[str, Any]] = {}
+        for put in puts:
+            if put.id not in working.rows(put.table):
+                gone.setdefault(put.table, {})[put.id] = self.get(put.table, put.id)
+        working.follow(TABLES, gone)
+        return tuple(Change(table.name, id, before, after) for table, id, before, after in working.changes())
+
+    def _may_undo(self, change: Change) -> bool:
+        """Drafts and decks also change between steps: what came since is never replaced by an older one."""
+        table = _BY_NAME[change.table]
+        return not table.passing or self.get(table, change.id) == change.after
+
+    def _do(self, step: Step) -> None:
+        """Commit a step, to be tried again if that fails, and remember it for undo."""
+        self._commit(step, again=step)
+        if not step.undoable:
+            return
+        last = self._steps[-1] if self._steps else None
+        if step.joins is not None and last is not None and step.joins in {(c.table, c.id) for c in last.changes}:
+            self._steps[-1] = replace(last, changes=_as_one((*last.changes, *step.changes)))
+        else:
+            self._steps.append(step)
 
     def _commit(self, step: Step, *, again: Step | None) -> None:
         # `again` is what `retry` would try if this fails. Undo waits for its own key, so it is not retried.
@@ -174,7 +226,12 @@ class Ledger:
                 if self.keeper.read_only:
                     raise ReadOnly(self.keeper.holder or "this file is open for reading only", "Close the other one")
                 step.outside[0]()
-            self.keeper.commit(step.changes, now=self.clock())
+            try:
+                self.keeper.commit(step.changes, now=self.clock())
+            except NotSaved:
+                if step.outside is not None:
+                    step.outside[1]()
+                raise
         except NotSaved as error:
             self._failed = None if isinstance(error, ReadOnly) else again
             kind: Literal["not_saved", "read_only"] = "read_only" if isinstance(error, ReadOnly) else "not_saved"
@@ -183,17 +240,17 @@ class Ledger:
             raise
         self._failed = None
         self._state = SaveState("saved")
-        for name in {change.table for change in step.changes}:
-            table = dict(self._tables.get(name, {}))
-            for change in step.changes:
-                if change.table == name:
-                    if change.after is None:
-                        table.pop(change.id, None)
-                    else:
-                        table[change.id] = change.after
-            self._tables[name] = table
         self._tell()
 
     def _tell(self) -> None:
         for listener in self._listeners:
             listener()
+
+
+def _as_one(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Changes one after the other as one for each record."""
+    whole: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        first = whole.get((change.table, change.id), change)
+        whole[change.table, change.id] = Change(change.table, change.id, first.before, change.after)
+    return tuple(change for change in whole.values() if change.before != change.after)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from ladder_tui.store.file.errors import Damaged
-from ladder_tui.store.file.image import Image, Meta, Pieces, Tables, count, row, seal, unseal
+from ladder_tui.store.file.image import Image, Meta, Pieces, Tables, count, row, rows_with, seal, unseal
 
 _NAME = "change"
 
@@ -64,11 +64,9 @@ def apply(meta: Meta, change: Change, base: Image) -> Image:
         if table in change.loose:
             tables[table] = change.loose[table].encode()
             continue
-        rows = dict(base.rows(table))
-        for number in change.gone.get(table, ()):
-            rows.pop(number, None)
-        rows.update((number, line.encode()) for number, line in change.put.get(table, {}).items())
-        tables[table] = rows
+        lines: dict[str, bytes | None] = dict.fromkeys(change.gone.get(table, ()))
+        lines |= {number: line.encode() for number, line in change.put.get(table, {}).items()}
+        tables[table] = rows_with(lines, base.rows(table), base.meta.next.get(table, 1))
     _check(meta, tables)
     return Image(meta, tables)
 

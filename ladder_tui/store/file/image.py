@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
+from math import inf
 from typing import Any, Final
 
 import msgspec
@@ -71,14 +72,28 @@ def changed(image: Image, puts: Puts) -> Tables:
     """The tables with lines put in and taken away; those that are not named stay the same objects."""
     tables = dict(image.tables)
     for table, lines in puts.items():
-        rows = dict(image.rows(table))
-        for number, line in lines.items():
-            if line is None:
-                rows.pop(number, None)
-            else:
-                rows[number] = line
-        tables[table] = rows
+        tables[table] = rows_with(lines, image.rows(table), image.meta.next.get(table, 1))
     return tables
+
+
+def rows_with(lines: Mapping[str, bytes | None], rows: Rows, free: int) -> Rows:
+    """The rows with lines put, or taken away where they are None. `free` is the number that no record has had yet.
+
+    A record that comes back under its number goes where it was.
+    """
+    after = dict(rows)
+    for number, line in lines.items():
+        if line is None:
+            after.pop(number, None)
+        else:
+            after[number] = line
+    back = any(line is not None and number not in rows and place(number) < free for number, line in lines.items())
+    return dict(sorted(after.items(), key=lambda row: place(row[0]))) if back else after
+
+
+def place(number: str) -> float:
+    """Where a number stands in the order of its table; what is no number, as others may write it, stands last."""
+    return int(number) if number.isdecimal() else inf
 
 
 def count(tables: Tables) -> int:

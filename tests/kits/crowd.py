@@ -1,0 +1,165 @@
+"""Stores in which everything refers to everything: all tables, every field that names another record filled or not."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+import msgspec
+from hypothesis import strategies as st
+
+from ladder_tui.domain.records.activities import Hidden
+from ladder_tui.domain.records.cards import Deck
+from ladder_tui.domain.records.checkins import Away
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
+from ladder_tui.domain.records.entries import Draft
+from ladder_tui.domain.records.goals import Goal, GoalMark
+from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.records.reviews import Feedback, Review
+from ladder_tui.domain.records.rungs import OwnLadder
+from ladder_tui.domain.records.settings import NeedAnswers
+from tests.kits import builders as make
+from tests.kits.builders import NOW, TODAY
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+Store = dict[str, list[Any]]
+NAMES = ("Ana Lima", "Bea Kaya")
+#: The forms whose drafts are named by the table of what they change, or make something of.
+FORMS = {
+    "people": ("form:person:{}", "contact:new:{}", "form:promise:new:{}", "form:plan:new:person:{}:"),
+    "contacts": ("form:contact:{}",),
+    "promises": ("form:promise:{}",),
+    "activities": ("form:activity:{}", "form:plan:new:activity:{}:"),
+    "opportunities": ("form:opportunity:{}:2026-03-04", "form:plan:new:opportunity:{}:2026-03-04"),
+    "plans": ("form:plan:{}", "form:before:{}", "entry:prompt:r/easy:{}"),
+    "ladders": ("form:ladder:{}",),
+    "rungs": ("form:rung:{}", "form:before:{}", "form:plan:new:rung:{}:"),
+    "attempts": ("form:after:{}", "form:expected:{}", "form:smaller:{}", "entry:prompt:r/hard:{}"),
+    "goals": ("form:goal:{}",),
+    "reviews": ("form:review:{}",),
+    "feedback": ("form:feedback:{}",),
+    "wins": ("form:win:{}",),
+    "entries": ("entry:edit:{}",),
+}
+#: Drafts that belong to no record, some of them with an id that looks as if they did.
+OWN_DRAFTS = (
+    "entry:free", "entry:prompt:r/easy", "entry:kindness:k/one", "form:plan:new:own::", "form:own:topic_card",
+    "form:ladder:new", "form:win",
+)  # fmt: skip
+
+
+def id_of(table: str, number: int) -> str:
+    """An id as the app makes them: found nowhere by chance."""
+    return uuid5(NAMESPACE_OID, f"{table}-{number}").hex
+
+
+@st.composite
+def stores(draw: Draw) -> Store:
+    """Up to two records in every table that something refers to, and what refers to them."""
+    ids = {table: [id_of(table, n) for n in range(draw(st.integers(0, 2)))] for table in (*FORMS, "card_marks")}
+
+    def maybe(*tables: str, also: tuple[str, ...] = ()) -> str | None:
+        found: str | None = draw(st.sampled_from([None, *also, *(id for table in tables for id in ids[table])]))
+        return found
+
+    def one(*tables: str, also: tuple[str, ...]) -> str:
+        return maybe(*tables, also=also) or also[0]
+
+    def some(*tables: str) -> list[str]:
+        known = [id for table in tables for id in ids[table]]
+        found: list[str] = draw(st.lists(st.sampled_from(known), max_size=2)) if known else []
+        return found
+
+    made: Store = {
+        "people": [make.person(id, name) for id, name in zip(ids["people"], NAMES, strict=False)],
+        "contacts": [make.contact(id, ids["people"][0]) for id in ids["contacts"] if ids["people"]],
+        "promises": [make.promise(id, person_id=maybe("people")) for id in ids["promises"]],
+        "activities": [make.activity(id, own=True, source=maybe(also=("pack/walk",))) for id in ids["activities"]],
+        "hidden": [Hidden(id="pack/run", at=NOW)],
+        "opportunities": [
+            make.opportunity(id, person_id=maybe("people"), message=draw(st.booleans())) for id in ids["opportunities"]
+        ],
+        "plans": [make.plan(id, person_id=maybe("people"), origin=_origin(draw, maybe)) for id in ids["plans"]],
+        "ladders": [OwnLadder(id=id, title="Calls", created=NOW) for id in ids["ladders"]],
+        "rungs": [
+            make.rung(id, ladder_id=one("ladders", also=("own",)), parent=_not(id, maybe("rungs")))
+            for id in ids["rungs"]
+        ],
+        "attempts": [make.attempt(id, rung_id=maybe("rungs"), plan_id=maybe("plans")) for id in ids["attempts"]],
+        "care_answers": [CareAnswer(id="care", at=NOW, harder=True)],
+        "measures": [MeasureAnswers(id="measure", at=NOW, companionship=1, left_out=1, isolated=1, direct=1)],
+        "goals": [
+            Goal(
+                id=id, created=NOW, verb="say hello", tag="contact", count=1, period="week", start=TODAY,
+                until=TODAY + timedelta(weeks=2),
+            )
+            for id in ids["goals"]
+        ],
+        "away": [Away(id="away", kind="ill", first=TODAY)],
+        "reviews": [Review(id=id, at=NOW, week=TODAY, plan_ids=tuple(some("plans"))) for id in ids["reviews"]],
+        "feedback": [
+            Feedback(id=id, at=NOW, who=draw(st.sampled_from(("", "Someone", *NAMES)))) for id in ids["feedback"]
+        ],
+        "need_answers": [NeedAnswers(id="needs", at=NOW, form=1)],
+        "wins": [make.win(id, plan_id=maybe("plans"), attempt_id=maybe("attempts")) for id in ids["wins"]],
+        "entries": [make.entry(id, plan_id=maybe("plans"), attempt_id=maybe("attempts")) for id in ids["entries"]],
+        "checkins": [make.checkin()],
+        "card_marks": [make.card_mark(id, person_id=maybe("people")) for id in ids["card_marks"]],
+        "settings": [make.settings(ladder=one("ladders", also=("own",)))],
+    }  # fmt: skip
+    ids["contacts"] = [contact.id for contact in made["contacts"]]
+    marked = [f"{table}:{id}" for table in ("plans", "attempts", "contacts", "card_marks") for id in ids[table]]
+    made["goal_marks"] = [
+        GoalMark(id=f"mark-{n}", goal_id=goal, at=NOW, ref=draw(st.sampled_from(["", *marked])))
+        for n, goal in enumerate(some("goals"))
+        if goal
+    ]
+    for table, build in (("uses", make.use), ("choices", make.choice)):
+        made[table] = [
+            build(f"{table}-{n}", item) for n, item in enumerate((*some("people", "activities"), "pack/walk")) if item
+        ]
+    made["decisions"] = [
+        Decision(
+            id=f"decision-{n}", at=NOW, ladder_id=one("ladders", also=("own",)), rung_id=rung, suggested="repeat",
+            chosen="other", to_rung=maybe("rungs"),
+        )
+        for n, rung in enumerate(some("rungs"))
+    ]  # fmt: skip
+    made["load_kept"] = [LoadKept(id=id, at=NOW) for id in _signals(some("plans", "opportunities"))]
+    made["decks"] = [
+        Deck(id=id)
+        for id in dict.fromkeys(
+            ["topics:any:friend:any", *(f"topics:any:friend:{id}" for id in some("people")),
+             *(f"messages:{id}:ordinary" for id in some("people"))]
+        )
+    ]  # fmt: skip
+    made["drafts"] = _drafts(draw, ids)
+    return {table: records for table, records in made.items() if records}
+
+
+def _origin(draw: Draw, maybe: Callable[..., str | None]) -> Origin:
+    tables = {"opportunity": "opportunities", "activity": "activities", "person": "people", "rung": "rungs"}
+    kind = draw(st.sampled_from(("own", *tables)))
+    return Origin() if kind == "own" else Origin(kind=kind, ref=maybe(tables[kind]), day=TODAY)
+
+
+def _not(id: str, other: str | None) -> str | None:
+    return None if other == id else other
+
+
+def _signals(ids: list[str]) -> list[str]:
+    around = [f"close_together:{id}:2026-03-04:{ids[-1]}:2026-03-05" for id in ids if id]
+    return list(dict.fromkeys(["over:2026-03-02:9", *around, *(f"lighter:{id}" for id in ids if id)]))
+
+
+def _drafts(draw: Draw, ids: Mapping[str, list[str]]) -> list[Draft]:
+    named = [form.format(id) for table, forms in FORMS.items() for id in ids[table] for form in forms]
+    found = draw(st.lists(st.sampled_from([*named, *OWN_DRAFTS]), max_size=12, unique=True))
+    drafts = [Draft(id=id, text="{}" if id.startswith("form:") else f"Written under {n}.", at=NOW)
+              for n, id in enumerate(found)]  # fmt: skip
+    whom, plans = draw(st.sampled_from(["", *ids["people"]])), draw(st.booleans()) and ids["plans"]
+    choice = msgspec.json.encode({"title": "A line", "person": whom}).decode()
+    review = msgspec.json.encode({"happened": "Rain.", "_plans": plans or []}).decode()
+    drafts.append(Draft(id="form:opportunity:new:routine", text=choice, at=NOW))
+    return [*drafts, Draft(id="form:review", text=review, at=NOW)]
