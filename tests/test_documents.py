@@ -9,7 +9,7 @@ from typing import Final, get_args
 import msgspec
 import pytest
 
-from ladder_tui.store.file.tables import TABLES
+from ladder_tui.domain.records.tables import TABLES
 from tests.test_architecture import ENGINES, FLOWS, MAY_IMPORT
 
 ROOT: Final = Path(__file__).parent.parent
@@ -79,11 +79,11 @@ def test_the_drawing_of_who_asks_whom_is_the_one_that_is_held() -> None:
 
 def test_every_table_and_field_of_the_data_file_is_told() -> None:
     rows = {found[1]: found[2] for found in re.finditer(r"^\| `(\w+)` \| `\w+` \| (.*) \|$", FORMATS, re.MULTILINE)}
-    assert set(rows) == set(TABLES)
-    for table, record in TABLES.items():
-        for field in msgspec.structs.fields(record):
-            told = re.search(rf"\b{field.name}\b(`, `\w+)*`?(\??)", rows[table])
-            assert told or field.name == "id", f"{table}.{field.name}"
+    assert set(rows) == {table.name for table in TABLES}
+    for table in TABLES:
+        for field in msgspec.structs.fields(table.kind):
+            told = re.search(rf"\b{field.name}\b(`, `\w+)*`?(\??)", rows[table.name])
+            assert told or field.name == "id", f"{table.name}.{field.name}"
             if NoneType in get_args(field.type):
-                assert told is not None, f"{table}.{field.name}"
-                assert told[2], f"{table}.{field.name} may be null, which `?` says"
+                assert told is not None, f"{table.name}.{field.name}"
+                assert told[2], f"{table.name}.{field.name} may be null, which `?` says"
