@@ -8,8 +8,8 @@ from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from ladder_tui.app.themes import DUSK
+from ladder_tui.domain.base.weeks import month_grid
 from ladder_tui.domain.base.when import LAST_DAY
-from ladder_tui.domain.calendar.agenda import month_grid
 from ladder_tui.widgets.month import DayMark, Month, short_word
 
 TODAY = date(2026, 3, 4)

@@ -9,7 +9,9 @@ import msgspec
 from ladder_tui.domain.base.recurrence import in_words
 from ladder_tui.domain.base.vocabulary import Need, Status
 from ladder_tui.domain.base.wall_clock import clock_order, safe_zone, shown_in
+from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
+from ladder_tui.domain.calendar.load import CARRIED
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
@@ -18,8 +20,6 @@ from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 AgendaKind = Literal["occurrence", "plan", "routine", "promise"]
 
-_DAY: Final = timedelta(days=1)
-_WEEK: Final = timedelta(days=7)
 #: Between two zones lie at most 26 hours, so a plan of another zone is at most two days away.
 _REACH: Final = timedelta(days=2)
 #: What orders a day: time, group, title, id. Closing something changes none of them, so it keeps its place.
@@ -224,41 +224,22 @@ def _promise_day(promise: Promise, snapshot: Snapshot) -> date | None:
     return max(promise.due, promise.kept_at.astimezone(safe_zone(snapshot.zone)[0]).date())
 
 
-def week_days(week_of: date, week_start: int) -> tuple[date, ...]:
-    """The seven days of the week that holds `week_of`; `week_start` is 0 (Monday) to 6 (Sunday)."""
-    begin = week_of - timedelta(days=(week_of.weekday() - week_start) % 7)
-    return tuple(begin + timedelta(days=number) for number in range(7))
-
-
-def month_grid(year: int, month: int, week_start: int) -> tuple[tuple[date, ...], ...]:
-    """The weeks that touch a month, four to six, seven days each; `week_start` is 0 (Monday) to 6 (Sunday)."""
-    first = date(year, month, 1)
-    next_month = date(year + month // 12, month % 12 + 1, 1)
-    begin = week_days(first, week_start)[0]
-    weeks = (next_month - begin - _DAY) // _WEEK + 1
-    return tuple(week_days(begin + number * _WEEK, week_start) for number in range(weeks))
-
-
 def load_and_free(days: Mapping[date, Sequence[AgendaItem]]) -> tuple[int, tuple[date, ...]]:
     """The sum of efforts, and the free days, of days that `agenda_between` has put together, such as a week of a month.
 
-    Open and done plans, occurrences and routines add up (docs/design.md 1, load).
-    Routines and promises leave a day free.
+    Plans that are open, done or left early, occurrences and routines add up (docs/design.md 4.3); routines and promises
+    leave a day free.
     """
     load, free = 0, []
     for day, items in days.items():
-        carried = [item for item in items if item.kind != "promise" and item.status in ("open", "done")]
+        carried = [item for item in items if item.kind != "promise" and item.status in CARRIED]
         load += sum(item.effort for item in carried)
         if all(item.routine for item in carried):
             free.append(day)
     return load, tuple(free)
 
 
-def _week(snapshot: Snapshot, week_of: date) -> Mapping[date, tuple[AgendaItem, ...]]:
-    chosen = week_days(week_of, snapshot.settings.week_start)
-    return agenda_between(snapshot, chosen[0], chosen[-1])
-
-
-def week_load(snapshot: Snapshot, week_of: date) -> int:
-    """Sum of the efforts of the user's week: open and done plans, occurrences and routines (docs/design.md 1, load)."""
-    return load_and_free(_week(snapshot, week_of))[0]
+def week_load(snapshot: Snapshot, day: date) -> int:
+    """The sum of the efforts of the user's week that `day` lies in; see `load_and_free`."""
+    first, last = week_of(day, snapshot.settings.week_start)
+    return load_and_free(agenda_between(snapshot, first, last))[0]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import day_words, time_words
-from ladder_tui.domain.calendar.agenda import AgendaItem, week_days
+from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load import load_words
 from ladder_tui.domain.calendar.messages import line_of
 from ladder_tui.domain.calendar.occurrences import moved_from

@@ -5,7 +5,7 @@ Rest is no part of any sum here: choosing it lowers nothing.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 import msgspec
@@ -13,13 +13,14 @@ import msgspec
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.base.vocabulary import Status
+from ladder_tui.domain.base.weeks import week_of
+from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.settings import Settings
 
-#: A plan in one of these states takes something out of the week.
-_CARRIED: Final[frozenset[Status]] = frozenset({"open", "done", "left_early"})
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+#: A plan in one of these states takes something out of the week; what was left early did so too.
+CARRIED: Final[frozenset[Status]] = frozenset({"open", "done", "left_early"})
 
 
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,22 +45,16 @@ def capacity(checkins: Iterable[CheckIn], settings: Settings, now: datetime) -> 
     return Capacity(value=value, reason="from your energy in the last two weeks")
 
 
-def week_of(day: date, week_start: int) -> tuple[date, date]:
-    """First and last day of the week that `day` lies in; `week_start` is 0 (Monday) to 6 (Sunday)."""
-    first = day - timedelta(days=(day.weekday() - week_start) % 7)
-    return first, first + timedelta(days=6)
-
-
 def planned_load(plans: Iterable[Plan], day: date, week_start: int) -> int:
     """The sum of efforts of the week's plans that are open, done or left early."""
     first, last = week_of(day, week_start)
-    return sum(plan.effort for plan in plans if first <= plan.day <= last and plan.status in _CARRIED)
+    return sum(plan.effort for plan in plans if first <= plan.day <= last and plan.status in CARRIED)
 
 
 def load_words(load: int, carries: int, free: Sequence[date] = ()) -> str:
     """The week in words: "6 of about 6, and Friday is free". Of several free days the first two are named."""
     words = f"{load} of about {carries}"
-    names = [_WEEKDAYS[day.weekday()] for day in free[:2]]
+    names = [WEEKDAYS[day.weekday()] for day in free[:2]]
     if not names:
         return words
     return f"{words}, and {' and '.join(names)} {'is' if len(names) == 1 else 'are'} free"

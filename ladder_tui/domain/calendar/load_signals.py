@@ -9,8 +9,9 @@ import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.wall_clock import moment
+from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import near_words
-from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot

@@ -11,7 +11,7 @@ import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.calendar.load import week_of
+from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.records.activities import Use
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.entries import Entry, Win

@@ -13,7 +13,7 @@ from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.calendar.load import week_of
+from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
 from ladder_tui.domain.ladder.reasons import quoted

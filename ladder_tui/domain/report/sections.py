@@ -15,8 +15,9 @@ from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import day_words
-from ladder_tui.domain.calendar.load import planned_load, week_of
+from ladder_tui.domain.calendar.load import planned_load
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, progress
 from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
 from ladder_tui.domain.people.redaction import as_initials, names_unsafe

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ladder_tui.domain.base.dayparts import day_start
-from ladder_tui.domain.calendar.load import week_of
+from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.growth.rhythm import is_first_day_back
 from ladder_tui.domain.items.kindness import KindMoment, Kindness
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt

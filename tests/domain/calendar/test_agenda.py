@@ -12,15 +12,8 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.vocabulary import STATUSES
-from ladder_tui.domain.calendar.agenda import (
-    AgendaItem,
-    agenda,
-    agenda_between,
-    load_and_free,
-    month_grid,
-    week_days,
-    week_load,
-)
+from ladder_tui.domain.base.weeks import week_days
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, agenda_between, load_and_free, week_load
 from ladder_tui.domain.calendar.occurrences import move, skip
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.plans import Origin, Plan
@@ -219,46 +212,18 @@ def test_days_together_hold_what_each_holds_alone(
     )
 
 
-@pytest.mark.parametrize(
-    ("year", "month", "week_start", "first", "last", "weeks"),
-    [
-        (2026, 3, 0, date(2026, 2, 23), date(2026, 4, 5), 6),
-        (2026, 3, 6, date(2026, 3, 1), date(2026, 4, 4), 5),
-        (2027, 2, 0, date(2027, 2, 1), date(2027, 2, 28), 4),
-        (2026, 12, 5, date(2026, 11, 28), date(2027, 1, 1), 5),
-        (1900, 1, 0, date(1900, 1, 1), date(1900, 2, 4), 5),
-    ],
-)
-def test_the_grid_of_a_month_is_whole_weeks(
-    year: int, month: int, week_start: int, first: date, last: date, weeks: int
-) -> None:
-    grid = month_grid(year, month, week_start)
-    assert (grid[0][0], grid[-1][-1], len(grid)) == (first, last, weeks)
-    flat = [day for week in grid for day in week]
-    assert flat == [first + timedelta(days=number) for number in range(7 * weeks)]
-    assert {week[0].weekday() for week in grid} == {week_start}
-
-
-@given(day=st.dates(date(1900, 1, 1), date(2200, 12, 31)), week_start=st.integers(0, 6))
-@examples(max_examples=50, deadline=None)
-def test_a_week_holds_its_day_and_begins_where_the_user_says(day: date, week_start: int) -> None:
-    week = week_days(day, week_start)
-    assert day in week
-    assert (len(week), week[0].weekday()) == (7, week_start)
-    assert week in month_grid(day.year, day.month, week_start)
-
-
-def test_the_load_of_the_week_is_what_is_open_or_done() -> None:
+def test_the_load_of_the_week_is_what_is_open_or_took_place() -> None:
     made = snapshot(
         plans=[
             here("a", "Open", effort=3), here("b", "Done", effort=1, status="done"),
             here("c", "Set aside", effort=5, status="self_cancelled", day=TOMORROW),
             here("d", "Fell through", effort=5, status="fell_through", day=TOMORROW),
             here("e", "Next week", effort=5, day=TODAY + WEEK),
+            here("f", "Left early", effort=4, status="left_early", day=TOMORROW),
         ],
         opportunities=[pottery(effort=2)], promises=[promise(due=TODAY)],
     )  # fmt: skip
-    assert week_load(made, TOMORROW) == 6
+    assert week_load(made, TOMORROW) == 10
     assert week_load(snapshot(), TODAY) == 0
 
 
@@ -273,6 +238,7 @@ def test_free_days_are_those_without_plan_or_occurrence() -> None:
         plans=[
             here("a", "Done", day=monday, status="done"),
             here("b", "Set aside", day=TOMORROW, status="self_cancelled"),
+            here("c", "Left early", day=TOMORROW + timedelta(days=1), status="left_early"),
         ],
         opportunities=[
             pottery(),
@@ -280,7 +246,7 @@ def test_free_days_are_those_without_plan_or_occurrence() -> None:
         ],
         promises=[promise(due=TOMORROW)],
     )  # fmt: skip
-    assert free_days(made, TODAY) == tuple(monday + timedelta(days=number) for number in (1, 3, 4, 5, 6))
+    assert free_days(made, TODAY) == tuple(monday + timedelta(days=number) for number in (1, 3, 5, 6))
     tea = here("t", "A quiet tea", day=TOMORROW, origin=Origin(kind="opportunity", ref="tea", day=TOMORROW))
     assert free_days(snapshot(plans=[tea], opportunities=made.opportunities), TODAY)[2] == TOMORROW
 

@@ -8,8 +8,9 @@ from hypothesis import settings as run
 from hypothesis import strategies as st
 
 from ladder_tui.domain.base.vocabulary import STATUSES
-from ladder_tui.domain.calendar.load import capacity, is_full, load_words, planned_load, week_of
-from tests.kits.builders import NOW, TODAY, checkin, plan, settings
+from ladder_tui.domain.calendar.agenda import week_load
+from ladder_tui.domain.calendar.load import capacity, is_full, load_words, planned_load
+from tests.kits.builders import NOW, TODAY, checkin, plan, settings, snapshot
 
 
 def test_capacity_starts_at_five() -> None:
@@ -32,13 +33,6 @@ def test_what_the_user_set_stands() -> None:
     assert capacity([checkin(energy=5)], settings(capacity=3), NOW).value == 3
 
 
-@pytest.mark.parametrize(
-    ("week_start", "first"), [(0, date(2026, 3, 2)), (6, date(2026, 3, 1)), (2, TODAY), (3, date(2026, 2, 26))]
-)
-def test_the_week_begins_where_the_user_says(week_start: int, first: date) -> None:
-    assert week_of(TODAY, week_start) == (first, first + timedelta(days=6))
-
-
 @run(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(-10, 10), st.integers(1, 5), st.sampled_from(STATUSES)), max_size=12))
 def test_load_is_the_sum_of_efforts_of_what_the_week_carries(rows: list[tuple[int, int, str]]) -> None:
@@ -49,7 +43,7 @@ def test_load_is_the_sum_of_efforts_of_what_the_week_carries(rows: list[tuple[in
     by_hand = sum(
         effort for days, effort, status in rows if -2 <= days <= 4 and status not in ("self_cancelled", "fell_through")
     )
-    assert planned_load(plans, TODAY, 0) == by_hand
+    assert planned_load(plans, TODAY, 0) == week_load(snapshot(plans=plans), TODAY) == by_hand
 
 
 def test_the_week_in_words() -> None:

@@ -3,8 +3,9 @@
 from typing import Final, cast
 
 from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import near_words
-from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, week_days
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.calendar.in_words import week_words
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.load_signals import CHOICES, LoadAction, Signal, signals

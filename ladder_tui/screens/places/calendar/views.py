@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from ladder_tui.domain.base.weeks import month_grid, week_days
 from ladder_tui.domain.base.when import MONTHS, day_words
-from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free, month_grid, week_days
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.calendar.in_words import week_words
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.snapshot import Snapshot
