@@ -22,13 +22,19 @@ SHORT_TITLES: Final[dict[str, str]] = {"calendar": "Cal", "portfolio": "Port", "
 #: What a command may need under the cursor: names for `Command.on`, with the words that say so.
 THINGS: Final[dict[str, str]] = {
     "any": "something",
+    # Today and Calendar
+    "plan": "a plan", "occurrence": "an occurrence", "routine": "a routine", "promise": "a promise",
+    "open_plan": "an open plan", "fallen_plan": "a plan that fell through", "closed_plan": "a closed plan",
+    "message": "a message", "open_promise": "an open promise", "kept_promise": "a kept promise",
+    "unfinished_try": "a try that is not finished", "try_under_way": "a try that is under way",
+    "ready_backup": "a backup that stands ready", "pick": "a suggestion", "card": "a card", "rest": "rest",
+    # Ladder
     "rung": "a rung", "rung_in_use": "a rung that is not set aside", "other_rung": "a rung that is not the current one",
     "wide_step": "a wide step",
-    "plan": "a plan", "occurrence": "an occurrence", "routine": "a routine", "promise": "a promise",
 }  # fmt: skip
 
 #: Places whose commands are still methods of their screen.
-_BY_METHOD: Final = frozenset({"today", "portfolio", "person", "topics", "reflect", "growth", "settings"})
+_BY_METHOD: Final = frozenset({"portfolio", "person", "topics", "reflect", "growth", "settings"})
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -112,29 +118,41 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.quit", "q", "Quit", "Leaves; everything is saved already."),
 )
 
+#: What is planned on a day, with or without an hour.
+_PLANNED: Final = ("plan", "occurrence", "routine")
 TODAY: Final[tuple[Command, ...]] = (
-    Command("today.open", "enter", "Open", "Opens what is under the cursor.", "open", 1),
-    Command("today.done", "d", "Done", "Notes that it happened.", "done", 2),
-    Command("today.backup", "b", "Backup", "Swaps in the smaller thing.", "backup", 3),
-    Command("today.aside", "s", "Set aside", "Not today; nothing is counted.", "set aside", 4),
+    Command("today.open", "enter", "Open", "Opens what is under the cursor.", "open", 1,
+            on=(*_PLANNED, "open_promise", "unfinished_try", "ready_backup", "rung", "pick", "rest", "card")),
+    Command("today.done", "d", "Done", "Notes that it happened.", "done", 2,
+            on=("open_plan", "fallen_plan", "open_promise", "try_under_way", "ready_backup")),
+    Command("today.backup", "b", "Backup", "Swaps in the smaller thing.", "backup", 3,
+            on=("open_plan", "fallen_plan", "try_under_way", "ready_backup")),
+    Command("today.aside", "s", "Set aside", "Not today; nothing is counted.", "set aside", 4,
+            on=("open_plan", "pick", "try_under_way")),
     Command("today.check_in", "c", "Check in", "Mood, energy, minutes: three keys.", "check in", 5),
-    Command("today.left_early", "o", "Left early", "You went; leaving early counts."),
-    Command("today.fell_through", "f", "Fell through", "Its backup is offered at once."),
-    Command("today.reopen", "O", "Open again", "Makes a closed plan open again."),
+    Command("today.left_early", "o", "Left early", "You went; leaving early counts.",
+            on=("open_plan", "try_under_way")),
+    Command("today.fell_through", "f", "Fell through", "Its backup is offered at once.",
+            on=("open_plan", "try_under_way")),
+    Command("today.reopen", "O", "Open again", "Makes a closed plan open again.",
+            on=("fallen_plan", "closed_plan", "kept_promise")),
     Command("today.new", "n", "New plan for today", "What, when, cue, backup, reward.", "new plan"),
-    Command("today.move", "v", "Move", "Puts it on another day or time."),
-    Command("today.smaller", "minus", "Make it smaller", "Half the length, one effort less."),
+    Command("today.move", "v", "Move", "Puts it on another day or time.", on=("open_plan", "open_promise")),
+    Command("today.smaller", "minus", "Make it smaller", "Half the length, one effort less.", on="open_plan"),
     Command("today.week", "L", "Your week", "What the week carries, and what may need a look.", "week"),
-    Command("today.edit", "e", "Edit", "Changes the plan under the cursor."),
-    Command("today.remove", "x", "Remove", "Takes it out; u brings it back."),
-    Command("today.swap", "w", "Another idea", "Swaps a suggestion, or a message's first line.", "another"),
-    Command("today.copy", "Y", "Copy the message", "The first line of a message, its gaps filled.", "copy"),
-    Command("today.why", "y", "Why this", "The numbers behind a suggestion."),
+    Command("today.edit", "e", "Edit", "Changes the plan under the cursor.", on=(*_PLANNED, "open_promise")),
+    Command("today.remove", "x", "Remove", "Takes it out; u brings it back.",
+            on=(*_PLANNED, "promise", "pick", "unfinished_try")),
+    Command("today.swap", "w", "Another idea", "Swaps a suggestion, or a message's first line.", "another",
+            on=("message", "pick")),
+    Command("today.copy", "Y", "Copy the message", "The first line of a message, its gaps filled.", "copy",
+            on="message"),
+    Command("today.why", "y", "Why this", "The numbers behind a suggestion.", on="pick"),
     Command("today.take_card", "t", "Take the card along", "Pins it to a plan of today."),
-)
+)  # fmt: skip
 
 #: What stands on a day of the calendar.
-_ON_A_DAY: Final = ("plan", "occurrence", "routine", "promise")
+_ON_A_DAY: Final = (*_PLANNED, "promise")
 CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.open", "enter", "Open the day", "Moves into the list of the day.", "open", 1),
     Command("calendar.new", "n", "New opportunity", "A single or recurring chance.", "new", 2),
@@ -143,7 +161,7 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.smaller", "minus", "Make it smaller", "Half the length, one effort less."),
     Command("calendar.week", "L", "Your week", "What the week carries, and what may need a look."),
     Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5,
-            on=("plan", "occurrence", "routine")),
+            on=_PLANNED),
     Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on.", "edit", on=_ON_A_DAY),
     Command("calendar.done", "d", "Done", "Notes that it happened.", on=_ON_A_DAY),
     Command("calendar.remove", "x", "Remove", "Takes it off the calendar; u brings it back.", on=_ON_A_DAY),

@@ -8,9 +8,10 @@ def make_place(place: str, journal: Journal) -> PageScreen:
     """A fresh screen for one of `PLACES`. Raises LookupError for anything else."""
     match place:
         case "today":
+            from ladder_tui.screens.places.today.commands import COMMANDS
             from ladder_tui.screens.places.today.screen import TodayScreen
 
-            return TodayScreen(journal)
+            return TodayScreen(journal, COMMANDS)
         case "calendar":
             from ladder_tui.screens.places.calendar.commands import COMMANDS
             from ladder_tui.screens.places.calendar.screen import CalendarScreen

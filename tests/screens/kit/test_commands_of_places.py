@@ -12,9 +12,10 @@ from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import NOTHING, Under, missing
 from ladder_tui.screens.places.calendar.commands import COMMANDS as CALENDAR
 from ladder_tui.screens.places.ladder.commands import COMMANDS as LADDER
+from ladder_tui.screens.places.today.commands import COMMANDS as TODAY
 from tests.kits.builders import library, rung
 
-TABLES = {"calendar": CALENDAR, "ladder": LADDER}
+TABLES = {"today": TODAY, "calendar": CALENDAR, "ladder": LADDER}
 
 
 @pytest.mark.parametrize("place", TABLES)

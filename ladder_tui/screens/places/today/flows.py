@@ -1,4 +1,7 @@
-"""What happens with a line of Today: closing it, its backup, its brief, and plans made from what could be."""
+"""What happens with a line of Today: closing it, its backup, its brief, and plans made from what could be.
+
+Dialogs are imported where they open, so that the place opens without them.
+"""
 
 from functools import partial
 from typing import Final
@@ -10,18 +13,14 @@ from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.plan_ideas import backups_for
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.candidates import Candidate, person_title
-from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardAction
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.screens.flows.plans.brief import PlanBrief
-from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
-from ladder_tui.screens.flows.tries.attempt import end, try_plan
-from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
+from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.places.today.side import open_try
 from ladder_tui.widgets.text import line
 
 KINDNESS: Final = "6 then K has a kind step."
@@ -35,12 +34,6 @@ SAID: Final[dict[Status, str]] = {
 ALONG: Final = "The card goes along to it. · u takes it back"
 
 
-def attempt_of(screen: PageScreen, item: AgendaItem) -> Attempt | None:
-    """The open attempt that belongs to a plan, if there is one."""
-    found = screen.snapshot.attempts.values()
-    return next((a for a in found if a.status == "open" and a.plan_id is not None and a.plan_id == item.ref), None)
-
-
 def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
     """The line of a plan as it is now; None when it does not stand on today."""
     snapshot = screen.snapshot
@@ -49,7 +42,9 @@ def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
 
 async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> None:
     """Give a line its status; an open try at it ends with it. What fell through offers its backup at once."""
-    attempt = attempt_of(screen, item)
+    from ladder_tui.screens.flows.tries.attempt import end
+
+    attempt = open_try(item, screen.snapshot)
     if attempt is not None and status != "open":
         await end(screen, attempt, status)
         return
@@ -60,6 +55,34 @@ async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> No
         await offer_backup(screen, plan)
     elif status == "done" and plan.origin.kind in ("activity", "person"):
         await ask_worth(screen, plan)
+
+
+async def end_begun(screen: PageScreen, one: Begun, status: Status) -> None:
+    """End a try that is under way; of one that fell through, the backup was done."""
+    from ladder_tui.screens.flows.tries.attempt import end
+    from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
+
+    attempt = screen.snapshot.attempts.get(one.attempt_id or "")
+    if attempt is None:
+        return
+    if one.stage == "backup":
+        screen.act(lambda: screen.journal.attempts.backup_done(attempt.id), said=BACKUP_DONE)
+    elif one.stage == "moment":
+        await end(screen, attempt, status)
+
+
+def let_go(screen: PageScreen, one: Begun) -> None:
+    """Let go of what was begun: the unfinished answers, or the try itself while it is under way."""
+    if one.draft_id is not None:
+        draft_id = one.draft_id
+        said = "Let go. · u brings it back"
+        if one.stage == "after":
+            said = "The questions are let go; the try itself counts. · u brings them back"
+        screen.act(lambda: screen.journal.writing.remove_draft(draft_id), said=said)
+    elif one.stage == "moment" and one.attempt_id is not None:
+        attempt_id = one.attempt_id
+        said = "Let go; nothing is counted. · u brings it back"
+        screen.act(lambda: screen.journal.attempts.remove(attempt_id), said=said)
 
 
 async def offer_backup(screen: PageScreen, plan: Plan) -> None:
@@ -87,6 +110,7 @@ async def offer_backup(screen: PageScreen, plan: Plan) -> None:
 
 async def ask_worth(screen: PageScreen, plan: Plan) -> None:
     """One optional question after something from the portfolio: was it worth it, 0 to 10."""
+    from ladder_tui.screens.kit.form import Field, FormDialog, Values
 
     def save(values: Values) -> None:
         if values["worth"] is not None:
@@ -104,9 +128,12 @@ async def ask_worth(screen: PageScreen, plan: Plan) -> None:
 
 async def open_brief(screen: PageScreen, item: AgendaItem, card: TopicCard | None) -> None:
     """The brief of a plan, again after each thing that leaves it open."""
+    from ladder_tui.screens.flows.plans.brief import PlanBrief
+    from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
+
     current: AgendaItem | None = item
     while current is not None:
-        brief = PlanBrief(current, screen.snapshot, attempt=attempt_of(screen, current))
+        brief = PlanBrief(current, screen.snapshot, attempt=open_try(current, screen.snapshot))
         answer = await screen.app.push_screen_wait(brief)
         plan_id: str | None = current.ref
         if answer is None:
@@ -142,6 +169,8 @@ _CLOSES: Final[dict[str, Status]] = {
 
 async def try_item(screen: PageScreen, item: AgendaItem) -> None:
     """Try what stands on a line, or go on with it; an occurrence becomes a plan first."""
+    from ladder_tui.screens.flows.tries.attempt import try_plan
+
     plan = screen.journal.plans.draft(item)
     if item.kind == "plan" or screen.act(lambda: screen.journal.plans.save(plan)) is not None:
         await try_plan(screen, plan)
@@ -149,6 +178,8 @@ async def try_item(screen: PageScreen, item: AgendaItem) -> None:
 
 async def edit_item(screen: PageScreen, item: AgendaItem) -> str | None:
     """Change a plan, make one of an occurrence, or change a promise; the plan's id, None when left."""
+    from ladder_tui.screens.flows.plans.plan import ask_plan
+
     if isinstance(item.source, Promise):
         await edit_promise(screen, item.source)
         return None
@@ -159,6 +190,8 @@ async def edit_item(screen: PageScreen, item: AgendaItem) -> str | None:
 
 async def edit_promise(screen: PageScreen, promise: Promise) -> None:
     """Change the words or the day of something to remember."""
+    from ladder_tui.screens.kit.form import Field, FormDialog
+
     form = FormDialog(
         "Something to remember",
         [
@@ -201,6 +234,8 @@ def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, wh
 
 async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
     """Make a plan for today from a suggestion; that it was taken is kept with it."""
+    from ladder_tui.screens.flows.plans.plan import new_plan
+
     snapshot = screen.snapshot
     person = snapshot.people.get(candidate.id) if candidate.kind == "person" else None
     needs = [share.need for share in sorted(candidate.needs, key=lambda share: -share.share)]
@@ -219,6 +254,8 @@ async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
 
 async def plan_rung(screen: PageScreen, rung: Rung) -> None:
     """Make a plan for today from the current rung."""
+    from ladder_tui.screens.flows.plans.plan import new_plan
+
     plan = new_plan(
         screen.snapshot,
         title=rung.text,
@@ -234,6 +271,8 @@ async def plan_rung(screen: PageScreen, rung: Rung) -> None:
 
 async def made(screen: PageScreen, plan: Plan, *, title: str, chosen: str | None = None) -> None:
     """Ask for a plan, keep it, and put the cursor on it."""
+    from ladder_tui.screens.flows.plans.plan import ask_plan
+
     kept = await ask_plan(screen, plan, title=title, chosen=chosen)
     if kept is not None:
         screen.call_after_refresh(screen.reveal, kept.id)

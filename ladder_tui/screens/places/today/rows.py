@@ -10,6 +10,7 @@ from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.messages import line_of
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
@@ -17,6 +18,7 @@ from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today
 from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.screens.flows.plans.week_load import week_sentence
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
@@ -262,3 +264,20 @@ def _card_rows(card: TopicCard, items: Sequence[AgendaItem], snapshot: Snapshot,
     quoted = folded(f"“{line(card.opener)}”", width - GUTTER - 1)
     text = f"\n{' ' * (GUTTER + 1)}".join(quoted)
     return [_heading("To take along", right, width), Row(words(" " * GUTTER, text), id=CARD)]
+
+
+# -- the week -----------------------------------------------------------------------------------
+
+
+def week_line(snapshot: Snapshot, counted: str, width: int) -> list[Part]:
+    """The week in words at the left, or the first signal of the load guard; the lifetime counters at the right.
+
+    Where both do not fit the free day is left out first, then the counters.
+    """
+    found = signals(snapshot)
+    week = f"{found[0].words.rstrip('.')} · L has choices" if found else week_sentence(snapshot)
+    for said in (week, week.partition(",")[0]):
+        gap = width - 3 - cell_len(said) - cell_len(counted)
+        if gap >= 2 or not counted:
+            return [(f" {cut(said, width - 2)}", "$quiet"), " " * max(0, gap), (f" {counted}", "$quiet")]
+    return [(f" {cut(week, width - 2)}", "$quiet")]

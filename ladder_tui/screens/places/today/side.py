@@ -25,17 +25,24 @@ def _labelled(label: str, text: str, width: int) -> list[Part]:
     return [(f"\n{label}\n", "$calm"), f"  {body}\n"]
 
 
-def item_parts(item: AgendaItem, attempt: Attempt | None, snapshot: Snapshot, width: int) -> list[Part]:
+def item_parts(item: AgendaItem, snapshot: Snapshot, width: int) -> list[Part]:
     """A line of the plan: when, what it is good for, cue, reward, backup, notes on the person, prediction, cards."""
     parts: list[Part] = [_title(snapshot.shown(line(item.title)), width)]
     for label, text in in_full(item, snapshot):
         parts += _labelled(label, snapshot.shown(line(text)), width)
     for label, text in person_notes(item, snapshot):
         parts += _labelled(label, text, width)
+    attempt = open_try(item, snapshot)
     if attempt is not None:
         feared = snapshot.shown(line(attempt.prediction.feared))
         parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
     return parts
+
+
+def open_try(item: AgendaItem, snapshot: Snapshot) -> Attempt | None:
+    """The try under way at a plan, if there is one."""
+    tries = (one for one in snapshot.attempts.values() if one.status == "open" and one.plan_id is not None)
+    return next((one for one in tries if one.plan_id == item.ref), None)
 
 
 def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
