@@ -207,7 +207,7 @@ def swap(page: TodayScreen, under: Under[AgendaItem | Pick]) -> None:
         return
     first = line_of(page.snapshot, thing)
     if first is not None:
-        page.act(partial(page.journal.messages.another, first))
+        page.act(partial(page.journal.messages.another, first), said="Another line.")
 
 
 async def copy(page: TodayScreen, under: Under[AgendaItem]) -> None:
