@@ -87,3 +87,20 @@ def test_every_table_and_field_of_the_data_file_is_told() -> None:
             if NoneType in get_args(field.type):
                 assert told is not None, f"{table.name}.{field.name}"
                 assert told[2], f"{table.name}.{field.name} may be null, which `?` says"
+
+
+def test_what_goes_when_something_is_removed_is_told() -> None:
+    """Drafts are told in words; a name that stays as it is ("keep") is no reference."""
+    told: dict[str, tuple[set[str], set[str]]] = {}
+    for row in re.findall(
+        r"^\| (`[^|]+) \| ([^|]*)\| ([^|]*)\|$", FORMATS.partition("### References")[2], re.MULTILINE
+    ):
+        removed, *after = (set(re.findall(r"`([^`]+)`", cell)) for cell in row)
+        told |= {name: (after[0], after[1]) for name in removed}
+    held: dict[str, tuple[set[str], set[str]]] = {}
+    for table in TABLES:
+        for ref in table.refs if table.name != "drafts" else ():
+            goes, loses = held.setdefault((ref.table or table).name, (set(), set()))
+            if ref.gone != "keep":
+                (goes if ref.gone == "drop" else loses).add(f"{table.name}.{ref.field}")
+    assert told == held
