@@ -68,7 +68,7 @@ def test_the_drawing_of_who_asks_whom_is_the_one_that_is_held() -> None:
     for row in drawn()[1].splitlines():
         for found in re.finditer(r"(\w+) +> ((?:\w+ ?)+)", row):
             arrows[found.start() > 0][found[1]] = tuple(found[2].split())
-    for shown, held in zip(arrows, (ENGINES, FLOWS), strict=True):
+    for shown, held in zip(arrows, (FLOWS, ENGINES), strict=True):
         assert {name: set(asked) for name, asked in shown.items()} == {
             name: set(asked) for name, asked in held.items() if asked
         }
