@@ -42,3 +42,26 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         """The words shown for a vocabulary value; the value itself, made readable, where a pack names none."""
         word = self.words.get(vocabulary, {}).get(value)
         return word.label if word is not None else value.replace("_", " ")
+
+    def named(self, item_id: str) -> tuple[str, str]:
+        """What an item is called, and what kind of thing it is; its id where no pack holds it any more."""
+        if item_id in self.topics:
+            return self.topics[item_id].opener, "topic card"
+        if item_id in self.activities:
+            return self.activities[item_id].title, "activity"
+        if item_id in self.reflections:
+            return self.reflections[item_id].question, "question"
+        if item_id in self.kindness:
+            return self.kindness[item_id].title, "kindness card"
+        if item_id in self.drills:
+            return self.drills[item_id].title, "listening drill"
+        if item_id in self.scripts:
+            return self.scripts[item_id].situation, "script"
+        if item_id in self.ladders:
+            return self.ladders[item_id].title, "ladder"
+        if item_id in self.rungs:
+            return self.rungs[item_id].text, "rung"
+        for shelf, kind in ((self.backups, "backup"), (self.rewards, "reward"), (self.starters, "first line")):
+            if item_id in shelf:
+                return shelf[item_id].text, kind
+        return item_id, "from a pack that is gone"

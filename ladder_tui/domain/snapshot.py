@@ -100,3 +100,21 @@ def check_in_of_today(snapshot: Snapshot) -> CheckIn | None:
 def rested(snapshot: Snapshot) -> bool:
     """Whether rest was chosen for today."""
     return any(choice.day == snapshot.today and choice.action == "rested" for choice in snapshot.choices.values())
+
+
+class Removed(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack item removed for good: what it is called, what kind of thing it is, and when it was removed."""
+
+    id: str
+    title: str
+    kind: str
+    at: datetime
+
+
+def removed_items(snapshot: Snapshot) -> tuple[Removed, ...]:
+    """What the user removed for good from the packs, in words, so that it can be brought back; the latest first."""
+    removed = []
+    for hidden in snapshot.hidden.values():
+        title, kind = snapshot.library.named(hidden.id)
+        removed.append(Removed(id=hidden.id, title=title, kind=kind, at=hidden.at))
+    return tuple(sorted(removed, key=lambda item: item.at, reverse=True))

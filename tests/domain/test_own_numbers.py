@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
-from ladder_tui.domain.calendar.load import is_full
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for
+from ladder_tui.domain.calendar.load import is_full, smaller_plan
 from ladder_tui.domain.calendar.load_signals import signals
-from ladder_tui.domain.calendar.messages import lines_for
-from ladder_tui.domain.calendar.plan_ideas import backups_for, smaller_plan
+from ladder_tui.domain.cards.messages import lines_for
 from ladder_tui.domain.growth.goal_progress import progress
 from ladder_tui.domain.items.lines import Backup, Starter
 from ladder_tui.domain.ladder.split import dimensions

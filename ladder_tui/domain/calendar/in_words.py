@@ -8,8 +8,8 @@ from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load import load_words
-from ladder_tui.domain.calendar.messages import line_of
 from ladder_tui.domain.calendar.occurrences import moved_from
+from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
@@ -63,3 +64,11 @@ def load_words(load: int, carries: int, free: Sequence[date] = ()) -> str:
 def is_full(load: int, carries: int, effort: int, limits: Mapping[str, float] = DEFAULTS) -> bool:
     """Whether something of this effort would lift the week above what it carries; effort 1 always has room."""
     return effort > limits["load.always_effort"] and load + effort > carries
+
+
+def smaller_plan(plan: Plan, limits: Mapping[str, float] = DEFAULTS) -> Plan | None:
+    """The plan at half its length (at least 5 minutes) and one effort less; None when neither can shrink."""
+    least = int(limits["plans.least_minutes"])
+    minutes = max(least, plan.minutes // 2) if plan.minutes > least else plan.minutes
+    smaller = replace(plan, minutes=minutes, effort=max(1, plan.effort - 1))
+    return smaller if smaller != plan else None

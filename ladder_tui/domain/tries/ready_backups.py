@@ -1,7 +1,7 @@
 """The smaller thing that stands ready when a try fell through, and others that fit what came in between."""
 
 from ladder_tui.domain.base.chance import draw
-from ladder_tui.domain.calendar.plan_ideas import small_backups
+from ladder_tui.domain.calendar.backups_and_rewards import small_backups
 from ladder_tui.domain.items.lines import Backup, Trigger
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot

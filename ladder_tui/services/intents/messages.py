@@ -1,7 +1,8 @@
 """Messages: the next first line of a deck, and what is noted when one was sent."""
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.messages import FirstLine, line_of, message_routine
+from ladder_tui.domain.calendar.routines import line_of, message_routine
+from ladder_tui.domain.cards.messages import FirstLine
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, contact_of
 from ladder_tui.domain.records.plans import Plan

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda_between, week_load
 from ladder_tui.domain.calendar.load_signals import signals
-from ladder_tui.domain.calendar.messages import first_line, lines_for
+from ladder_tui.domain.cards.messages import first_line, lines_for
 from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand
 from ladder_tui.domain.cards.topic_filter import people_by_contact
 from ladder_tui.domain.growth.goal_progress import progress

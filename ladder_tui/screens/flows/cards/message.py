@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.domain.calendar.messages import FirstLine, Purpose, first_line
+from ladder_tui.domain.cards.messages import FirstLine, Purpose, first_line
 from ladder_tui.domain.cards.shelves import addresses
 from ladder_tui.domain.records.people import Person
 from ladder_tui.screens.flows.cards.shelf_item import copy_message

@@ -7,7 +7,7 @@ from typing import Final, Protocol, cast
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.calendar.messages import Purpose
+from ladder_tui.domain.cards.messages import Purpose
 from ladder_tui.domain.people.gestures import Gesture, GestureKind
 from ladder_tui.domain.people.reciprocity import GiveAndTake, give_and_take
 from ladder_tui.domain.records.people import Person

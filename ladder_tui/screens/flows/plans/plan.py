@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, Need
 from ladder_tui.domain.base.wall_clock import shown_in
-from ladder_tui.domain.calendar.plan_ideas import backups_for, evenings_for, rewards_for
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for, evenings_for, rewards_for
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.dialog import Choose

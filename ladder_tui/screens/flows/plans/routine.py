@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
-from ladder_tui.domain.calendar.messages import first_name
+from ladder_tui.domain.cards.messages import first_name
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot

@@ -7,9 +7,8 @@ from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.calendar.in_words import week_words
-from ladder_tui.domain.calendar.load import capacity
+from ladder_tui.domain.calendar.load import capacity, smaller_plan
 from ladder_tui.domain.calendar.load_signals import CHOICES, LoadAction, Signal, signals
-from ladder_tui.domain.calendar.plan_ideas import smaller_plan
 from ladder_tui.domain.records.settings import usual_energy
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, copy_script

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.plan_ideas import backups_for
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.decisions import Move

@@ -8,7 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.domain.calendar.plan_ideas import backups_for, rewards_for
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for, rewards_for
 from ladder_tui.domain.items.why_notes import fitting_note
 from ladder_tui.domain.records.attempts import Attempt, Prediction
 from ladder_tui.domain.tries.start import Start, own_habits

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.calendar.load import capacity
-from ladder_tui.domain.cards.removed import removed_items
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, removed_items
 from ladder_tui.domain.support.page import region_name, regions
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, words

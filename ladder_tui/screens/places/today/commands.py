@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.messages import line_of
+from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.people import Promise

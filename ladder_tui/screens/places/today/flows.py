@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
-from ladder_tui.domain.calendar.plan_ideas import backups_for
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.cards import CardAction

@@ -11,7 +11,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load_signals import signals
-from ladder_tui.domain.calendar.messages import line_of
+from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.plans import Plan

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.messages import line_of
+from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.calendar.plan_ideas import backups_for, rewards_for
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for, rewards_for
 from ladder_tui.domain.items.lines import Backup, Reward
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin

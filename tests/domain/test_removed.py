@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from ladder_tui.domain.cards.removed import removed_items
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.items.templates import LadderTemplate
 from ladder_tui.domain.records.activities import Hidden
+from ladder_tui.domain.snapshot import removed_items
 from tests.kits.builders import NOW, activity, card, kindness, library, prompt, snapshot
 
 

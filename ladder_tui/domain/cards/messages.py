@@ -1,4 +1,4 @@
-"""Messages to somebody: the first line that comes next in a deck, and routines (docs/design.md 2, row 18).
+"""Messages to somebody: the first line that comes next in a deck (docs/design.md 2, row 18).
 
 A deck holds the lines that fit how one knows the person. No line comes twice before all have come.
 """
@@ -13,14 +13,11 @@ from ladder_tui.domain.base.chance import shuffled
 from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
-from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states
 from ladder_tui.domain.cards.shelves import addresses, filled
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.records.cards import Deck
-from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 
 #: What a message is for: an ordinary day, or one of the gestures.
@@ -109,20 +106,3 @@ def _left(starters: Mapping[str, Starter], deck: Deck) -> Sequence[str]:
 def deck_of(person: Person, purpose: Purpose) -> str:
     """The id of the deck a person's messages for a purpose are dealt from."""
     return f"messages:{person.id}:{purpose}"
-
-
-def message_routine(snapshot: Snapshot, item: AgendaItem) -> Opportunity | None:
-    """The routine a line of a day belongs to, when it is a message to somebody with a page here."""
-    source = item.source
-    if isinstance(source, Plan):
-        found = snapshot.opportunities.get(source.origin.ref or "") if source.origin.kind == "opportunity" else None
-    else:
-        found = source if isinstance(source, Opportunity) else None
-    return found if found is not None and found.message and found.person_id in snapshot.people else None
-
-
-def line_of(snapshot: Snapshot, item: AgendaItem) -> FirstLine | None:
-    """The first line for an open message routine; None for everything else, and where no line fits."""
-    routine = message_routine(snapshot, item) if item.status == "open" else None
-    person = snapshot.people.get(routine.person_id or "") if routine is not None else None
-    return first_line(snapshot, person) if person is not None else None

@@ -1,12 +1,9 @@
 """What a plan may carry: backups smaller than it, and rewards, each in the order of the day (docs/design.md 2)."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from msgspec.structs import replace
-
 from ladder_tui.domain.base.chance import draw
-from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
+from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.lines import Backup, Reward, Trigger
 from ladder_tui.domain.records.plans import OriginKind, Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -42,14 +39,6 @@ def small_backups(snapshot: Snapshot) -> list[Backup]:
     most = thresholds(snapshot.settings.thresholds)["backups.minutes"]
     shelf = snapshot.library.backups.values()
     return [backup for backup in shelf if backup.id not in snapshot.hidden and backup.minutes <= most]
-
-
-def smaller_plan(plan: Plan, limits: Mapping[str, float] = DEFAULTS) -> Plan | None:
-    """The plan at half its length (at least 5 minutes) and one effort less; None when neither can shrink."""
-    least = int(limits["plans.least_minutes"])
-    minutes = max(least, plan.minutes // 2) if plan.minutes > least else plan.minutes
-    smaller = replace(plan, minutes=minutes, effort=max(1, plan.effort - 1))
-    return smaller if smaller != plan else None
 
 
 def evenings_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:

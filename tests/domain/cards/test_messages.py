@@ -10,7 +10,8 @@ from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import Stage
 from ladder_tui.domain.calendar.agenda import agenda
-from ladder_tui.domain.calendar.messages import FirstLine, Purpose, first_line, line_of, lines_for
+from ladder_tui.domain.calendar.routines import line_of
+from ladder_tui.domain.cards.messages import FirstLine, Purpose, first_line, lines_for
 from ladder_tui.domain.cards.shelves import addresses
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.records.activities import Hidden
