@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +23,8 @@ from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.records.reviews import Feedback, Review
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedAnswers, Settings
+
+Item = TypeVar("Item")
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -67,6 +70,10 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def today(self) -> date:
         """The user's calendar day."""
         return self.now.date()
+
+    def not_removed(self, shelf: Mapping[str, Item]) -> tuple[Item, ...]:
+        """The items of one shelf of the library that the user has not removed for good, in pack order."""
+        return tuple(item for item_id, item in shelf.items() if item_id not in self.hidden)
 
     def shown(self, text: str) -> str:
         """`text` as it may be shown: where the settings say so, with initials for the people one knows."""

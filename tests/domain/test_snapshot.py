@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 from ladder_tui.cli.today import as_text
 from ladder_tui.domain.picks.scoring import inputs_of
+from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import check_in_of_today, plans_apart
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.writing.kind_lines import line_of_the_day
-from tests.kits.builders import NOW, checkin, person, plan, snapshot
+from tests.kits.builders import NOW, card, checkin, library, person, plan, snapshot
 
 
 def test_the_last_check_in_of_today_is_one_and_the_same_everywhere() -> None:
@@ -45,3 +46,9 @@ def test_plans_with_somebody_not_safe_stand_apart() -> None:
     plans = [plan("with", person_id="rex"), plan("from", origin=Origin(kind="person", ref="rex")), plan("ana")]
     assert plans_apart(snapshot(people=[rex], plans=plans)) == {"with", "from"}
     assert plans_apart(snapshot(plans=plans)) == frozenset()
+
+
+def test_what_was_removed_for_good_is_left_out_of_its_shelf() -> None:
+    shelf = library(topics=[card("a"), card("b"), card("c")])
+    there = snapshot(library=shelf, hidden=[Hidden(id="b", at=NOW)])
+    assert [left.id for left in there.not_removed(shelf.topics)] == ["a", "c"]

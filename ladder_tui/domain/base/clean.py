@@ -20,6 +20,11 @@ def clean(text: str, *, lines: bool = True) -> str:
     return text if lines else " ".join(text.split("\n"))
 
 
+def one_line(text: str) -> str:
+    """The text cleaned and on one line, without blanks around it or several in a row."""
+    return " ".join(clean(text, lines=False).split())
+
+
 def is_blank(text: str) -> bool:
     """True when nothing in the text can be seen."""
     return not any(unicodedata.category(letter)[0] not in "ZC" for letter in text)

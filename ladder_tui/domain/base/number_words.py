@@ -1,9 +1,16 @@
-"""Ordinals and lists in British words, for rules. Days and times stand in when.py; the locale is never asked."""
+"""Numbers, counts and lists in British words. Days and times stand in when.py; the locale is never asked."""
 
 from collections.abc import Sequence
 from typing import Final
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_UNITS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+#: Up to here a sentence has a number as a word, beyond it as digits.
+_AS_WORD: Final = 10
 
 
 def ordinal(number: int) -> str:
@@ -26,9 +33,26 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+def spelled(number: int) -> str:
+    """A number of 0 to 99 as a word, 21 as "twenty-one" and 0 as "no"; any other in digits."""
+    if not 0 <= number < 10 * len(_TENS):
+        return str(number)
+    if number < len(_UNITS):
+        return _UNITS[number]
+    tens, units = divmod(number, 10)
+    return f"{_TENS[tens]}-{_UNITS[units]}" if units else _TENS[tens]
+
+
+def as_word(number: int) -> str:
+    """A number as a sentence has it: "no", "three", "ten", "25"."""
+    return spelled(number) if number <= _AS_WORD else str(number)
 
 
 def count(number: int, one: str, many: str) -> str:
-    """A small count in words: "two minutes", "one minute", "25 minutes"."""
-    return f"{_NUMBERS[number] if 0 <= number < len(_NUMBERS) else number} {one if number == 1 else many}"
+    """A count in words: "no minutes", "one minute", "two minutes", "25 minutes"."""
+    return f"{as_word(number)} {one if number == 1 else many}"
+
+
+def figure(number: int, one: str, many: str) -> str:
+    """A count in digits: "1 try", "12 tries"."""
+    return f"{number} {one if number == 1 else many}"

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.clean import is_blank, one_line
 
 #: Where the anchors stand on the scale.
 POINTS: Final = (0, 25, 50, 75, 100)
@@ -51,7 +51,7 @@ def own_anchors(words: Sequence[str]) -> tuple[str, ...]:
         raise ValueError(f"The scale has five points, {', '.join(map(str, POINTS))}; give words for each of them.")
     kept = []
     for suds, house, text in zip(POINTS, WORDS, words, strict=True):
-        mine = " ".join(clean(text, lines=False).split())
+        mine = one_line(text)
         if len(mine) > LONGEST:
             raise ValueError(f"The words for {suds} have {len(mine)} characters; up to {LONGEST} fit beside the scale.")
         kept.append("" if is_blank(mine) or mine == house else mine)

@@ -37,8 +37,7 @@ def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
 def small_backups(snapshot: Snapshot) -> list[Backup]:
     """The backups of the packs that are small enough (at most 15 minutes) and not removed for good, in pack order."""
     most = thresholds(snapshot.settings.thresholds)["backups.minutes"]
-    shelf = snapshot.library.backups.values()
-    return [backup for backup in shelf if backup.id not in snapshot.hidden and backup.minutes <= most]
+    return [backup for backup in snapshot.not_removed(snapshot.library.backups) if backup.minutes <= most]
 
 
 def evenings_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:
@@ -49,5 +48,5 @@ def evenings_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:
 
 def rewards_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:
     """Pack rewards in the order that the date and the plan draw; free ones first."""
-    found = [reward for reward in snapshot.library.rewards.values() if reward.id not in snapshot.hidden]
+    found = snapshot.not_removed(snapshot.library.rewards)
     return tuple(sorted(found, key=lambda r: (r.price != "free", draw(snapshot.today, plan.title, r.id))))

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import day_start
+from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.base.weeks import week_of
@@ -58,7 +59,7 @@ def load_words(load: int, carries: int, free: Sequence[date] = ()) -> str:
     names = [WEEKDAYS[day.weekday()] for day in free[:2]]
     if not names:
         return words
-    return f"{words}, and {' and '.join(names)} {'is' if len(names) == 1 else 'are'} free"
+    return f"{words}, and {listed(names)} {'is' if len(names) == 1 else 'are'} free"
 
 
 def is_full(load: int, carries: int, effort: int, limits: Mapping[str, float] = DEFAULTS) -> bool:

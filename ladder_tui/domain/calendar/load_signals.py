@@ -13,6 +13,7 @@ from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.calendar.load import capacity
+from ladder_tui.domain.records.attempts import took_place
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -104,7 +105,7 @@ def _no_free_day(snapshot: Snapshot, week: Days) -> Iterator[Signal]:
 
 def _new_rungs(snapshot: Snapshot, coming: Sequence[AgendaItem]) -> Iterator[Signal]:
     hours = thresholds(snapshot.settings.thresholds)["load.new_rung_hours"]
-    tried = {attempt.rung_id for attempt in snapshot.attempts.values() if attempt.status in ("done", "left_early")}
+    tried = {attempt.rung_id for attempt in snapshot.attempts.values() if took_place(attempt)}
     new = [
         item
         for item in coming

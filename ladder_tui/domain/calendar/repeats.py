@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.number_words import listed
+from ladder_tui.domain.base.number_words import figure, listed
 from ladder_tui.domain.base.recurrence import Recurrence, days, first_day_matches, in_words, problems
 from ladder_tui.domain.base.when import LAST_DAY, MONTHS, WEEKDAYS, day_words
 
@@ -62,7 +62,7 @@ def short_words(repeats: Repeats, first: date) -> str:
         return "does not repeat"
     text = in_words(repeats.rule, first)
     out = len(repeats.skipped)
-    return f"{text}, {out} {'day' if out == 1 else 'days'} left out" if out else text
+    return f"{text}, {figure(out, 'day', 'days')} left out" if out else text
 
 
 def explain(repeats: Repeats, first: date, today: date) -> tuple[str, ...]:

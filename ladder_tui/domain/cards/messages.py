@@ -68,10 +68,8 @@ def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary")
     states = card_states(snapshot.card_marks.values())
     fitting = [
         starter
-        for starter in snapshot.library.starters.values()
-        if starter.stage == person.stage
-        and starter.id not in snapshot.hidden
-        and not states.get(starter.id, UNMARKED).not_for_me
+        for starter in snapshot.not_removed(snapshot.library.starters)
+        if starter.stage == person.stage and not states.get(starter.id, UNMARKED).not_for_me
     ]
     meant = [starter for starter in fitting if starter.occasion in OCCASIONS[purpose]] or fitting
     whole = [starter for starter in meant if not starter.slots or (addresses(starter) and starter.slots == ("name",))]

@@ -31,7 +31,7 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True):
 
 def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
     """All cards the user has not removed for good."""
-    return tuple(card for card in snapshot.library.topics.values() if card.id not in snapshot.hidden)
+    return snapshot.not_removed(snapshot.library.topics)
 
 
 def season_here(snapshot: Snapshot) -> Season:

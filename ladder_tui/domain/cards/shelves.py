@@ -111,7 +111,7 @@ WHOLE_SHELF: Final = ShelfFilter()
 def items_of(shelf: Shelf, snapshot: Snapshot) -> tuple[ShelfItem, ...]:
     """All items of a shelf that were not removed for good, in pack order."""
     items: Mapping[str, ShelfItem] = getattr(snapshot.library, shelf.field)
-    return tuple(item for item in items.values() if item.id not in snapshot.hidden)
+    return snapshot.not_removed(items)
 
 
 def on_shelf(

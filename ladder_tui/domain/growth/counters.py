@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.base.number_words import figure
+from ladder_tui.domain.records.attempts import Attempt, took_place
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.records.plans import Plan
@@ -36,7 +37,7 @@ class Counters(msgspec.Struct, frozen=True, kw_only=True):
             (self.backups, "backup that stepped in", "backups that stepped in"),
             (self.entries, "page written", "pages written"),
         )
-        return tuple(_counted(*row) for row in rows if row[0])
+        return tuple(figure(*row) for row in rows if row[0])
 
     @property
     def _met(self) -> tuple[int, str, str]:
@@ -58,7 +59,7 @@ def counters(
     plan with them was done or left early.
     """
     listed = tuple(attempts)
-    tried = [attempt for attempt in listed if attempt.status in ("done", "left_early")]
+    tried = [attempt for attempt in listed if took_place(attempt)]
     saved = [attempt for attempt in listed if attempt.status == "fell_through" and attempt.backup_done]
     covered = {attempt.plan_id for attempt in (*tried, *saved)}
     counted = {attempt.plan_id for attempt in saved}
@@ -83,9 +84,5 @@ def counters(
     )
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _joined(*rows: tuple[int, str, str]) -> str:
-    return " · ".join(_counted(*row) for row in rows if row[0])
+    return " · ".join(figure(*row) for row in rows if row[0])

@@ -7,7 +7,7 @@ import msgspec
 
 from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.growth.counters import Counters, counters
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tries_by_rung
 from ladder_tui.domain.snapshot import Snapshot
 
 
@@ -89,7 +89,7 @@ def points(attempts: Iterable[Attempt]) -> tuple[Point, ...]:
     found = [
         Point(
             attempt_id=attempt.id,
-            at=attempt.closed_at or attempt.started_at,
+            at=over_at(attempt),
             title=attempt.title,
             expected=attempt.prediction.suds,
             peak=attempt.outcome.peak,
@@ -98,38 +98,34 @@ def points(attempts: Iterable[Attempt]) -> tuple[Point, ...]:
             happened=attempt.outcome.happened,
         )
         for attempt in attempts
-        if attempt.status in ("done", "left_early") and attempt.outcome is not None
+        if took_place(attempt) and attempt.outcome is not None
     ]
     return tuple(sorted(found, key=lambda point: point.at))
 
 
 def moves(attempts: Iterable[Attempt]) -> tuple[Move, ...]:
     """How far the estimate of every rung tried has moved, the rung tried last first."""
-    by_rung: dict[str, list[Attempt]] = {}
-    for attempt in sorted(attempts, key=lambda attempt: attempt.closed_at or attempt.started_at):
-        if attempt.rung_id is not None and attempt.outcome is not None and attempt.status in ("done", "left_early"):
-            by_rung.setdefault(attempt.rung_id, []).append(attempt)
     found: list[tuple[datetime, Move]] = []
-    for rung_id, tried in by_rung.items():
-        last = tried[-1]
-        if last.outcome is not None:
-            move = Move(
-                rung_id=rung_id,
-                title=last.title,
-                first=tried[0].prediction.likelihood,
-                last=last.outcome.likelihood_next,
-                tries=len(tried),
-                estimates=(tried[0].prediction.likelihood, *_after_each(tried)),
-                since=tried[0].started_at,
-                until=last.closed_at or last.started_at,
-            )
-            found.append((last.closed_at or last.started_at, move))
+    noted = (attempt for attempt in attempts if attempt.outcome is not None)
+    for rung_id, tries in tries_by_rung(noted).items():
+        last, after = tries[-1], _after_each(tries)
+        move = Move(
+            rung_id=rung_id,
+            title=last.title,
+            first=tries[0].prediction.likelihood,
+            last=after[-1],
+            tries=len(tries),
+            estimates=(tries[0].prediction.likelihood, *after),
+            since=tries[0].started_at,
+            until=over_at(last),
+        )
+        found.append((over_at(last), move))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(move for _, move in found)
 
 
-def _after_each(tried: Iterable[Attempt]) -> tuple[int, ...]:
-    return tuple(attempt.outcome.likelihood_next for attempt in tried if attempt.outcome is not None)
+def _after_each(tries: Iterable[Attempt]) -> tuple[int, ...]:
+    return tuple(attempt.outcome.likelihood_next for attempt in tries if attempt.outcome is not None)
 
 
 def sentences(found: Iterable[Point]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Stage
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
 from ladder_tui.domain.records.plans import Plan, counts_as_contact
@@ -62,8 +62,8 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
                 Match(ref=f"plans:{plan.id}", day=plan.day, title=plan.title),
             )
     for attempt in snapshot.attempts.values():
-        if attempt.plan_id is None and attempt.status in ("done", "left_early"):
-            day = local_day(attempt.closed_at or attempt.started_at, snapshot.now)
+        if attempt.plan_id is None and took_place(attempt):
+            day = local_day(over_at(attempt), snapshot.now)
             yield _attempt_tags(attempt, snapshot), Match(ref=f"attempts:{attempt.id}", day=day, title=attempt.title)
     met: set[str] = set()
     for contact in sorted(snapshot.contacts.values(), key=lambda contact: contact.at):

@@ -10,9 +10,11 @@ from typing import TypeVar
 import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start, local_day
+from ladder_tui.domain.base.number_words import figure
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.records.activities import Use
+from ladder_tui.domain.records.attempts import over_at, took_place
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
@@ -58,7 +60,7 @@ def rhythm(snapshot: Snapshot) -> Rhythm | None:
     met = sum(1 for _, contact in weeks if contact)
     reasons = ["A week counts with one contact of any kind, a backup done among them."]
     if left_out:
-        reasons.append(f"{left_out} {'week' if left_out == 1 else 'weeks'} away, ill or paused are left out.")
+        reasons.append(f"{figure(left_out, 'week', 'weeks')} away, ill or paused are left out.")
     many = "week" if len(weeks) == 1 else f"{len(weeks)} active weeks"
     return Rhythm(
         words=f"Some contact in {met} of your last {many}.",
@@ -74,9 +76,9 @@ def contact_days(snapshot: Snapshot) -> frozenset[date]:
     found = {local_day(contact.at, now) for contact in snapshot.contacts.values() if contact.person_id not in unsafe}
     found |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)}
     found |= {
-        local_day(attempt.closed_at or attempt.started_at, now)
+        local_day(over_at(attempt), now)
         for attempt in snapshot.attempts.values()
-        if attempt.status in ("done", "left_early") or attempt.backup_done
+        if took_place(attempt) or attempt.backup_done
     }
     return frozenset(day for day in found if day <= today)
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from ladder_tui.domain.base.text_search import has_words
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -33,7 +33,7 @@ def keepsakes(wins: Iterable[Win], attempts: Iterable[Attempt], words: tuple[str
     for attempt in attempts:
         lesson = attempt.outcome.lesson if attempt.outcome is not None else ""
         if lesson.strip() and (not words or has_words(words, lesson, attempt.title)):
-            at = attempt.closed_at or attempt.started_at
+            at = over_at(attempt)
             found.append(Keepsake(kind="lesson", ref=attempt.id, at=at, text=lesson, about=attempt.title))
     found.sort(key=lambda kept: (kept.at, kept.ref), reverse=True)
     return tuple(found)

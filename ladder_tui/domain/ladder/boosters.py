@@ -17,9 +17,9 @@ from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
 from ladder_tui.domain.ladder.reasons import quoted
-from ladder_tui.domain.ladder.terms import later, over_at, tries_by_rung
+from ladder_tui.domain.ladder.terms import later
 from ladder_tui.domain.ladder.vary import variations
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, tries_by_rung
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 

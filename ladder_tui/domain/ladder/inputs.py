@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import msgspec
 
+from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.ladder.limits import Limit, last_step_up, new_rungs
-from ladder_tui.domain.ladder.reasons import and_list, from_words, quoted
-from ladder_tui.domain.ladder.terms import Terms, peak_of
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.ladder.reasons import from_words, quoted, shortened
+from ladder_tui.domain.ladder.terms import Terms
+from ladder_tui.domain.records.attempts import Attempt, peak_of
 from ladder_tui.domain.snapshot import Snapshot
 
 _NOT_NOTED = "not noted"
@@ -36,10 +37,10 @@ def inputs_of(
         ("Tries here", str(terms.k)),
         ("The last tries", "; ".join(_try_words(attempt) for attempt in terms.last) or "none yet"),
         ("Estimate, first and now", _estimate(terms)),
-        ("Places", and_list([quoted(place)[1:-1] for place in terms.places]) or _NOT_NOTED),
+        ("Places", listed([shortened(place) for place in terms.places]) or _NOT_NOTED),
         ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}" if terms.looked else "none yet"),
         ("Things are harder", _harder(terms)),
-        ("Energy at the last check-ins", and_list([str(energy) for energy in terms.energies]) or _NOT_NOTED),
+        ("Energy at the last check-ins", listed([str(energy) for energy in terms.energies]) or _NOT_NOTED),
         ("Last plans for this step", ", ".join(STATUS_WORDS[status] for status in terms.plans) or "none yet"),
         ("Done last on this ladder", _finished(terms)),
         ("Last step up", _last_step(snapshot)),

@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ladder_tui.domain.base.clean import clean
-from ladder_tui.domain.base.number_words import count
+from ladder_tui.domain.base.clean import one_line
+from ladder_tui.domain.base.number_words import as_word, count, listed
 from ladder_tui.domain.base.when import near_words, time_words
 from ladder_tui.domain.ladder.limits import Limit
-from ladder_tui.domain.ladder.terms import Terms, peak_of
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.ladder.terms import Terms
+from ladder_tui.domain.records.attempts import Attempt, peak_of
 from ladder_tui.domain.records.rungs import Rung
 
 #: The longest text of the user's own quoted in a reason, in characters.
 _QUOTED = 36
 
 
-def quoted(text: str) -> str:
+def shortened(text: str) -> str:
     """A text of the user's own on one line, short enough for a sentence."""
-    short = " ".join(clean(text, lines=False).split())
-    return f"“{short if len(short) <= _QUOTED else short[: _QUOTED - 1].rstrip() + '…'}”"
+    line = one_line(text)
+    return line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """The same in quotation marks."""
+    return f"“{shortened(text)}”"
 
 
 def from_words(until: datetime, now: datetime) -> str:
@@ -49,7 +54,7 @@ def tries_words(terms: Terms, *, praise: bool = False) -> str:
     many = count(terms.k, f"{what}try", f"{what}tries").capitalize()
     if not terms.places:
         return f"{many}; where is not noted."
-    names = and_list([_plain(place) for place in terms.places[:3]])
+    names = listed([shortened(place) for place in terms.places[:3]])
     if len(terms.places) > 1:
         return f"{many}, in {count(len(terms.places), 'place', 'places')}: {names}."
     both = {1: "", 2: "both "}.get(terms.k, "all ")
@@ -63,8 +68,8 @@ def height_words(terms: Terms) -> str:
     if len(terms.peaks) == 1:
         return f"The unease went up to {terms.peaks[0]}."
     if len(set(terms.peaks)) == 1:
-        return f"The unease went up to {terms.peaks[0]} in each of the last {count(len(terms.peaks), '', '').strip()}."
-    return f"The unease of the last ones went up to {and_list([str(peak) for peak in terms.peaks])}."
+        return f"The unease went up to {terms.peaks[0]} in each of the last {as_word(len(terms.peaks))}."
+    return f"The unease of the last ones went up to {listed([str(peak) for peak in terms.peaks])}."
 
 
 def ending_words(attempts: Sequence[Attempt]) -> str:
@@ -77,7 +82,7 @@ def ending_words(attempts: Sequence[Attempt]) -> str:
             told.append("left early" if left else "done")
         else:
             told.append(f"left early at {peak}" if left else f"up to {peak}")
-    return and_list(told)
+    return listed(told)
 
 
 def setback_words(terms: Terms) -> str:
@@ -99,14 +104,14 @@ def before_words(terms: Terms) -> str:
     before = count(terms.k - 1, "try", "tries")
     if calm == terms.k - 1:
         return f"In the {before} before, it did not."
-    return f"In {count(calm, '', '').strip()} of the {before} before, it did not."
+    return f"In {as_word(calm)} of the {before} before, it did not."
 
 
 def hard_words(terms: Terms) -> tuple[str, str]:
     """How high the tries went that speak for a pause, and that the estimate did not fall in them."""
-    peaks = and_list([str(peak_of(attempt)) for attempt in terms.hard])
-    moves = and_list([_moved(attempt) for attempt in terms.hard])
-    some, all_of_them = count(len(terms.hard), "", "").strip(), count(terms.looked, "try", "tries")
+    peaks = listed([str(peak_of(attempt)) for attempt in terms.hard])
+    moves = listed([_moved(attempt) for attempt in terms.hard])
+    some, all_of_them = as_word(len(terms.hard)), count(terms.looked, "try", "tries")
     return (
         f"In {some} of the last {all_of_them} the unease went up to {peaks}.",
         f"Your estimate did not fall there: {moves}.",
@@ -141,18 +146,9 @@ def rung_words(rung: Rung) -> str:
     return f"{quoted(rung.text)} at {rung.suds}"
 
 
-def and_list(words: Sequence[str]) -> str:
-    """As "work, stairs and park"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
 def said(*sentences: str) -> tuple[str, ...]:
     """At most three sentences that say something."""
     return tuple(sentence for sentence in sentences if sentence)[:3]
-
-
-def _plain(text: str) -> str:
-    return quoted(text)[1:-1]
 
 
 def _moved(attempt: Attempt) -> str:

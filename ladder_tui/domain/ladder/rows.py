@@ -9,10 +9,9 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.number_words import count
+from ladder_tui.domain.base.number_words import count, listed
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.ladder.reasons import (
-    and_list,
     before_words,
     ending_words,
     estimate_words,
@@ -25,7 +24,8 @@ from ladder_tui.domain.ladder.reasons import (
     smaller_words,
     tries_words,
 )
-from ladder_tui.domain.ladder.terms import Terms, later, peak_of
+from ladder_tui.domain.ladder.terms import Terms, later
+from ladder_tui.domain.records.attempts import peak_of
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 
@@ -80,7 +80,7 @@ def _row_2(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     low = sum(1 for energy in terms.energies if energy <= limits["ladder.low_energy"])
     if low < limits["ladder.low_checkins"]:
         return None
-    told = and_list([str(energy) for energy in terms.energies])
+    told = listed([str(energy) for energy in terms.energies])
     last = count(len(terms.energies), "check-in", "check-ins")
     easier = f"{rung_words(terms.below)} asks less for now." if terms.below is not None else ""
     return Answer(

@@ -29,7 +29,8 @@ from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
 from ladder_tui.domain.ladder.reasons import limit_words, quoted, said
 from ladder_tui.domain.ladder.rows import ROWS, Answer, one_place
 from ladder_tui.domain.ladder.table import RuleRow, rule_table
-from ladder_tui.domain.ladder.terms import Terms, later, terms_of, tries_by_rung
+from ladder_tui.domain.ladder.terms import Terms, later, terms_of
+from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot

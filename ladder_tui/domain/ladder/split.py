@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.number_words import count, spelled
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import Channel, Stage
 from ladder_tui.domain.ladder.scales import (
@@ -30,12 +31,6 @@ from ladder_tui.domain.ladder.scales import (
 )
 from ladder_tui.domain.ladder.view import ordered, suds_between
 from ladder_tui.domain.records.rungs import Role, Rung
-
-_UNITS: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 class NoRoom(ValueError):
@@ -204,7 +199,7 @@ def _with_minutes(text: str, before: int, after: int) -> str | None:
     """The text with its minutes changed; None where it does not name them."""
     names = [
         str(before),
-        _number(before),
+        spelled(before),
         *({15: ["a quarter of an hour"], 30: ["half an hour"], 60: ["an hour"]}.get(before, [])),
     ]
     unit = r"(?: |-)(?:minutes?|mins?)"
@@ -217,19 +212,9 @@ def _with_minutes(text: str, before: int, after: int) -> str | None:
     return text[: found.start()] + words + text[found.end() :]
 
 
-def _number(number: int) -> str:
-    """A number up to 99 as a word, else its digits."""
-    if number < len(_UNITS):
-        return _UNITS[number]
-    tens, units = divmod(number, 10)
-    if tens >= len(_TENS):
-        return str(number)
-    return _TENS[tens] if units == 0 else f"{_TENS[tens]}-{_UNITS[units]}"
-
-
 def _long(minutes: int) -> str:
-    return "one minute" if minutes == 1 else f"{_number(minutes) if minutes <= 10 else minutes} minutes"
+    return count(minutes, "minute", "minutes")
 
 
 def _many(people: int) -> str:
-    return "one person" if people == 1 else f"{_number(people) if people <= 10 else people} people"
+    return count(people, "person", "people")

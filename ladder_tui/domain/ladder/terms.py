@@ -15,7 +15,7 @@ from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.ladder.split import room_below
 from ladder_tui.domain.ladder.vary import place_key, place_of
 from ladder_tui.domain.ladder.view import ordered
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, peak_of
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
@@ -102,30 +102,9 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
         return over_at(self.tries[-1]) if self.tries else None
 
 
-def over_at(attempt: Attempt) -> datetime:
-    """When a try was over, or begun where that was not noted."""
-    return attempt.closed_at or attempt.started_at
-
-
-def peak_of(attempt: Attempt) -> int | None:
-    """The height of the unease in a try, 0 to 100; None where it was not noted."""
-    return attempt.outcome.peak if attempt.outcome is not None else None
-
-
 def later(at: datetime, **by: float) -> datetime:
     """A moment so much later in real time, in UTC: a change of the clocks in between makes no difference."""
     return at.astimezone(UTC) + timedelta(**by)
-
-
-def tries_by_rung(attempts: Iterable[Attempt]) -> Mapping[str, list[Attempt]]:
-    """Done or left early, by rung, oldest first."""
-    found: dict[str, list[Attempt]] = {}
-    for attempt in attempts:
-        if attempt.rung_id is not None and attempt.status in ("done", "left_early"):
-            found.setdefault(attempt.rung_id, []).append(attempt)
-    for tries in found.values():
-        tries.sort(key=lambda attempt: (over_at(attempt), attempt.id))
-    return found
 
 
 def is_hard(attempt: Attempt, limits: Mapping[str, float]) -> bool:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import msgspec
 
-from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.clean import is_blank, one_line
 from ladder_tui.domain.base.text_search import fold
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.rungs import Rung
 
 
@@ -27,7 +27,7 @@ class Variation(msgspec.Struct, frozen=True, kw_only=True):
 def place_of(attempt: Attempt) -> str:
     """Where a try was, on one line; empty when it was not noted."""
     context = attempt.outcome.context if attempt.outcome is not None else ""
-    return "" if is_blank(context) else " ".join(clean(context, lines=False).split())
+    return "" if is_blank(context) else one_line(context)
 
 
 def place_key(place: str) -> tuple[str, ...]:
@@ -51,9 +51,9 @@ def variations(rung: Rung, attempts: Iterable[Attempt]) -> tuple[Variation, ...]
     A try counts where it was done or left early.
     """
     tried = [
-        (place, attempt.closed_at or attempt.started_at)
+        (place, over_at(attempt))
         for attempt in attempts
-        if attempt.rung_id == rung.id and attempt.status in ("done", "left_early") and (place := place_of(attempt))
+        if attempt.rung_id == rung.id and took_place(attempt) and (place := place_of(attempt))
     ]
     found: list[Variation] = []
     for text in rung.variations:

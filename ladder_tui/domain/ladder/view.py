@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, peak_of, tries_by_rung
 from ladder_tui.domain.records.rungs import Rung
 
 #: Where a rung stands: `here` is the current one, `known` tried often enough, `ahead` not tried yet.
@@ -102,21 +102,17 @@ def here(rungs: Iterable[Rung], attempts: Iterable[Attempt] = ()) -> Rung | None
     marked = next((rung for rung in standing if rung.current), None)
     if marked is not None or not standing:
         return marked
-    tried = {attempt.rung_id for attempt in attempts if _tried(attempt)}
+    tried = tries_by_rung(attempts)
     return next((rung for rung in standing if rung.id not in tried), standing[-1])
 
 
 def ladder(rungs: Iterable[Rung], attempts: Iterable[Attempt], limits: Mapping[str, float] = DEFAULTS) -> Ladder:
     """The ladder as it is shown, from rungs and attempts in any order."""
     listed, noted = ordered(rungs), tuple(attempts)
-    by_rung: dict[str, list[Attempt]] = {}
-    for attempt in sorted(noted, key=lambda attempt: attempt.started_at):
-        if attempt.rung_id is not None and _tried(attempt):
-            by_rung.setdefault(attempt.rung_id, []).append(attempt)
-    current = here(listed, noted)
-    views = tuple(_view(rung, by_rung.get(rung.id, []), current, limits) for rung in listed)
-    tried = sum(1 for view in views if view.tries and view.state != "set aside")
-    return Ladder(views=views, here=current, tried=tried, gaps=gaps(listed, limits))
+    tried, current = tries_by_rung(noted), here(listed, noted)
+    views = tuple(_view(rung, tried.get(rung.id, []), current, limits) for rung in listed)
+    known = sum(1 for view in views if view.tries and view.state != "set aside")
+    return Ladder(views=views, here=current, tried=known, gaps=gaps(listed, limits))
 
 
 def reordered(rungs: Iterable[Rung], rung: Rung, up: bool) -> tuple[Rung, ...]:
@@ -165,7 +161,7 @@ def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mappin
         state = "here"
     if not tries:
         return RungView(rung=rung, state=state)
-    heights = [attempt.prediction.suds if (peak := _peak(attempt)) is None else peak for attempt in tries]
+    heights = [attempt.prediction.suds if (peak := peak_of(attempt)) is None else peak for attempt in tries]
     after = [attempt.outcome.likelihood_next for attempt in tries if attempt.outcome is not None]
     return RungView(
         rung=rung,
@@ -176,14 +172,6 @@ def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mappin
         mean=round(sum(heights) / len(heights)),
         estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
     )
-
-
-def _tried(attempt: Attempt) -> bool:
-    return attempt.status in ("done", "left_early")
-
-
-def _peak(attempt: Attempt) -> int | None:
-    return attempt.outcome.peak if attempt.outcome is not None else None
 
 
 def suds_for_new(shown: Ladder, beside: Rung | None) -> int:

@@ -23,7 +23,7 @@ def form(snapshot: Snapshot, number: int, *, per_need: int = PER_NEED) -> tuple[
     Questions that ask across the needs come last, one a form. Where a need has too few for two forms, both ask what
     there is.
     """
-    questions = [one for one in snapshot.library.need_questions.values() if one.id not in snapshot.hidden]
+    questions = snapshot.not_removed(snapshot.library.need_questions)
     asked: list[NeedQuestion] = []
     for need in NEEDS:
         asked += _share([one for one in questions if one.need == need], number, per_need)

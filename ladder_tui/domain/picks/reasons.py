@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ladder_tui.domain.base.dayparts import DAYPART_PLURALS
-from ladder_tui.domain.base.number_words import _NUMBERS, count
+from ladder_tui.domain.base.number_words import as_word, count
 from ladder_tui.domain.base.vocabulary import Mood, Need
 from ladder_tui.domain.picks.scoring import FilterName, PickInputs, Scored, TermName, main_need
 
@@ -111,4 +111,4 @@ def _worth_clause(ratings: Sequence[int], limits: Mapping[str, float]) -> str:
         return "it has often been worth it"
     if run == 1:
         return "you liked it last time"
-    return f"you liked it the last {_NUMBERS[min(run, 5)]} times"
+    return f"you liked it the last {as_word(min(run, 5))} times"

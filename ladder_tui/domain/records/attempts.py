@@ -1,6 +1,6 @@
 """Attempts: one try at a rung or plan, with prediction before and outcome after."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -73,6 +73,32 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     backup_done: bool = False
 
 
+def took_place(attempt: Attempt) -> bool:
+    """Whether a try took place: done, or left early, since being there counts."""
+    return attempt.status in ("done", "left_early")
+
+
+def over_at(attempt: Attempt) -> datetime:
+    """When a try was over, or begun where that was not noted."""
+    return attempt.closed_at or attempt.started_at
+
+
+def peak_of(attempt: Attempt) -> int | None:
+    """The height of the unease in a try, 0 to 100; None where it was not noted."""
+    return attempt.outcome.peak if attempt.outcome is not None else None
+
+
+def tries_by_rung(attempts: Iterable[Attempt]) -> Mapping[str, list[Attempt]]:
+    """The tries that took place, by the id of their rung, oldest first; a rung without any is left out."""
+    by_rung: dict[str, list[Attempt]] = {}
+    for attempt in attempts:
+        if attempt.rung_id is not None and took_place(attempt):
+            by_rung.setdefault(attempt.rung_id, []).append(attempt)
+    for tries in by_rung.values():
+        tries.sort(key=lambda attempt: (over_at(attempt), attempt.id))
+    return by_rung
+
+
 def hurts(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> bool:
     """Whether a try may have hurt, so that a kind step is offered before any analysis (docs/design.md 2, row 9).
 
@@ -92,7 +118,7 @@ def rests_until(attempt: Attempt, limits: Mapping[str, float] = DEFAULTS) -> dat
     Going over it again on the same day feeds brooding (docs/design.md 8, row 27), so until then it is not offered for
     reading or changing; who wants to opens it all the same.
     """
-    if attempt.status not in ("done", "left_early") or attempt.closed_at is None:
+    if not took_place(attempt) or attempt.closed_at is None:
         return None
     return attempt.closed_at.astimezone(UTC) + timedelta(hours=limits["attempt.rest_hours"])
 

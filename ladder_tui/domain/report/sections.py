@@ -11,7 +11,9 @@ from typing import Final
 
 import msgspec
 
+from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.dayparts import local_day
+from ladder_tui.domain.base.number_words import figure
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
@@ -21,7 +23,7 @@ from ladder_tui.domain.calendar.load import planned_load
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, progress
 from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
 from ladder_tui.domain.people.redaction import as_initials, names_unsafe
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.goals import GoalTag
 from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.report.questions import Facts, questions
@@ -124,13 +126,13 @@ class _Maker:
         return self._choice.first <= day <= self._choice.last
 
     def _day(self, attempt: Attempt) -> date:
-        return local_day(attempt.closed_at or attempt.started_at, self._snapshot.now)
+        return local_day(over_at(attempt), self._snapshot.now)
 
     def _text(self, text: str) -> str:
         """Typed text as it may stand in the report: nothing unless chosen, nothing about who is not safe."""
         if not self._choice.texts or names_unsafe(self._snapshot, text):
             return ""
-        line = " ".join(text.split())
+        line = one_line(text)
         return line if self._choice.names else as_initials(self._snapshot.people.values(), line)
 
     def _shown_day(self, day: date) -> str:
@@ -244,7 +246,7 @@ class _Maker:
                 if said := self._text(text):
                     yield f"{self._shown_day(day)}: {said}"
         elif kept:
-            yield f"{_counted(len(kept), 'lesson or small win', 'lessons and small wins')} noted"
+            yield f"{figure(len(kept), 'lesson or small win', 'lessons and small wins')} noted"
 
     def questions(self) -> Section:
         """What could be talked about, drawn from the same records as the rest."""
@@ -267,7 +269,3 @@ def _number(value: int | None) -> str:
 
 def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.growth.goal_progress import progress, under_way
@@ -97,5 +98,4 @@ def free_words(snapshot: Snapshot) -> str:
         return "Each of the next seven days holds something. A free day is where tiredness goes; one thing could move."
     if len(names) == len(coming_week(snapshot)):
         return "All of the next seven days are free so far."
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"Free so far: {listed}."
+    return f"Free so far: {listed(names)}."

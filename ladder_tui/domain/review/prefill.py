@@ -10,13 +10,14 @@ from typing import Final, Literal
 
 import msgspec
 
+from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.growth.rhythm import first_day
 from ladder_tui.domain.people.redaction import names_unsafe
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.plans import counts_as_contact, is_with
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.writing.kind_lines import week_lines
@@ -97,9 +98,9 @@ def _plans(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
     for plan in snapshot.plans.values():
         if week <= plan.day <= snapshot.today and counts_as_contact(plan) and not is_with(plan, unsafe):
             if plan.status == "fell_through":
-                yield plan.day, 0, f"{_one_line(plan.backup or plan.title)} (the backup)"
+                yield plan.day, 0, f"{one_line(plan.backup or plan.title)} (the backup)"
             else:
-                yield plan.day, 0, _one_line(plan.title) + (", left early" if plan.status == "left_early" else "")
+                yield plan.day, 0, one_line(plan.title) + (", left early" if plan.status == "left_early" else "")
 
 
 def _tries(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
@@ -108,10 +109,10 @@ def _tries(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
         if plan is not None and counts_as_contact(plan):
             continue
         if attempt.status == "fell_through":
-            text = f"{_one_line(attempt.backup or attempt.title)} (the backup)"
+            text = f"{one_line(attempt.backup or attempt.title)} (the backup)"
         else:
-            text = "Tried: " + _one_line(attempt.title) + (", left early" if attempt.status == "left_early" else "")
-        yield local_day(attempt.closed_at or attempt.started_at, snapshot.now), 1, text
+            text = "Tried: " + one_line(attempt.title) + (", left early" if attempt.status == "left_early" else "")
+        yield local_day(over_at(attempt), snapshot.now), 1, text
 
 
 def _contacts(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
@@ -126,13 +127,13 @@ def _contacts(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]
             continue
         if week <= day <= snapshot.today:
             seen.add(key)
-            yield day, 2, f"{_one_line(person.name)}, {_CHANNELS[contact.channel]}"
+            yield day, 2, f"{one_line(person.name)}, {_CHANNELS[contact.channel]}"
 
 
 def _wins(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
     for win in snapshot.wins.values():
         if week <= (day := local_day(win.at, snapshot.now)) <= snapshot.today:
-            yield day, 3, _one_line(win.text)
+            yield day, 3, one_line(win.text)
 
 
 # -- what was learned -----------------------------------------------------------------------
@@ -167,24 +168,19 @@ def _attempts(snapshot: Snapshot, week: date) -> Iterator[Attempt]:
         plan = snapshot.plans.get(attempt.plan_id or "")
         if plan is not None and is_with(plan, unsafe):
             continue
-        took_place = attempt.status in ("done", "left_early") or attempt.backup_done
-        day = local_day(attempt.closed_at or attempt.started_at, snapshot.now)
-        if took_place and week <= day <= snapshot.today:
+        day = local_day(over_at(attempt), snapshot.now)
+        if (took_place(attempt) or attempt.backup_done) and week <= day <= snapshot.today:
             yield attempt
 
 
 def _kept(snapshot: Snapshot, text: str) -> Iterator[str]:
-    line = _one_line(text)
+    line = one_line(text)
     if line and not names_unsafe(snapshot, line):
         yield line
 
 
 def _since(snapshot: Snapshot, week: date) -> datetime:
     return day_start(snapshot.now, days_ago=(snapshot.today - week).days)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _joined(snapshot: Snapshot, lines: Iterable[str], most: int) -> str:

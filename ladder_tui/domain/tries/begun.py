@@ -9,7 +9,7 @@ import msgspec
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import moment_words
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.snapshot import Snapshot, plans_apart
 from ladder_tui.domain.tries.ready_backups import ready_backup
 
@@ -83,14 +83,14 @@ def _tries(snapshot: Snapshot) -> Iterator[Begun]:
         draft = snapshot.drafts.get(AFTER + attempt.id)
         if attempt.status == "open":
             yield _of(attempt, "moment", attempt.started_at, snapshot)
-        elif draft is not None and attempt.status in ("done", "left_early") and attempt.outcome is None:
+        elif draft is not None and took_place(attempt) and attempt.outcome is None:
             yield _of(attempt, "after", draft.at, snapshot, draft_id=draft.id)
         elif attempt.status == "fell_through" and not attempt.backup_done and (attempt.closed_at or today) >= today:
             plan = snapshot.plans.get(attempt.plan_id or "")
             backup = ready_backup(attempt, snapshot)
             # The line of a plan of today says it already.
             if backup and (plan is None or plan.day != snapshot.today):
-                yield _of(attempt, "backup", attempt.closed_at or attempt.started_at, snapshot, backup=backup)
+                yield _of(attempt, "backup", over_at(attempt), snapshot, backup=backup)
 
 
 def _of(

@@ -9,7 +9,7 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
-from ladder_tui.domain.records.attempts import Attempt, hurts, resting
+from ladder_tui.domain.records.attempts import Attempt, hurts, over_at, resting
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot, plans_apart
 from ladder_tui.domain.writing.answers import told_of
@@ -118,7 +118,7 @@ def _questions(
 
 
 def _is_kind_first(snapshot: Snapshot, happening: Happening) -> bool:
-    prompts = (prompt for prompt in snapshot.library.reflections.values() if prompt.id not in snapshot.hidden)
+    prompts = snapshot.not_removed(snapshot.library.reflections)
     return happening.hurt or kindness_first(happening.moment, prompts, happening.distress)
 
 
@@ -174,7 +174,7 @@ def _from_attempt(attempt: Attempt, limits: Mapping[str, float]) -> Happening:
     return Happening(
         ref=attempt.id,
         title=attempt.title,
-        at=attempt.closed_at or attempt.started_at,
+        at=over_at(attempt),
         moment=moment,
         hurt=hurt,
         distress=end if end is not None else peak,

@@ -17,7 +17,14 @@ def prompts_for(
 ) -> tuple[ReflectionPrompt, ...]:
     """The questions for a moment (`prompts.ask`) from the library and the journal."""
     entries = snapshot.entries.values()
-    return prompts.ask(moment, _prompts(snapshot), entries, today=snapshot.today, distress=distress, limit=limit)
+    return prompts.ask(
+        moment,
+        snapshot.not_removed(snapshot.library.reflections),
+        entries,
+        today=snapshot.today,
+        distress=distress,
+        limit=limit,
+    )
 
 
 def prompt_of_the_day(snapshot: Snapshot) -> ReflectionPrompt | None:
@@ -37,14 +44,12 @@ def prompt_of_the_day(snapshot: Snapshot) -> ReflectionPrompt | None:
     if today == week_of(today, snapshot.settings.week_start)[1]:
         moments.append("weekly")
     order: tuple[Moment, ...] = (*moments, "anytime", "win", "weekly", "before")
-    return prompts.of_the_day(order, _prompts(snapshot), snapshot.entries.values(), today=today)
+    return prompts.of_the_day(
+        order, snapshot.not_removed(snapshot.library.reflections), snapshot.entries.values(), today=today
+    )
 
 
 def kindness_for(moment: KindMoment, snapshot: Snapshot) -> Kindness | None:
     """The kindness card for a moment (`kindness.kindness_for`) from the library and the journal."""
-    cards = [card for card in snapshot.library.kindness.values() if card.id not in snapshot.hidden]
+    cards = snapshot.not_removed(snapshot.library.kindness)
     return kindness.kindness_for(moment, cards, snapshot.entries.values(), today=snapshot.today)
-
-
-def _prompts(snapshot: Snapshot) -> list[ReflectionPrompt]:
-    return [prompt for prompt in snapshot.library.reflections.values() if prompt.id not in snapshot.hidden]

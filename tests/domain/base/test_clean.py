@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.clean import clean, is_blank, one_line
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def test_cleaning(text: str, shown: str) -> None:
 
 def test_one_line_has_no_line_ends() -> None:
     assert clean("a\r\nb\nc", lines=False) == "a b c"
+    assert one_line("  a\n\n b\tc\x1b ") == "a b c"
 
 
 @given(st.text())

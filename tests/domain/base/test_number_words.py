@@ -2,7 +2,7 @@
 
 import pytest
 
-from ladder_tui.domain.base.number_words import listed, ordinal, ordinal_word
+from ladder_tui.domain.base.number_words import as_word, count, figure, listed, ordinal, ordinal_word, spelled
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ def test_ordinal_word_knows_the_last_and_the_large() -> None:
 
 def test_lists_read_as_spoken() -> None:
     assert [listed(words) for words in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_numbers_are_spelled_up_to_99_and_in_a_sentence_up_to_ten() -> None:
+    assert [spelled(number) for number in (0, 1, 13, 20, 45, 99, 100, -1)] == [
+        "no", "one", "thirteen", "twenty", "forty-five", "ninety-nine", "100", "-1",
+    ]  # fmt: skip
+    assert [as_word(number) for number in (0, 10, 11, 25)] == ["no", "ten", "11", "25"]
+    assert [count(number, "try", "tries") for number in (0, 1, 2, 12)] == [
+        "no tries",
+        "one try",
+        "two tries",
+        "12 tries",
+    ]
+    assert [figure(number, "try", "tries") for number in (0, 1, 12)] == ["0 tries", "1 try", "12 tries"]
