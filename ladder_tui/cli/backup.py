@@ -1,17 +1,19 @@
 """`ladder backup list | make | restore | verify`."""
 
-import argparse
 from datetime import datetime
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json
+from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import asker
 from ladder_tui.store.copies import backups
 from ladder_tui.store.copies.backups import Backup
 from ladder_tui.store.file.envelope import Envelope
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import Paths
-from ladder_tui.store.whole.restore import back_up, restore
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
 
 #: Why a backup was made, in words.
 REASONS: Final = {
@@ -22,7 +24,7 @@ REASONS: Final = {
 }
 
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `backup` with its commands."""
     words = "list, make, put back and check backups of your data"
     parser = sub.add_parser("backup", help=words, description=words.capitalize() + ".")
@@ -40,12 +42,12 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """0 when it is done, 1 with a sentence when it is not or a backup is not whole."""
     return carry_out(_COMMANDS[args.backup_command], args, out)
 
 
-def _list(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _list(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     files = Files.of(paths.data_file)
     found = backups.list_backups(files)
     if args.json:
@@ -58,7 +60,9 @@ def _list(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) ->
     return 0
 
 
-def _make(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _make(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
+    from ladder_tui.store.whole.restore import back_up
+
     made = back_up(paths, now=now, passphrase=asker())
     if args.json:
         print_json(_as_data(made), out)
@@ -67,7 +71,9 @@ def _make(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) ->
     return 0
 
 
-def _restore(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _restore(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
+    from ladder_tui.store.whole.restore import restore
+
     done = restore(paths, args.name, now=now, passphrase=asker())
     if args.json:
         before = None if done.before is None else done.before.name
@@ -81,7 +87,7 @@ def _restore(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO)
     return 0
 
 
-def _verify(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _verify(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     answers = backups.verify(Files.of(paths.data_file, Envelope(asker())))
     broken = [problem for _, problem in answers if problem]
     if args.json:

@@ -1,20 +1,23 @@
 """`ladder data where | adopt | export | import | lock | unlock | erase`."""
 
-import argparse
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, refuse
+from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import ask_twice, asker
 from ladder_tui.packs.reading.locate import user_pack_folder
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import Paths
-from ladder_tui.store.whole import exchange
-from ladder_tui.store.whole.erase import erase
-from ladder_tui.store.whole.locking import Turned, is_locked, lock_data, unlock_data
-from ladder_tui.store.whole.restore import Restored, adopt
+from ladder_tui.store.file.sealed import is_locked
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
+
+    from ladder_tui.store.whole.locking import Turned
+    from ladder_tui.store.whole.restore import Restored
 
 #: What has to be typed before everything is erased.
 WORD: Final = "erase"
@@ -27,7 +30,7 @@ _LOCKED: Final = (
 _UNLOCKED: Final = "Whoever can use your account can read them now."
 
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `data` with its commands."""
     words = "where your data lie; take them away, bring them in, erase them"
     parser = sub.add_parser("data", help=words, description=words.capitalize() + ".")
@@ -70,12 +73,12 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """0 when it is done, 1 with a sentence when it is not."""
     return carry_out(_COMMANDS[args.data_command], args, out)
 
 
-def _where(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _where(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     files = Files.of(paths.data_file)
     places: dict[str, Path] = {
         "data file": files.main,
@@ -89,29 +92,31 @@ def _where(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -
     }
     if args.json:
         found = {name: {"path": path, "exists": path.exists()} for name, path in places.items()}
-        print_json({"locked": is_locked(files), "places": found}, out)
+        print_json({"locked": is_locked(files.main), "places": found}, out)
         return 0
     for name, path in places.items():
         out.write(f"{name:<14}{path}{'' if path.exists() else '  (not there yet)'}\n")
-    if is_locked(files):
+    if is_locked(files.main):
         out.write("The data are locked with a passphrase.\n")
     return 0
 
 
-def _adopt(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _adopt(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
+    from ladder_tui.store.whole.restore import adopt
+
     code = _tell("Adopted", adopt(paths, args.file, now=now, passphrase=asker()), args, out)
-    if is_locked(Files.of(args.file)) and not is_locked(Files.of(paths.data_file)):
+    if is_locked(Files.of(args.file).main) and not is_locked(Files.of(paths.data_file).main):
         sys.stderr.write("ladder: That file was locked, and your data are not. `ladder data lock` locks them.\n")
     return code
 
 
-def _import(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
-    return _tell(
-        "Imported", exchange.bring_in(paths, args.file, now=now, instead=args.replace, passphrase=asker()), args, out
-    )
+def _import(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
+    from ladder_tui.store.whole.exchange import bring_in
+
+    return _tell("Imported", bring_in(paths, args.file, now=now, instead=args.replace, passphrase=asker()), args, out)
 
 
-def _tell(verb: str, done: Restored, args: argparse.Namespace, out: TextIO) -> int:
+def _tell(verb: str, done: "Restored", args: Options, out: TextIO) -> int:
     if args.json:
         before = None if done.before is None else done.before.name
         told: dict[str, Any] = {"file": done.source, "records": done.records, "misfits": done.misfits, "before": before}
@@ -127,7 +132,9 @@ def _tell(verb: str, done: Restored, args: argparse.Namespace, out: TextIO) -> i
     return 0
 
 
-def _export(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _export(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
+    from ladder_tui.store.whole import exchange
+
     if args.file == STDOUT:
         pieces, done = exchange.render_export(paths, now=now, passphrase=asker())
         out.writelines(piece.decode() for piece in pieces)
@@ -145,27 +152,31 @@ def _export(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) 
     return 0
 
 
-def _lock(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _lock(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     if asker() is None:
         return refuse(_NO_TERMINAL)
     sys.stderr.write(
         "Data, backups and copies are going to be locked with a passphrase. It is kept nowhere. If you forget it, "
         "they are gone for good: nobody else can open them.\n"
     )
+    from ladder_tui.store.whole.locking import lock_data
+
     passphrase = ask_twice()
     if passphrase is None:
         return refuse("The two were not the same, or nothing was typed. Nothing has been changed.")
     return _turned("Locked", lock_data(paths, passphrase, now=now), _LOCKED, args, out)
 
 
-def _unlock(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _unlock(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     ask = asker()
     if ask is None:
         return refuse(_NO_TERMINAL)
+    from ladder_tui.store.whole.locking import unlock_data
+
     return _turned("Unlocked", unlock_data(paths, ask, now=now), _UNLOCKED, args, out)
 
 
-def _turned(verb: str, done: Turned, words: str, args: argparse.Namespace, out: TextIO) -> int:
+def _turned(verb: str, done: "Turned", words: str, args: Options, out: TextIO) -> int:
     if args.json:
         print_json({"records": done.records, "copies": done.copies, "left": list(done.left)}, out)
     else:
@@ -175,7 +186,7 @@ def _turned(verb: str, done: Turned, words: str, args: argparse.Namespace, out: 
     return 1 if done.left else 0
 
 
-def _erase(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -> int:
+def _erase(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     if not args.yes_erase_everything:
         sys.stderr.write(
             f"This removes everything ladder keeps in {paths.data}, the backups too. It cannot be undone.\n"
@@ -184,6 +195,8 @@ def _erase(paths: Paths, args: argparse.Namespace, now: datetime, out: TextIO) -
         sys.stderr.flush()
         if sys.stdin.readline().strip() != WORD:
             return refuse("Nothing was erased.")
+    from ladder_tui.store.whole.erase import erase
+
     done = erase(paths, now=now)
     if args.json:
         print_json(

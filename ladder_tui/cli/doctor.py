@@ -1,6 +1,5 @@
 """`ladder doctor`: versions, paths, terminal, packs, store and problems, without anything private."""
 
-import argparse
 import json
 import locale
 import os
@@ -11,27 +10,31 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui import __version__
+from ladder_tui.cli.options import Options
 from ladder_tui.services.clock import find_zone
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.wiring import open_house
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
 
 LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec")
 #: What the terminal says of itself; no other variable is read.
 TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
 
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """`ladder doctor [--json]`."""
     parser = sub.add_parser("doctor", help="versions, paths, terminal, packs, store, problems")
     parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """Print the findings; 0 when all is well, 1 when there is a problem to look at."""
     findings = examine(args.data_dir, os.environ)
     if args.json:

@@ -1,7 +1,5 @@
 """`ladder help-now`: people to talk to, at once. Needs no store, no pack and no first start."""
 
-import argparse
-import json
 import os
 import sys
 import textwrap
@@ -10,16 +8,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-import msgspec
+from ladder_tui.cli.options import Options
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
+
     from ladder_tui.domain.items.support import SupportLine
     from ladder_tui.domain.support.page import SupportEntry, SupportPage
 
 _WIDTH: Final = 78
 
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `help-now`."""
     parser = sub.add_parser(
         "help-now",
@@ -31,7 +31,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """Print the page. An unknown country is said on stderr (exit 1), and the page for every country still follows."""
     from ladder_tui.domain.support.page import parse_region, support_page
 
@@ -44,6 +44,10 @@ def run(args: argparse.Namespace, out: TextIO) -> int:
         region, code = "", 1
     page = support_page(lines, region, _today())
     if args.json:
+        import json
+
+        import msgspec
+
         json.dump(msgspec.to_builtins(page), out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
@@ -75,7 +79,7 @@ def _lines(data_dir: Path | None) -> "tuple[SupportLine, ...]":
         return ()
 
 
-def _region(args: argparse.Namespace) -> str:
+def _region(args: Options) -> str:
     if args.demo:
         return ""
     from ladder_tui.services.region import kept_region

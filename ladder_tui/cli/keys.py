@@ -1,19 +1,22 @@
 """`ladder keys`: every command with its id and key, for writing `keys.toml`."""
 
-import argparse
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from ladder_tui.cli.options import Options
 from ladder_tui.commands import COMMANDS, show_key
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """`ladder keys [--json]`."""
     parser = sub.add_parser("keys", help="every command and its key")
     parser.add_argument("--json", action="store_true", help="for scripts: a list of objects")
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """Print the list; always 0."""
     if args.json:
         import json

@@ -3,36 +3,29 @@
 Only what a command needs is imported: `ladder today` never loads Textual.
 """
 
-import argparse
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from ladder_tui import __version__
+from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-#: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
-SUBCOMMANDS: Final[Mapping[str, tuple[str, str]]] = {
-    "today": ("ladder_tui.cli.today", "today's plan as plain text"),
-    "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
-    "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
-    "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
-    "keys": ("ladder_tui.cli.keys", "every command and its key"),
-    "backup": ("ladder_tui.cli.backup", "list, make, put back and check backups of your data"),
-    "data": ("ladder_tui.cli.data", "where your data lie; take them away, bring them in, erase them"),
-}
+    from argparse import ArgumentParser
 
 OK: Final = 0
 WRONG: Final = 1
 
 
-def parser_for(argv: Sequence[str]) -> argparse.ArgumentParser:
+def parser_for(argv: Sequence[str]) -> "ArgumentParser":
     """The parser; only the sub-command that is used gets its full options."""
+    import argparse
+
+    from ladder_tui import __version__
+
     parser = argparse.ArgumentParser(
         prog="ladder",
         description="A quiet notebook for building real connection, one small chosen step at a time. "
@@ -40,7 +33,7 @@ def parser_for(argv: Sequence[str]) -> argparse.ArgumentParser:
         epilog="Not a treatment, and nobody watches. Help from a person works better: `ladder help-now`.",
     )
     parser.add_argument("--version", action="version", version=f"ladder {__version__}")
-    parser.add_argument("--data-dir", type=_folder, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument(
         "--demo", action="store_true", help="an invented person's ten weeks in a temporary folder; yours is not touched"
     )
@@ -53,12 +46,6 @@ def parser_for(argv: Sequence[str]) -> argparse.ArgumentParser:
         else:
             sub.add_parser(name, help=words)
     return parser
-
-
-def _folder(text: str) -> "Path":
-    from pathlib import Path  # late: `ladder --version` and `ladder keys` need no folder
-
-    return Path(text)
 
 
 def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
@@ -81,7 +68,7 @@ def _run(argv: Sequence[str], out: TextIO) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")  # a pipe in another encoding shows a question mark, not a traceback
-    args = parser_for(argv).parse_args(argv)
+    args = everyday(argv) or parser_for(argv).parse_args(argv, Options())
     try:
         if args.command is not None:
             code: int = args.run(args, out)
@@ -98,7 +85,7 @@ def _run(argv: Sequence[str], out: TextIO) -> int:
         return _stop(args.data_dir, error)
 
 
-def _open_app(args: argparse.Namespace, out: TextIO) -> int:
+def _open_app(args: Options, out: TextIO) -> int:
     if not _has_terminal():
         today = import_module("ladder_tui.cli.today")
         return int(today.show(args.data_dir, out, demo=args.demo))
@@ -107,7 +94,7 @@ def _open_app(args: argparse.Namespace, out: TextIO) -> int:
     return screen.run(args, out)
 
 
-def _stop(data_dir: "Path | None", error: Exception) -> int:
+def _stop(data_dir: Path | None, error: Exception) -> int:
     """One calm sentence for a fault of our own, and a report without private text."""
     from datetime import UTC, datetime
 

@@ -1,24 +1,26 @@
 """What the commands that look after the data share: the clock, the folders, and one sentence when something fails."""
 
-import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from ladder_tui.cli.options import Options
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.paths import Paths, find_paths
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
 #: A command: folders, options, the moment, and where to print. Returns 0 or 1; may raise StoreError.
-Command = Callable[[Paths, argparse.Namespace, datetime, TextIO], int]
+Command = Callable[[Paths, Options, datetime, TextIO], int]
 
 
-def carry_out(command: Command, args: argparse.Namespace, out: TextIO) -> int:
+def carry_out(command: Command, args: Options, out: TextIO) -> int:
     """Run a command on the user's own data; 1 with one sentence on stderr when it cannot be done."""
     if args.demo:
         return refuse("The demo keeps nothing, so there is nothing to look after. Leave out --demo.")
@@ -43,11 +45,13 @@ def refuse(sentence: str) -> int:
 
 def print_json(data: Mapping[str, Any], out: TextIO) -> None:
     """One JSON object for a script."""
+    import json
+
     json.dump(data, out, ensure_ascii=False, indent=1, default=_plain)
     out.write("\n")
 
 
-def add_json(*parsers: argparse.ArgumentParser) -> None:
+def add_json(*parsers: "ArgumentParser") -> None:
     """The option `--json`."""
     for parser in parsers:
         parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")

@@ -1,16 +1,20 @@
 """`ladder packs`: check and list content packs, begin one of your own, and print the schema of a type for an editor."""
 
-import argparse
 import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from msgspec.structs import asdict
 
+from ladder_tui.cli.options import Options
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
+
+
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `packs` with its commands."""
     words = "check and list content packs, and begin your own"
     parser = sub.add_parser("packs", help=words, description=words.capitalize() + ".")
@@ -43,7 +47,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """Do what was asked for; 1 when a check finds errors or something could not be written, else 0."""
     if args.packs_command == "list":
         return _list(_folders(args), out, as_json=args.json)
@@ -54,14 +58,14 @@ def run(args: argparse.Namespace, out: TextIO) -> int:
     return _check([args.path] if args.path is not None else _folders(args), out, as_json=args.json)
 
 
-def _own_folder(args: argparse.Namespace) -> Path:
+def _own_folder(args: Options) -> Path:
     from ladder_tui.packs.reading.locate import user_pack_folder
     from ladder_tui.store.file.paths import find_paths
 
     return user_pack_folder(find_paths(getattr(args, "data_dir", None), os.environ).data)
 
 
-def _folders(args: argparse.Namespace) -> list[Path]:
+def _folders(args: Options) -> list[Path]:
     """The shipped packs, and the user's when there are any; the demo has none of the user's."""
     from ladder_tui.packs.reading.locate import content_folder
 
@@ -96,7 +100,7 @@ def _check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
     return 1 if report.errors else 0
 
 
-def _new(args: argparse.Namespace, out: TextIO) -> int:
+def _new(args: Options, out: TextIO) -> int:
     from ladder_tui.packs.own.write import BadName, beginning
     from ladder_tui.packs.schema.problems import printable
     from ladder_tui.store.file.disk import make_folders, words, write_new

@@ -1,6 +1,5 @@
 """Open the full-screen app: the house, the keymap, the demo, and one calm sentence when something is in the way."""
 
-import argparse
 import os
 import sys
 from collections.abc import Mapping
@@ -9,15 +8,16 @@ from typing import TextIO
 
 from ladder_tui.cli import again
 from ladder_tui.cli.house import open_for_cli
+from ladder_tui.cli.options import Options
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
-from ladder_tui.store.whole.locking import is_locked
+from ladder_tui.store.file.sealed import is_locked
 from ladder_tui.wiring import House, load_content, open_house
 
 _LOCKED = "Locked. Type ladder to open it again."
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """Open the app and wait until it is left. Returns its exit code, or 1 with a sentence on stderr.
 
     When it is left in order to be locked, the process becomes a new one, which asks for the passphrase: so nothing
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, out: TextIO) -> int:
     return code
 
 
-def _live(args: argparse.Namespace, told: Mapping[str, str]) -> tuple[int, dict[str, str] | None]:
+def _live(args: Options, told: Mapping[str, str]) -> tuple[int, dict[str, str] | None]:
     """From opening to leaving: the exit code, and what is to be told to the next process if it was locked."""
     with ExitStack() as stack:
         house, code = _open(args, told, stack)
@@ -57,10 +57,10 @@ def _live(args: argparse.Namespace, told: Mapping[str, str]) -> tuple[int, dict[
         return app.return_code or 0, app.carried() if app.locked else None
 
 
-def _open(args: argparse.Namespace, told: Mapping[str, str], stack: ExitStack) -> tuple[House | None, int]:
+def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[House | None, int]:
     """The house, closed with `stack`; or None and the exit code, after one sentence where there is something to say."""
     paths = find_paths(args.data_dir, os.environ)
-    if args.demo or not is_locked(Files.of(paths.data_file)):
+    if args.demo or not is_locked(Files.of(paths.data_file).main):
         house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
         return house, 1
     from ladder_tui.app.locked import LockedApp

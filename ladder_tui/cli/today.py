@@ -1,13 +1,13 @@
 """`ladder today`: the plan of the day as plain text or JSON. Reads only; never waits for the app that is open."""
 
-import argparse
 import sys
 import textwrap
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui.cli.house import open_for_cli
+from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
@@ -15,18 +15,21 @@ from ladder_tui.domain.cards.of_the_day import card_of_the_day
 from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
+
 #: Plain text is wrapped at this width, in characters.
 WIDTH: Final = 78
 
 
-def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """`ladder today [--json]`."""
     parser = sub.add_parser("today", help="today's plan as plain text")
     parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, out: TextIO) -> int:
+def run(args: Options, out: TextIO) -> int:
     """Print today; 0, or 1 with a sentence on stderr when the data cannot be read."""
     return show(args.data_dir, out, demo=args.demo, as_json=args.json)
 

@@ -5,10 +5,11 @@ import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from ladder_tui.services.ledger.ledger import Clock
+if TYPE_CHECKING:
+    from ladder_tui.services.ledger.ledger import Clock
 
 _LOCALTIME: Final = Path("/etc/localtime")
 
@@ -29,7 +30,7 @@ def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
     return (name, "") if name and _known(name) else ("UTC", "")
 
 
-def make_clock(environ: Mapping[str, str], zone: str) -> Clock:
+def make_clock(environ: Mapping[str, str], zone: str) -> "Clock":
     """A clock in `zone`; `LADDER_NOW` (ISO time) is the moment it starts from. Raises ValueError when it is no time."""
     where = ZoneInfo(zone)
     fixed = environ.get("LADDER_NOW", "")

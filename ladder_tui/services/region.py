@@ -1,6 +1,6 @@
 """The country chosen in the settings, read without opening the store: for `ladder help-now`, which always answers."""
 
-import json
+import msgspec
 
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
@@ -13,7 +13,7 @@ def kept_region(paths: Paths) -> str:
     try:
         rows = load(Files.of(paths.data_file)).image.rows("settings")
         for line in rows.values():
-            record = json.loads(b"{" + line + b"}").popitem()[1]
+            record = msgspec.json.decode(b"{" + line + b"}").popitem()[1]
             region = record.get("region", "") if isinstance(record, dict) else ""
             return region if isinstance(region, str) else ""
     except (StoreError, OSError, ValueError, KeyError, RecursionError):

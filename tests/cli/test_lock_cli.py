@@ -13,7 +13,7 @@ from ladder_tui.cli import passphrase
 from ladder_tui.cli.main import main
 from ladder_tui.store.copies.backups import list_backups
 from ladder_tui.store.file import cipher
-from ladder_tui.store.whole.locking import is_locked
+from ladder_tui.store.file.sealed import is_locked
 from tests.kits.locked_kit import CHEAP, PASSPHRASE, lock_up, plain_text_in
 from tests.kits.pty_kit import Terminal, plain_environment
 from tests.kits.store_kit import NOW, files_in, filled, open_keeper, paths_in
@@ -62,7 +62,7 @@ def test_on_and_off_again(tmp_path: Path, type_in: Typing, capsys: pytest.Captur
     assert code == 0
     assert "If you forget it, they are gone for good" in before
     assert said.startswith("Locked 9 records, with 2 copies.\nA forgotten passphrase is the end of these data")
-    assert is_locked(files_in(tmp_path))
+    assert is_locked(files_in(tmp_path).main)
     assert plain_text_in(tmp_path) == []
     assert ladder(tmp_path, "data", "where")[1].endswith("The data are locked with a passphrase.\n")
     type_in("a wrong one", PASSPHRASE)
@@ -82,7 +82,7 @@ def test_two_that_differ_lock_nothing(
     type_in(*typed)
     assert ladder(tmp_path, "data", "lock") == (1, "")
     assert capsys.readouterr().err.endswith("nothing was typed. Nothing has been changed.\n")
-    assert not is_locked(files_in(tmp_path))
+    assert not is_locked(files_in(tmp_path).main)
 
 
 def test_without_a_terminal_nothing_is_asked_and_one_sentence_says_so(
@@ -161,6 +161,6 @@ def test_in_a_real_terminal_nothing_typed_is_shown(tmp_path: Path) -> None:
         terminal.press(f"{PASSPHRASE}\n")
         assert terminal.finish(30)[0] == 0
         assert PASSPHRASE.encode() not in terminal.data
-    assert is_locked(files_in(tmp_path))
+    assert is_locked(files_in(tmp_path).main)
     n, r, p = cipher.lock_of(files_in(tmp_path).main.read_bytes()).n, 8, 1
     assert 128 * n * r * p >= 64 * 2**20

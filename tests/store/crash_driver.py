@@ -21,8 +21,9 @@ from ladder_tui.domain.records.people import Contact, Person
 from ladder_tui.store.file import cipher
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
+from ladder_tui.store.file.sealed import is_locked
 from ladder_tui.store.keeper import Change, Keeper
-from ladder_tui.store.whole.locking import is_locked, lock_data
+from ladder_tui.store.whole.locking import lock_data
 
 START = datetime(2026, 3, 4, tzinfo=UTC)
 PASSPHRASE = "a quiet bench by the river"
@@ -94,7 +95,7 @@ def main(folder: Path, kills: int, others: int, seed: int, *, locked: bool) -> s
             if set(contacts) != {f"c{n}" for n in range(1, there + 1)} - gone:
                 return f"lost in round {round}: half a batch"
         last = there
-    if is_locked(Files.of(find_paths(folder, {}).data_file)) != locked:
+    if is_locked(Files.of(find_paths(folder, {}).data_file).main) != locked:
         return "lost the lock"
     return f"kept {acknowledged} acknowledged saves over {kills} kills and {others} other signals"
 

@@ -14,6 +14,7 @@ from ladder_tui.store.file import cipher, disk
 from ladder_tui.store.file.cipher import Key
 from ladder_tui.store.file.envelope import Envelope
 from ladder_tui.store.file.errors import Locked
+from ladder_tui.store.file.sealed import is_sealed
 from ladder_tui.store.whole import locking
 from tests.kits.locked_kit import CHEAP, PASSPHRASE, contents, lived_in, lock_up, open_locked, plain_text_in
 from tests.kits.store_kit import NOW, files_in, write
@@ -39,7 +40,7 @@ def live_locked(folder: Path) -> None:
             write(keeper, f"day {day}", now=NOW + timedelta(days=day))
             assert plain_text_in(folder) == []
             data = keeper.path.read_bytes()
-            assert cipher.is_sealed(data)
+            assert is_sealed(data)
             nonces.add(data.partition(b'"nonce":"')[2][:24])
         keeper.path.write_bytes(b"line one of something else")
         write(keeper, "after it")

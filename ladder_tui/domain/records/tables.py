@@ -5,7 +5,6 @@ the other goes with it: a person's contacts and promises, a ladder's rungs, corr
 Ids that the app makes hold no colon, so that they can be told apart inside a longer one.
 """
 
-import json
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
@@ -78,6 +77,8 @@ def _one_text(first: Draft, second: Draft) -> Draft:
 
 def _raw(text: str) -> dict[str, Any]:
     """The raw values of an unfinished form, none where the text is no form's."""
+    import json  # late: only what is removed asks for it
+
     try:
         raw = json.loads(text) if text.startswith("{") else None
     except (ValueError, RecursionError):
@@ -98,6 +99,8 @@ def _not_chosen(text: str, gone: Collection[str]) -> str:
         for name, value in _raw(text).items()
         if not (isinstance(value, str) and value in gone)
     }
+    import json  # as above
+
     return json.dumps(raw, ensure_ascii=False)
 
 

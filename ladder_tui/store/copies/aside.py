@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ladder_tui.store.file import disk
-from ladder_tui.store.file.cipher import is_sealed
 from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.sealed import is_sealed
 
 
 def keep_aside(path: Path, files: Files, now: datetime, why: str) -> Path:

@@ -12,9 +12,9 @@ import msgspec
 
 from ladder_tui.store.copies import recovery
 from ladder_tui.store.file import disk
-from ladder_tui.store.file.cipher import is_sealed
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData, StoreError
 from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.sealed import is_sealed
 
 
 class Recoated(msgspec.Struct, frozen=True):

@@ -14,23 +14,17 @@
 """
 
 import os
-import unicodedata
-from dataclasses import dataclass, field
-from hashlib import blake2b, scrypt
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
 
-from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData
 from ladder_tui.store.file.image import FORMAT, Pieces, seal, unseal
+from ladder_tui.store.file.sealed import SEALED_SCHEMA
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-#: A schema that no version has, so that every version without locks refuses the file.
-SEALED_SCHEMA: Final = 1_000_000
 VERSION: Final = 1
 #: scrypt's n and r and p: 128 MB and some tenths of a second for each guess.
 COST: Final = (2**17, 8, 1)
@@ -41,10 +35,6 @@ SHORTEST: Final = 8
 NOTE: Final = "This file is locked with a passphrase. `ladder` asks for it and opens the file."
 INSTALL: Final = "Install it with: pip install 'ladder-tui[crypt]'"
 
-#: How many bytes from the beginning tell whether a file is locked.
-LOOK: Final = 600
-
-_MARKS: Final = (b'"sealed":{', b'"schema":%d' % SEALED_SCHEMA)
 _Hex = Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{2}){8,64}$")]
 
 
@@ -76,23 +66,14 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     sealed: _Sealed
 
 
-@dataclass(frozen=True, slots=True)
 class Key:
     """A lock together with what opens it; never shown."""
 
-    lock: Lock
-    secret: bytes = field(repr=False)
+    __slots__ = ("lock", "secret")
 
-
-def is_sealed(data: bytes) -> bool:
-    """Whether bytes begin as a locked file does, as far as one flipped byte or two let one tell."""
-    head = data[:LOOK].partition(b"\n")[0]
-    return head.startswith(b'{"_meta"') and any(mark in head for mark in _MARKS)
-
-
-def is_sealed_file(path: Path) -> bool:
-    """The same of a file, of which only the beginning is read. Raises OSError."""
-    return is_sealed(disk.beginning(path, LOOK))
+    def __init__(self, lock: Lock, secret: bytes) -> None:
+        self.lock: Final = lock
+        self.secret: Final = secret
 
 
 def new_key(passphrase: str) -> Key:
@@ -164,6 +145,9 @@ def _version_in(head: bytes) -> int:
 
 def _stretch(passphrase: str, salt: bytes, n: int, r: int, p: int) -> tuple[bytes, str]:
     """Secret and check. The same words typed on another keyboard give the same key (Unicode NFC)."""
+    import unicodedata
+    from hashlib import blake2b, scrypt  # late: it loads OpenSSL
+
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     made = scrypt(words, salt=salt, n=n, r=r, p=p, dklen=64, maxmem=MOST_MEMORY + 2**24)
     return made[:32], blake2b(made[32:], digest_size=16, person=b"ladder-check").hexdigest()

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ladder_tui.store.file import cipher
-from ladder_tui.store.file.cipher import Key, Lock, is_sealed, is_sealed_file
 from ladder_tui.store.file.errors import Locked, WrongPassphrase
 from ladder_tui.store.file.image import Pieces
+from ladder_tui.store.file.sealed import is_sealed, is_sealed_file
+
+if TYPE_CHECKING:
+    from ladder_tui.store.file.cipher import Key, Lock
 
 #: Asks for the passphrase. Given how many wrong ones there were; an empty answer gives up.
 Ask = Callable[[int], str]
@@ -40,7 +42,7 @@ class Envelope:
         """From now on a lock that is not open already stays closed: nobody can be asked in the middle of a save."""
         self._ask = None
 
-    def lock_with(self, key: Key | None) -> None:
+    def lock_with(self, key: "Key | None") -> None:
         """Lock with a key from now on; with None write plain."""
         self.key = key
         if key is not None:
@@ -53,6 +55,8 @@ class Envelope:
         """
         if not is_sealed(data):
             return data
+        from ladder_tui.store.file import cipher  # late: most data are not locked
+
         lock = cipher.lock_of(data)
         key = self._keys.get(lock) or self._ask_for(lock, path)
         plain = cipher.opened(key, data)
@@ -61,15 +65,21 @@ class Envelope:
 
     def close(self, data: Pieces, save: int = 0) -> Pieces:
         """The bytes to write; `save` is the number of the save in them."""
-        return data if self.key is None else cipher.shut(self.key, data, save)
+        if self.key is None:
+            return data
+        from ladder_tui.store.file import cipher  # as above
+
+        return cipher.shut(self.key, data, save)
 
     def fits(self, path: Path) -> bool:
         """Whether a file is locked if it is to be, and plain if not. Raises OSError."""
         return is_sealed_file(path) == (self.key is not None)
 
-    def _ask_for(self, lock: Lock, path: Path) -> Key:
+    def _ask_for(self, lock: "Lock", path: Path) -> "Key":
         if self._ask is None:
             raise Locked(f"The file {path} is locked with a passphrase. Run ladder in a terminal to type it.")
+        from ladder_tui.store.file import cipher  # as above
+
         for wrong in range(TRIES):
             passphrase = self._ask(wrong)
             if not passphrase:

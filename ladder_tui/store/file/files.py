@@ -3,9 +3,10 @@
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from ladder_tui.store.file.envelope import Envelope
 
@@ -16,13 +17,12 @@ KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json"
 _FOLDERS = ("state", "config")
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(msgspec.Struct, frozen=True, eq=False):
     """The files of the data file `main`, whose path holds no symbolic link: a linked file is written at its target."""
 
     main: Path
     #: What their bytes lie in.
-    envelope: Envelope = field(default_factory=Envelope, compare=False, repr=False)
+    envelope: Envelope = msgspec.field(default_factory=Envelope)
 
     @staticmethod
     def of(path: Path, envelope: Envelope | None = None) -> "Files":

@@ -15,13 +15,17 @@ every later format, so that an older version can tell newer data from damaged da
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import blake2b
 from math import inf
 from typing import Any, Final
 
 import msgspec
 
 from ladder_tui.store.file.errors import Damaged, NewerData
+
+try:
+    from _blake2 import blake2b  # what hashlib hands on; hashlib itself also loads OpenSSL, which takes as long as both
+except ImportError:
+    from hashlib import blake2b
 
 FORMAT: Final = "ladder"
 SCHEMA: Final = 2

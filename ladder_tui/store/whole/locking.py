@@ -1,7 +1,6 @@
 """Turning the passphrase on and off: the new file is written and proved before the old one and its copies go."""
 
 from datetime import datetime
-from pathlib import Path
 
 import msgspec
 
@@ -14,6 +13,7 @@ from ladder_tui.store.file.errors import Locked, ReadOnly, StoreError
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import count, parse
 from ladder_tui.store.file.paths import Paths
+from ladder_tui.store.file.sealed import is_locked
 
 
 class Turned(msgspec.Struct, frozen=True):
@@ -24,24 +24,19 @@ class Turned(msgspec.Struct, frozen=True):
     left: tuple[str, ...]
 
 
-def is_locked(files: Files) -> bool:
-    """Whether the data file is locked; False without one. Needs no passphrase."""
-    return _sealed(files.main)
-
-
 def lock_data(paths: Paths, passphrase: str, *, now: datetime) -> Turned:
     """Lock the data file, its second copy, backups and kept files with a passphrase. Raises StoreError.
 
     Whoever forgets the passphrase has lost the data: there is no other way in.
     """
     files = Files.of(paths.data_file)
-    if is_locked(files):
+    if is_locked(files.main):
         raise StoreError("The data are locked already. `ladder data unlock` takes the passphrase off.")
     if len(passphrase) < cipher.SHORTEST:
         raise StoreError(f"A passphrase needs at least {cipher.SHORTEST} characters. Several words make a good one.")
     if passphrase.startswith("!"):
         raise StoreError("A passphrase cannot begin with an exclamation mark: where it is typed, that key is support.")
-    if any(map(_sealed, copies(files))):
+    if any(map(is_locked, copies(files))):
         raise StoreError("Some copies are still locked with an earlier passphrase. Run `ladder data unlock` first.")
     with DataFile(paths.data_file, now=now) as file:
         return _turn(file, cipher.new_key(passphrase), now, proof=Envelope(lambda wrong: passphrase))
@@ -53,7 +48,7 @@ def unlock_data(paths: Paths, ask: Ask, *, now: datetime) -> Turned:
     Run again, it finishes what was cut short.
     """
     files = Files.of(paths.data_file)
-    if not is_locked(files) and not any(map(_sealed, copies(files))):
+    if not is_locked(files.main) and not any(map(is_locked, copies(files))):
         raise StoreError("The data are not locked.")
     envelope = Envelope(ask)
     with DataFile(paths.data_file, now=now, envelope=envelope) as file:
@@ -87,11 +82,4 @@ def _proved(file: DataFile, proof: Envelope) -> bool:
     try:
         return parse(proof.open(disk.read(main)[0], main)) == file.image
     except Locked:
-        return False
-
-
-def _sealed(path: Path) -> bool:
-    try:
-        return cipher.is_sealed_file(path)
-    except OSError:
         return False

@@ -72,7 +72,7 @@ def adopt(paths: Paths, source: Path, *, now: datetime, passphrase: Ask | None =
 
     It is read and checked first, then what is there is backed up. Raises StoreError; then nothing has changed.
     """
-    if Files.of(source) == Files.of(paths.data_file):
+    if Files.of(source).main == Files.of(paths.data_file).main:
         raise StoreError(f"The file {source} is the data file already.")
     envelope = Envelope(passphrase)
     found = _other_file(source, envelope)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.store.file import cipher, image
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData
+from ladder_tui.store.file.sealed import is_sealed
 from tests.kits.locked_kit import CHEAP, PASSPHRASE
 
 
@@ -40,7 +41,7 @@ def with_head(data: bytes, lock: Mapping[str, Any]) -> bytes:
 def test_any_bytes_come_back(pieces: list[bytes], save: int) -> None:
     key = cipher.new_key(PASSPHRASE)
     data = b"".join(cipher.shut(key, pieces, save))
-    assert cipher.is_sealed(data)
+    assert is_sealed(data)
     assert cipher.opened(key, data) == b"".join(pieces)
     assert head_of(data)["save"] == save
 
@@ -61,7 +62,7 @@ def test_a_flipped_byte_in_the_head_still_looks_locked() -> None:
     for place in range(len(b'{"_meta"'), len(data.partition(b"\n")[0])):
         changed = bytearray(data)
         changed[place] ^= 1
-        assert cipher.is_sealed(bytes(changed))
+        assert is_sealed(bytes(changed))
 
 
 def test_each_time_the_bytes_are_others_and_show_nothing() -> None:

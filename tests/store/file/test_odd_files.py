@@ -14,10 +14,10 @@ from ladder_tui.store.copies.backups import list_backups, verify
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import NotSaved, StoreError
 from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.sealed import is_locked
 from ladder_tui.store.lock import holder_sentence
 from ladder_tui.store.whole.erase import erase
 from ladder_tui.store.whole.exchange import read_export
-from ladder_tui.store.whole.locking import is_locked
 from ladder_tui.store.whole.restore import adopt, back_up, restore
 from tests.kits.store_kit import NOW, files_in, filled, ids, open_keeper, paths_in, write
 
@@ -77,7 +77,7 @@ def put_in_place(folder: Path, which: str, odd: Odd) -> Path:
 def test_the_data_file_is_refused_with_a_sentence(tmp_path: Path, odd: Odd) -> None:
     filled(tmp_path)
     place = put_in_place(tmp_path, "main", odd)
-    assert not is_locked(files_in(tmp_path))
+    assert not is_locked(files_in(tmp_path).main)
     for read_only in (True, False):
         with pytest.raises(StoreError, match=r"cannot be read: a .* stands in its place. Set that right"):
             open_keeper(tmp_path, read_only=read_only)

@@ -10,8 +10,9 @@ from ladder_tui.store.copies import recoat
 from ladder_tui.store.copies.backups import list_backups, verify
 from ladder_tui.store.file import cipher, disk
 from ladder_tui.store.file.errors import Locked, NotSaved, ReadOnly, StoreError
+from ladder_tui.store.file.sealed import is_locked, is_sealed, is_sealed_file
 from ladder_tui.store.whole import locking
-from ladder_tui.store.whole.locking import is_locked, lock_data, unlock_data
+from ladder_tui.store.whole.locking import lock_data, unlock_data
 from tests.kits.locked_kit import CHEAP, PASSPHRASE, contents, lived_in, lock_up, open_locked, plain_text_in, say
 from tests.kits.model_disk import ModelDisk, State, forget_the_disk, lay_out
 from tests.kits.store_kit import NOW, files_in, filled, ids, largest_file, open_keeper, paths_in, write
@@ -32,7 +33,7 @@ def test_locking_leaves_nothing_in_the_open_and_loses_nothing(tmp_path: Path) ->
     assert (done.records, done.left) == (10, ())
     assert done.copies == len(list_backups(files_in(tmp_path))) + 2  # the second copy and the kept file
     assert plain_text_in(tmp_path) == []
-    assert is_locked(files_in(tmp_path))
+    assert is_locked(files_in(tmp_path).main)
     with open_locked(tmp_path) as keeper:
         assert keeper.locked
         assert (keeper.tables, keeper.problems, keeper.recovery) == (tables, (), None)
@@ -57,7 +58,7 @@ def test_unlocking_brings_everything_back_as_it_was(tmp_path: Path) -> None:
         assert not keeper.locked
     after = contents(tmp_path)
     assert {path: after[path] for path in kept} == kept
-    assert not any(map(cipher.is_sealed, after.values()))
+    assert not any(map(is_sealed, after.values()))
     with pytest.raises(StoreError, match="not locked"):
         unlock_data(paths_in(tmp_path), say(PASSPHRASE), now=NOW)
 
@@ -90,11 +91,11 @@ def test_a_power_cut_while_turning_it_on_or_off_loses_nothing(
         for read_only in (True, False):
             with open_locked(copy, read_only=read_only) as again:
                 assert again.tables == tables
-        if is_locked(files_in(copy)):
+        if is_locked(files_in(copy).main):
             assert plain_text_in(copy) == []  # what was left is locked by opening
         elif not on:
             for number in range(2):
-                if any(map(cipher.is_sealed_file, recoat.copies(files_in(copy)))):
+                if any(map(is_sealed_file, recoat.copies(files_in(copy)))):
                     assert number == 0
                     unlock_data(paths_in(copy), say(PASSPHRASE), now=NOW)
 
@@ -218,6 +219,6 @@ def test_short_passphrases_second_locks_and_open_stores_are_refused(tmp_path: Pa
 
 
 def test_a_file_that_cannot_be_looked_at_counts_as_plain(tmp_path: Path) -> None:
-    assert not is_locked(files_in(tmp_path))
+    assert not is_locked(files_in(tmp_path).main)
     disk.make_folders(files_in(tmp_path).main)
-    assert not is_locked(files_in(tmp_path))
+    assert not is_locked(files_in(tmp_path).main)

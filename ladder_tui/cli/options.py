@@ -1,0 +1,92 @@
+"""What was typed after `ladder`. The everyday commands are read here; everything else is read by argparse.
+
+Argparse takes longer to load than a whole everyday command, so it is loaded for the rest only: for help, for mistakes,
+and for commands with more than a flag or two.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Final, cast
+
+#: The options by name: `data_dir` (a Path or None), `demo`, `command`, and those of the command.
+Options = SimpleNamespace
+
+#: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
+SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "today": ("ladder_tui.cli.today", "today's plan as plain text"),
+    "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
+    "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
+    "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
+    "keys": ("ladder_tui.cli.keys", "every command and its key"),
+    "backup": ("ladder_tui.cli.backup", "list, make, put back and check backups of your data"),
+    "data": ("ladder_tui.cli.data", "where your data lie; take them away, bring them in, erase them"),
+}
+#: Commands that know `--json` and no more, with the second word where there is one.
+_EVERYDAY: Final = {
+    "today": None, "doctor": None, "keys": None, "help-now": None, "packs": "list", "backup": "list", "data": "where",
+}  # fmt: skip
+
+
+def everyday(argv: Sequence[str]) -> Options | None:
+    """The options of an everyday command as argparse would give them; None where it is to be asked."""
+    words = iter(argv)
+    options = Options(data_dir=None, demo=False, command=None)
+    for word in words:
+        if word == "--demo":
+            options.demo = True
+        elif word == "--data-dir" and (folder := _value(words)) is not None:
+            options.data_dir = Path(folder)
+        elif word in _EVERYDAY:
+            options.command = word
+            break
+        else:
+            return None
+    if options.command is None or _of_command(options, words):
+        return options
+    return None
+
+
+def _of_command(options: Options, words: Iterator[str]) -> bool:
+    """Read the rest of the line; False where argparse is to be asked."""
+    second = _EVERYDAY[options.command]
+    if second is not None:
+        if next(words, None) != second:
+            return False
+        setattr(options, f"{options.command}_command", second)
+    options.json = False
+    if options.command == "help-now":
+        options.region = None
+    for word in words:
+        if word == "--json":
+            options.json = True
+        elif word == "--region" and options.command == "help-now" and (country := _value(words)) is not None:
+            options.region = country
+        else:
+            return False
+    _import_msgspec()
+    options.run = import_module(SUBCOMMANDS[options.command][0]).run
+    return True
+
+
+def _value(words: Iterator[str]) -> str | None:
+    """The value of an option; None where there is none or it might be another option."""
+    word = next(words, "-")
+    return None if word.startswith("-") else word
+
+
+def _import_msgspec() -> None:
+    """Import msgspec without `typing_extensions`, which is a quarter of a shell command's time.
+
+    msgspec asks that module for names which every Python that ladder runs on has in `typing`, and takes them from
+    there where it is missing. It is missing only while msgspec is imported; Textual and others find it afterwards.
+    """
+    if "msgspec" in sys.modules or "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = cast(ModuleType, None)  # as the import system marks what is not there
+    try:
+        import msgspec  # noqa: F401 - for its place in sys.modules
+    finally:
+        del sys.modules["typing_extensions"]
