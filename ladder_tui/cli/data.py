@@ -12,6 +12,7 @@ from ladder_tui.packs.reading.locate import user_pack_folder
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.sealed import is_locked
+from ladder_tui.store.whole.coats import look
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -80,6 +81,7 @@ def run(args: Options, out: TextIO) -> int:
 
 def _where(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     files = Files.of(paths.data_file)
+    coats = look(files)
     places: dict[str, Path] = {
         "data file": files.main,
         "second copy": files.previous,
@@ -92,12 +94,13 @@ def _where(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     }
     if args.json:
         found = {name: {"path": path, "exists": path.exists()} for name, path in places.items()}
-        print_json({"locked": is_locked(files.main), "places": found}, out)
+        lie: dict[str, Any] = {"locked": coats.locked, "plain_copies": coats.plain, "locked_copies": coats.sealed}
+        print_json(lie | {"notice": coats.sentence(), "places": found}, out)
         return 0
     for name, path in places.items():
         out.write(f"{name:<14}{path}{'' if path.exists() else '  (not there yet)'}\n")
-    if is_locked(files.main):
-        out.write("The data are locked with a passphrase.\n")
+    if notice := coats.sentence() or ("The data are locked with a passphrase." if coats.locked else ""):
+        out.write(f"{notice}\n")
     return 0
 
 
@@ -153,14 +156,18 @@ def _export(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
 
 
 def _lock(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
-    if asker() is None:
+    ask = asker()
+    if ask is None:
         return refuse(_NO_TERMINAL)
+    from ladder_tui.store.whole.locking import finish_locking, lock_data
+
+    coats = look(Files.of(paths.data_file))
+    if coats.locked and coats.plain:
+        return _turned("Locked", finish_locking(paths, ask, now=now), _LOCKED, args, out)
     sys.stderr.write(
         "Data, backups and copies are going to be locked with a passphrase. It is kept nowhere. If you forget it, "
         "they are gone for good: nobody else can open them.\n"
     )
-    from ladder_tui.store.whole.locking import lock_data
-
     passphrase = ask_twice()
     if passphrase is None:
         return refuse("The two were not the same, or nothing was typed. Nothing has been changed.")

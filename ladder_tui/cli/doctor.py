@@ -16,7 +16,9 @@ from ladder_tui import __version__
 from ladder_tui.cli.options import Options
 from ladder_tui.services.clock import find_zone
 from ladder_tui.store.file.errors import StoreError
+from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
+from ladder_tui.store.whole.coats import look
 from ladder_tui.wiring import open_house
 
 if TYPE_CHECKING:
@@ -87,6 +89,9 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
         }
         problems += house.notes
         house.close()
+    coats = look(Files.of(paths.data_file))
+    if not coats.lost:  # which opening it has said already
+        problems += filter(None, [coats.sentence()])
     problems += _too_open(paths.data, paths.data_file)
     findings["problems"] = list(dict.fromkeys(problems))
     return findings

@@ -18,7 +18,19 @@ _HAPPENED: Final = {
     "changed": ("Something else has changed your file.", "it was changed while ladder was open"),
     "before": ("A file of another program was taken over.", "it was not written by ladder"),
     "aside": ("While ladder was last open, something else wrote to your file.", "it had been changed"),
+    "unlocked": ("Your file was locked, and this one is not.", "plain, where a locked one was"),
     "older": ("Your file is an older one than its copy.", "something has put an earlier state back"),
+}
+#: What is not about notes that may be gone has words of its own.
+_TITLES: Final = {
+    "older": "An earlier state of your notes",
+    "aside": "Something was set aside",
+    "unlocked": "Your notes are not locked",
+}
+_STANDING: Final = {
+    "older": "ladder goes on with what the file holds, from {moment}. The later copy is kept.",
+    "aside": "What it wrote is not among your notes. It is kept.",
+    "unlocked": "Whoever can use your account can read it, and what you write now.",
 }
 _BACKUPS: Final = (
     "If something looks missing: ladder backup list shows earlier days, and ladder backup restore puts one back. "
@@ -45,10 +57,8 @@ def found(met: Recovery, now: datetime) -> Found:
 
 def _title(met: Recovery, moment: str) -> str:
     # What somebody who is frightened for their notes wants to know first.
-    if met.found == "older":
-        return "An earlier state of your notes"
-    if met.found == "aside":
-        return "Something was set aside"
+    if met.found in _TITLES:
+        return _TITLES[met.found]
     if met.complete:
         return "Your notes are all here"
     if not met.save and not met.records:
@@ -57,10 +67,8 @@ def _title(met: Recovery, moment: str) -> str:
 
 
 def _standing(met: Recovery, moment: str) -> str:
-    if met.found == "older":
-        return f"ladder goes on with what the file holds, from {moment or 'an earlier time'}. The later copy is kept."
-    if met.found == "aside":
-        return "What it wrote is not among your notes. It is kept."
+    if met.found in _STANDING:
+        return _STANDING[met.found].format(moment=moment or "an earlier time")
     if met.complete:
         return "Nothing that was saved is gone."
     if not met.save and not met.records:
@@ -77,12 +85,12 @@ def _rows(met: Recovery, what: str, moment: str) -> Iterable[tuple[str, str]]:
         return
     begins_empty = not met.save and not met.records
     if not begins_empty:
-        yield "in use" if met.found in ("changed", "before", "older") else "read", met.source
+        yield "in use" if met.found in ("changed", "before", "older", "unlocked") else "read", met.source
         yield "from", f"{moment}, save number {met.save:,}" if moment else "a time the file does not say"
     yield "records", f"{met.records:,}"
     if met.kept is not None:
         yield "kept", str(met.kept)
-    elif met.found != "missing":
+    elif met.found not in ("missing", "unlocked"):
         yield "kept", "it lies where it was, and is kept aside before anything is written there"
     if met.lost_lock:
         yield "lock", "it was locked, and what was read instead was not. ladder data lock locks your data again"
@@ -93,6 +101,12 @@ def _after(met: Recovery) -> str:
         return f"If the later one is wanted: ladder data adopt {met.kept}. What is there then is backed up first."
     if met.found == "aside":
         return f"If it is wanted: ladder data adopt {met.kept} puts it in the place of your notes, which are backed up."
+    if met.found == "unlocked":
+        back = f" Then ladder data adopt {met.kept} brings back what was locked." if met.kept else ""
+        return (
+            "q leaves. ladder data lock, with the passphrase of before, locks everything again. If you want it open, "
+            f"ladder data unlock says so.{back}"
+        )
     if met.found == "before":
         return ""
     return _BACKUPS

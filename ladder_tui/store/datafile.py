@@ -20,7 +20,7 @@ from ladder_tui.store.file.errors import Damaged, Locked, NewerData, NoFolder, N
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Image, Meta, Puts, Tables, count, parse, render
 from ladder_tui.store.loader import Loaded, load
-from ladder_tui.store.lock import WriterLock, holder_sentence
+from ladder_tui.store.lock import Left, WriterLock, holder_sentence, left_in
 
 
 class DataFile:
@@ -48,13 +48,15 @@ class DataFile:
         self.met: list[Recovery] = []
         self._notes: list[str | Recovery] = []
         self._no_backup = ""
-        self._copy_is_newer = False
+        self._odd: Recovery | None = None
         if not read_only:
             self._become_writer(now)
         try:
             self._take(load(self.files))
             if self._lock.held:
                 self._begin_to_write(now)
+            elif odd := self._at_odds():
+                self._say(odd)
         except BaseException:
             self._lock.release()
             raise
@@ -158,10 +160,17 @@ class DataFile:
     def _begin_to_write(self, now: datetime) -> None:
         self.read_only, self.holder = False, ""
         self._tidy(now)
-        beside = strays.look(self.files, self._lock.told)
-        self.problems.extend(map(str, beside.fresh))
-        self.met.extend(beside.fresh)
-        self._lock.tell(beside.names)
+        names = strays.set_aside(self.files)
+        left = left_in(self.files) or Left(names)  # where nothing was left, nothing is new
+        for name in names:
+            if name not in left.told:
+                self._say(strays.report(self.files, name))
+        lost = any(met.found == "unlocked" for met in self.met)
+        self._lock.leave(Left(names, left.locked or lost or self.files.envelope.key is not None))
+
+    def note_lock(self) -> None:
+        """From now on the file is as it is to be: locked, or plain because the passphrase was taken off."""
+        self._lock.leave(Left(strays.set_aside(self.files), self.files.envelope.key is not None))
 
     def _tidy(self, now: datetime) -> None:
         """What a writer does on opening: rights, leftovers of a crash, and a whole file where one was found wanting."""
@@ -173,18 +182,14 @@ class DataFile:
         if self._whole:
             self._note_identity()
         try:
-            copy = recovery.head_save(self.files.previous)
-            if self._whole and copy > self.image.meta.save:
-                self.problems.append(
-                    f"The file {self.files.main} is an older save ({self.image.meta.save}) than its second copy "
-                    f"({copy}): something has put it back. The second copy is kept in {self.files.kept}."
-                )
-                self._copy_is_newer = True
-                self._keep_newer_copy(now)
+            self._odd = self._at_odds()
+            self._keep_newer_copy(now)
             if self.recovery is not None or self.image is not self._saved:
                 self.save_all(self.image.tables, now=now)
             recoat(self.files)
         except OSError as error:
+            if self._odd is not None:
+                self._say(self._odd)
             said = error if isinstance(error, StoreError) else NotSaved(*disk.words(error))
             self.problems.append(str(said))
 
@@ -271,11 +276,19 @@ class DataFile:
             self._identity = None
 
     def _keep_newer_copy(self, now: datetime) -> None:
-        """Before the second copy is replaced by an older save than it holds."""
-        if self._copy_is_newer:
-            kept = keep_aside(self.files.previous, self.files, now, "newer-copy")
-            self._copy_is_newer = False
-            self.met.append(self._met("older", "the file as it is", kept))
+        """Before the second copy is replaced by a save that does not follow from it."""
+        if self._odd is not None:
+            self._say(replace(self._odd, kept=strays.keep(self.files, self._odd, now)))
+            self._odd = None
+
+    def _at_odds(self) -> Recovery | None:
+        left = left_in(self.files) or Left()
+        there = self._whole and self._identity is not None
+        return strays.at_odds(self.files, self._saved.meta, was_locked=left.locked) if there else None
+
+    def _say(self, met: Recovery) -> None:
+        self.met = [*(known for known in self.met if (known.found, known.kept) != (met.found, None)), met]
+        self.problems.append(str(met))
 
     def _look_at_main(self, now: datetime) -> None:
         """Keep aside whatever lies in the file's place and is not the save in memory, and note what to say."""
@@ -324,15 +337,9 @@ class DataFile:
             return
         if saved.meta.schema < image.SCHEMA:  # this one has to succeed: there is no way back without it
             backups.make(self.files, render(saved), saved.meta.save, day, "migration")
-        if self._backed_up == day.isoformat():
-            return
-        try:
-            if not backups.has_daily(self.files, day):
-                backups.make(self.files, render(saved), saved.meta.save, day, "daily")
-            self._backed_up, self._no_backup = day.isoformat(), ""
-        except OSError as error:
-            reason, remedy = disk.words(error)
-            self._no_backup = f"No backup could be made in {self.files.backups}: {reason}. {remedy}."
+        if self._backed_up != day.isoformat():
+            self._no_backup = backups.make_daily(self.files, saved, day)
+            self._backed_up = "" if self._no_backup else day.isoformat()
 
 
 def _higher(known: Mapping[str, int], free: Mapping[str, int]) -> dict[str, int]:

@@ -8,7 +8,6 @@ another one.
 import fcntl
 import os
 import stat
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
@@ -21,7 +20,7 @@ from ladder_tui.store.file.files import Files
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY
 #: How often the file may be taken away between opening and locking it before that counts as held by another.
 _TRIES: Final = 10
-#: The most bytes of names that are left in the file.
+#: The most bytes that are read of what was left.
 _LONGEST: Final = 1_000_000
 
 
@@ -31,6 +30,25 @@ class Holder(msgspec.Struct, frozen=True):
     pid: int
     host: str
     since: datetime
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What one session leaves to the next in the file of the lock.
+
+    `told` are names of files that were spoken of; `locked` says that the data were locked with a passphrase, and that
+    nobody has taken it off.
+    """
+
+    told: tuple[str, ...] = ()
+    locked: bool = False
+
+
+def left_in(files: Files) -> Left | None:
+    """What the last session left; None when nothing can be read there, as after a version that left nothing."""
+    try:
+        return msgspec.json.decode(disk.beginning(files.lock, _LONGEST), type=Left)
+    except (OSError, ValueError):
+        return None
 
 
 class WriterLock:
@@ -84,25 +102,13 @@ class WriterLock:
             os.close(self._handle)
             self._handle = None
 
-    @property
-    def told(self) -> list[str] | None:
-        """The names that `tell` left in the file, in whichever session; None when nothing was left."""
-        try:
-            return msgspec.json.decode(os.pread(self._open, _LONGEST, 0), type=list[str])
-        except (OSError, ValueError):
-            return None
-
-    def tell(self, names: Sequence[str]) -> None:
-        """Leave names of files in the lock's file for the next one who takes it. Where it cannot be, it is not."""
-        data = msgspec.json.encode(names)
-        with suppress(OSError):
-            if os.pread(self._open, _LONGEST, 0) != data and len(data) <= _LONGEST:
-                os.ftruncate(self._open, 0)
-                os.pwrite(self._open, data, 0)
-
-    @property
-    def _open(self) -> int:
-        return -1 if self._handle is None else self._handle
+    def leave(self, left: Left) -> None:
+        """Leave something in the file of the lock, which is held, for the sessions to come."""
+        data = msgspec.json.encode(left)
+        if self._handle is not None and left != left_in(self._files):
+            with suppress(OSError):  # where it cannot be left, it is said once more
+                os.ftruncate(self._handle, 0)
+                os.pwrite(self._handle, data, 0)
 
     def _leads_to(self, handle: int) -> bool:
         try:

@@ -13,9 +13,13 @@ from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.found import found
 from ladder_tui.store.copies.recovery import Recovery
+from ladder_tui.store.file import cipher
+from ladder_tui.store.file.paths import find_paths
+from ladder_tui.store.whole.locking import lock_data
 from tests.kits.app_house import Clock, fill
 from tests.kits.builders import NOW, person, settings
 from tests.kits.dump import keys, squeeze
+from tests.kits.locked_kit import CHEAP, PASSPHRASE
 
 Opener = Callable[..., LadderApp]
 
@@ -84,6 +88,28 @@ async def test_a_file_changed_by_something_else_is_told_when_the_form_is_closed(
         assert isinstance(app.screen, PageScreen)
         assert [win.text for win in app.journal.snapshot().wins.values()] == ["tea"]
         assert any("was changed by something else" in note for note in app.notes)
+
+
+async def test_a_plain_file_in_the_place_of_a_locked_one_is_told_before_anything_can_be_typed(
+    tmp_path: Path, app_at: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "COST", CHEAP)
+    main = lived_in(tmp_path / "data")
+    plain = main.read_bytes()
+    lock_data(find_paths(main.parent, {}), PASSPHRASE, now=NOW)
+    main.write_bytes(plain)
+    app = app_at()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Wtea")
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveryPage)
+        shown = squeeze(app)
+        assert "Your notes are not locked" in shown
+        assert "Whoever can use your account can read it, and what you write now." in shown
+        assert "q leaves. ladder data lock, with the passphrase of before, locks everything again." in shown
+        assert not app.journal.snapshot().wins
+        await keys(pilot, "q")
+    assert app.return_code == 0
 
 
 async def test_a_backup_that_cannot_be_made_is_said_in_the_status_line(tmp_path: Path, app_at: Opener) -> None:

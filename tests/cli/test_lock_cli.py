@@ -14,6 +14,7 @@ from ladder_tui.cli.main import main
 from ladder_tui.store.copies.backups import list_backups
 from ladder_tui.store.file import cipher
 from ladder_tui.store.file.sealed import is_locked
+from ladder_tui.store.whole import locking
 from tests.kits.locked_kit import CHEAP, PASSPHRASE, lock_up, plain_text_in
 from tests.kits.pty_kit import Terminal, plain_environment
 from tests.kits.store_kit import NOW, files_in, filled, open_keeper, paths_in
@@ -72,6 +73,55 @@ def test_on_and_off_again(tmp_path: Path, type_in: Typing, capsys: pytest.Captur
     assert "That was another passphrase. Try again" in capsys.readouterr().err
     with open_keeper(tmp_path) as keeper:
         assert keeper.tables == tables
+
+
+def test_a_lock_cut_short_is_told_and_finished(
+    tmp_path: Path, type_in: Typing, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(tmp_path)
+    with monkeypatch.context() as during:
+        during.setattr(locking, "recoat", _killed)
+        with pytest.raises(SystemExit):
+            lock_up(tmp_path)
+    plain = [path.name for path in plain_text_in(tmp_path)]
+    notice = f"these copies are not yet: {', '.join(plain)}. `ladder data lock` finishes it."
+    assert notice in ladder(tmp_path, "data", "where")[1]
+    told = json.loads(ladder(tmp_path, "data", "where", "--json")[1])
+    assert (told["locked"], [Path(path).name for path in told["plain_copies"]]) == (True, plain)
+    assert notice in told["notice"]
+    assert notice in ladder(tmp_path, "doctor")[1]
+    type_in("a wrong one", PASSPHRASE)
+    code, said = ladder(tmp_path, "data", "lock")
+    assert (code, said.partition("\n")[0]) == (0, "Locked 9 records, with 2 copies.")
+    assert plain_text_in(tmp_path) == []
+    assert ladder(tmp_path, "data", "where")[1].endswith("The data are locked with a passphrase.\n")
+    type_in(PASSPHRASE, PASSPHRASE)
+    assert ladder(tmp_path, "data", "lock") == (1, "")
+    assert "locked already" in capsys.readouterr().err
+
+
+def _killed(*_: object, **__: object) -> None:
+    raise SystemExit
+
+
+def test_a_plain_file_in_the_place_of_a_locked_one(tmp_path: Path, type_in: Typing) -> None:
+    filled(tmp_path)
+    main = files_in(tmp_path).main
+    plain = main.read_bytes()
+    lock_up(tmp_path)
+    main.write_bytes(plain)
+    notice = "The data file is not locked, though it was. `ladder data lock` locks it again"
+    assert notice in ladder(tmp_path, "data", "where")[1]
+    assert not json.loads(ladder(tmp_path, "data", "where", "--json")[1])["locked"]
+    code, said = ladder(tmp_path, "doctor")
+    assert (code, said.count("though it was")) == (1, 1)
+    type_in(PASSPHRASE, PASSPHRASE)
+    assert ladder(tmp_path, "data", "lock")[0] == 0
+    assert ladder(tmp_path, "data", "where")[1].endswith("The data are locked with a passphrase.\n")
+    type_in(PASSPHRASE)
+    assert ladder(tmp_path, "data", "unlock")[0] == 0
+    assert "lock" not in ladder(tmp_path, "data", "where")[1].replace("ladder.json", "").replace(str(tmp_path), "")
+    assert "though it was" not in ladder(tmp_path, "doctor")[1]
 
 
 @pytest.mark.parametrize("typed", [(), ("",), (PASSPHRASE,), (PASSPHRASE, "something else")])

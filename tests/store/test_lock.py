@@ -13,7 +13,7 @@ from ladder_tui.store import datafile
 from ladder_tui.store.copies.backups import list_backups
 from ladder_tui.store.file import disk, image
 from ladder_tui.store.keeper import NewerData, NotSaved, ReadOnly
-from ladder_tui.store.lock import WriterLock
+from ladder_tui.store.lock import Left, WriterLock, left_in
 from ladder_tui.store.whole.restore import adopt, restore
 from tests.kits.store_kit import NOW, files_in, filled, ids, largest_file, open_keeper, paths_in, write
 
@@ -188,8 +188,9 @@ def test_a_lock_taken_away_between_opening_and_locking(tmp_path: Path, monkeypat
     assert writer.take(NOW)
     assert writer.in_place
     writer.release()
-    assert (writer.told, writer.in_place) == (None, False)
-    writer.tell(["nowhere"])
+    assert (left_in(files_in(tmp_path)), writer.in_place) == (None, False)
+    writer.leave(Left(("nowhere",)))
+    assert left_in(files_in(tmp_path)) is None
     often[0] = 1000
     assert not writer.take(NOW)
     assert not writer.held

@@ -17,7 +17,7 @@ from ladder_tui.store.file import disk
 from ladder_tui.store.file.envelope import Envelope
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData, StoreError
 from ladder_tui.store.file.files import BACKUP_NAME, Files
-from ladder_tui.store.file.image import Image, Pieces, parse
+from ladder_tui.store.file.image import Image, Pieces, parse, render
 
 Reason = Literal["daily", "manual", "migration", "restore"]
 
@@ -65,6 +65,17 @@ def make(files: Files, data: Pieces, save: int, day: date, reason: Reason) -> Ba
     disk.write_whole(path, data)
     thin(files, reason)
     return Backup(path, day, save, reason, sum(map(len, data)))
+
+
+def make_daily(files: Files, image: Image, day: date) -> str:
+    """Make the backup before the first change of a day, unless it is there; a sentence when it cannot be made."""
+    try:
+        if not has_daily(files, day):
+            make(files, render(image), image.meta.save, day, "daily")
+    except OSError as error:
+        reason, remedy = disk.words(error)
+        return f"No backup could be made in {files.backups}: {reason}. {remedy}."
+    return ""
 
 
 def thin(files: Files, reason: Reason) -> None:

@@ -21,10 +21,11 @@ _FOUND: Final = {
     "missing": "was gone",
     "changed": "was changed by something else while ladder was open",
     "before": "was written by another program",
+    "unlocked": "is not locked, though it was: something has put a plain one there",
     "older": "is an older save than its second copy: something has put it back",
 }
 #: What goes on as it was: nothing was read instead of something else.
-_GOES_ON: Final = ("changed", "before", "older")
+_GOES_ON: Final = ("changed", "before", "older", "unlocked")
 # Compiled when first used: most starts have nothing to recover.
 _TABLE_LINE: Final = rb'"(\w+)":\{'
 _RECORD_LINE: Final = rb'"(\d{1,18})":(\{.*\}),?'
@@ -36,11 +37,12 @@ LOST_TABLE: Final = "lost"
 class Recovery(msgspec.Struct, frozen=True):
     """What was found in the place of the file, and what was read instead.
 
-    `found` is one of damaged, empty, foreign, missing. Four more say what was met without anything having to stand
+    `found` is one of damaged, empty, foreign, missing. Five more say what was met without anything having to stand
     in: changed (by something else while ladder was open), before (another program's file, taken over), older (than
-    its second copy) and aside (what was kept as changed in the session before). `source` is in words. `complete` means
-    that nothing of the last save is known to be gone. `kept` is where the file that was found, or with `older` the
-    second copy, lies now; None when there was none, or no room yet. `lost_lock`: it was locked, and `source` was not.
+    its second copy), unlocked (plain, where a locked one was) and aside (what the session before kept as changed).
+    `source` is in words. `complete` means that nothing of the last save is known to be gone. `kept` is where the file
+    that was found, or with `older` and `unlocked` the second copy, lies now; None when there was none, or no room yet.
+    `lost_lock`: it was locked, and `source` was not.
     """
 
     file: Path
@@ -71,8 +73,13 @@ class Recovery(msgspec.Struct, frozen=True):
         else:
             said.append("There was no copy to read instead, so ladder begins with an empty file.")
         if self.kept is not None:
-            what = "That copy" if self.found == "older" else "What was found there"
+            what = {"older": "That copy", "unlocked": "The last locked save"}.get(self.found, "What was found there")
             said.append(f"{what} is kept as {self.kept}.")
+        if self.found == "unlocked":
+            said.append(
+                "What is written now lies in the open. `ladder data lock` locks it again; if you want it open, "
+                "`ladder data unlock` says so."
+            )
         if self.lost_lock:
             said.append(
                 "It was locked, and what has been read instead was not. The data are not locked now; "
@@ -136,6 +143,11 @@ def _last_change(files: Files) -> tuple[Meta, change.Change] | None:
         raise
     except OSError:  # Damaged is one too
         return None
+
+
+def advanced(files: Files, image: Image) -> Image:
+    """A save together with the change that lies beside it, if it leads on from there. Raises Locked."""
+    return _advance(_last_change(files), image) or image
 
 
 def highest_save(files: Files) -> int:

@@ -1,44 +1,67 @@
-"""What lies beside the data file and was not spoken of yet: files set aside while ladder was last open.
+"""What lies beside the data file and has to be said when it is opened.
 
-Which of them were spoken of stands in the lock file, as a JSON list of names. An empty one was left by a version that
-did not write them: then nothing is new.
+- Files set aside while ladder was last open are said once. Which of them were is left in the file of the lock.
+- A plain file where a locked one was is said until the passphrase is taken off, or the data are locked again.
+- A second copy that is newer than the file is kept, whatever is done with it later.
 """
 
 import os
 import re
-from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
 from typing import Final
 
-import msgspec
-
-from ladder_tui.store.copies import recovery
+from ladder_tui.store.copies import backups, recovery
+from ladder_tui.store.copies.aside import keep_copies_aside
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Meta
+from ladder_tui.store.file.sealed import is_locked
 
 #: The kept files that were set aside in the middle of a session. The others are spoken of when they are set aside.
 _SET_ASIDE: Final = r"\d{8}T\d{6}Z-changed(-\d+)?\.json"
 
 
-class Strays(msgspec.Struct, frozen=True):
-    """What is new, as a report each; and the names of everything there is to speak of, for the next time."""
-
-    fresh: tuple[Recovery, ...]
-    names: tuple[str, ...]
-
-
-def look(files: Files, told: Iterable[str] | None) -> Strays:
-    """What was set aside and is not among the names already told; nothing is new when those are not known."""
-    names = _names(files)
-    known = names if told is None else set(told)
-    fresh = [files.kept / name for name in names if name not in known]
-    return Strays(
-        tuple(Recovery(files.main, "aside", "", None, recovery.head_save(kept), 0, True, kept) for kept in fresh),
-        tuple(names),
-    )
-
-
-def _names(files: Files) -> list[str]:
+def set_aside(files: Files) -> tuple[str, ...]:
+    """The names of all kept files that were set aside in the middle of a session."""
     try:
-        return sorted(name for name in os.listdir(files.kept) if re.fullmatch(_SET_ASIDE, name))
+        return tuple(sorted(name for name in os.listdir(files.kept) if re.fullmatch(_SET_ASIDE, name)))
     except OSError:
-        return []
+        return ()
+
+
+def report(files: Files, name: str) -> Recovery:
+    """What there is to say of one of them."""
+    kept = files.kept / name
+    return Recovery(files.main, "aside", "", None, recovery.head_save(kept), 0, True, kept)
+
+
+def at_odds(files: Files, meta: Meta, *, was_locked: bool) -> Recovery | None:
+    """What a whole file of this head contradicts: the lock that there was, or a newer second copy."""
+    found = ""
+    if files.envelope.key is None and (was_locked or locked_beside(files, meta.save)):
+        found = "unlocked"
+    elif recovery.head_save(files.previous) > meta.save:
+        found = "older"
+    words = "the file as it is"
+    return Recovery(files.main, found, words, meta.saved_at, meta.save, meta.records, True) if found else None
+
+
+def keep(files: Files, odd: Recovery, now: datetime) -> Path | None:
+    """Keep what a file at odds with it would soon replace; where it lies, now or since before. Raises OSError."""
+    if odd.found == "older" or is_locked(files.previous):
+        return keep_copies_aside(files, now)
+    return max(filter(is_locked, files.kept.glob("*-newer-copy*.json")), default=None)
+
+
+def locked_beside(files: Files, save: int) -> bool:
+    """Whether locked copies show that a plain file was put in the place of a locked one.
+
+    Where ladder has taken the passphrase off, the change leads to the plain file, and what may still be locked, since
+    it could not be opened or time was too short, are copies of earlier saves.
+    """
+    if any(is_locked(backup.path) for backup in backups.list_backups(files) if backup.save >= save):
+        return True
+    if is_locked(files.change):
+        return True
+    return is_locked(files.previous) and recovery.head_save(files.change) != save

@@ -12,7 +12,7 @@ from ladder_tui.store.file.envelope import Envelope
 
 #: The names of dated backups and of kept files, as patterns.
 BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json"
-KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json"
+KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json(\.change)?"
 #: Names that may lie in the data folder besides the data file's own.
 _FOLDERS = ("state", "config")
 

@@ -270,25 +270,6 @@ def test_a_file_of_stock_tinydb_is_taken_over_and_kept(tmp_path: Path) -> None:
         assert stock.table("dreams").all() == [{"a": [1, 2]}]
 
 
-def test_an_older_save_put_back_is_opened_and_the_newer_copy_kept(tmp_path: Path) -> None:
-    filled(tmp_path, ["one"])
-    files = files_in(tmp_path)
-    old = files.main.read_bytes()
-    with open_keeper(tmp_path) as keeper:
-        write(keeper, "two", "three", "four")
-    newer = files.previous.read_bytes()
-    files.main.write_bytes(old)
-    with open_keeper(tmp_path) as keeper:
-        assert ids(keeper) == ["one"]
-        assert "older save (1) than its second copy (3)" in keeper.problems[0]
-        (kept,) = files.kept.iterdir()
-        assert kept.read_bytes() == newer
-        assert [(one.found, one.save, one.kept) for one in keeper.met] == [("older", 1, kept)]
-        assert str(keeper.met[0]).endswith(f"3 records. That copy is kept as {kept}.")
-        write(keeper, "five")
-        assert keeper.save_number == 5
-
-
 @pytest.mark.parametrize("how", ["replaced", "in place", "emptied", "stock"])
 def test_a_file_changed_while_open_is_kept_aside_and_said(tmp_path: Path, how: str) -> None:
     files = files_in(tmp_path)

@@ -113,8 +113,8 @@ def test_an_unlocking_that_was_cut_short_can_be_finished_and_comes_before_a_new_
         "it is finished by running this once more.",
     )
     open_keeper(tmp_path).close()
-    with pytest.raises(StoreError, match="Run `ladder data unlock` first"):
-        lock_up(tmp_path)
+    with pytest.raises(StoreError, match=r"Use that one, or run `ladder data unlock` first"):
+        lock_data(paths_in(tmp_path), "another passphrase", now=NOW)
     with pytest.raises(Locked):
         verify(files_in(tmp_path))
     assert unlock_data(paths_in(tmp_path), say(PASSPHRASE), now=NOW).left == ()
