@@ -8,6 +8,7 @@ Ids that the app makes hold no colon, so that they can be told apart inside a lo
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
+import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.references import Record, Ref, Table
@@ -77,10 +78,8 @@ def _one_text(first: Draft, second: Draft) -> Draft:
 
 def _raw(text: str) -> dict[str, Any]:
     """The raw values of an unfinished form, none where the text is no form's."""
-    import json  # late: only what is removed asks for it
-
     try:
-        raw = json.loads(text) if text.startswith("{") else None
+        raw = msgspec.json.decode(text) if text.startswith("{") else None
     except (ValueError, RecursionError):
         return {}
     return raw if isinstance(raw, dict) else {}
@@ -99,9 +98,7 @@ def _not_chosen(text: str, gone: Collection[str]) -> str:
         for name, value in _raw(text).items()
         if not (isinstance(value, str) and value in gone)
     }
-    import json  # as above
-
-    return json.dumps(raw, ensure_ascii=False)
+    return msgspec.json.encode(raw).decode()
 
 
 # -- tables, what is referred to before what refers ------------------------------------------
