@@ -11,7 +11,7 @@ from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder
 from ladder_tui.packs.schema.types import TYPES
 from ladder_tui.services.journal import Journal, NotSaved
-from ladder_tui.store.keeper import ReadOnly
+from ladder_tui.store.keeper import Keeper, ReadOnly
 from ladder_tui.wiring import House, open_house
 from tests.kits.builders import card, library
 from tests.kits.pack_texts import ITEMS, item, pack_text, write_pack
@@ -165,3 +165,19 @@ def test_an_item_of_no_own_pack_is_not_taken_out(journal: Journal) -> None:
     assert not journal.own_cards.is_own("core.reward/sun")
     with pytest.raises(NotSaved, match="in none of your own packs"):
         journal.own_cards.remove("reward", "core.reward/sun")
+
+
+def test_a_card_that_is_taken_out_takes_its_form_along_and_undo_brings_both_back(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = journal.own_cards.save("reward", REWARD)
+    journal.writing.keep_draft(f"form:own:{name}", "{}")
+    with monkeypatch.context() as broken:
+        broken.setattr(Keeper, "commit", lambda *_args, **_kw: (_ for _ in ()).throw(NotSaved("it is full", "Wait")))
+        with pytest.raises(NotSaved):
+            journal.own_cards.remove("reward", name)
+    assert name in journal.snapshot().library.rewards, "all of it or nothing"
+    journal.own_cards.remove("reward", name)
+    assert (journal.snapshot().drafts, name in journal.snapshot().library.rewards) == ({}, False)
+    assert journal.undo() == "Card taken out"
+    assert (set(journal.snapshot().drafts), name in journal.snapshot().library.rewards) == ({f"form:own:{name}"}, True)

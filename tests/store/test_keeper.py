@@ -269,3 +269,20 @@ def test_every_record_of_a_table_keeps_its_own_class(tmp_path: Path) -> None:
     filled(tmp_path)
     with open_keeper(tmp_path) as keeper:
         assert cast(Person, keeper.tables["people"]["person-one"]).name == "Äß one"
+
+
+def test_a_record_that_comes_back_goes_where_it_was_in_every_copy(tmp_path: Path) -> None:
+    names = [f"e{n}" for n in range(12)]
+    with open_keeper(tmp_path) as keeper:
+        write(keeper, *names)
+        whole = files_in(tmp_path).main.read_bytes().partition(b"\n")[2]
+        keeper.commit([drop("entries", "e1"), drop("entries", "e10")], now=NOW)
+        keeper.commit([put("entries", entry("e10")), put("entries", entry("e1"))], now=NOW)
+        assert ids(keeper) == names
+        assert files_in(tmp_path).main.read_bytes().partition(b"\n")[2] == whole
+    with open_keeper(tmp_path) as keeper:
+        assert ids(keeper) == names
+    files_in(tmp_path).main.write_bytes(b"not a save")
+    with open_keeper(tmp_path) as keeper:
+        assert keeper.recovery is not None
+        assert ids(keeper) == names

@@ -41,8 +41,7 @@ class FirstLine(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def channel(self) -> Channel:
         """How it is sent."""
-        by = self.starter.channel
-        return "voice_note" if by == "voice" else "letter" if by == "card" else "text"
+        return channel_of(self.starter)
 
     def text(self, snapshot: Snapshot) -> str:
         """The line as it is shown: the name filled in (as initials where that was asked for), other gaps as "…"."""
@@ -50,6 +49,11 @@ class FirstLine(msgspec.Struct, frozen=True, kw_only=True):
             return filled(self.starter, {})
         name = first_name(self.person)
         return filled(self.starter, {"name": initials(name).rstrip(".") if snapshot.settings.initials else name})
+
+
+def channel_of(starter: Starter) -> Channel:
+    """How a message is sent, in the words of a contact."""
+    return "voice_note" if starter.channel == "voice" else "letter" if starter.channel == "card" else "text"
 
 
 def first_name(person: Person) -> str:

@@ -2,9 +2,10 @@
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of, message_routine
-from ladder_tui.domain.cards.messages import FirstLine
+from ladder_tui.domain.cards.messages import FirstLine, channel_of
+from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.records.cards import CardMark
-from ladder_tui.domain.records.people import Contact, contact_of
+from ladder_tui.domain.records.people import Contact, Person, contact_of
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.tables import CARD_MARKS, CONTACTS, DECKS
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
@@ -29,6 +30,17 @@ class MessageIntents:
         contact = Contact(id=new_id(), person_id=line.person.id, at=at, channel=line.channel, reached="me")
         self._ledger.change("Sent, and noted as a contact", *_noted(self._ledger, line, contact))
         return contact
+
+    def noted(self, starter: Starter, person: Person | None) -> None:
+        """Note that a message was sent; to somebody with a page it is a contact as well, in one save."""
+        at, whom = self._ledger.clock(), person.id if person is not None else None
+        used = CardMark(id=new_id(), card_id=starter.id, action="used", at=at, person_id=whom)
+        if whom is None:
+            self._ledger.change("Noted as used", self._ledger.put(CARD_MARKS, used))
+            return
+        contact = Contact(id=new_id(), person_id=whom, at=at, channel=channel_of(starter), reached="me")
+        puts = (self._ledger.put(CONTACTS, contact), self._ledger.put(CARD_MARKS, used))
+        self._ledger.change("Sent, and noted as a contact", *puts)
 
 
 def sending(ledger: Ledger, item: AgendaItem, plan: Plan) -> list[Put]:

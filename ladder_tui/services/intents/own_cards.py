@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
-from ladder_tui.services.ledger.ledger import Ledger, new_id
+from ladder_tui.services.ledger.hiding import without_forms
+from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 from ladder_tui.store.keeper import NotSaved
 
 # What reads and writes packs is imported when it is first needed, so that opening the app stays quick.
@@ -57,7 +58,8 @@ class OwnCardIntents:
     def remove(self, type: str, item_id: str) -> None:
         """Take out an own item; where it replaced one of another pack, that one stands again."""
         packs = self._packs()
-        self._step("Card taken out", type, lambda: packs.remove(item_id))
+        gone = without_forms(self._ledger, item_id)
+        self._step("Card taken out", type, lambda: packs.remove(item_id), *gone)
 
     def _packs(self) -> "OwnPacks":
         from ladder_tui.services.ledger.own_packs import OwnPacks
@@ -66,7 +68,7 @@ class OwnCardIntents:
             raise NotSaved("there is no folder for your own packs", "Start ladder with a data folder")
         return OwnPacks(self._ledger.own_packs)
 
-    def _step(self, label: str, type: str, write: "Callable[[], Written]") -> str:
+    def _step(self, label: str, type: str, write: "Callable[[], Written]", *puts: Put) -> str:
         """Write, and show what was written; undo takes both back. The id of the item."""
         packs, ledger = self._packs(), self._ledger
         before = ledger.library
@@ -80,7 +82,7 @@ class OwnCardIntents:
             packs.take_back(done[0])
             ledger.library = before
 
-        ledger.change_outside(label, do, back)
+        ledger.change_outside(label, do, back, *puts)
         return done[0].id
 
     def _library_with(self, type: str, written: "Written") -> Library:

@@ -88,6 +88,12 @@ class PlanIntents:
         self._ledger.change("Noted: the backup was done", self._ledger.put(PLANS, plan), *tried)
         return plan
 
+    def make_ready(self, plan_id: str, backup: str) -> Plan:
+        """Choose the words of a plan's backup. Chosen as the plan falls through, it is one step with that."""
+        plan = replace(self._ledger.the(PLANS, plan_id), backup=backup)
+        self._ledger.change("Backup chosen", self._ledger.put(PLANS, plan), joins=(PLANS, plan_id))
+        return plan
+
     def move(self, plan_id: str, day: date, at: time | None) -> Plan:
         """Put a plan on another day or time; it is open again."""
         plan = replace(self._ledger.the(PLANS, plan_id), day=day, at=at, status="open", closed_at=None)

@@ -1,4 +1,4 @@
-"""Taking an item of a pack out for good: it is hidden, and forms begun at it go."""
+"""Items of packs that are taken out for good: they are hidden, or gone from a pack of one's own; forms at them go."""
 
 from typing import Final
 
@@ -10,6 +10,11 @@ REMOVED_FOR_GOOD: Final = "Removed for good"
 
 
 def hiding(ledger: Ledger, item_id: str) -> list[Put]:
-    """What hides an item of a pack. Answers and letters that were begun at it stay: they are the user's own words."""
-    forms = [id for id in ledger.rows(DRAFTS) if id.startswith("form:") and item_id in id.split(":")[2:]]
-    return [ledger.put(HIDDEN, Hidden(id=item_id, at=ledger.clock())), *(ledger.drop(DRAFTS, id) for id in forms)]
+    """What hides an item of a pack."""
+    return [ledger.put(HIDDEN, Hidden(id=item_id, at=ledger.clock())), *without_forms(ledger, item_id)]
+
+
+def without_forms(ledger: Ledger, item_id: str) -> list[Put]:
+    """What takes out forms that were begun at an item. Answers and letters stay: they are the user's own words."""
+    begun = [id for id in ledger.rows(DRAFTS) if id.startswith("form:") and item_id in id.split(":")[2:]]
+    return [ledger.drop(DRAFTS, id) for id in begun]

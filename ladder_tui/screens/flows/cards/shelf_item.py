@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states
 from ladder_tui.domain.cards.shelves import ShelfItem, addresses, filled, title_of
 from ladder_tui.domain.cards.topic_filter import people_by_contact
@@ -122,13 +121,5 @@ async def note_sent(screen: PageScreen, starter: Starter, *, person: Person | No
         if chosen is None:
             return
         person = chosen if isinstance(chosen, Person) else None
-    screen.act(lambda: screen.journal.cards.mark(starter.id, "used", person.id if person is not None else None))
-    if person is not None:
-        channel: Channel = (
-            "voice_note" if starter.channel == "voice" else "letter" if starter.channel == "card" else "text"
-        )
-        whom = person.id
-        screen.act(
-            lambda: screen.journal.people.log(whom, channel, reached="me"),
-            said="Sent, and noted as a contact. · u takes it back",
-        )
+    said = "Sent, and noted as a contact. · u takes it back" if person is not None else None
+    screen.act(lambda: screen.journal.messages.noted(starter, person), said=said)
