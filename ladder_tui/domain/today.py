@@ -51,13 +51,13 @@ def today_of(snapshot: Snapshot) -> Today:
     return Today(
         items=items,
         next=next(iter(left), None),
-        rung=None if rung is not None and any(one.rung_id == rung.id for one in lately) else rung,
+        rung=None if rung is not None and any(each.rung_id == rung.id for each in lately) else rung,
         picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
         resting=resting,
         card=card_of_the_day(snapshot),
         line=line_of_the_day(snapshot, planned=len(left)),
         checkin=check_in_of_today(snapshot),
-        begun=tuple(one for one in lately if one not in going.values()),
+        begun=tuple(each for each in lately if each not in going.values()),
         going=going,
     )
 
@@ -65,14 +65,16 @@ def today_of(snapshot: Snapshot) -> Today:
 def _going(lately: Iterable[Begun], items: Iterable[AgendaItem]) -> dict[str, Begun]:
     """What was begun for a plan of today, or before the plan's rung was tried; by the plan's id."""
     listed = tuple(lately)
-    found: dict[str, Begun] = {}
+    by_plan: dict[str, Begun] = {}
     for item in items:
         rung_id = item.source.origin.ref if isinstance(item.source, Plan) and item.origin == "rung" else None
-        for one in listed:
-            of_rung = one.stage == "before" and rung_id is not None and one.rung_id == rung_id and item.status == "open"
-            if (one.plan_id == item.ref or of_rung) and one not in found.values():
-                found.setdefault(item.ref, one)
-    return found
+        for each in listed:
+            of_rung = (
+                each.stage == "before" and rung_id is not None and each.rung_id == rung_id and item.status == "open"
+            )
+            if (each.plan_id == item.ref or of_rung) and each not in by_plan.values():
+                by_plan.setdefault(item.ref, each)
+    return by_plan
 
 
 def open_items(items: Iterable[AgendaItem]) -> Sequence[AgendaItem]:

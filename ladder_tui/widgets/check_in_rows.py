@@ -68,13 +68,13 @@ class CheckInRows(Widget, can_focus=True):
             now = row == self.at
             parts.append((f"{label:<{_LABEL_WIDTH}}", "bold" if now else "$quiet"))
             x = _LABEL_WIDTH
-            for index, (key, said) in enumerate(choices):
+            for index, (key, label_words) in enumerate(choices):
                 here = index == self.places[row]
                 key_style = "bold" if now else "$quiet"
                 style = ("bold $here underline" if now else "bold") if here and row <= self.at else "$quiet"
-                self._spans.append((row * 2, x, x + cell_len(f"{key} {said}"), index))
-                parts += [(key, key_style), " ", (said, style), " " * gap]
-                x += cell_len(f"{key} {said}") + gap
+                self._spans.append((row * 2, x, x + cell_len(f"{key} {label_words}"), index))
+                parts += [(key, key_style), " ", (label_words, style), " " * gap]
+                x += cell_len(f"{key} {label_words}") + gap
             parts[-1] = "\n\n" if row < len(_ROWS) - 1 else ""
         return words(*parts)
 

@@ -39,10 +39,10 @@ class ChoiceRow(OneOf):
 
     def on_key(self, event: events.Key) -> None:
         """The first letter of a label chooses it."""
-        found = [value for value, label in self.options if value and label[:1] == event.character]
-        if len(found) == 1:
+        beginning = [value for value, label in self.options if value and label[:1] == event.character]
+        if len(beginning) == 1:
             event.stop()
-            self._choose(found[0])
+            self._choose(beginning[0])
 
     def on_click(self, event: events.Click) -> None:
         """A click on a value chooses it."""

@@ -47,20 +47,20 @@ class DayMark(msgspec.Struct, frozen=True):
 
 def short_word(title: str, width: int) -> str:
     """A title in `width` cells: without a leading article, in whole words where they say enough, else cut with "…"."""
-    found = line(title).split()
-    if len(found) > 1 and found[0].casefold() in _ARTICLES:
-        found = found[1:]
-    whole = " ".join(found)
+    title_words = line(title).split()
+    if len(title_words) > 1 and title_words[0].casefold() in _ARTICLES:
+        title_words = title_words[1:]
+    whole = " ".join(title_words)
     if cell_len(whole) <= width:
         return whole
-    kept: list[str] = []
-    while cell_len(" ".join([*kept, found[len(kept)]])) <= width:
-        kept.append(found[len(kept)])
-    ends_well = found[len(kept)].casefold() in _SMALL
-    while kept and kept[-1].casefold() in _SMALL:
-        kept.pop()
+    shown: list[str] = []
+    while cell_len(" ".join([*shown, title_words[len(shown)]])) <= width:
+        shown.append(title_words[len(shown)])
+    ends_well = title_words[len(shown)].casefold() in _SMALL
+    while shown and shown[-1].casefold() in _SMALL:
+        shown.pop()
         ends_well = True
-    text = " ".join(kept).rstrip(",;:·–—-")
+    text = " ".join(shown).rstrip(",;:·–—-")
     return text if text and (ends_well or cell_len(text) >= _ENOUGH) else cut(whole, width)
 
 

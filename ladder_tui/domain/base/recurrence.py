@@ -136,11 +136,11 @@ def first_day_matches(rule: Recurrence, first: date) -> bool:
 
 def problems(rule: Recurrence, first: date) -> tuple[str, ...]:
     """What is wrong with a rule that starts on `first`: one sentence each, saying what would be right."""
-    found = [*_odd_numbers(rule), *_odd_pattern(rule), *_odd_end(rule, first)]
-    if not found and not days(rule, first, first, LAST_DAY):
+    wrong = [*_odd_numbers(rule), *_odd_pattern(rule), *_odd_end(rule, first)]
+    if not wrong and not days(rule, first, first, LAST_DAY):
         end = _date(rule.until or LAST_DAY)
-        found.append(f"There is no such day between {_date(first)} and {end}; choose another day or a later end.")
-    return tuple(found)
+        wrong.append(f"There is no such day between {_date(first)} and {end}; choose another day or a later end.")
+    return tuple(wrong)
 
 
 def _odd_numbers(rule: Recurrence) -> Iterator[str]:

@@ -30,11 +30,11 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
 
 def anchors(own: Sequence[str] = ()) -> tuple[Anchor, ...]:
     """The five anchors from calm up. `own` is `Settings.anchors`; where it says nothing the house's words stand."""
-    found = []
+    worded = []
     for place, (suds, words) in enumerate(zip(POINTS, WORDS, strict=True)):
         mine = own[place] if place < len(own) else ""
-        found.append(Anchor(suds=suds, words=words if is_blank(mine) else mine))
-    return tuple(found)
+        worded.append(Anchor(suds=suds, words=words if is_blank(mine) else mine))
+    return tuple(worded)
 
 
 def anchor_of(suds: int, own: Sequence[str] = ()) -> Anchor:
@@ -49,13 +49,13 @@ def own_anchors(words: Sequence[str]) -> tuple[str, ...]:
     """
     if len(words) != len(POINTS):
         raise ValueError(f"The scale has five points, {', '.join(map(str, POINTS))}; give words for each of them.")
-    kept = []
+    own = []
     for suds, house, text in zip(POINTS, WORDS, words, strict=True):
         mine = one_line(text)
         if len(mine) > LONGEST:
             raise ValueError(f"The words for {suds} have {len(mine)} characters; up to {LONGEST} fit beside the scale.")
-        kept.append("" if is_blank(mine) or mine == house else mine)
-    return tuple(kept) if any(kept) else ()
+        own.append("" if is_blank(mine) or mine == house else mine)
+    return tuple(own) if any(own) else ()
 
 
 #: Upper bounds of the words for SUDS (docs/design.md 1): under 25 easy, 25 to 44 mild, 45 to 64 medium, else hard.

@@ -36,14 +36,14 @@ def shift_days(zone: str, year: int) -> frozenset[date]:
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         return frozenset()
     tz = safe_zone(zone)[0]
-    day, found = date(year, 1, 1), set()
+    day, changes = date(year, 1, 1), set()
     before = datetime.combine(day, _MIDNIGHT, tz).utcoffset()
     while day.year == year:
         after = datetime.combine(day + _ONE_DAY, _MIDNIGHT, tz).utcoffset()
         if after != before:
-            found.add(day)
+            changes.add(day)
         day, before = day + _ONE_DAY, after
-    return frozenset(found)
+    return frozenset(changes)
 
 
 @lru_cache(maxsize=256)

@@ -61,24 +61,24 @@ def parse_day(text: str, today: date) -> date:
     near = {"today": 0, "tomorrow": 1, "yesterday": -1}
     try:
         if words in near:
-            found = today + timedelta(days=near[words])
+            day = today + timedelta(days=near[words])
         elif match := re.fullmatch(r"([+-]\d{1,5})d?", words):
-            found = today + timedelta(days=int(match[1]))
+            day = today + timedelta(days=int(match[1]))
         elif match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-            found = date(int(match[1]), int(match[2]), int(match[3]))
+            day = date(int(match[1]), int(match[2]), int(match[3]))
         elif match := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./]?(\d{4})?", words):
-            found = _day_of(int(match[1]), int(match[2]), match[3], today)
+            day = _day_of(int(match[1]), int(match[2]), match[3], today)
         elif match := re.fullmatch(r"(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?", words):
-            found = _day_of(int(match[1]), _month(match[2]), match[3], today)
+            day = _day_of(int(match[1]), _month(match[2]), match[3], today)
         elif match := re.fullmatch(r"([a-z]{3,9}) (\d{1,2})(?: (\d{4}))?", words):
-            found = _day_of(int(match[2]), _month(match[1]), match[3], today)
+            day = _day_of(int(match[2]), _month(match[1]), match[3], today)
         else:
-            found = _weekday(words, today)
+            day = _weekday(words, today)
     except (ValueError, OverflowError):
         raise refusal from None
-    if not FIRST_DAY <= found <= LAST_DAY:
-        raise ValueError(f"Days run from 1900 to 2200; {found.year} is outside.")
-    return found
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"Days run from 1900 to 2200; {day.year} is outside.")
+    return day
 
 
 def parse_time(text: str) -> time | None:
@@ -97,10 +97,10 @@ def parse_time(text: str) -> time | None:
 
 
 def _month(word: str) -> int:
-    found = [index for index, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word)]
-    if len(found) != 1:
+    matching = [index for index, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word)]
+    if len(matching) != 1:
         raise ValueError(word)
-    return found[0]
+    return matching[0]
 
 
 def _day_of(day: int, month: int, year: str | None, today: date) -> date:
@@ -108,13 +108,13 @@ def _day_of(day: int, month: int, year: str | None, today: date) -> date:
         return date(int(year), month, day)
     for candidate in range(today.year, today.year + 9):  # at most eight years to the next 29 February
         try:
-            found = date(candidate, month, day)
+            that_day = date(candidate, month, day)
         except ValueError:
             if (month, day) != (2, 29):
                 raise
             continue
-        if found >= today:
-            return found
+        if that_day >= today:
+            return that_day
     raise ValueError(month)
 
 
@@ -122,8 +122,8 @@ def _weekday(words: str, today: date) -> date:
     match = re.fullmatch(r"(?:(next|this|on) )?([a-z]{3,9})", words)
     if match is None:
         raise ValueError(words)
-    found = [index for index, name in enumerate(WEEKDAYS) if name.casefold().startswith(match[2])]
-    if len(found) != 1:
+    matching = [index for index, name in enumerate(WEEKDAYS) if name.casefold().startswith(match[2])]
+    if len(matching) != 1:
         raise ValueError(words)
-    ahead = (found[0] - today.weekday()) % 7
+    ahead = (matching[0] - today.weekday()) % 7
     return today + timedelta(days=ahead or 7 if match[1] == "next" else ahead)

@@ -163,7 +163,7 @@ def agenda_between(snapshot: Snapshot, start: date, end: date) -> Mapping[date, 
         if stands in lines and promise.person_id not in unsafe:
             place = (clock_order(None), _PROMISES, promise.text.casefold(), promise.id)
             lines[stands].append((place, AgendaItem(source=promise, day=stands)))
-    return {day: _in_order(found) for day, found in lines.items()}
+    return {day: _in_order(placed) for day, placed in lines.items()}
 
 
 def _days_between(start: date, end: date) -> list[date]:

@@ -50,21 +50,21 @@ def state_words(item: AgendaItem) -> str:
 
 def facts(item: AgendaItem, snapshot: Snapshot) -> tuple[str, ...]:
     """What a line says beside its title, most telling first; user text in it is not yet made safe to show."""
-    found = [state_words(item)]
+    parts = [state_words(item)]
     person = snapshot.people.get(item.person_id or "")
     if item.kind == "promise" and person is not None:
-        found.append(person.name)
+        parts.append(person.name)
     moved = moved_of(item)
     if moved is not None:
         same = moved.day == moved.original
-        found.append("at another time" if same else f"moved from {day_words(moved.original, today=snapshot.today)}")
-    found.append(elsewhere_words(item, snapshot.zone))
-    found.append(item.note)
+        parts.append("at another time" if same else f"moved from {day_words(moved.original, today=snapshot.today)}")
+    parts.append(elsewhere_words(item, snapshot.zone))
+    parts.append(item.note)
     if isinstance(item.source, Opportunity):
-        found.append(item.source.where)
+        parts.append(item.source.where)
     if isinstance(item.source, Plan) and item.status == "open" and item.backup:
-        found.append("backup ready")
-    return tuple(fact for fact in found if fact)
+        parts.append("backup ready")
+    return tuple(fact for fact in parts if fact)
 
 
 def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:

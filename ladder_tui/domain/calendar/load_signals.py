@@ -54,14 +54,14 @@ def signals(snapshot: Snapshot) -> tuple[Signal, ...]:
     limits = thresholds(snapshot.settings.thresholds)
     ahead = agenda_between(snapshot, snapshot.today, snapshot.today + timedelta(days=limits["load.ahead_days"]))
     coming = [item for items in ahead.values() for item in items if _can_change(item, snapshot.today)]
-    found = (
+    everything = (
         *_over(snapshot, week),
         *_no_free_day(snapshot, week),
         *_new_rungs(snapshot, coming),
         *_close_together(snapshot, coming),
         *_lighter(snapshot, coming),
     )
-    return tuple(signal for signal in found if signal.id not in snapshot.load_kept)
+    return tuple(signal for signal in everything if signal.id not in snapshot.load_kept)
 
 
 def _can_change(item: AgendaItem, today: date) -> bool:

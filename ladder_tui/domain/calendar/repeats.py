@@ -32,9 +32,9 @@ def next_days(repeats: Repeats, first: date, start: date, number: int = NAMED) -
     reach = _LOOK
     while True:
         end = LAST_DAY if reach > (LAST_DAY - start).days else start + timedelta(days=reach)
-        found = [day for day in days(repeats.rule, first, start, end) if day not in repeats.skipped]
-        if len(found) >= number or end == LAST_DAY:
-            return tuple(found[:number])
+        coming = [day for day in days(repeats.rule, first, start, end) if day not in repeats.skipped]
+        if len(coming) >= number or end == LAST_DAY:
+            return tuple(coming[:number])
         reach *= _FARTHER
 
 
@@ -52,8 +52,8 @@ def trouble(repeats: Repeats, first: date) -> str:
 def fitting(repeats: Repeats, first: date) -> Repeats:
     """The same without left-out days that the rule does not give (any more)."""
     rule = repeats.rule
-    kept = () if rule is None else tuple(day for day in repeats.skipped if days(rule, first, day, day))
-    return Repeats(rule=rule, skipped=kept)
+    given = () if rule is None else tuple(day for day in repeats.skipped if days(rule, first, day, day))
+    return Repeats(rule=rule, skipped=given)
 
 
 def short_words(repeats: Repeats, first: date) -> str:
@@ -70,12 +70,12 @@ def explain(repeats: Repeats, first: date, today: date) -> tuple[str, ...]:
     if repeats.rule is None:
         return (f"It happens once, on {day_words(first, today=today)}.",)
     text = in_words(repeats.rule, first)
-    said = [f"{text[0].upper()}{text[1:]}."]
+    sentences = [f"{text[0].upper()}{text[1:]}."]
     if not first_day_matches(repeats.rule, first):
-        said.append(f"{day_words(first, today=today)} itself is not one of its days.")
+        sentences.append(f"{day_words(first, today=today)} itself is not one of its days.")
     ahead = next_days(repeats, first, today)
-    said.append(f"Next: {_named(ahead, today)}." if ahead else "None of its days are left from today on.")
-    return tuple(said)
+    sentences.append(f"Next: {_named(ahead, today)}." if ahead else "None of its days are left from today on.")
+    return tuple(sentences)
 
 
 def brief_day(day: date, today: date) -> str:
@@ -84,5 +84,5 @@ def brief_day(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
-def _named(found: Iterable[date], today: date) -> str:
-    return listed([brief_day(day, today) for day in found])
+def _named(ahead: Iterable[date], today: date) -> str:
+    return listed([brief_day(day, today) for day in ahead])

@@ -94,7 +94,7 @@ def browse(
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), 5 if depth is None else depth)
     words = words_of(query)
-    found: list[TopicCard] = []
+    passed: list[TopicCard] = []
     for card in cards:
         state = states.get(card.id, UNMARKED)
         if (
@@ -110,8 +110,8 @@ def browse(
             and (state.times_used == 0 or not unused)
             and (not words or has_words(words, *texts_of(card)))
         ):
-            found.append(card)
-    return tuple(found)
+            passed.append(card)
+    return tuple(passed)
 
 
 def texts_of(card: TopicCard) -> tuple[str, ...]:
@@ -138,21 +138,23 @@ def fitting(
     """
     if person is not None and person.unsafe:
         return ()
-    noted = tuple(marks)
-    listed = tuple(cards)
+    all_marks = tuple(marks)
+    all_cards = tuple(cards)
     stage = stage if stage is not None or person is None else person.stage
     deepest = min(allowed_depth(setting, stage, person), 5 if depth is None else depth)
     resting: set[str] = set()
     if person is not None:
-        together = [mark for mark in noted if mark.action == "used" and mark.person_id == person.id and mark.at <= now]
+        together = [
+            mark for mark in all_marks if mark.action == "used" and mark.person_id == person.id and mark.at <= now
+        ]
         last = max(together, key=lambda mark: mark.at, default=None)
-        depths = {card.id: card.depth for card in listed}
+        depths = {card.id: card.depth for card in all_cards}
         if last is not None and last.card_id in depths:
             deepest = min(deepest, depths[last.card_id] + int(limits["cards.step_deeper"]))
         since = now - timedelta(days=limits["cards.rest_days"])
         resting = {mark.card_id for mark in together if mark.at > since}
-    found = browse(listed, noted, setting=setting, stage=stage, season=season, depth=deepest)
-    return tuple(card for card in found if card.id not in resting)
+    browsed = browse(all_cards, all_marks, setting=setting, stage=stage, season=season, depth=deepest)
+    return tuple(card for card in browsed if card.id not in resting)
 
 
 def deck_name(*, setting: Setting | None = None, stage: Stage | None = None, person: Person | None = None) -> str:

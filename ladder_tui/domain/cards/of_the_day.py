@@ -94,8 +94,8 @@ def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None
     }
     # A card for one part of the day would be wrong in the others.
     order = rota([card.id for card in listed if card.daypart is None], snapshot.today, deck_name(setting=setting))
-    found = next((card_id for card_id in order if card_id in allowed), None)
-    return snapshot.library.topics[found] if found is not None else None
+    chosen = next((card_id for card_id in order if card_id in allowed), None)
+    return snapshot.library.topics[chosen] if chosen is not None else None
 
 
 def deal_hand(

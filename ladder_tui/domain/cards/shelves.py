@@ -119,7 +119,7 @@ def on_shelf(
 ) -> tuple[ShelfItem, ...]:
     """The items that pass the filter. "Not for me" are left out, or shown alone where they are asked for."""
     sought = words_of(wanted.query)
-    found = []
+    passed = []
     for item in items_of(shelf, snapshot):
         state = states.get(item.id, UNMARKED)
         if (
@@ -129,8 +129,8 @@ def on_shelf(
             and all(str(getattr(item, field)) == value for field, value in wanted.chosen)
             and has_words(sought, *texts_of(item))
         ):
-            found.append(item)
-    return tuple(found)
+            passed.append(item)
+    return tuple(passed)
 
 
 def values_of(facet: Facet, items: Iterable[ShelfItem]) -> tuple[str, ...]:

@@ -67,10 +67,10 @@ class Growth(msgspec.Struct, frozen=True, kw_only=True):
 
 def growth(snapshot: Snapshot) -> Growth:
     """Growth over all records of the snapshot."""
-    found = points(snapshot.attempts.values())
+    closed = points(snapshot.attempts.values())
     titles = {rung.id: rung.text for rung in snapshot.rungs.values()}
     moved = tuple(move for move in moves(snapshot.attempts.values()) if move.rung_id in titles)
-    return Growth(points=found, moves=moved, sentences=sentences(found), counters=lifetime(snapshot))
+    return Growth(points=closed, moves=moved, sentences=sentences(closed), counters=lifetime(snapshot))
 
 
 def lifetime(snapshot: Snapshot) -> Counters:
@@ -86,7 +86,7 @@ def lifetime(snapshot: Snapshot) -> Counters:
 
 def points(attempts: Iterable[Attempt]) -> tuple[Point, ...]:
     """A point for each attempt that was done or left early and has an outcome, oldest first."""
-    found = [
+    closed = [
         Point(
             attempt_id=attempt.id,
             at=over_at(attempt),
@@ -100,12 +100,12 @@ def points(attempts: Iterable[Attempt]) -> tuple[Point, ...]:
         for attempt in attempts
         if took_place(attempt) and attempt.outcome is not None
     ]
-    return tuple(sorted(found, key=lambda point: point.at))
+    return tuple(sorted(closed, key=lambda point: point.at))
 
 
 def moves(attempts: Iterable[Attempt]) -> tuple[Move, ...]:
     """How far the estimate of every rung tried has moved, the rung tried last first."""
-    found: list[tuple[datetime, Move]] = []
+    dated: list[tuple[datetime, Move]] = []
     noted = (attempt for attempt in attempts if attempt.outcome is not None)
     for rung_id, tries in tries_by_rung(noted).items():
         last, after = tries[-1], _after_each(tries)
@@ -119,34 +119,34 @@ def moves(attempts: Iterable[Attempt]) -> tuple[Move, ...]:
             since=tries[0].started_at,
             until=over_at(last),
         )
-        found.append((over_at(last), move))
-    found.sort(key=lambda pair: pair[0], reverse=True)
-    return tuple(move for _, move in found)
+        dated.append((over_at(last), move))
+    dated.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(move for _, move in dated)
 
 
 def _after_each(tries: Iterable[Attempt]) -> tuple[int, ...]:
     return tuple(attempt.outcome.likelihood_next for attempt in tries if attempt.outcome is not None)
 
 
-def sentences(found: Iterable[Point]) -> tuple[str, ...]:
+def sentences(closed: Iterable[Point]) -> tuple[str, ...]:
     """What the points say, in words; nothing before the first one."""
-    listed = tuple(found)
+    listed = tuple(closed)
     measured = [point for point in listed if point.easier is not None]
-    said: list[str] = []
+    told: list[str] = []
     if measured:
         easier = sum(1 for point in measured if point.easier)
         level = sum(1 for point in measured if point.peak == point.expected)
         if easier:
-            said.append(f"In {_of(easier, len(measured))} it was easier than expected.")
+            told.append(f"In {_of(easier, len(measured))} it was easier than expected.")
         elif level:
-            said.append(f"In {_of(level, len(measured))} it was about as expected.")
+            told.append(f"In {_of(level, len(measured))} it was about as expected.")
         else:
-            said.append("So far it has been harder than expected; a smaller step is possible at any time.")
+            told.append("So far it has been harder than expected; a smaller step is possible at any time.")
     if listed:
         calm = sum(1 for point in listed if point.happened == "no")
         if calm:
-            said.append(f"In {_of(calm, len(listed))} what you feared did not happen.")
-    return tuple(said)
+            told.append(f"In {_of(calm, len(listed))} what you feared did not happen.")
+    return tuple(told)
 
 
 def _of(number: int, all_of_them: int) -> str:

@@ -34,20 +34,20 @@ def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
     A try that belongs to a plan counts with that plan, once.
     """
     marks = {mark.ref: mark for mark in snapshot.goal_marks.values() if mark.goal_id == goal.id and mark.ref}
-    found: dict[str, Match] = {}
+    by_ref: dict[str, Match] = {}
     for tags, match in _all(snapshot):
         if not goal.start <= match.day <= goal.until:
             continue
         mark = marks.get(match.ref)
         if mark is not None:
-            found[match.ref] = replace(match, counts=mark.counts)
+            by_ref[match.ref] = replace(match, counts=mark.counts)
         elif goal.tag in tags:
-            found[match.ref] = match
+            by_ref[match.ref] = match
     for mark in snapshot.goal_marks.values():
         day = local_day(mark.at, snapshot.now)
         if mark.goal_id == goal.id and not mark.ref and mark.counts and goal.start <= day <= goal.until:
-            found[f"goal_marks:{mark.id}"] = Match(ref=f"goal_marks:{mark.id}", day=day, title=goal.verb)
-    return tuple(sorted(found.values(), key=lambda match: (match.day, match.ref)))
+            by_ref[f"goal_marks:{mark.id}"] = Match(ref=f"goal_marks:{mark.id}", day=day, title=goal.verb)
+    return tuple(sorted(by_ref.values(), key=lambda match: (match.day, match.ref)))
 
 
 def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
@@ -110,10 +110,10 @@ def _rung_tags(rung_id: str | None, snapshot: Snapshot) -> tuple[GoalTag, ...]:
     rung = snapshot.rungs.get(rung_id or "")
     if rung is None:
         return ()
-    found: list[GoalTag] = ["shared_activity"] if "shared_activity" in rung.needs else []
+    shared: list[GoalTag] = ["shared_activity"] if "shared_activity" in rung.needs else []
     # A rung from a pack of before says nothing about the stage; its setting does.
     new = rung.stage in _NEW if rung.stage is not None else rung.setting in ("queue", "transit", "counter", "park")
-    return (*found, "new_conversation") if new else tuple(found)
+    return (*shared, "new_conversation") if new else tuple(shared)
 
 
 def _contact_tags(contact: Contact, stage: Stage, *, first: bool) -> frozenset[GoalTag]:

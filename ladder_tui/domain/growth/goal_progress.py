@@ -76,8 +76,8 @@ def last_day(start: date, weeks: int, limits: Mapping[str, float] = DEFAULTS) ->
 def progress(snapshot: Snapshot, goal: Goal) -> Progress:
     """Where the goal stands today."""
     limits = thresholds(snapshot.settings.thresholds)
-    today, found = snapshot.today, matches(snapshot, goal)
-    counted = [match.day for match in found if match.counts]
+    today, matched = snapshot.today, matches(snapshot, goal)
+    counted = [match.day for match in matched if match.counts]
     periods = tuple(
         GoalPeriod(first=first, last=last, count=sum(first <= day <= last for day in counted))
         for first, last in _periods(goal)
@@ -89,12 +89,12 @@ def progress(snapshot: Snapshot, goal: Goal) -> Progress:
     # A goal of one period is reached or not; a reserve would decide it.
     allowed = ceil(len(periods) / limits["goals.reserve_every"]) if len(periods) > 1 else 0
     reserves = min(allowed, len(finished) - reached)
-    kept = reached + reserves
+    fulfilled = reached + reserves
     state: Literal["later", "running", "met", "over"] = "running"
     if goal.start > today:
         state = "later"
     elif over:
-        state = "met" if finished and kept == len(finished) == len(periods) else "over"
+        state = "met" if finished and fulfilled == len(finished) == len(periods) else "over"
     return Progress(
         goal=goal,
         state=state,
@@ -102,7 +102,7 @@ def progress(snapshot: Snapshot, goal: Goal) -> Progress:
         reasons=_reasons(goal, state, finished, reached, today),
         alternatives=_smaller(goal, finished, int(limits["goals.short"])) if state == "running" else (),
         periods=periods,
-        found=found,
+        found=matched,
     )
 
 
@@ -138,13 +138,13 @@ def _words(goal: Goal, state: str, periods: tuple[GoalPeriod, ...], today: date)
 
 def _reasons(goal: Goal, state: str, finished: list[GoalPeriod], reached: int, today: date) -> tuple[str, ...]:
     left = (goal.until - today).days + 1
-    said = []
+    reasons = []
     if reached:
         many = _PLURALS[goal.period] if len(finished) > 1 else _PLURALS[goal.period][:-1]
-        said.append(f"As set out in {reached} of {len(finished)} {many} gone by.")
+        reasons.append(f"As set out in {reached} of {len(finished)} {many} gone by.")
     if state == "running":
-        said.append("Today is its last day." if left == 1 else f"{left} days are left of it.")
-    return tuple(said)
+        reasons.append("Today is its last day." if left == 1 else f"{left} days are left of it.")
+    return tuple(reasons)
 
 
 def _smaller(goal: Goal, finished: list[GoalPeriod], short: int) -> tuple[Goal, ...]:

@@ -73,14 +73,14 @@ def contact_days(snapshot: Snapshot) -> frozenset[date]:
     """Days with some contact: a contact noted, a plan that counts as one, or a try."""
     now, today = snapshot.now, snapshot.today
     unsafe = unsafe_ids(snapshot)
-    found = {local_day(contact.at, now) for contact in snapshot.contacts.values() if contact.person_id not in unsafe}
-    found |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)}
-    found |= {
+    days = {local_day(contact.at, now) for contact in snapshot.contacts.values() if contact.person_id not in unsafe}
+    days |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)}
+    days |= {
         local_day(over_at(attempt), now)
         for attempt in snapshot.attempts.values()
         if took_place(attempt) or attempt.backup_done
     }
-    return frozenset(day for day in found if day <= today)
+    return frozenset(day for day in days if day <= today)
 
 
 def first_day(snapshot: Snapshot) -> date | None:
@@ -143,5 +143,9 @@ def _latest_first(table: Mapping[str, Record]) -> Iterator[Record]:
 def _is_away(week: date, away: tuple[Away, ...], today: date) -> bool:
     """Whether most days of the week (four of seven, or of those gone by) were away."""
     days = [week + timedelta(days=n) for n in range(7) if week + timedelta(days=n) <= today]
-    gone = sum(1 for day in days if any(one.first <= day and (one.last is None or day <= one.last) for one in away))
+    gone = sum(
+        1
+        for day in days
+        if any(absence.first <= day and (absence.last is None or day <= absence.last) for absence in away)
+    )
     return 2 * gone > len(days)

@@ -25,7 +25,7 @@ class Keepsake(msgspec.Struct, frozen=True, kw_only=True):
 
 def keepsakes(wins: Iterable[Win], attempts: Iterable[Attempt], words: tuple[str, ...] = ()) -> tuple[Keepsake, ...]:
     """Wins and lessons that hold all the folded `words` (see `text_search.words_of`), the newest first."""
-    found = [
+    gathered = [
         Keepsake(kind="win", ref=win.id, at=win.at, text=win.text)
         for win in wins
         if not words or has_words(words, win.text)
@@ -34,9 +34,9 @@ def keepsakes(wins: Iterable[Win], attempts: Iterable[Attempt], words: tuple[str
         lesson = attempt.outcome.lesson if attempt.outcome is not None else ""
         if lesson.strip() and (not words or has_words(words, lesson, attempt.title)):
             at = over_at(attempt)
-            found.append(Keepsake(kind="lesson", ref=attempt.id, at=at, text=lesson, about=attempt.title))
-    found.sort(key=lambda kept: (kept.at, kept.ref), reverse=True)
-    return tuple(found)
+            gathered.append(Keepsake(kind="lesson", ref=attempt.id, at=at, text=lesson, about=attempt.title))
+    gathered.sort(key=lambda keepsake: (keepsake.at, keepsake.ref), reverse=True)
+    return tuple(gathered)
 
 
 def holds(attempt: Attempt, words: tuple[str, ...]) -> bool:

@@ -72,7 +72,7 @@ def booster(snapshot: Snapshot) -> Booster | None:
     _, _, rung, before = min(known, key=lambda row: row[:2])
     if len(tried[rung.id]) > len(before):
         return None
-    new = next((one.text for one in variations(rung, before) if not one.used), "")
+    new = next((variation.text for variation in variations(rung, before) if not variation.used), "")
     many = count(len(before), "try", "tries")
     return Booster(rung=rung, place=new, lesson=_lesson(before), reason=f"{many} so far; a new place makes it keep")
 

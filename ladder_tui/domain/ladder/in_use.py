@@ -29,15 +29,15 @@ def ladders(snapshot: Snapshot) -> tuple[LadderChoice, ...]:
     counts: dict[str, int] = {}
     for rung in snapshot.rungs.values():
         counts[rung.ladder_id] = counts.get(rung.ladder_id, 0) + (not rung.set_aside)
-    found = dict(snapshot.ladders)
+    by_id = dict(snapshot.ladders)
     # A rung of a ladder without a record is never lost from sight: its ladder is listed too.
     for ladder_id in counts:
-        found.setdefault(ladder_id, _unwritten(snapshot, ladder_id))
-    if not found:
-        found[FIRST_LADDER] = _unwritten(snapshot, FIRST_LADDER)
+        by_id.setdefault(ladder_id, _unwritten(snapshot, ladder_id))
+    if not by_id:
+        by_id[FIRST_LADDER] = _unwritten(snapshot, FIRST_LADDER)
     used = in_use(snapshot)
-    listed = sorted(found.values(), key=lambda one: (one.id != FIRST_LADDER, one.created))
-    return tuple(LadderChoice(ladder=one, rungs=counts.get(one.id, 0), in_use=one.id == used) for one in listed)
+    listed = sorted(by_id.values(), key=lambda own: (own.id != FIRST_LADDER, own.created))
+    return tuple(LadderChoice(ladder=own, rungs=counts.get(own.id, 0), in_use=own.id == used) for own in listed)
 
 
 def in_use(snapshot: Snapshot) -> str:
@@ -46,7 +46,7 @@ def in_use(snapshot: Snapshot) -> str:
     known = {*snapshot.ladders, *(rung.ladder_id for rung in snapshot.rungs.values())}
     if chosen in known or not known or FIRST_LADDER in known:
         return chosen if chosen in known else FIRST_LADDER
-    return min(snapshot.ladders.values(), key=lambda one: one.created).id if snapshot.ladders else min(known)
+    return min(snapshot.ladders.values(), key=lambda own: own.created).id if snapshot.ladders else min(known)
 
 
 def own_ladder(snapshot: Snapshot, ladder_id: str) -> OwnLadder:

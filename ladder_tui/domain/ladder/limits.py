@@ -34,11 +34,11 @@ def limits_on_step_up(
 
     A rung that was tried before is no new one, so the week says nothing about going back to it.
     """
-    found = [_after_a_pause(snapshot, tried, limits), _after_a_step(snapshot, limits)]
+    waits = [_after_a_pause(snapshot, tried, limits), _after_a_step(snapshot, limits)]
     if target is None or target.id not in tried:
-        found.append(_new_rungs(snapshot, tried, limits))
+        waits.append(_new_rungs(snapshot, tried, limits))
     now = snapshot.now.astimezone(UTC)
-    running = [limit for limit in found if limit is not None and limit.until > now]
+    running = [limit for limit in waits if limit is not None and limit.until > now]
     zone = snapshot.now.tzinfo
     running.sort(key=lambda limit: limit.until, reverse=True)
     return tuple(
@@ -80,7 +80,7 @@ def _called_for(tries: list[Attempt], since: datetime, limits: Mapping[str, floa
         if at <= since:
             return
         window = tries[max(0, index + 1 - span) : index + 1]
-        if is_hard(tries[index], limits) and sum(is_hard(one, limits) for one in window) >= needed:
+        if is_hard(tries[index], limits) and sum(is_hard(attempt, limits) for attempt in window) >= needed:
             yield at
 
 

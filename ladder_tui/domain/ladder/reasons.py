@@ -146,7 +146,7 @@ def rung_words(rung: Rung) -> str:
     return f"{quoted(rung.text)} at {rung.suds}"
 
 
-def said(*sentences: str) -> tuple[str, ...]:
+def at_most_three(*sentences: str) -> tuple[str, ...]:
     """At most three sentences that say something."""
     return tuple(sentence for sentence in sentences if sentence)[:3]
 

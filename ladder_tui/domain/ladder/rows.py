@@ -12,6 +12,7 @@ import msgspec
 from ladder_tui.domain.base.number_words import count, listed
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.ladder.reasons import (
+    at_most_three,
     before_words,
     ending_words,
     estimate_words,
@@ -19,7 +20,6 @@ from ladder_tui.domain.ladder.reasons import (
     height_words,
     quoted,
     rung_words,
-    said,
     setback_words,
     smaller_words,
     tries_words,
@@ -71,7 +71,7 @@ def _row_1(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         begun.append(terms.hard[-1].closed_at or terms.hard[-1].started_at)
     until = later(max(begun), days=days).astimezone(terms.now.tzinfo)
     return Answer(
-        move="pause", row="1", headline="A pause, and a talk with somebody you trust", reasons=said(*reasons),
+        move="pause", row="1", headline="A pause, and a talk with somebody you trust", reasons=at_most_three(*reasons),
         wait_until=until if until > terms.now else None,
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ def _row_2(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     easier = f"{rung_words(terms.below)} asks less for now." if terms.below is not None else ""
     return Answer(
         move="step_down", row="2", headline="Something easier for now; your place is kept", target=terms.below,
-        reasons=said(f"Your energy was {told} at the last {last}.", easier),
+        reasons=at_most_three(f"Your energy was {told} at the last {last}.", easier),
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     return Answer(
         move="step_down", row="3",
         headline="One step down for now" if terms.below is not None else "Something a little easier first",
-        target=terms.below, reasons=said(ended, below),
+        target=terms.below, reasons=at_most_three(ended, below),
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     if terms.smaller is None and terms.between is not None:
         return Answer(
             move="split", row="5", headline="A step between, before this one", target=terms.between,
-            reasons=said(leap, f"{rung_words(terms.between)} lies between."),
+            reasons=at_most_three(leap, f"{rung_words(terms.between)} lies between."),
         )  # fmt: skip
     return _smaller("5", "A step between, before this one", terms, leap)
 
@@ -140,7 +140,7 @@ def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     calm = mean is not None and mean <= limits["ladder.calm_peak"]
     if not belief and not calm:
         return None
-    reasons = said(tries_words(terms, praise=True), estimate_words(terms), height_words(terms))
+    reasons = at_most_three(tries_words(terms, praise=True), estimate_words(terms), height_words(terms))
     if terms.k < limits["ladder.sure_tries"] and one_place(terms, limits) and not (belief and calm):
         return Answer(move="vary", row="6b", headline="Once more, in another place", reasons=reasons)
     headline = (
@@ -158,7 +158,7 @@ def _came_true(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         return None
     return Answer(
         move="repeat", row="yes", headline="A kind word first; then once more, with one change",
-        reasons=said(setback_words(terms), before_words(terms)),
+        reasons=at_most_three(setback_words(terms), before_words(terms)),
     )  # fmt: skip
 
 
@@ -167,14 +167,14 @@ def _row_7(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         return None
     return Answer(
         move="vary", row="7", headline="The same step, in another place",
-        reasons=said(tries_words(terms), estimate_words(terms)),
+        reasons=at_most_three(tries_words(terms), estimate_words(terms)),
     )  # fmt: skip
 
 
 def _row_8(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     if terms.k < limits["ladder.long_tries"]:
         return None
-    told = " ".join(said(estimate_words(terms), height_words(terms)))
+    told = " ".join(at_most_three(estimate_words(terms), height_words(terms)))
     return _smaller("8", "A smaller version, or another step", terms, tries_words(terms), told)
 
 
@@ -184,13 +184,13 @@ def _row_9(terms: Terms, limits: Mapping[str, float]) -> Answer:
         return Answer(move="repeat", row="9", headline="This one, when it suits you", reasons=(first,))
     return Answer(
         move="repeat", row="9", headline="Once more; it takes a few times to be learned",
-        reasons=said(tries_words(terms), estimate_words(terms), height_words(terms)),
+        reasons=at_most_three(tries_words(terms), estimate_words(terms), height_words(terms)),
     )  # fmt: skip
 
 
 def _smaller(row: str, headline: str, terms: Terms, *reasons: str) -> Answer:
     """A split; to the smaller version that is there; down a step, or once more, where there is no room for one."""
-    told = said(*reasons, smaller_words(terms))
+    told = at_most_three(*reasons, smaller_words(terms))
     if terms.smaller is not None or terms.room is not None:
         return Answer(move="split", row=row, headline=headline, reasons=told, target=terms.smaller)
     if terms.below is not None:

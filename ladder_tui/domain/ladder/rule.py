@@ -26,7 +26,7 @@ import msgspec
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.inputs import Input, inputs_of
 from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
-from ladder_tui.domain.ladder.reasons import limit_words, quoted, said
+from ladder_tui.domain.ladder.reasons import at_most_three, limit_words, quoted
 from ladder_tui.domain.ladder.rows import ROWS, Answer, one_place
 from ladder_tui.domain.ladder.table import RuleRow, rule_table
 from ladder_tui.domain.ladder.terms import Terms, later, terms_of
@@ -73,7 +73,7 @@ def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
     tried = tries_by_rung(snapshot.attempts.values())
     terms = terms_of(snapshot, rung, tried, limits)
     waits = limits_on_step_up(snapshot, terms.above, tried, limits)
-    answer = next(found for row in ROWS if (found := row(terms, limits)) is not None)
+    answer = next(matched for row in ROWS if (matched := row(terms, limits)) is not None)
     if answer.move == "step_up":
         answer = _around(answer, terms, waits, limits)
     return Suggestion(
@@ -100,13 +100,13 @@ def _around(answer: Answer, terms: Terms, waits: tuple[Limit, ...], limits: Mapp
         return Answer(
             move="vary" if vary else "repeat", row=first.name, wait_until=first.until,
             headline="Meanwhile the same step, in another place" if vary else "Meanwhile this one once more",
-            reasons=said(*answer.reasons[:2], limit_words(first, terms.now)),
+            reasons=at_most_three(*answer.reasons[:2], limit_words(first, terms.now)),
         )  # fmt: skip
     at = terms.last_at
     if at is not None and later(at, days=limits["ladder.return_days"]) <= terms.now:
         return Answer(
             move="repeat", row="return", headline="This one once more, to find your feet",
-            reasons=said(*answer.reasons[:2]),
+            reasons=at_most_three(*answer.reasons[:2]),
         )  # fmt: skip
     return answer
 

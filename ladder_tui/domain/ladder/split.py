@@ -55,8 +55,15 @@ class Dimension(msgspec.Struct, frozen=True, kw_only=True):
 def dimensions(rung: Rung, limits: Mapping[str, float] = DEFAULTS) -> tuple[Dimension, ...]:
     """What the rung can be split along, in a fixed order; a dimension that is at its small end is left out."""
     shortest = int(limits["ladder.shortest_visit"])
-    found = (_minutes(rung), _people(rung), _channel(rung), _role(rung), _familiarity(rung), _leaving(rung, shortest))
-    return tuple(dimension for dimension in found if dimension is not None)
+    possible = (
+        _minutes(rung),
+        _people(rung),
+        _channel(rung),
+        _role(rung),
+        _familiarity(rung),
+        _leaving(rung, shortest),
+    )
+    return tuple(dimension for dimension in possible if dimension is not None)
 
 
 def room_below(rung: Rung, rungs: Iterable[Rung]) -> int | None:
@@ -94,9 +101,9 @@ def split(rung: Rung, dimension: Dimension, rungs: Iterable[Rung], *, id: str, c
 
 def _below(rung: Rung, rungs: Iterable[Rung]) -> int:
     lower = (
-        one.suds
-        for one in ordered(rungs)
-        if not one.set_aside and one.ladder_id == rung.ladder_id and one.id != rung.id and one.suds < rung.suds
+        other.suds
+        for other in ordered(rungs)
+        if not other.set_aside and other.ladder_id == rung.ladder_id and other.id != rung.id and other.suds < rung.suds
     )
     return max(lower, default=0)
 
@@ -204,12 +211,12 @@ def _with_minutes(text: str, before: int, after: int) -> str | None:
     ]
     unit = r"(?: |-)(?:minutes?|mins?)"
     spoken = "|".join(re.escape(name) + ("" if "hour" in name else unit) for name in names if name)
-    found = re.search(rf"(?<![\w.])(?:{spoken})(?!\w)", text, re.IGNORECASE)
-    if found is None:
+    match = re.search(rf"(?<![\w.])(?:{spoken})(?!\w)", text, re.IGNORECASE)
+    if match is None:
         return None
     words = _long(after)
-    words = words.capitalize() if found[0][0].isupper() else words
-    return text[: found.start()] + words + text[found.end() :]
+    words = words.capitalize() if match[0][0].isupper() else words
+    return text[: match.start()] + words + text[match.end() :]
 
 
 def _long(minutes: int) -> str:

@@ -117,15 +117,15 @@ def is_hard(attempt: Attempt, limits: Mapping[str, float]) -> bool:
 
 def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> Terms:
     """The terms of one rung; `tried` is `tries_by_rung` of all attempts."""
-    others = (one for one in snapshot.rungs.values() if one.ladder_id == rung.ladder_id and one.id != rung.id)
-    standing = ordered((replace(rung, set_aside=False), *(one for one in others if not one.set_aside)))
-    place = next(index for index, one in enumerate(standing) if one.id == rung.id)
+    others = (other for other in snapshot.rungs.values() if other.ladder_id == rung.ladder_id and other.id != rung.id)
+    standing = ordered((replace(rung, set_aside=False), *(other for other in others if not other.set_aside)))
+    place = next(index for index, other in enumerate(standing) if other.id == rung.id)
     tries = tuple(tried.get(rung.id, ()))
     finished = _finished(standing, rung, tried)
     rested = _rested(snapshot, limits)
     recent = [a for a in tries if rested is None or over_at(a) > rested][-int(limits["ladder.pause_of"]) :]
     places = {place_key(name): name for attempt in tries if (name := place_of(attempt))}
-    untried = [one for one in standing[:place] if one.id not in tried and one.suds < rung.suds]
+    untried = [other for other in standing[:place] if other.id not in tried and other.suds < rung.suds]
     easier = finished.peak if finished is not None else 0
     return Terms(
         now=snapshot.now,
@@ -140,8 +140,8 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         finished=finished,
         below=standing[place - 1] if place else None,
         above=standing[place + 1] if place + 1 < len(standing) else None,
-        smaller=next((one for one in reversed(untried) if one.parent == rung.id), None),
-        between=next((one for one in untried if one.suds > easier), None),
+        smaller=next((other for other in reversed(untried) if other.parent == rung.id), None),
+        between=next((other for other in untried if other.suds > easier), None),
         room=room_below(rung, standing),
         kept=_kept(snapshot, rung),
         harder=harder_answer(snapshot, limits),
@@ -152,10 +152,10 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
 def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Attempt]]) -> Finished | None:
     """The other rung that was done last; where no height was noted its expected SUDS stands in for it."""
     done = [
-        (over_at(last), one)
-        for one in standing
-        if one.id != rung.id
-        and (last := next((a for a in reversed(tried.get(one.id, ())) if a.status == "done"), None)) is not None
+        (over_at(last), other_rung)
+        for other_rung in standing
+        if other_rung.id != rung.id
+        and (last := next((a for a in reversed(tried.get(other_rung.id, ())) if a.status == "done"), None)) is not None
     ]
     if not done:
         return None

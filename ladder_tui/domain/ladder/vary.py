@@ -55,19 +55,19 @@ def variations(rung: Rung, attempts: Iterable[Attempt]) -> tuple[Variation, ...]
         for attempt in attempts
         if attempt.rung_id == rung.id and took_place(attempt) and (place := place_of(attempt))
     ]
-    found: list[Variation] = []
+    listed: list[Variation] = []
     for text in rung.variations:
         there = [at for place, at in tried if same_place(place, text)]
-        found.append(Variation(text=text, times=len(there), last=max(there, default=None)))
+        listed.append(Variation(text=text, times=len(there), last=max(there, default=None)))
         tried = [(place, at) for place, at in tried if not same_place(place, text)]
     by_place: dict[tuple[str, ...], Variation] = {}
     for place, at in sorted(tried, key=lambda pair: pair[1]):
         key = place_key(place)
         known = by_place.get(key)
         by_place[key] = Variation(text=place, times=(known.times if known else 0) + 1, last=at)
-    found += by_place.values()
-    new = [variation for variation in found if variation.last is None]
-    used = [(variation.last, variation) for variation in found if variation.last is not None]
+    listed += by_place.values()
+    new = [variation for variation in listed if variation.last is None]
+    used = [(variation.last, variation) for variation in listed if variation.last is not None]
     return (*new, *(variation for _, variation in sorted(used, key=lambda pair: pair[0])))
 
 

@@ -122,22 +122,22 @@ def reordered(rungs: Iterable[Rung], rung: Rung, up: bool) -> tuple[Rung, ...]:
     `order` of the rungs with that SUDS is written anew where it does not decide. Rungs set aside and rungs of other
     ladders are stepped over.
     """
-    standing = [one for one in ordered(rungs) if not one.set_aside and one.ladder_id == rung.ladder_id]
-    place = next((index for index, one in enumerate(standing) if one.id == rung.id), None)
+    standing = [each for each in ordered(rungs) if not each.set_aside and each.ladder_id == rung.ladder_id]
+    place = next((index for index, each in enumerate(standing) if each.id == rung.id), None)
     if place is None or not 0 <= (to := place + (1 if up else -1)) < len(standing):
         return ()
-    wanted = [one for one in standing if one.id != rung.id]
+    wanted = [each for each in standing if each.id != rung.id]
     lower = wanted[to - 1] if to else None
     upper = wanted[to] if to < len(wanted) else None
     here_now = replace(standing[place], suds=_suds_at(standing[place], lower, upper))
     wanted.insert(to, here_now)
     if list(ordered(wanted)) != wanted:
-        level = [one for one in wanted if one.suds == here_now.suds]
-        orders = {one.id: order for order, one in enumerate(level)}
-        wanted = [replace(one, order=orders.get(one.id, one.order)) for one in wanted]
-    before = {one.id: one for one in standing}
-    changed = [one for one in wanted if one != before[one.id]]
-    return tuple(sorted(changed, key=lambda one: one.id != rung.id))
+        level = [each for each in wanted if each.suds == here_now.suds]
+        orders = {each.id: order for order, each in enumerate(level)}
+        wanted = [replace(each, order=orders.get(each.id, each.order)) for each in wanted]
+    before = {each.id: each for each in standing}
+    changed = [each for each in wanted if each != before[each.id]]
+    return tuple(sorted(changed, key=lambda each: each.id != rung.id))
 
 
 def _suds_at(rung: Rung, lower: Rung | None, upper: Rung | None) -> int:

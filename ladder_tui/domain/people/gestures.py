@@ -40,16 +40,16 @@ def gestures(snapshot: Snapshot, person: Person) -> tuple[Gesture, ...]:
         key=lambda contact: contact.at,
         reverse=True,
     )
-    found = [*_promises(snapshot.promises.values(), person), *_asking(person, contacts)]
+    possible = [*_promises(snapshot.promises.values(), person), *_asking(person, contacts)]
     recent = [contact for contact in contacts if snapshot.now - contact.at <= timedelta(days=limits["gestures.days"])]
     if any(contact.support in ("received", "both") for contact in recent):
-        found.append(
+        possible.append(
             Gesture(kind="thank", words="Thank them for the support.", because="They were there for you lately.")
         )
     number = int(limits["gestures.proposals"])
     proposals = [contact.proposed for contact in contacts if contact.proposed is not None][:number]
     if len(proposals) == number and set(proposals) == {"me"}:
-        found.append(
+        possible.append(
             Gesture(
                 kind="let_them_choose",
                 words="Propose a day, and let them choose what you do.",
@@ -57,10 +57,10 @@ def gestures(snapshot: Snapshot, person: Person) -> tuple[Gesture, ...]:
             )
         )
     if person.stage in _CLOSE and not _planned(snapshot, person):
-        found.append(
+        possible.append(
             Gesture(kind="invite", words="Invite them to something small.", because="Nothing is planned together yet.")
         )
-    return tuple(found[: int(limits["gestures.most"])])
+    return tuple(possible[: int(limits["gestures.most"])])
 
 
 def _promises(promises: Iterable[Promise], person: Person) -> list[Gesture]:

@@ -44,18 +44,18 @@ def give_and_take(
     `contacts` are those with that one person, in any order.
     """
     days = int(limits["balance.days"])
-    found = _signals(contacts, now - timedelta(days=days), now)
-    total = found.mine + found.theirs
-    if total < limits["balance.signals"] or found.first is None:
+    signals = _signals(contacts, now - timedelta(days=days), now)
+    total = signals.mine + signals.theirs
+    if total < limits["balance.signals"] or signals.first is None:
         return None
-    if now - found.first < timedelta(weeks=limits["balance.weeks"]):
+    if now - signals.first < timedelta(weeks=limits["balance.weeks"]):
         return None
-    balance = (found.mine - found.theirs) / (total + limits["balance.smooth"])
-    felt = sum(found.felt) / len(found.felt) if len(found.felt) >= limits["balance.felt_times"] else None
+    balance = (signals.mine - signals.theirs) / (total + limits["balance.smooth"])
+    felt = sum(signals.felt) / len(signals.felt) if len(signals.felt) >= limits["balance.felt_times"] else None
     flow = _flow(balance, limits)
     return GiveAndTake(
         words=_words(felt, flow, limits),
-        reasons=(f"{_capital(flow)} in the last {days} days ({total} signals).", *_felt_reason(found.felt)),
+        reasons=(f"{_capital(flow)} in the last {days} days ({total} signals).", *_felt_reason(signals.felt)),
         alternatives=_alternatives(balance, felt, limits),
         balance=balance,
         felt=felt,

@@ -32,16 +32,16 @@ def as_initials(people: Iterable[Person], text: str) -> str:
 @lru_cache(maxsize=8)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """What finds any of the names. Whole names and parts of three letters or more in any case, of two as written."""
-    found: dict[str, int] = {}
+    lengths: dict[str, int] = {}
     for name in names:
         whole = normalize("NFC", name).split()
         if whole:
-            found[_bounded(r"\s+".join(re.escape(part) for part in whole), " ".join(whole), loose=True)] = len(name)
+            lengths[_bounded(r"\s+".join(re.escape(part) for part in whole), " ".join(whole), loose=True)] = len(name)
         for part in _parts(normalize("NFC", name)):
             if len(part) > 1:
-                found[_bounded(re.escape(part), part, loose=len(part) > 2)] = len(part)
+                lengths[_bounded(re.escape(part), part, loose=len(part) > 2)] = len(part)
     # The longest first, so that a whole name is one find and not several.
-    ordered = sorted(found, key=lambda part: (-found[part], part))
+    ordered = sorted(lengths, key=lambda part: (-lengths[part], part))
     return re.compile("|".join(ordered)) if ordered else None
 
 

@@ -57,8 +57,8 @@ def candidates(snapshot: Snapshot, *, with_paused: bool = False) -> tuple[Candid
     """Own and adopted activities, pack activities neither hidden nor adopted, and people who are neither paused nor
     unsafe. Paused activities are listed, marked so; paused people only `with_paused` (for the list, not the picker)."""
     adopted = {activity.source for activity in snapshot.activities.values() if activity.source is not None}
-    found = [_from_activity(activity, snapshot.today) for activity in snapshot.activities.values()]
-    found += [
+    listed = [_from_activity(activity, snapshot.today) for activity in snapshot.activities.values()]
+    listed += [
         _from_activity(activity, snapshot.today)
         for activity in snapshot.library.activities.values()
         if activity.id not in adopted and activity.id not in snapshot.hidden
@@ -66,8 +66,8 @@ def candidates(snapshot: Snapshot, *, with_paused: bool = False) -> tuple[Candid
     for person in snapshot.people.values():
         paused = is_paused(person.paused, person.paused_until, snapshot.today)
         if not person.unsafe and (with_paused or not paused):
-            found.append(_from_person(person, paused, short=snapshot.settings.initials))
-    return tuple(found)
+            listed.append(_from_person(person, paused, short=snapshot.settings.initials))
+    return tuple(listed)
 
 
 def person_title(name: str) -> str:

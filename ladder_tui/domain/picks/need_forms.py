@@ -26,9 +26,9 @@ def form(snapshot: Snapshot, number: int, *, per_need: int = PER_NEED) -> tuple[
     questions = snapshot.not_removed(snapshot.library.need_questions)
     asked: list[NeedQuestion] = []
     for need in NEEDS:
-        asked += _share([one for one in questions if one.need == need], number, per_need)
+        asked += _share([question for question in questions if question.need == need], number, per_need)
     if per_need > PER_NEED_AT_FIRST:
-        asked += _share([one for one in questions if one.need == "any"], number, 1)
+        asked += _share([question for question in questions if question.need == "any"], number, 1)
     return tuple(asked)
 
 
@@ -52,8 +52,8 @@ def levels(
     nothing missed is 4 of 4, everything 0 of 10. So nobody is asked for a number twice.
     """
     least, most = limits["needs.least_wanted"], limits["needs.most_wanted"]
-    found = []
+    named = []
     for need, mean in missed(questions, answers).items():
         wanted = round(least + (most - least) * mean)
-        found.append(NeedLevel(need=need, wanted=wanted, present=round(wanted * (1 - mean))))
-    return tuple(found)
+        named.append(NeedLevel(need=need, wanted=wanted, present=round(wanted * (1 - mean))))
+    return tuple(named)

@@ -91,8 +91,8 @@ def pick(
     taken = {pick.candidate.id for pick in picks}
     # At most so many people are named as possible contacts at one time.
     if sum(pick.candidate.kind == "person" for pick in picks) >= inputs.limits["picker.names"]:
-        left_out = [one for one in left_out if one.item.candidate.kind != "person"]
-    strongest = max(left_out, key=lambda one: one.item.score, default=None)
+        left_out = [out for out in left_out if out.item.candidate.kind != "person"]
+    strongest = max(left_out, key=lambda out: out.item.score, default=None)
     rest = sorted((item for item in fresh if item.candidate.id not in taken), key=lambda item: -item.score)
     return Picks(
         picks=picks,

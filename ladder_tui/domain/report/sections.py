@@ -149,8 +149,8 @@ class _Maker:
                 continue
             if names_unsafe(self._snapshot, goal.verb):
                 continue
-            found = progress(self._snapshot, goal).found
-            came = sum(match.counts and self._in_range(match.day) for match in found)
+            matched = progress(self._snapshot, goal).found
+            came = sum(match.counts and self._in_range(match.day) for match in matched)
             words = self._text(goal.verb) or GOAL_WORDS[goal.tag]
             lines.append((words, f"{_times(goal.count)} {PERIOD_WORDS[goal.period]}", _times(came)))
         return Section(title="Goals", columns=("goal", "meant", "came about"), lines=tuple(lines))

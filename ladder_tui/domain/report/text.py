@@ -20,8 +20,8 @@ def line_text(section: Section, line: tuple[str, ...]) -> str:
     if len(line) == 2:
         return f"{line[0]}: {line[1]}"
     first, *rest = zip(section.columns, line, strict=True)
-    said = (f"{name} {cell}" if name in _NAMED or cell[0].isdigit() else cell for name, cell in rest if cell)
-    return " · ".join((first[1], *said))
+    cells = (f"{name} {cell}" if name in _NAMED or cell[0].isdigit() else cell for name, cell in rest if cell)
+    return " · ".join((first[1], *cells))
 
 
 def as_markdown(report: Report) -> str:

@@ -66,7 +66,7 @@ def _ideas(snapshot: Snapshot, planned: set[str]) -> Iterator[PlanIdea]:
     for promise in waiting[: MOST["promise"]]:
         word = "to remember"
         yield PlanIdea(id=f"promise:{promise.id}", kind="promise", word=word, title=promise.text, source=promise)
-    picks = [found.candidate for found in pick(snapshot).picks if found.candidate.id not in planned]
+    picks = [suggested.candidate for suggested in pick(snapshot).picks if suggested.candidate.id not in planned]
     for candidate in picks[: MOST["pick"]]:
         yield PlanIdea(id=f"pick:{candidate.id}", kind="pick", word="an idea", title=candidate.title, source=candidate)
 

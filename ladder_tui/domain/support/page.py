@@ -144,18 +144,18 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
 
     Without any entry at all the three of `LAST_RESORT` stand in. `today` decides what has to be checked first.
     """
-    kept = tuple(lines) or LAST_RESORT
-    urgent = next((line for line in kept if line.kind == "emergency" and line.region == ANYWHERE), LAST_RESORT[-1])
-    shown = [line for line in kept if line is not urgent]
+    known = tuple(lines) or LAST_RESORT
+    urgent = next((line for line in known if line.kind == "emergency" and line.region == ANYWHERE), LAST_RESORT[-1])
+    shown = [line for line in known if line is not urgent]
     codes = [code for code, _ in regions(shown)]
     region = next((code for code in codes if code.casefold() == region.casefold()), "")
     own = [(f"In {_in(region)}", region)] if region else []
     rest = [] if region else [(_in(code, start=True), code) for code in codes]
     groups = []
     for heading, code in (*own, ("Anywhere", ANYWHERE), *rest):
-        found = sorted((line for line in shown if line.region == code), key=_rank)
-        if found:
-            groups.append(SupportGroup(heading=heading, entries=tuple(_entry(line, today) for line in found)))
+        of_region = sorted((line for line in shown if line.region == code), key=_rank)
+        if of_region:
+            groups.append(SupportGroup(heading=heading, entries=tuple(_entry(line, today) for line in of_region)))
     check = any(entry.check_first for group in groups for entry in group.entries)
     return SupportPage(
         region=region,

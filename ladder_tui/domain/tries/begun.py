@@ -54,15 +54,15 @@ def begun(snapshot: Snapshot) -> tuple[Begun, ...]:
     What is with a person marked unsafe is left out.
     """
     apart = plans_apart(snapshot)
-    found = [one for one in (*_before(snapshot), *_tries(snapshot)) if one.plan_id not in apart]
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+    unfinished = [each for each in (*_before(snapshot), *_tries(snapshot)) if each.plan_id not in apart]
+    return tuple(sorted(unfinished, key=lambda each: each.at, reverse=True))
 
 
 def begun_lately(snapshot: Snapshot) -> tuple[Begun, ...]:
     """What of it stands on Today: begun or written at in the last week. Older things wait where they belong."""
     limits = thresholds(snapshot.settings.thresholds)
     since = snapshot.now - timedelta(days=limits["attempt.offer_days"])
-    return tuple(one for one in begun(snapshot) if one.at >= since)
+    return tuple(each for each in begun(snapshot) if each.at >= since)
 
 
 def _before(snapshot: Snapshot) -> Iterator[Begun]:

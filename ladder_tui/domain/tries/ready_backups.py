@@ -23,9 +23,9 @@ def backups_after(snapshot: Snapshot, trigger: Trigger, attempt: Attempt) -> tup
     """Pack backups for what came in between, the day's order; those that serve a need of the rung come first."""
     rung = snapshot.rungs.get(attempt.rung_id or "")
     needs = rung.needs if rung is not None else ()
-    found = [backup for backup in small_backups(snapshot) if backup.trigger == trigger]
+    fitting = [backup for backup in small_backups(snapshot) if backup.trigger == trigger]
 
     def order(backup: Backup) -> tuple[bool, float]:
         return not any(need in needs for need in backup.needs), draw(snapshot.today, attempt.id, backup.id)
 
-    return tuple(sorted(found, key=order))
+    return tuple(sorted(fitting, key=order))

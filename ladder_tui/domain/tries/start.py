@@ -103,12 +103,12 @@ def _plan_like(rung: Rung | None, snapshot: Snapshot) -> Plan:
 
 def open_plan_of(snapshot: Snapshot, rung: Rung) -> Plan | None:
     """Today's open plan made from a rung, the earliest of the day."""
-    found = [
+    plans = [
         plan
         for plan in snapshot.plans.values()
         if plan.status == "open" and plan.day == snapshot.today and plan.origin == Origin(kind="rung", ref=rung.id)
     ]
-    return min(found, key=lambda plan: (plan.at is None, plan.at.isoformat() if plan.at else "", plan.id), default=None)
+    return min(plans, key=lambda plan: (plan.at is None, plan.at.isoformat() if plan.at else "", plan.id), default=None)
 
 
 def upper_half(rung: Rung, rungs: Iterable[Rung]) -> bool:

@@ -59,7 +59,7 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
     ]
     tried = {attempt.plan_id for attempt in attempts}
     apart = plans_apart(snapshot)
-    found = [_from_attempt(attempt, limits) for attempt in attempts if attempt.plan_id not in apart]
+    happened = [_from_attempt(attempt, limits) for attempt in attempts if attempt.plan_id not in apart]
     for plan in snapshot.plans.values():
         closed = plan.closed_at
         if (
@@ -68,9 +68,9 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
             and plan.status != "open"
             and plan.id not in {*tried, *apart}
         ):
-            found.append(_from_plan(plan))
-    found.sort(key=lambda happening: happening.at, reverse=True)
-    return tuple(found)
+            happened.append(_from_plan(plan))
+    happened.sort(key=lambda happening: happening.at, reverse=True)
+    return tuple(happened)
 
 
 def offers(snapshot: Snapshot, *, limit: int = 3, kind_done: Collection[str] = ()) -> tuple[Offer, ...]:
@@ -112,7 +112,9 @@ def _questions(
     for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=most):
         if prompt.core and (prompt.id in answered or prompt.writes in happening.told):
             continue
-        if not prompt.core and (answered or prompt.id in used or any(of_one_kind(one, prompt) for one in before)):
+        if not prompt.core and (
+            answered or prompt.id in used or any(of_one_kind(earlier, prompt) for earlier in before)
+        ):
             continue
         yield prompt
 

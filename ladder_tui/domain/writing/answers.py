@@ -18,8 +18,8 @@ def attempt_with(attempt: Attempt, entry: Entry, *, before: str = "") -> Attempt
     """
     outcome = attempt.outcome
     if entry.writes in ("easy", "hard", "adjust") and outcome is not None:
-        kept = _joined(_told(outcome, entry.writes), entry.text.strip(), before.strip())
-        changes: dict[str, Any] = {entry.writes: kept}
+        joined = _joined(_told(outcome, entry.writes), entry.text.strip(), before.strip())
+        changes: dict[str, Any] = {entry.writes: joined}
         return replace(attempt, outcome=replace(outcome, **changes))
     if entry.writes == "prediction" and attempt.status == "open":
         feared = attempt.prediction.feared

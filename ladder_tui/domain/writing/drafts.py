@@ -48,6 +48,8 @@ def draft_of(draft_id: str) -> DraftOf | None:
 
 def entry_drafts(snapshot: Snapshot) -> tuple[Draft, ...]:
     """The drafts of entries that hold something, the latest first."""
-    found = [draft for draft in snapshot.drafts.values() if draft_of(draft.id) is not None and not is_blank(draft.text)]
-    found.sort(key=lambda draft: draft.at, reverse=True)
-    return tuple(found)
+    drafts = [
+        draft for draft in snapshot.drafts.values() if draft_of(draft.id) is not None and not is_blank(draft.text)
+    ]
+    drafts.sort(key=lambda draft: draft.at, reverse=True)
+    return tuple(drafts)

@@ -38,7 +38,7 @@ def kindness_for(
         return (last.toordinal() if last is not None else 0, draw(today, card.id), card.id)
 
     for near in (moment, *_NEAR.get(moment, ()), "setback"):
-        found = [card for card in listed if card.moment == near]
-        if found:
-            return min(found, key=turn)
+        fitting = [card for card in listed if card.moment == near]
+        if fitting:
+            return min(fitting, key=turn)
     return None

@@ -56,20 +56,20 @@ def all_written(snapshot: Snapshot) -> tuple[Written, ...]:
 def search_written(snapshot: Snapshot, query: str) -> tuple[Written, ...]:
     """What holds every word of the query, in its text or in what stands over it; the newest first."""
     sought = words_of(query)
-    found = [page for page in pages(snapshot) if has_words(sought, page.text, page.question)]
+    matching = [page for page in pages(snapshot) if has_words(sought, page.text, page.question)]
     entries = search_entries(snapshot.entries.values(), query)
-    return _newest_first([*entries, *found]) if found else entries
+    return _newest_first([*entries, *matching]) if matching else entries
 
 
-def _newest_first(found: Iterable[Written]) -> tuple[Written, ...]:
+def _newest_first(written: Iterable[Written]) -> tuple[Written, ...]:
     # Nearly in order already: only what undo has brought back stands elsewhere.
-    return tuple(sorted(found, key=lambda page: page.at))[::-1]
+    return tuple(sorted(written, key=lambda page: page.at))[::-1]
 
 
 def search_entries(entries: Iterable[Entry], query: str) -> tuple[Entry, ...]:
     """The journal entries that hold every word of the query, in their text or in the question asked; newest first."""
     words = words_of(query)
-    found: list[Entry] = []
+    matching: list[Entry] = []
     for entry in entries:  # written out: it runs over ten years of entries at every key typed
         text = entry.text
         folded = text.lower() if text.isascii() else fold_marks(text)
@@ -79,6 +79,6 @@ def search_entries(entries: Iterable[Entry], query: str) -> tuple[Entry, ...]:
             if word not in folded:
                 break
         else:
-            found.append(entry)
-    found.sort(key=lambda entry: entry.at, reverse=True)
-    return tuple(found)
+            matching.append(entry)
+    matching.sort(key=lambda entry: entry.at, reverse=True)
+    return tuple(matching)
