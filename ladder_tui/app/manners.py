@@ -10,17 +10,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from ladder_tui.app.plain_signs import AsciiFilter
 from ladder_tui.app.themes import MEANINGS, OWN_THEMES, meanings_of
+from ladder_tui.screens.kit.in_order import KeysInOrder
 from ladder_tui.services.crash import write_report
 
 Result = TypeVar("Result")
 
 
-class Manners(App[Result]):
+class Manners(KeysInOrder[Result]):
     """An app that answers with a `Result`. `reports` is the folder for crash reports."""
 
     TITLE = "ladder"
