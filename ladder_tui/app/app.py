@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
-from ladder_tui.app.palette import FindAnything
+from ladder_tui.app.palette import FindAnything, FindBox
 from ladder_tui.commands import PLACES
 from ladder_tui.domain.growth.rhythm import is_back
 from ladder_tui.domain.records.checkins import CheckIn
@@ -245,7 +245,7 @@ class LadderApp(Arriving):
     def action_palette(self) -> None:
         """Find anything."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="A command, person, card or date", id="--command-palette"))
+            self.push_screen(FindBox())
 
     def action_command_palette(self) -> None:
         """Textual's own key for it leads to the same box."""

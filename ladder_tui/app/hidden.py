@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from ladder_tui.screens.kit.once import Once
 from ladder_tui.widgets.text import Words
 
 
-class HiddenScreen(ModalScreen[None]):
+class HiddenScreen(ModalScreen[None], Once[None]):
     """Shows nothing private. `H` or Esc shows the place again; support stays one key away."""
 
     #: Nothing that could show private text opens above this page.
@@ -31,4 +32,4 @@ class HiddenScreen(ModalScreen[None]):
 
     def action_show_again(self) -> None:
         """Back to the place."""
-        self.dismiss(None)
+        self.answer(None)

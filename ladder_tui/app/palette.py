@@ -5,12 +5,13 @@ from functools import partial
 from typing import Final, Protocol, cast
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.text import line
 
@@ -34,6 +35,13 @@ class Finder(Protocol):
 
     async def run_at(self, place: str, action: str) -> None:
         """Go to a place and carry out one of its commands."""
+
+
+class FindBox(CommandPalette, Once[None]):
+    """Textual's box; what was chosen in it is carried out once."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="A command, person, card or date", id="--command-palette")
 
 
 class FindAnything(Provider):

@@ -211,11 +211,11 @@ class StepDialog(Dialog[str]):
 
     def action_choose(self) -> None:
         """Take the step under the cursor."""
-        self.dismiss(self.query_one(RowList).current_id)
+        self.answer(self.query_one(RowList).current_id)
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        self.answer(event.option.id)
 
 
 def tiny_steps(snapshot: Snapshot) -> tuple[Candidate, ...]:

@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from ladder_tui.commands import PLACES
+from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import HEIGHTS, WIDTHS
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -23,8 +24,8 @@ CARD_WIDTH: Final = 76
 MOST_LINES: Final = 24
 
 
-class Dialog(ModalScreen[Answer | None], Generic[Answer]):
-    """A card in the middle of the screen. Dismisses with an answer, or None for "back"."""
+class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
+    """A card in the middle of the screen. Closes with the first answer, or None for "back"."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -92,12 +93,12 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         said = self.query_one("#said", Words)
         said.say(sentence)
         said.set_class(bool(sentence), "-on")
-        self.call_after_refresh(self._leave_room, self.size.height)
+        self.after_paint(self._leave_room, self.size.height)
 
     def on_resize(self, event: events.Resize) -> None:
         """The inside takes what title and keys leave of the screen, so that the keys stay in sight."""
-        self.call_after_refresh(self._leave_room, event.size.height)
-        self.call_after_refresh(self._fill)
+        self.after_paint(self._leave_room, event.size.height)
+        self.after_paint(self._fill)
 
     def _fill(self) -> None:
         """Put in what depends on the width; called once it is known and whenever it changes."""
@@ -127,7 +128,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     def action_back(self) -> None:
         """Leave without an answer."""
-        self.dismiss(None)
+        self.answer(None)
 
     def action_down(self) -> None:
         """Scroll down."""
@@ -185,8 +186,8 @@ class Choose(Dialog[str]):
 
     def action_choose(self) -> None:
         """Answer with the row under the cursor."""
-        self.dismiss(self.query_one(RowList).current_id)
+        self.answer(self.query_one(RowList).current_id)
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        self.answer(event.option.id)

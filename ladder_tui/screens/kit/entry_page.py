@@ -45,9 +45,9 @@ class EntryPage(FullPage[str]):
     def action_edit(self) -> None:
         """Change it."""
         if self._changeable:
-            self.dismiss("edit")
+            self.answer("edit")
 
     def action_remove(self) -> None:
         """Take it out."""
         if self._changeable:
-            self.dismiss("remove")
+            self.answer("remove")

@@ -220,7 +220,7 @@ class FormDialog(Dialog[Values]):
             NotSaved
         ):  # the words are kept for good already; a draft left over is no reason to keep them twice
             self._forget()
-        self.dismiss(values)
+        self.answer(values)
 
     def tell_troubles(self, troubles: Mapping[str, str]) -> None:
         """Show a sentence under each field that needs another value, and take it away from the others."""
@@ -238,7 +238,7 @@ class FormDialog(Dialog[Values]):
         """Leave; what was typed is kept as a draft."""
         if self.may_leave():
             self._dirty = False
-            self.dismiss(None)
+            self.answer(None)
 
     # -- drafts -----------------------------------------------------------------------------
 

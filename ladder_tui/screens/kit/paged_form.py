@@ -190,7 +190,7 @@ class PagesDialog(FormDialog):
         stops = self.stops()
         if stops:
             stops[-1 if at_end else 0].focus()
-        self.call_after_refresh(self._leave_room, self.size.height)
+        self.after_paint(self._leave_room, self.size.height)
 
     def turned(self) -> None:
         """Another page is shown now."""

@@ -47,4 +47,4 @@ class TurnDialog(Dialog[str]):
 
     def action_answer(self, what: str) -> None:
         """Leave with something to do."""
-        self.dismiss(what)
+        self.answer(what)

@@ -80,7 +80,7 @@ class ActivityDialog(Dialog[str]):
     def action_answer(self, what: str) -> None:
         """Leave with something to do; what is one's own already cannot be adopted."""
         if what != "adopt" or not self._adopted:
-            self.dismiss(what)
+            self.answer(what)
 
 
 def new_activity(snapshot: Snapshot) -> Activity:

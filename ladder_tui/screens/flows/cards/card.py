@@ -67,4 +67,4 @@ class CardDialog(TurnDialog):
     def action_answer(self, what: str) -> None:
         """Leave with something to do."""
         if self._actions:
-            self.dismiss(what)
+            self.answer(what)

@@ -84,7 +84,7 @@ class ReplyDialog(Dialog[bool]):
 
     def action_go_on(self) -> None:
         """To one's own line."""
-        self.dismiss(True)
+        self.answer(True)
 
 
 async def play(screen: PageScreen, drill: Drill) -> None:

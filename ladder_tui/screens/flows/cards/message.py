@@ -84,7 +84,7 @@ class MessageDialog(Dialog[str]):
 
     def action_answer(self, what: str) -> None:
         """Leave with something to do."""
-        self.dismiss(what)
+        self.answer(what)
 
 
 async def write_to(screen: PageScreen, person: Person, purpose: Purpose = "ordinary") -> str | None:

@@ -57,7 +57,7 @@ class CheckInDialog(Dialog[CheckIn]):
         except NotSaved as error:
             self.complain(f"{error} Enter tries again.")
             return
-        self.dismiss(checkin)
+        self.answer(checkin)
 
     def action_row_before(self) -> None:
         """One row back."""

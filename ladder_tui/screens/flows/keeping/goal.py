@@ -203,7 +203,7 @@ class GoalPage(Dialog[str]):
     def action_answer(self, what: str) -> None:
         """Leave with something to do."""
         if what != "smaller" or self._progress.alternatives:
-            self.dismiss(what)
+            self.answer(what)
 
 
 async def open_goal(screen: PageScreen, goal_id: str) -> None:

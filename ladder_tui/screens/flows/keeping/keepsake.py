@@ -20,7 +20,7 @@ class TryPage(PlainPage):
 
     def action_edit(self) -> None:
         """Change what was noted."""
-        self.dismiss("edit")
+        self.answer("edit")
 
 
 class WinForm(FormDialog):

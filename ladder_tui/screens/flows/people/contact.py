@@ -198,7 +198,7 @@ class ContactDialog(Dialog[Contact]):
         """Leave; what was typed is kept as a draft."""
         if self.may_leave():
             self._finished = True
-            self.dismiss(None)
+            self.answer(None)
 
     def action_keep(self) -> None:
         """Keep the contact; when it cannot be saved the words stay."""
@@ -210,7 +210,7 @@ class ContactDialog(Dialog[Contact]):
         self._finished = True
         with suppress(NotSaved):  # the contact is kept; a draft left over is no reason to keep it twice
             self._journal.writing.drop_draft(self._draft_id)
-        self.dismiss(contact)
+        self.answer(contact)
 
 
 def _signals(values: Mapping[str, str]) -> _Signals:

@@ -88,7 +88,7 @@ class PlanBrief(Dialog[str]):
 
     def action_answer(self, answer: str) -> None:
         """Leave with what is to be done."""
-        self.dismiss(answer)
+        self.answer(answer)
 
     @on(RowList.OptionSelected)
     def _opened(self, event: RowList.OptionSelected) -> None:
@@ -101,7 +101,7 @@ class PlanBrief(Dialog[str]):
         dialog = CardDialog(cards, self._snapshot, at=at)
         answer = await self.app.push_screen_wait(dialog)
         if answer is not None:
-            self.dismiss(f"card:{answer}:{dialog.card.id}")
+            self.answer(f"card:{answer}:{dialog.card.id}")
 
 
 def cards_of(item: AgendaItem, snapshot: Snapshot) -> list[TopicCard]:

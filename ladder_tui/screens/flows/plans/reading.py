@@ -50,4 +50,4 @@ class ReadItem(ScrollDialog[str]):
 
     def action_answer(self, action: str) -> None:
         """Leave with what is to be done."""
-        self.dismiss(action)
+        self.answer(action)

@@ -57,11 +57,11 @@ class IdeasDialog(Dialog[str]):
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        self.answer(event.option.id)
 
     def action_choose(self) -> None:
         """Take the idea under the cursor."""
-        self.dismiss(self.query_one(RowList).current_id)
+        self.answer(self.query_one(RowList).current_id)
 
     def action_remove(self) -> None:
         """Take the idea out for good; undo brings it back."""

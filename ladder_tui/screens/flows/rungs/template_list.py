@@ -53,11 +53,11 @@ class TemplatesDialog(Dialog[str]):
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        self.answer(event.option.id)
 
     def action_choose(self) -> None:
         """Take the ladder under the cursor."""
-        self.dismiss(self.query_one(RowList).current_id)
+        self.answer(self.query_one(RowList).current_id)
 
 
 def template_rows(snapshot: Snapshot, width: int) -> list[Row]:

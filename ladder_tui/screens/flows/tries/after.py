@@ -125,7 +125,7 @@ class AfterDialog(PagesDialog):
         if self.may_leave():
             self._dirty = False
             self.wants_kindness = True
-            self.dismiss(None)
+            self.answer(None)
 
     def turn_to(self, page: int) -> None:
         """Before the next page a kind step, when it hurt; it goes on there afterwards."""
@@ -285,4 +285,4 @@ class ClosingDialog(Dialog[str]):
 
     def action_win(self) -> None:
         """A small win belongs to it."""
-        self.dismiss("win")
+        self.answer("win")

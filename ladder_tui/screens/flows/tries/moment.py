@@ -92,7 +92,7 @@ class MomentDialog(Dialog[str]):
         """The row under the cursor: an ending, or a card to read."""
         row = self.query_one(RowList).current_id or ""
         if row in [status for _, status, _ in ENDINGS]:
-            self.dismiss(row)
+            self.answer(row)
         elif row:
             self._read(row)
 
@@ -105,7 +105,7 @@ class MomentDialog(Dialog[str]):
         if self.cards:
             self._read(self.cards[0].id)
         else:
-            self.dismiss(CARDS)
+            self.answer(CARDS)
 
     @work(exclusive=True)
     async def _read(self, card_id: str) -> None:
@@ -115,7 +115,7 @@ class MomentDialog(Dialog[str]):
 
     def action_answer(self, answer: str) -> None:
         """Leave with an ending, or to change what is expected, or for a kind step."""
-        self.dismiss(answer)
+        self.answer(answer)
 
     def action_breathe(self) -> None:
         """Start the pacer, or let it rest."""

@@ -185,10 +185,10 @@ class AnswerDialog(Dialog[str]):
             self.complain(str(error))
             return
         self._finished = True
-        self.dismiss(text)
+        self.answer(text)
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""
         if self.may_leave():
             self._finished = True
-            self.dismiss(None)
+            self.answer(None)

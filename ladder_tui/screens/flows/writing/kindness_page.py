@@ -99,7 +99,7 @@ class KindnessDialog(Dialog[str]):
     def action_next(self) -> None:
         """The next step; after the last one it is done."""
         if self._last:
-            self.dismiss(self.card.id)
+            self.answer(self.card.id)
             return
         self._page += 1
         self._turn()
@@ -119,4 +119,4 @@ class KindnessDialog(Dialog[str]):
     def action_write(self) -> None:
         """A letter may be written down."""
         if self._last and self.card.form == "letter":
-            self.dismiss(f"write:{self.card.id}")
+            self.answer(f"write:{self.card.id}")

@@ -147,13 +147,13 @@ class WritingDialog(Dialog[str]):
             self.complain(str(error))
             return
         self._finished = True
-        self.dismiss(text)
+        self.answer(text)
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""
         if self.may_leave():
             self._finished = True
-            self.dismiss(None)
+            self.answer(None)
 
     def _leave_room(self, height: int) -> None:
         """The inside fills the page by itself; its keys are always in sight."""
