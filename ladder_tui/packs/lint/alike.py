@@ -19,12 +19,12 @@ def nearly_alike(texts: Sequence[str]) -> list[str]:
     bags = [frozenset(prose.words(text)) for text in texts]
     common = Counter(word for bag in bags for word in bag)
     where: dict[str, list[int]] = {}
-    found: list[str] = []
+    alike: list[str] = []
     for index, bag in enumerate(bags):
         rarest = sorted(bag, key=lambda word: (common[word], word))[: len(bag) - ceil(ALIKE * len(bag)) + 1]
         others = (other for word in rarest for other in where.get(word, ()))
         if any(len(bag & bags[other]) >= ALIKE * len(bag | bags[other]) for other in others):
-            found.append(texts[index])
+            alike.append(texts[index])
         for word in rarest:
             where.setdefault(word, []).append(index)
-    return found
+    return alike

@@ -51,22 +51,22 @@ def measures(items: Sequence[Item]) -> tuple[Measure, ...]:
     by_type: dict[str, list[Item]] = {}
     for item in items:
         by_type.setdefault(item.kind.name, []).append(item)
-    found: list[Measure] = []
+    figures: list[Measure] = []
     if "topic_card" in by_type:
-        found.extend(opener_measures([item.value for item in by_type["topic_card"]]))
+        figures.extend(opener_measures([item.value for item in by_type["topic_card"]]))
     if "reward" in by_type:
         free = [item.value.price == "free" for item in by_type["reward"]]
         least = 90.0 if len(free) >= ENOUGH_REWARDS else None
-        found.append(Measure(type="reward", name="free", value=percent(sum(free), len(free)), unit="%", least=least))
+        figures.append(Measure(type="reward", name="free", value=percent(sum(free), len(free)), unit="%", least=least))
     for kind, some in by_type.items():
         values = [item.value for item in some]
-        found.extend(_repeats(kind, values))
+        figures.extend(_repeats(kind, values))
         if kind in _MAIN:
-            found.append(_alike(kind, _MAIN[kind], values))
+            figures.append(_alike(kind, _MAIN[kind], values))
         if kind in _ASKING:
-            found.append(_moulds(kind, _MAIN[kind], values))
-    found.extend(_prose(items))
-    return tuple(found)
+            figures.append(_moulds(kind, _MAIN[kind], values))
+    figures.extend(_prose(items))
+    return tuple(figures)
 
 
 def _repeats(kind: str, values: Sequence[Any]) -> Iterator[Measure]:
@@ -90,10 +90,10 @@ def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def _alike(kind: str, field: str, values: Sequence[Any]) -> Measure:
     given = [getattr(value, field) for value in values]
-    found = nearly_alike(given)
+    alike = nearly_alike(given)
     return Measure(
-        type=kind, name=f"{field} nearly like another", value=percent(len(found), len(given)), unit="%",
-        most=_MOST_ALIKE if len(given) >= ENOUGH else None, example=quote(found[0]) if found else "",
+        type=kind, name=f"{field} nearly like another", value=percent(len(alike), len(given)), unit="%",
+        most=_MOST_ALIKE if len(given) >= ENOUGH else None, example=quote(alike[0]) if alike else "",
     )  # fmt: skip
 
 

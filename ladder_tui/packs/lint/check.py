@@ -59,9 +59,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     def short(self) -> Iterator[str]:
         """What a finished set still lacks: items of a type, cells of a table, shares."""
-        for kind, found in self.counts.items():
-            if found < COUNTS[kind][0]:
-                yield f"{kind}: {found} items; at least {COUNTS[kind][0]}"
+        for kind, number in self.counts.items():
+            if number < COUNTS[kind][0]:
+                yield f"{kind}: {number} items; at least {COUNTS[kind][0]}"
         for table in self.coverage:
             yield from (f"{table.title}: {cell}" for cell in table.short())
         for share in self.shares:
@@ -137,12 +137,15 @@ def _line(pack: Pack) -> PackLine:
 
 
 def _check_item(pack: Pack, item: Item, shelves: Shelves) -> None:
-    for found in findings(item):
-        line = item.lines.get(found.field, item.line)
-        level: Level = "error" if pack.shipped and not found.judged else "warning"
-        pack.note(line, found.message, item.id, found.field, level)
-    said = [*(("pairs_with", message) for message in _pairing(item, shelves)), *ladder_findings(item, shelves.items)]
-    for name, message in said:
+    for finding in findings(item):
+        line = item.lines.get(finding.field, item.line)
+        level: Level = "error" if pack.shipped and not finding.judged else "warning"
+        pack.note(line, finding.message, item.id, finding.field, level)
+    together = [
+        *(("pairs_with", message) for message in _pairing(item, shelves)),
+        *ladder_findings(item, shelves.items),
+    ]
+    for name, message in together:
         line = item.lines.get(name, item.line)
         pack.note(line, message, item.id, name, "error" if pack.shipped else "warning")
 
@@ -151,11 +154,11 @@ def _pairing(item: Item, shelves: Shelves) -> Iterator[str]:
     partner = getattr(item.value, "pairs_with", None)
     if partner is None:
         return
-    found = shelves.items.get(partner)
-    if found is None or found[0].kind is not item.kind:
+    held = shelves.items.get(partner)
+    if held is None or held[0].kind is not item.kind:
         yield f"names {partner}, which is no topic card; name a card one level deeper, or leave it out"
-    elif found[0].value.depth != item.value.depth + 1:
-        depth = found[0].value.depth
+    elif held[0].value.depth != item.value.depth + 1:
+        depth = held[0].value.depth
         yield f"names a card of depth {depth}; one level deeper than this card is {item.value.depth + 1}"
 
 
@@ -169,10 +172,10 @@ def _check_sets(
         of_type = [owners[item.id] for item in items if figure.type in (item.kind.name, "all")]
         pack = of_type[0] if of_type else packs[0]
         example = f" (for example {figure.example})" if figure.example else ""
-        said = (
+        message = (
             f"{figure.name}: {figure.value:g} {figure.unit} over all such packs{example}; {figure.bound} would be right"
         )
-        pack.note(1, said, level="error" if pack.shipped else "warning")
+        pack.note(1, message, level="error" if pack.shipped else "warning")
 
 
 def _check_words(packs: Sequence[Pack]) -> None:

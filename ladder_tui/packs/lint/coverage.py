@@ -59,13 +59,13 @@ Make = Callable[[Sequence[Any]], Table]
 
 
 def _topics(cards: Sequence[Any]) -> Table:
-    found = Counter((setting, card.depth) for card in cards for setting in card.settings)
+    counts = Counter((setting, card.depth) for card in cards for setting in card.settings)
     caps = v.DEPTH_CAP_BY_SETTING
     return Table(
         title="Topic cards by setting and depth",
         columns=_LEVELS,
         rows=tuple(
-            (place, tuple(found[place, depth] if depth <= caps[place] else None for depth in range(1, 6)))
+            (place, tuple(counts[place, depth] if depth <= caps[place] else None for depth in range(1, 6)))
             for place in v.SETTINGS
         ),
         wanted=(_CARDS_BY_DEPTH,) * len(v.SETTINGS),
@@ -76,8 +76,8 @@ def _one(
     type: str, title: str, values: Sequence[str], of: Callable[[Any], Sequence[str]], wanted: Callable[[str], int]
 ) -> tuple[str, Make]:
     def make(some: Sequence[Any]) -> Table:
-        found = Counter(value for one in some for value in of(one))
-        rows = tuple((value, (found[value],)) for value in values)
+        counts = Counter(value for one in some for value in of(one))
+        rows = tuple((value, (counts[value],)) for value in values)
         least = tuple((wanted(value),) for value in values)
         return Table(title=title, columns=("items",), rows=rows, wanted=least)
 
@@ -93,11 +93,11 @@ def _two(
     wanted: Callable[[str, str], int],
 ) -> tuple[str, Make]:
     def make(some: Sequence[Any]) -> Table:
-        found = Counter(of(one) for one in some)
+        counts = Counter(of(one) for one in some)
         return Table(
             title=title,
             columns=tuple(columns),
-            rows=tuple((row, tuple(found[row, column] for column in columns)) for row in rows),
+            rows=tuple((row, tuple(counts[row, column] for column in columns)) for row in rows),
             wanted=tuple(tuple(wanted(row, column) for column in columns) for row in rows),
         )
 

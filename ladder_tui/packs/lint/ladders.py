@@ -31,11 +31,11 @@ def ladder_findings(item: Item, items: Mapping[str, tuple[Item, Pack]]) -> Itera
         return
     rungs: list[Any] = []
     for rung_id in item.value.rungs:
-        found = items.get(rung_id)
-        if found is None or found[0].kind.name != "rung":
+        held = items.get(rung_id)
+        if held is None or held[0].kind.name != "rung":
             yield "rungs", f"names {rung_id}, which is no rung; name a rung of a pack, or leave it out"
         else:
-            rungs.append(found[0].value)
+            rungs.append(held[0].value)
     if len(rungs) == len(item.value.rungs):
         yield from (("rungs", message) for message in _together(rungs))
 

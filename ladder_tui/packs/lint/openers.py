@@ -15,10 +15,10 @@ def opener_measures(cards: Sequence[Any]) -> Iterator[Measure]:
     total = len(openers)
     starts = [tuple(prose.words(text)[:3]) for text in openers]
 
-    def share(name: str, found: Sequence[str], limit: float) -> Measure:
+    def share(name: str, such: Sequence[str], limit: float) -> Measure:
         return Measure(
-            type="topic_card", name=name, value=percent(len(found), total), unit="%",
-            most=limit if total >= ENOUGH else None, example=quote(found[0]) if found else "",
+            type="topic_card", name=name, value=percent(len(such), total), unit="%",
+            most=limit if total >= ENOUGH else None, example=quote(such[0]) if such else "",
         )  # fmt: skip
 
     yield share("openers closed or either/or", [text for text in openers if prose.is_closed(text)], 15)

@@ -74,11 +74,11 @@ def syllables(word: str) -> int:
 
 def reading_grade(text: str) -> float:
     """The Flesch-Kincaid grade: .39 words per sentence + 11.8 syllables per word - 15.59; 0 for an empty text."""
-    found = words(text)
-    if not found:
+    all_words = words(text)
+    if not all_words:
         return 0.0
-    per_sentence = len(found) / max(1, len(sentences(text)))
-    per_word = sum(syllables(word) for word in found) / len(found)
+    per_sentence = len(all_words) / max(1, len(sentences(text)))
+    per_word = sum(syllables(word) for word in all_words) / len(all_words)
     return 0.39 * per_sentence + 11.8 * per_word - 15.59
 
 
@@ -91,14 +91,14 @@ def question(text: str) -> str:
 
 def _open_clauses(text: str) -> list[str]:
     """The clauses of the question that begin with a question word, from that word on."""
-    found: list[str] = []
+    clauses: list[str] = []
     for clause in _CLAUSE.split(question(text)):
         rest = words(clause)
         while rest and rest[0] in _LEAD:
             rest = rest[1:]
         if rest and rest[0] in _ASKS:
-            found.append(" ".join(rest))
-    return found
+            clauses.append(" ".join(rest))
+    return clauses
 
 
 def is_closed(text: str) -> bool:
@@ -121,5 +121,5 @@ def is_open(text: str) -> bool:
 
 def mould(text: str) -> str:
     """The question with its content words taken out: two texts with one mould are one sentence filled twice."""
-    kept = [word if word in _FRAME else "_" for word in words(question(text))]
-    return re.sub(r"(?:_ ?)+", "_ ", " ".join(kept)).strip()
+    framed = [word if word in _FRAME else "_" for word in words(question(text))]
+    return re.sub(r"(?:_ ?)+", "_ ", " ".join(framed)).strip()

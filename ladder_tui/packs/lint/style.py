@@ -58,21 +58,21 @@ def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
         if field.name == "id" or not field.kept or (prose_only and not field.prose):
             continue
         value: Any = getattr(item.value, field.name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, str):
-                if one and field.words is not None:
-                    yield field.name, one
+        for given in value if isinstance(value, tuple) else (value,):
+            if isinstance(given, str):
+                if given and field.words is not None:
+                    yield field.name, given
                 continue
             for part in field.parts:
-                text = getattr(one, part.name, "")
+                text = getattr(given, part.name, "")
                 if text and part.words is not None and (part.prose or not prose_only):
                     yield f"{field.name}.{part.name}", text
 
 
 def findings(item: Item) -> Iterator[Finding]:
     """Everything about how the item is written that docs/design.md 9 asks to be otherwise."""
-    for found in _findings(item):
-        yield replace(found, field=found.field.partition(".")[0])
+    for finding in _findings(item):
+        yield replace(finding, field=finding.field.partition(".")[0])
 
 
 def _findings(item: Item) -> Iterator[Finding]:
@@ -84,8 +84,8 @@ def _findings(item: Item) -> Iterator[Finding]:
         for sentence in prose.sentences(text):
             count = prose.word_count(sentence)
             if count > MOST_SENTENCE_WORDS:
-                said = f"has a sentence of {count} words ({quote(sentence)}); {MOST_SENTENCE_WORDS} at most"
-                yield Finding(name, said)
+                message = f"has a sentence of {count} words ({quote(sentence)}); {MOST_SENTENCE_WORDS} at most"
+                yield Finding(name, message)
     yield from _slots(item)
     if item.kind.name == "topic_card":
         yield from _topic_card(item.value)
@@ -110,9 +110,9 @@ def _words(item: Item, name: str, text: str) -> Iterator[Finding]:
 def _characters(name: str, text: str) -> Iterator[Finding]:
     if "  " in text:
         yield Finding(name, f"has a double space ({quote(text)}); one is enough")
-    found = wordings.EMOJI.search(text)
-    if found:
-        yield Finding(name, f"has an emoji or symbol (U+{ord(found.group()):04X}); plain words are enough")
+    emoji = wordings.EMOJI.search(text)
+    if emoji:
+        yield Finding(name, f"has an emoji or symbol (U+{ord(emoji.group()):04X}); plain words are enough")
     american = wordings.AMERICAN.search(text)
     if american:
         yield Finding(name, f"spells {quote(american.group())} the American way; packs in en use British spelling")
@@ -120,12 +120,12 @@ def _characters(name: str, text: str) -> Iterator[Finding]:
 
 def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
     if name in _ABOUT_THE_USER.get(item.kind.name, ()):
-        found = wordings.UNKIND.search(text)
-        if found:
+        match = wordings.UNKIND.search(text)
+        if match:
             yield Finding(
-                name, f"says {quote(found.group())} about the user's doing; say what happened, then one option"
+                name, f"says {quote(match.group())} about the user's doing; say what happened, then one option"
             )
-    for pattern, said in (
+    for pattern, message in (
         (wordings.CLINICAL, "sounds clinical; say it as practice and notes for oneself"),
         (wordings.ALCOHOL, "may assume alcohol; another place or drink fits everyone"),
         (wordings.GENDERED, "addresses one gender; find a word that fits anyone"),
@@ -134,9 +134,9 @@ def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
         (wordings.PRESSURE, "presses; offer it instead"),
         (wordings.STOCK, "is a stock phrase; say what you mean by it"),
     ):
-        found = pattern.search(text)
-        if found and item.kind.name != "support":
-            yield Finding(name, f"{quote(found.group())} {said}", judged=True)
+        match = pattern.search(text)
+        if match and item.kind.name != "support":
+            yield Finding(name, f"{quote(match.group())} {message}", judged=True)
 
 
 def _slots(item: Item) -> Iterator[Finding]:
@@ -177,15 +177,15 @@ def _topic_card(card: Any) -> Iterator[Finding]:
 
 
 def _rung(rung: Any) -> Iterator[Finding]:
-    found = wordings.THEIR_REACTION.search(rung.done_when)
-    if found:
-        yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
+    match = wordings.THEIR_REACTION.search(rung.done_when)
+    if match:
+        yield Finding("done_when", f"hangs on {quote(match.group())}; name something under the user's own control")
 
 
 def _reward(reward: Any) -> Iterator[Finding]:
-    found = wordings.SHOPPING.search(reward.text)
-    if found:
-        yield Finding("text", f"{quote(found.group())} makes shopping or food the reward; another joy fits more", True)
+    match = wordings.SHOPPING.search(reward.text)
+    if match:
+        yield Finding("text", f"{quote(match.group())} makes shopping or food the reward; another joy fits more", True)
 
 
 def _script(script: Any) -> Iterator[Finding]:
@@ -197,9 +197,9 @@ def _script(script: Any) -> Iterator[Finding]:
 
 def _drill(drill: Any) -> Iterator[Finding]:
     for option in drill.options:
-        found = wordings.VERDICT.search(option.note)
-        if found:
-            yield Finding("options", f"judges with {quote(found.group())}; a note names the effect of the reply", True)
+        match = wordings.VERDICT.search(option.note)
+        if match:
+            yield Finding("options", f"judges with {quote(match.group())}; a note names the effect of the reply", True)
 
 
 _OF_TYPE = {"rung": _rung, "reward": _reward, "script": _script, "drill": _drill}

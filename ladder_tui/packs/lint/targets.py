@@ -26,8 +26,8 @@ _FAR_SETTINGS = frozenset(("text", "call", "online"))
 
 def counts(items: Sequence[Item]) -> dict[str, int]:
     """How many items of each type, every type named."""
-    found = Counter(item.kind.name for item in items)
-    return {kind: found[kind] for kind in COUNTS}
+    by_type = Counter(item.kind.name for item in items)
+    return {kind: by_type[kind] for kind in COUNTS}
 
 
 def shares(items: Sequence[Item]) -> tuple[Measure, ...]:
@@ -52,16 +52,19 @@ def _cards(cards: Sequence[Any]) -> Iterator[Measure]:
 def _rungs(rungs: Sequence[Any]) -> Iterator[Measure]:
     bands = [sum(sum(rung.suds) / 2 >= edge for edge in _SUDS_EDGES) for rung in rungs]
     for index, (band, wanted) in enumerate(_SUDS_BANDS):
-        fits = [found == index for found in bands]
+        fits = [band_of_rung == index for band_of_rung in bands]
         yield _share("rung", f"expected distress {band}", fits, wanted - _SUDS_ROOM, wanted + _SUDS_ROOM)
     yield _share("rung", "from home, by phone or online", [rung.place in _FROM_HOME for rung in rungs], 33)
 
 
 def _activities(activities: Sequence[Any]) -> Iterator[Measure]:
-    yield _share("activity", "free", [one.price == "free" for one in activities], 60)
-    easy = [one.place in _FROM_HOME or _SEATED.search(f"{one.text} {one.access}") is not None for one in activities]
+    yield _share("activity", "free", [activity.price == "free" for activity in activities], 60)
+    easy = [
+        activity.place in _FROM_HOME or _SEATED.search(f"{activity.text} {activity.access}") is not None
+        for activity in activities
+    ]
     yield _share("activity", "from home or seated", easy, 35)
-    yield _share("activity", "in the evening", ["evening" in one.dayparts for one in activities], 30)
+    yield _share("activity", "in the evening", ["evening" in activity.dayparts for activity in activities], 30)
 
 
 _SHARES = {"topic_card": _cards, "rung": _rungs, "activity": _activities}

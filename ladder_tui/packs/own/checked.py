@@ -30,10 +30,10 @@ def check_own(type: str, given: Mapping[str, Any], *, item_id: str) -> Checked:
     A value is text, a whole number, true or false, a list of those, or a map. Blank text, None and empty lists count
     as left out, and so do blank texts in a list. Fields that the type does not have are kept.
     """
-    values = {name: kept for name, value in given.items() if (kept := _tidy(value)) is not None}
+    values = {name: tidy for name, value in given.items() if (tidy := _tidy(value)) is not None}
     kind = TYPES[type]
     pack = Pack(file="", shipped=False, id=item_id.partition("/")[0], type=type)
-    fields = {one.name: one for one in kind.fields}
+    fields = {field.name: field for field in kind.fields}
     suspicious = any(UNSAFE.search(text) for text in _all_texts(values))
     row = _node({"id": item_id, **values})
     item = read_item(pack, kind, fields, row, item_id, suspicious=suspicious)
@@ -42,8 +42,8 @@ def check_own(type: str, given: Mapping[str, Any], *, item_id: str) -> Checked:
         # An unknown field is kept; everything else is in the way of using the item.
         if problem.field in fields or not problem.field:
             missing = problem.field and problem.message == MISSING
-            said = "This one is needed." if missing else _sentence(problem.field, problem.message)
-            problems.setdefault(problem.field, said)
+            sentence = "This one is needed." if missing else _sentence(problem.field, problem.message)
+            problems.setdefault(problem.field, sentence)
     return Checked(
         values=values,
         value=item.value if item is not None and not problems else None,
@@ -62,10 +62,10 @@ def _tidy(value: Any) -> Any:
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, Mapping):
-        kept = {name: tidy for name, one in value.items() if (tidy := _tidy(one)) is not None}
-        return kept or None
+        tidied = {name: tidy for name, part in value.items() if (tidy := _tidy(part)) is not None}
+        return tidied or None
     if isinstance(value, Sequence):
-        listed = [tidy for one in value if (tidy := _tidy(one)) is not None]
+        listed = [tidy for part in value if (tidy := _tidy(part)) is not None]
         return listed or None
     return value
 
@@ -73,26 +73,26 @@ def _tidy(value: Any) -> Any:
 def _node(value: Any) -> Node:
     if isinstance(value, Mapping):
         fields = Fields(1)
-        fields.entries = {name: _node(one) for name, one in value.items()}
+        fields.entries = {name: _node(part) for name, part in value.items()}
         return fields
     if isinstance(value, list | tuple):
         rows = Rows(1)
-        rows.rows = [_node(one) for one in value]
+        rows.rows = [_node(part) for part in value]
         return rows
     return Text(str(value).lower() if isinstance(value, bool) else str(value), 1)
 
 
 def _all_texts(value: Any) -> list[str]:
     if isinstance(value, Mapping):
-        return [text for one in value.values() for text in _all_texts(one)]
+        return [text for part in value.values() for text in _all_texts(part)]
     if isinstance(value, list | tuple):
-        return [text for one in value for text in _all_texts(one)]
+        return [text for part in value for text in _all_texts(part)]
     return [value] if isinstance(value, str) else []
 
 
 def slug_of(type: str, values: Mapping[str, Any], chance: str) -> str:
     """The short name of a new item: the first words of its first text and `chance`, at most `MOST_SLUG` characters."""
-    texts = (values.get(one.name) for one in TYPES[type].fields if one.words is not None)
+    texts = (values.get(field.name) for field in TYPES[type].fields if field.words is not None)
     first = next((text for text in texts if isinstance(text, str)), "")
     plain = unicodedata.normalize("NFKD", first).encode("ascii", "ignore").decode().lower()
     room = MOST_SLUG - len(chance) - 1

@@ -123,8 +123,8 @@ def _put_in(text: str, place: int, more: str) -> str:
 
 def _line_end(text: str, place: int) -> int:
     """The start of the line after the one that `place` is in."""
-    found = re.compile(r"\r\n|\n|\r").search(text, place)
-    return found.end() if found is not None else len(text)
+    line_end = re.compile(r"\r\n|\n|\r").search(text, place)
+    return line_end.end() if line_end is not None else len(text)
 
 
 def _row_of(path: Path, text: str, root: Span, item_id: str) -> tuple[Span, int]:
@@ -141,10 +141,10 @@ def _dash_of(text: str, items: Span, index: int) -> int:
     after = items.rows[index - 1].end if index else items.start
     dashes = re.compile(rf"^ {{{items.column}}}-", re.MULTILINE)
     line = text.rfind("\n", 0, after) + 1 if not index else after
-    found = [match.start() for match in dashes.finditer(text, line, items.rows[index].start)]
-    if not found:
+    starts = [match.start() for match in dashes.finditer(text, line, items.rows[index].start)]
+    if not starts:
         raise CannotEdit("its item begins in a form that is not known")
-    return found[-1]
+    return starts[-1]
 
 
 def _edited(path: Path, data: bytes, put: Callable[[str, Span], str], wanted: Callable[[set[str]], set[str]]) -> bytes:

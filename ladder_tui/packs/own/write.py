@@ -31,8 +31,8 @@ class BadName(ValueError):
 def check_name(name: str) -> str:
     """`name` when it can be the name of a pack and its file; raises BadName otherwise."""
     if not _NAME.fullmatch(name) or len(name) > MOST_SLUG:
-        said = f"write lower-case words and digits joined by -, at most {MOST_SLUG} characters, for example my-cards"
-        raise BadName(f"{quote(name)} is no name for a pack; {said}.")
+        message = f"write lower-case words and digits joined by -, at most {MOST_SLUG} characters, for example my-cards"
+        raise BadName(f"{quote(name)} is no name for a pack; {message}.")
     return name
 
 
@@ -106,16 +106,16 @@ def beginning(name: str, type: str = "topic_card") -> str:
 def _fields(type: str) -> Iterator[str]:
     example = EXAMPLES[type]
     for field in TYPES[type].fields[1:]:
-        said = in_words(field)
+        words = in_words(field)
         if field.name in example:
-            yield from _comment(said)
+            yield from _comment(words)
             yield from _field_lines(field.name, example[field.name])
         else:
-            yield from _comment(f"{field.name}: {said}")
+            yield from _comment(f"{field.name}: {words}")
 
 
-def _comment(said: str) -> Iterator[str]:
-    return (f"  # {line}" for line in wrap(said, _WIDE))
+def _comment(text: str) -> Iterator[str]:
+    return (f"  # {line}" for line in wrap(text, _WIDE))
 
 
 def in_words(field: Field) -> str:

@@ -42,20 +42,20 @@ def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
 def _code() -> list[Path]:
     """The code that turns packs into a library: in a checkout it changes without a new version."""
     here = Path(__file__).parent
-    found: list[Path] = []
+    files: list[Path] = []
     domain = here.parents[1] / "domain"
     for folder in (here, here.parent / "schema", domain, domain / "base", domain / "items", domain / "records"):
         with contextlib.suppress(OSError), os.scandir(folder) as listing:
-            found.extend(Path(entry.path) for entry in listing if entry.name.endswith(".py"))
-    return sorted(found)
+            files.extend(Path(entry.path) for entry in listing if entry.name.endswith(".py"))
+    return sorted(files)
 
 
 def _state(path: Path) -> tuple[str, int]:
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except OSError:
         return "missing", 0
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}", found.st_mtime_ns
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}", status.st_mtime_ns
 
 
 def read_cache(path: Path, key: bytes, newest: int) -> Library | None:

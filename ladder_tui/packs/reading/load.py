@@ -25,12 +25,12 @@ def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Libra
     if cache is None:
         return _read(folders, files)
     key, newest = key_of(files)
-    found = read_cache(cache, key, newest)
-    if found is None:
-        found = _read(folders, files)
+    library = read_cache(cache, key, newest)
+    if library is None:
+        library = _read(folders, files)
         if key_of(files)[0] == key:
-            write_cache(cache, key, found)
-    return found
+            write_cache(cache, key, library)
+    return library
 
 
 def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Library:
@@ -40,15 +40,19 @@ def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Librar
 
     packs = [read_pack(path, shipped=shipped) for path, shipped in files]
     shelves = assemble(packs)
-    said: list[str] = []
+    problems: list[str] = []
     if folders and not any(shipped for _, shipped in files):
-        said.append(printable(f"{folders[0]}:1: pack: holds no packs; install the app again to get its content back"))
+        problems.append(
+            printable(f"{folders[0]}:1: pack: holds no packs; install the app again to get its content back")
+        )
     for folder in folders:
         if len(pack_files(folder)) == MOST_FILES:
-            said.append(printable(f"{folder}:1: pack: holds more files than the {MOST_FILES} that are read; join some"))
+            problems.append(
+                printable(f"{folder}:1: pack: holds more files than the {MOST_FILES} that are read; join some")
+            )
     for pack in packs:
-        said.extend(str(problem) for problem in pack.problems[:MOST_PROBLEMS])
+        problems.extend(str(problem) for problem in pack.problems[:MOST_PROBLEMS])
         if len(pack.problems) > MOST_PROBLEMS:
             more = len(pack.problems) - MOST_PROBLEMS
-            said.append(printable(f"{pack.file}:1: pack: {more} more problems; ladder packs check shows them all"))
-    return shelves.library(tuple(said))
+            problems.append(printable(f"{pack.file}:1: pack: {more} more problems; ladder packs check shows them all"))
+    return shelves.library(tuple(problems))

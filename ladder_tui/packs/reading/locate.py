@@ -36,12 +36,12 @@ def pack_files(folder: Path) -> tuple[Path, ...]:
     Links to folders are not followed, so a loop of links ends nothing. A folder with the name of a pack is
     returned like a file; reading it says what is wrong. A folder that is missing or closed gives nothing.
     """
-    found: list[Path] = []
+    files: list[Path] = []
     for path in _walk(folder, MOST_LEVELS):
-        found.append(path)
-        if len(found) == MOST_FILES:
+        files.append(path)
+        if len(files) == MOST_FILES:
             break
-    return tuple(found)
+    return tuple(files)
 
 
 def _walk(folder: Path, levels: int) -> Iterator[Path]:

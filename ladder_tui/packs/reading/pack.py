@@ -61,8 +61,8 @@ class Pack(msgspec.Struct, kw_only=True):
 
     def note(self, line: int, message: str, item: str = "", name: str = "", level: Level = "error") -> None:
         """Add a problem of this file."""
-        found = Problem(file=self.file, line=line, item=item, field=name, message=message, level=level)
-        self.problems.append(found)
+        problem = Problem(file=self.file, line=line, item=item, field=name, message=message, level=level)
+        self.problems.append(problem)
 
 
 def read_pack(path: Path, *, shipped: bool, data: bytes | None = None) -> Pack:
@@ -98,9 +98,11 @@ def _read_envelope(pack: Pack, document: Document) -> None:
     line = root["pack"].line
     pack.id = _word(header, "id", line)
     if not _PACK_ID.fullmatch(pack.id):
-        said = f"id {quote(pack.id)} has another form; write lower-case words as namespace.name, for example my.cards"
+        message = (
+            f"id {quote(pack.id)} has another form; write lower-case words as namespace.name, for example my.cards"
+        )
         pack.id = ""
-        raise f.Wrong(header["id"].line, said)
+        raise f.Wrong(header["id"].line, message)
     _read_header(pack, header, line)
     _read_hidden(pack, root.get("hide"), document)
     if pack.hidden and "items" not in root:
@@ -113,8 +115,8 @@ def _read_envelope(pack: Pack, document: Document) -> None:
         pack.type = kind
         _read_items(pack, TYPES[kind], root, document)
     else:
-        said = f"type {quote(kind)} is not known; use one of {', '.join((*TYPES, VOCABULARY))}"
-        raise f.Wrong(header["type"].line, said)
+        message = f"type {quote(kind)} is not known; use one of {', '.join((*TYPES, VOCABULARY))}"
+        raise f.Wrong(header["type"].line, message)
     for name, value in root.items():
         if name not in ("schema", "pack", "hide", VOCABULARY_FIELD if kind == VOCABULARY else "items"):
             pack.note(value.line, f"{quote(name)} is not used here; take it out", level="warning")
@@ -212,8 +214,8 @@ def read_item(
     for key, node in given.items():
         field = fields.get(key)
         if field is None:
-            said = "is not a field of this type; it stays in the file and is not used"
-            pack.note(node.line, said, item=name, name=quote(key)[1:-1], level="warning")
+            message = "is not a field of this type; it stays in the file and is not used"
+            pack.note(node.line, message, item=name, name=quote(key)[1:-1], level="warning")
             continue
         lines[key] = node.line
         if f.is_absent(node):
@@ -245,8 +247,8 @@ def _item_id(given: Mapping[str, Node], line: int) -> str:
         raise f.Wrong(line, "has no id; write the pack id, a stroke and a short name, for example my.cards/first-snow")
     value = f.scalar(node)
     if not _ITEM_ID.fullmatch(value):
-        said = "lower-case words and digits joined by -, at most 40 characters, after the pack id and a stroke"
-        raise f.Wrong(node.line, f"id {quote(value)} has another form; write {said}")
+        form = "lower-case words and digits joined by -, at most 40 characters, after the pack id and a stroke"
+        raise f.Wrong(node.line, f"id {quote(value)} has another form; write {form}")
     return value
 
 
@@ -262,9 +264,9 @@ def _refuse_unsafe(node: Node) -> None:
     while waiting:
         here = waiting.pop()
         if isinstance(here, Text):
-            found = UNSAFE.search(here.value)
-            if found is not None:
-                what = "a tab" if found.group() == "\t" else f"an invisible character (U+{ord(found.group()):04X})"
+            match = UNSAFE.search(here.value)
+            if match is not None:
+                what = "a tab" if match.group() == "\t" else f"an invisible character (U+{ord(match.group()):04X})"
                 raise f.Wrong(here.line, f"holds {what}; take it out")
         elif isinstance(here, Rows):
             waiting.extend(here.rows)

@@ -51,16 +51,16 @@ def _belongs(shelves: Shelves, retired: set[str], pack: Pack, item: Item) -> boo
     own = item.id.startswith(pack.id + "/")
     if item.id not in shelves.items:
         if not own:
-            said = f"belongs to no item that could be replaced; ids of this pack start with {pack.id}/"
-            pack.note(line, said, item.id, "id")
+            message = f"belongs to no item that could be replaced; ids of this pack start with {pack.id}/"
+            pack.note(line, message, item.id, "id")
         return own
     first, owner = shelves.items[item.id]
     if pack.shipped or not owner.shipped:
-        said = f"has the id of an item in {owner.file}:{first.line}; the first one stays, so give this a new id"
-        pack.note(line, said, item.id, "id")
+        message = f"has the id of an item in {owner.file}:{first.line}; the first one stays, so give this a new id"
+        pack.note(line, message, item.id, "id")
         return False
     if first.kind is not item.kind:
-        said = f"would replace a {first.kind.name} by a {item.kind.name}; a replacement is of the same type"
-        pack.note(line, said, item.id, "id")
+        message = f"would replace a {first.kind.name} by a {item.kind.name}; a replacement is of the same type"
+        pack.note(line, message, item.id, "id")
         return False
     return True

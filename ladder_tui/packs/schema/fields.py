@@ -155,10 +155,10 @@ def choice(values: tuple[str, ...]) -> Reader:
 
     def read(node: Node) -> str:
         value = scalar(node)
-        found = known.get(value)
-        if found is None:
+        known_value = known.get(value)
+        if known_value is None:
             raise Wrong(node.line, f"{quote(value)} is not known; use one of {', '.join(values)}", vocabulary=True)
-        return found
+        return known_value
 
     return Reader(read, {"enum": list(values)})
 
@@ -232,6 +232,6 @@ def _field_schema(field: Field) -> Schema:
     schema = field.read.schema
     if field.words is not None:
         least, most = field.words
-        said = f"At most {most} words" if least <= 1 else f"{least} to {most} words"
-        schema = {**schema, "description": said + (" each." if schema.get("type") == "array" else ".")}
+        span = f"At most {most} words" if least <= 1 else f"{least} to {most} words"
+        schema = {**schema, "description": span + (" each." if schema.get("type") == "array" else ".")}
     return schema if field.required else {"anyOf": [schema, {"type": "null"}]}

@@ -26,8 +26,8 @@ def _needs_with_shares(node: Node) -> tuple[NeedShare, ...]:
     for name, value in f.entries(node).items():
         need = next((need for need in NEEDS if need == name), None)
         if need is None:
-            said = f"{quote(name)} is not known; use one of {', '.join(NEEDS)}"
-            raise f.Wrong(value.line, said, vocabulary=True)
+            message = f"{quote(name)} is not known; use one of {', '.join(NEEDS)}"
+            raise f.Wrong(value.line, message, vocabulary=True)
         shares.append(NeedShare(need=need, share=f.share(value)))
     total = sum(share.share for share in shares)
     if abs(total - 1) > 0.01:

@@ -68,8 +68,8 @@ def read_words(node: Node) -> tuple[dict[str, dict[str, Word]], list[tuple[int, 
         words[name] = {}
         for value, entry in given.items():
             if known is not None and value not in known:
-                said = f"{quote(value)} is not a value of {name}; use one of {', '.join(known)}"
-                problems.append((entry.line, name, said))
+                message = f"{quote(value)} is not a value of {name}; use one of {', '.join(known)}"
+                problems.append((entry.line, name, message))
                 continue
             try:
                 words[name][value] = _WORD(entry)

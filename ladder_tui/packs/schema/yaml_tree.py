@@ -118,8 +118,8 @@ def read_bytes(path: Path) -> bytes:
             errno.ENOENT: "is not there; a link may lead to a file that is gone",
             errno.EACCES: "cannot be read; give yourself permission to read it",
         }
-        said = reasons.get(error.errno or 0, f"cannot be read ({error.strerror}); check the disk or the file")
-        raise PackError(path, 1, said) from None
+        message = reasons.get(error.errno or 0, f"cannot be read ({error.strerror}); check the disk or the file")
+        raise PackError(path, 1, message) from None
     if len(data) > MOST_BYTES:
         raise PackError(path, 1, "is larger than 2 MB; split it into several packs")
     return data
@@ -139,10 +139,10 @@ def _decode(path: Path, data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise PackError(path, data.count(b"\n", 0, error.start) + 1, "is not UTF-8 text; save it as UTF-8") from None
-    found = CONTROL.search(text)
-    if found is not None:
-        line = text.count("\n", 0, found.start()) + 1
-        raise PackError(path, line, f"holds a control character (U+{ord(found.group()):04X}); take it out")
+    control = CONTROL.search(text)
+    if control is not None:
+        line = text.count("\n", 0, control.start()) + 1
+        raise PackError(path, line, f"holds a control character (U+{ord(control.group()):04X}); take it out")
     return text
 
 
@@ -225,5 +225,5 @@ def _yaml_error(path: Path, text: str, error: yaml.MarkedYAMLError) -> PackError
     if "nesting depth" in (error.problem or ""):
         # Newer versions of libyaml stop by themselves, long after this reader would have.
         return PackError(path, line, _TOO_DEEP)
-    said = (error.problem or "the form is not YAML").replace("'", "")
-    return PackError(path, line, f"is not YAML here ({said}); check quotes, colons and indentation around this line")
+    problem = (error.problem or "the form is not YAML").replace("'", "")
+    return PackError(path, line, f"is not YAML here ({problem}); check quotes, colons and indentation around this line")
