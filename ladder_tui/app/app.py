@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
@@ -27,6 +28,8 @@ from ladder_tui.widgets.bars import PlaceBar
 
 #: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
 DAY_CHECK: Final = 30.0
+#: While another window holds the file, it is looked at this often, in seconds, whether it still does.
+FILE_CHECK: Final = 2.0
 
 
 class LadderApp(Arriving):
@@ -52,6 +55,7 @@ class LadderApp(Arriving):
         self._own_keys = keymap or Keymap()
         self._now = journal.snapshot()
         self._pages_shown = 0
+        self._waiting: Timer | None = None
         super().__init__(journal, reports=reports, first=first)
         self.notes = (*notes, *self._own_keys.problems)
         self.plain_signs = self._now.settings.ascii
@@ -87,6 +91,7 @@ class LadderApp(Arriving):
             self.place = "today"
         await self.switch_mode(self.place)
         self.set_interval(DAY_CHECK, self._look_at_the_day)
+        self._wait_for_the_file()
         self._show_found(then=self._begin)
 
     @property
@@ -117,6 +122,7 @@ class LadderApp(Arriving):
         self.snapshot = self._now
         if self.journal.save_state.kind == "saved":
             self._left_unsaved = None
+        self._wait_for_the_file()
         self._say_news()
         if self._now.settings is not before.settings:
             self._look(self._now)
@@ -151,6 +157,19 @@ class LadderApp(Arriving):
         self.journal.refresh()
         if self.journal.now().date() != self._now.today:
             self._changed()
+
+    def _wait_for_the_file(self) -> None:
+        """While another window writes, look whether it still does; then go on with what is unfinished here."""
+        if self.journal.save_state.kind == "read_only":
+            self._waiting = self._waiting or self.set_interval(FILE_CHECK, self.journal.refresh)
+        elif self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+            self.call_later(self._go_on_writing)
+
+    def _go_on_writing(self) -> None:
+        self.keep_drafts()
+        self._say("Nothing else holds your file any more. What you write here is saved now.")
 
     # -- going places -----------------------------------------------------------------------
 

@@ -109,7 +109,7 @@ class Journal:
         return self._ledger.retry()
 
     def refresh(self) -> bool:
-        """In a read-only session: take in what the writing one has saved."""
+        """Look at the file: take in what another session has saved, and write here once nobody else does."""
         return self._ledger.refresh()
 
     def check_in(self, mood: Mood, energy: int, minutes: int) -> CheckIn:

@@ -78,7 +78,8 @@ class Ledger:
         self._listeners: list[Listener] = []
         self._known_problems = set(keeper.problems)
         self._unread = ""
-        self._state = SaveState("read_only", _why_not(keeper)) if keeper.read_only else SaveState("saved")
+        self._state = SaveState("saved")
+        self._state = self._state_now()
 
     @property
     def state(self) -> SaveState:
@@ -174,9 +175,11 @@ class Ledger:
         return step.label
 
     def refresh(self) -> bool:
-        """A read-only session: take in what the other one has saved. True when something is new.
+        """Look at the file: whether this session writes or reads only, and what another one has saved. True for news.
 
-        What lies there and cannot be read is news; the session goes on with what it holds.
+        A session that only reads is the one that writes once nobody else is. What others have saved is taken in; from
+        then on nothing of before can be undone here. What cannot be read is news; the session goes on with what it
+        holds.
         """
         try:
             fresh = self.keeper.refresh(now=self.clock())
@@ -185,11 +188,19 @@ class Ledger:
                 self._unread = str(error)
                 self._tell()
             return False
-        if not fresh:
+        before, self._state = self._state, self._state_now()
+        if not fresh and self._state == before:
             return False
-        self._unread = ""
+        if fresh:
+            self._unread = ""
+            self._steps.clear()
         self._tell()
         return True
+
+    def _state_now(self) -> SaveState:
+        if self.keeper.read_only:
+            return SaveState("read_only", _why_not(self.keeper))
+        return SaveState("saved") if self._state.kind == "read_only" else self._state
 
     def _whole(self, puts: Sequence[Put]) -> tuple[Change, ...]:
         """The changes that puts come to, with all that follows from what they take out."""
