@@ -29,12 +29,12 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "today": (93, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
-    "packs list": (90, ("ladder_tui.services*", "ladder_tui.screens*")),
+    "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
     "backup list": (30, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
-    "data where": (30, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
+    "data where": (34, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: What these may load all the same.
-ALLOWED = {"--version": ("argparse",), "--help": ("argparse",), "packs list": ("yaml*",),
+ALLOWED = {"--version": ("argparse",), "--help": ("argparse",),
            "doctor": ("importlib.metadata", "logging")}  # fmt: skip
 
 SHELL = """

@@ -1,6 +1,5 @@
 """`ladder packs`: check and list content packs, begin one of your own, and print the schema of a type for an editor."""
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +49,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 def run(args: Options, out: TextIO) -> int:
     """Do what was asked for; 1 when a check finds errors or something could not be written, else 0."""
     if args.packs_command == "list":
-        return _list(_folders(args), out, as_json=args.json)
+        return _list(args, out)
     if args.packs_command == "new":
         return _new(args, out)
     if args.packs_command == "schema":
@@ -76,12 +75,15 @@ def _folders(args: Options) -> list[Path]:
     return folders
 
 
-def _list(folders: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
+def _list(args: Options, out: TextIO) -> int:
     from ladder_tui.cli.packs_report import pack_lines
-    from ladder_tui.packs.lint.check import list_packs
+    from ladder_tui.packs.reading.load import load
+    from ladder_tui.store.file.paths import find_paths
 
-    packs = list_packs(folders)
-    if as_json:
+    state = find_paths(args.data_dir, os.environ).state
+    # What was read is remembered where the app or `ladder today` does it too; listing makes no folders.
+    packs = load(_folders(args), cache=state / "packs.cache" if state.is_dir() and not args.demo else None).packs
+    if args.json:
         _dump({"packs": [asdict(pack) for pack in packs]}, out)
     else:
         out.writelines(line + "\n" for line in pack_lines(packs))
@@ -155,5 +157,7 @@ def _schema(name: str | None, folder: Path | None, out: TextIO) -> int:
 
 
 def _dump(data: dict[str, object], out: TextIO) -> None:
+    import json
+
     json.dump(data, out, ensure_ascii=False, indent=2)
     out.write("\n")

@@ -1,18 +1,20 @@
 """What `ladder packs` prints: the findings of a check and the list of packs, as text or as data for a script."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from msgspec.structs import asdict
 
-from ladder_tui.packs.lint.check import PackLine, Report
-from ladder_tui.packs.lint.counting import Measure
-from ladder_tui.packs.lint.coverage import Table
-from ladder_tui.packs.lint.targets import COUNTS
+from ladder_tui.packs.reading.lines import PackLine
 from ladder_tui.packs.schema.problems import printable
 
+if TYPE_CHECKING:
+    from ladder_tui.packs.lint.check import Report
+    from ladder_tui.packs.lint.counting import Measure
+    from ladder_tui.packs.lint.coverage import Table
 
-def write_report(report: Report, out: TextIO) -> None:
+
+def write_report(report: "Report", out: TextIO) -> None:
     """Print problems first, then the tables, then one sentence."""
     problems = {
         f"Errors ({report.errors})": [str(one) for one in report.problems if one.level == "error"],
@@ -32,7 +34,7 @@ def write_report(report: Report, out: TextIO) -> None:
     out.write(_verdict(report) + "\n")
 
 
-def as_data(report: Report) -> dict[str, object]:
+def as_data(report: "Report") -> dict[str, object]:
     """The report as JSON values."""
     return {
         "errors": report.errors,
@@ -69,7 +71,7 @@ def _write_sections(sections: Mapping[str, Sequence[str]], out: TextIO, *, inden
             out.write("\n")
 
 
-def _verdict(report: Report) -> str:
+def _verdict(report: "Report") -> str:
     items = sum(report.counts.values())
     if not report.packs:
         return "No packs were found there. A pack is a file whose name ends in .yaml."
@@ -88,11 +90,13 @@ def _name(word: str) -> str:
 
 
 def _count_line(kind: str, count: int) -> str:
+    from ladder_tui.packs.lint.targets import COUNTS
+
     least, aim = COUNTS[kind]
     return f"{_name(kind):<16}{count:>5}  ({least} / {aim})"
 
 
-def _table_lines(table: Table, *, short: bool) -> Iterator[str]:
+def _table_lines(table: "Table", *, short: bool) -> Iterator[str]:
     """The cells; with `short`, those below what a finished set holds say so as "5/8"."""
     rows = [
         (row, [_cell(cell, least if short else 0) for cell, least in zip(cells, wanted, strict=True)])
@@ -115,7 +119,7 @@ def _cell(cell: int | None, least: int) -> str:
     return f"{cell}/{least}" if cell < least else str(cell)
 
 
-def _measure_line(measure: Measure) -> str:
+def _measure_line(measure: "Measure") -> str:
     bound = f"  ({measure.bound})" if measure.bound else ""
     over = "" if measure.holds else "  outside"
     return f"{_name(measure.type):<15}{measure.name:<52}{measure.value:>7g} {measure.unit}{bound}{over}"

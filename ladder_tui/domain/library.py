@@ -1,41 +1,43 @@
 """The library: everything the content packs hold, by id, in pack order."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from ladder_tui.domain.base.vocabulary import Word
-from ladder_tui.domain.items.drills import Drill
-from ladder_tui.domain.items.kindness import Kindness
-from ladder_tui.domain.items.lines import Backup, Reward, Starter
-from ladder_tui.domain.items.need_questions import NeedQuestion
-from ladder_tui.domain.items.prompts import ReflectionPrompt
-from ladder_tui.domain.items.scripts import Script
-from ladder_tui.domain.items.support import SupportLine
-from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
-from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.items.why_notes import WhyNote
-from ladder_tui.domain.records.activities import Activity
+if TYPE_CHECKING:
+    from ladder_tui.domain.base.vocabulary import Word
+    from ladder_tui.domain.items.drills import Drill
+    from ladder_tui.domain.items.kindness import Kindness
+    from ladder_tui.domain.items.lines import Backup, Reward, Starter
+    from ladder_tui.domain.items.need_questions import NeedQuestion
+    from ladder_tui.domain.items.prompts import ReflectionPrompt
+    from ladder_tui.domain.items.scripts import Script
+    from ladder_tui.domain.items.support import SupportLine
+    from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
+    from ladder_tui.domain.items.topics import TopicCard
+    from ladder_tui.domain.items.why_notes import WhyNote
+    from ladder_tui.domain.records.activities import Activity
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """All usable content, each mapping from item id to item in a stable order."""
 
-    topics: Mapping[str, TopicCard] = msgspec.field(default_factory=dict)
-    reflections: Mapping[str, ReflectionPrompt] = msgspec.field(default_factory=dict)
-    activities: Mapping[str, Activity] = msgspec.field(default_factory=dict)
-    kindness: Mapping[str, Kindness] = msgspec.field(default_factory=dict)
-    backups: Mapping[str, Backup] = msgspec.field(default_factory=dict)
-    rewards: Mapping[str, Reward] = msgspec.field(default_factory=dict)
-    starters: Mapping[str, Starter] = msgspec.field(default_factory=dict)
-    support: Mapping[str, SupportLine] = msgspec.field(default_factory=dict)
-    rungs: Mapping[str, RungIdea] = msgspec.field(default_factory=dict)
-    drills: Mapping[str, Drill] = msgspec.field(default_factory=dict)
-    scripts: Mapping[str, Script] = msgspec.field(default_factory=dict)
-    ladders: Mapping[str, LadderTemplate] = msgspec.field(default_factory=dict)
-    need_questions: Mapping[str, NeedQuestion] = msgspec.field(default_factory=dict)
-    why_notes: Mapping[str, WhyNote] = msgspec.field(default_factory=dict)
-    words: Mapping[str, Mapping[str, Word]] = msgspec.field(default_factory=dict)
+    topics: "Mapping[str, TopicCard]" = msgspec.field(default_factory=dict)
+    reflections: "Mapping[str, ReflectionPrompt]" = msgspec.field(default_factory=dict)
+    activities: "Mapping[str, Activity]" = msgspec.field(default_factory=dict)
+    kindness: "Mapping[str, Kindness]" = msgspec.field(default_factory=dict)
+    backups: "Mapping[str, Backup]" = msgspec.field(default_factory=dict)
+    rewards: "Mapping[str, Reward]" = msgspec.field(default_factory=dict)
+    starters: "Mapping[str, Starter]" = msgspec.field(default_factory=dict)
+    support: "Mapping[str, SupportLine]" = msgspec.field(default_factory=dict)
+    rungs: "Mapping[str, RungIdea]" = msgspec.field(default_factory=dict)
+    drills: "Mapping[str, Drill]" = msgspec.field(default_factory=dict)
+    scripts: "Mapping[str, Script]" = msgspec.field(default_factory=dict)
+    ladders: "Mapping[str, LadderTemplate]" = msgspec.field(default_factory=dict)
+    need_questions: "Mapping[str, NeedQuestion]" = msgspec.field(default_factory=dict)
+    why_notes: "Mapping[str, WhyNote]" = msgspec.field(default_factory=dict)
+    words: "Mapping[str, Mapping[str, Word]]" = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
     def label(self, vocabulary: str, value: str) -> str:

@@ -12,24 +12,12 @@ from ladder_tui.packs.lint.coverage import Table, coverage
 from ladder_tui.packs.lint.ladders import ladder_findings
 from ladder_tui.packs.lint.style import findings
 from ladder_tui.packs.lint.targets import COUNTS, counts, shares
+from ladder_tui.packs.reading.lines import PackLine, line_of
 from ladder_tui.packs.reading.locate import content_folder, pack_files
 from ladder_tui.packs.reading.pack import VOCABULARY, Item, Pack, read_pack
 from ladder_tui.packs.reading.shelves import Shelves, assemble
 from ladder_tui.packs.schema.problems import Level, Problem
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
-
-
-class PackLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One pack as it is listed: `items` counts the usable ones, words for a vocabulary."""
-
-    id: str
-    type: str
-    title: str
-    version: str
-    license: str
-    items: int
-    shipped: bool
-    file: str
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,16 +87,9 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
         coverage=coverage(items),
         measures=figures,
         shares=shares(items),
-        packs=tuple(_line(pack) for pack in packs),
+        packs=tuple(map(line_of, packs)),
         whole=bool(home) and set(map(os.path.realpath, home)) <= set(map(os.path.realpath, asked)),
     )
-
-
-def list_packs(folders: Sequence[Path], *, base: Path | None = None) -> tuple[PackLine, ...]:
-    """The packs in `folders`, in the order they are used."""
-    home = (base or content_folder()).resolve()
-    files = [file for folder in folders for file in _files(folder)]
-    return tuple(_line(read_pack(file, shipped=_is_inside(file, home))) for file in files)
 
 
 def _files(path: Path) -> tuple[Path, ...]:
@@ -121,19 +102,6 @@ def _is_inside(file: Path, base: Path) -> bool:
         return file.parent.resolve().is_relative_to(base)
     except (OSError, RuntimeError):
         return False
-
-
-def _line(pack: Pack) -> PackLine:
-    return PackLine(
-        id=pack.id,
-        type=pack.type,
-        title=pack.header.get("title", ""),
-        version=pack.header.get("version", ""),
-        license=pack.header.get("license", ""),
-        items=sum(map(len, pack.words.values())) if pack.type == VOCABULARY else len(pack.items),
-        shipped=pack.shipped,
-        file=pack.file,
-    )
 
 
 def _check_item(pack: Pack, item: Item, shelves: Shelves) -> None:

@@ -5,23 +5,49 @@ with its size, times and inode. A file changed within the same tick of the clock
 apart by comparing its time with the cache's own. Damaged, foreign or unwritable caches are simply not used.
 
 The layout is: magic line, CRC-32 of all that follows (4 bytes, big endian), length of the key (4 bytes), key, and
-the Library as MessagePack.
+MessagePack: the shelves, each as MessagePack of its own, so that a start pays only for those it looks at; the
+problems; the packs as they are listed.
 """
 
 import contextlib
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache as once
 from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
 
 from ladder_tui import __version__
 from ladder_tui.domain.library import Library
+from ladder_tui.packs.reading.lines import PackLine
+from ladder_tui.packs.reading.shelf import ITEMS, WORDS, Shelf
 
-_MAGIC = b"ladder-pack-cache/1\n"
+_MAGIC = b"ladder-pack-cache/2\n"
 _HEAD = len(_MAGIC) + 8
 _MOST_BYTES = 64_000_000
 #: A file must be this much older than the cache to be told from one changed while the cache was written.
 _SETTLED_NS = 1_000_000_000
+
+
+class Content(msgspec.Struct, frozen=True):
+    """What the packs hold, and the packs as they are listed."""
+
+    library: Library
+    packs: tuple[PackLine, ...] = ()
+
+
+class Read(Protocol):
+    """Reads the packs themselves."""
+
+    def __call__(self) -> Content: ...
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    shelves: dict[str, bytes]
+    problems: tuple[str, ...]
+    packs: tuple[PackLine, ...]
 
 
 def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
@@ -58,8 +84,11 @@ def _state(path: Path) -> tuple[str, int]:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}", status.st_mtime_ns
 
 
-def read_cache(path: Path, key: bytes, newest: int) -> Library | None:
-    """The cached Library, or None when there is none that fits `key` or anything about it is odd."""
+def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | None:
+    """What is cached, or None when there is none that fits `key` or anything about it is odd.
+
+    `read` is asked should a shelf turn out to be odd when it is looked at, later.
+    """
     try:
         with open(path, "rb", opener=_open_quietly) as file:
             written = os.fstat(file.fileno())
@@ -73,12 +102,20 @@ def read_cache(path: Path, key: bytes, newest: int) -> Library | None:
         return None
     if data[len(_MAGIC) : _HEAD - 4] != zlib.crc32(memoryview(data)[_HEAD - 4 :]).to_bytes(4, "big"):
         return None
-    import msgspec
-
     try:
-        return msgspec.msgpack.decode(memoryview(data)[start:], type=Library)
+        kept = msgspec.msgpack.decode(memoryview(data)[start:], type=_Kept)
     except (msgspec.MsgspecError, ValueError):
         return None
+    anew = once(read)
+
+    def shelf_anew(name: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = getattr(anew().library, name)
+        return found
+
+    shelves: dict[str, Any] = {
+        name: Shelf(name, kept.shelves[name], shelf_anew) for name in (*ITEMS, WORDS) if name in kept.shelves
+    }
+    return Content(Library(**shelves, problems=kept.problems), kept.packs)
 
 
 def _open_quietly(path: str, flags: int) -> int:
@@ -86,11 +123,12 @@ def _open_quietly(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
-def write_cache(path: Path, key: bytes, library: Library) -> bool:
+def write_cache(path: Path, key: bytes, content: Content) -> bool:
     """Write the cache in one step, readable by its owner only. False when that is not possible here."""
-    import msgspec
-
-    body = len(key).to_bytes(4, "big") + key + msgspec.msgpack.encode(library)
+    encode = msgspec.msgpack.encode
+    shelves = {name: encode(found) for name in (*ITEMS, WORDS) if (found := getattr(content.library, name))}
+    kept = _Kept(shelves, content.library.problems, content.packs)
+    body = len(key).to_bytes(4, "big") + key + encode(kept)
     data = _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
     waiting = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.reading.cache import key_of, read_cache, write_cache
+from ladder_tui.packs.reading.cache import Content, key_of, read_cache, write_cache
 from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
 
 #: Problems shown of one file; the rest is counted.
@@ -21,19 +21,25 @@ def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Libra
     as `file:line: item: field: what is wrong, what would be right`. `cache` is a file that may be deleted at any
     time; it is used only when every file of the packs is as it was when the cache was written.
     """
+    return load(folders, cache=cache).library
+
+
+def load(folders: Sequence[Path], *, cache: Path | None = None) -> Content:
+    """The same, and the packs themselves as they are listed."""
     files = tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
     if cache is None:
         return _read(folders, files)
     key, newest = key_of(files)
-    library = read_cache(cache, key, newest)
-    if library is None:
-        library = _read(folders, files)
+    content = read_cache(cache, key, newest, lambda: _read(folders, files))
+    if content is None:
+        content = _read(folders, files)
         if key_of(files)[0] == key:
-            write_cache(cache, key, library)
-    return library
+            write_cache(cache, key, content)
+    return content
 
 
-def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Library:
+def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content:
+    from ladder_tui.packs.reading.lines import line_of
     from ladder_tui.packs.reading.pack import read_pack
     from ladder_tui.packs.reading.shelves import assemble
     from ladder_tui.packs.schema.problems import printable
@@ -55,4 +61,4 @@ def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Librar
         if len(pack.problems) > MOST_PROBLEMS:
             more = len(pack.problems) - MOST_PROBLEMS
             problems.append(printable(f"{pack.file}:1: pack: {more} more problems; ladder packs check shows them all"))
-    return shelves.library(tuple(problems))
+    return Content(shelves.library(tuple(problems)), tuple(map(line_of, packs)))

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from ladder_tui.packs.lint.check import Report, check, list_packs
+from ladder_tui.packs.lint.check import Report, check
 from ladder_tui.packs.lint.counting import ENOUGH, Measure
+from ladder_tui.packs.reading.load import load
 from tests.kits.pack_texts import FIRST_ITEM, item, pack_text, write_pack
 
 #: Endings that make many openers differ in all their words but the first.
@@ -156,7 +157,7 @@ def test_the_shipped_vocabulary_has_every_word(tmp_path: Path) -> None:
 def test_packs_are_listed(tmp_path: Path) -> None:
     write_pack(tmp_path, "a.yaml", pack_text("reward", item("reward")))
     write_pack(tmp_path, "b.yaml", "broken: [\n")
-    first, second = list_packs([tmp_path], base=tmp_path)
+    first, second = load([tmp_path]).packs
     assert (first.id, first.type, first.items, first.shipped, first.version) == (
         "core.things",
         "reward",

@@ -11,10 +11,11 @@ import pytest
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading import load as library_module
+from ladder_tui.packs.reading.cache import Content, key_of, read_cache, write_cache
 from ladder_tui.packs.reading.cache import _code as cache_code
-from ladder_tui.packs.reading.cache import key_of, read_cache, write_cache
-from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.load import load, load_library
 from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.shelf import ITEMS, WORDS, Shelf, item_type
 from ladder_tui.packs.schema import declare
 from ladder_tui.packs.schema.types import TYPES
 from tests.kits.pack_texts import item, pack_text, write_pack
@@ -52,12 +53,17 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seen: list[int] = []
     real = library_module._read
 
-    def read(*args: object) -> Library:
+    def read(*args: object) -> Content:
         seen.append(1)
         return real(*args)  # type: ignore[arg-type]  # passed through as given
 
     monkeypatch.setattr(library_module, "_read", read)
     return seen
+
+
+def never() -> Content:
+    """What reads the packs where nothing has to be read."""
+    raise AssertionError("the packs were read")
 
 
 def test_the_cache_gives_what_the_packs_give(folder: Path, cache: Path, readings: list[int]) -> None:
@@ -70,10 +76,10 @@ def test_the_cache_gives_what_the_packs_give(folder: Path, cache: Path, readings
 
 
 def test_the_shipped_packs_come_through_the_cache_unchanged(cache: Path) -> None:
-    fresh = load_library([content_folder()])
+    fresh = load([content_folder()])
     key, _ = key_of(())
     assert write_cache(cache, key, fresh)
-    assert read_cache(cache, key, 0) == fresh
+    assert read_cache(cache, key, 0, never) == fresh
 
 
 def test_only_the_owner_may_read_it_whatever_the_umask(folder: Path, cache: Path) -> None:
@@ -158,16 +164,49 @@ def test_every_damage_to_the_cache_is_ignored(folder: Path, cache: Path) -> None
 
 
 def test_a_sound_checksum_over_a_foreign_body_is_ignored_too(cache: Path) -> None:
-    assert write_cache(cache, b"key", Library())
+    empty = Content(Library())
+    assert write_cache(cache, b"key", empty)
     data = cache.read_bytes()
-    body = msgspec.msgpack.encode(Library())
+    body = msgspec.msgpack.encode(({}, (), ()))
     before_body = len(data) - len(body)
     before_key = before_body - len(b"key") - 4
-    assert read_cache(cache, b"key", 0) == Library()
+    assert read_cache(cache, b"key", 0, never) == empty
     for foreign in (msgspec.msgpack.encode(["no", "library"]), msgspec.msgpack.encode({"topics": {"a": 1}}), b"\xc1"):
         rest = data[before_key:before_body] + foreign
         cache.write_bytes(data[: before_key - 4] + zlib.crc32(rest).to_bytes(4, "big") + rest)
-        assert read_cache(cache, b"key", 0) is None
+        assert read_cache(cache, b"key", 0, never) is None
+
+
+def test_a_shelf_that_turns_out_to_be_foreign_is_read_from_the_packs(
+    folder: Path, cache: Path, readings: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = load_library([folder], cache=cache)
+    monkeypatch.setitem(ITEMS, "rewards", ITEMS["topics"])
+    monkeypatch.setitem(ITEMS, "drills", ITEMS["topics"])
+    again = load_library([folder], cache=cache)
+    assert len(readings) == 1
+    assert (again.rewards, again.drills, again.topics) == (fresh.rewards, fresh.drills, fresh.topics)
+    assert len(readings) == 2
+
+
+def test_every_shelf_names_the_items_that_its_packs_make() -> None:
+    assert {kind.shelf: kind.make for kind in TYPES.values()} == {shelf: item_type(shelf) for shelf in ITEMS}
+    assert {*ITEMS, WORDS, "problems"} == set(Library.__struct_fields__)
+
+
+def test_a_cached_shelf_is_made_when_it_is_looked_at(folder: Path, cache: Path) -> None:
+    fresh = load_library([folder], cache=cache)
+
+    def anew(name: str) -> dict[str, object]:
+        raise AssertionError(f"{name} was read")
+
+    shelf = Shelf("rewards", msgspec.msgpack.encode(fresh.rewards), anew)
+    name, reward = next(iter(fresh.rewards.items()))
+    assert shelf._items is None
+    assert (shelf[name], shelf.get(name), shelf.get("no"), name in shelf, len(shelf)) == (reward, reward, None, True, 1)
+    assert (list(shelf), list(shelf.keys()), list(shelf.values())) == ([name], [name], [reward])
+    assert list(shelf.items()) == [(name, reward)]
+    assert shelf == fresh.rewards
 
 
 def test_a_cache_that_cannot_be_written_or_read_costs_nothing(folder: Path, tmp_path: Path) -> None:
@@ -193,5 +232,6 @@ def test_a_cached_load_imports_neither_yaml_nor_the_schemas(folder: Path, cache:
         "print(sorted(m for m in sys.modules if m == 'yaml' or m.startswith('ladder_tui.packs.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
-    loaded = ["ladder_tui.packs.reading", *(f"ladder_tui.packs.reading.{name}" for name in ("cache", "load", "locate"))]
+    rooms = ("cache", "lines", "load", "locate", "shelf")
+    loaded = ["ladder_tui.packs.reading", *(f"ladder_tui.packs.reading.{name}" for name in rooms)]
     assert done.stdout.strip() == str(loaded)
