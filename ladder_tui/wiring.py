@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.records.tables import SETTINGS
 from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
@@ -72,7 +73,7 @@ def open_house(
     first_zone, _ = find_zone(environ)
     now = (clock or make_clock(environ, first_zone))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
-    settings = keeper.tables.get("settings", {}).get("settings")
+    settings = keeper.tables[SETTINGS.name].get(Settings().id)
     note = ""
     if zone is None:
         zone, note = find_zone(environ, settings.zone if isinstance(settings, Settings) else "")

@@ -260,7 +260,7 @@ async def told(place: Place, folder: Path) -> list[str]:
     now = NOW + timedelta(days=place.later)
     seed: dict[str, list[Any]] = {}
     for table, record in records(now, ZONE.key):
-        seed.setdefault(table, []).append(record)
+        seed.setdefault(table.name, []).append(record)
     app = make_app(folder, now, seed=seed)
     try:
         async with app.run_test(size=SMALL) as pilot:

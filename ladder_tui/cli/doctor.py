@@ -14,6 +14,17 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui import __version__
 from ladder_tui.cli.options import Options
+from ladder_tui.domain.records.tables import (
+    ATTEMPTS,
+    CONTACTS,
+    ENTRIES,
+    OPPORTUNITIES,
+    PEOPLE,
+    PLANS,
+    RUNGS,
+    WINS,
+    Table,
+)
 from ladder_tui.services.clock import find_zone
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
@@ -27,6 +38,11 @@ if TYPE_CHECKING:
 LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec")
 #: What the terminal says of itself; no other variable is read.
 TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
+
+#: Tables whose records are counted.
+_COUNTED: Final[tuple[Table[Any], ...]] = (
+    PLANS, OPPORTUNITIES, PEOPLE, CONTACTS, RUNGS, ATTEMPTS, ENTRIES, WINS,
+)  # fmt: skip
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
@@ -75,7 +91,7 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
         findings["packs"], findings["store"] = {}, {}
         problems.append(str(error))
     else:
-        snapshot, library = house.ledger.snapshot(house.ledger.clock()), house.ledger.library
+        library = house.ledger.library
         findings["packs"] = {
             name: len(getattr(library, name))
             for name in (
@@ -83,10 +99,7 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
                 "drills", "scripts", "need_questions", "why_notes", "support",
             )
         }  # fmt: skip
-        findings["store"] = _store(paths.data_file) | {
-            name: len(getattr(snapshot, name))
-            for name in ("plans", "opportunities", "people", "contacts", "rungs", "attempts", "entries", "wins")
-        }
+        findings["store"] = _store(paths.data_file) | {table.name: len(house.ledger.rows(table)) for table in _COUNTED}
         problems += house.notes
         house.close()
     coats = look(Files.of(paths.data_file))

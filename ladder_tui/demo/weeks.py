@@ -17,6 +17,22 @@ from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedLevel, Settings
+from ladder_tui.domain.records.tables import (
+    ATTEMPTS,
+    CHECKINS,
+    CONTACTS,
+    DECISIONS,
+    ENTRIES,
+    LADDERS,
+    OPPORTUNITIES,
+    PEOPLE,
+    PLANS,
+    PROMISES,
+    RUNGS,
+    SETTINGS,
+    WINS,
+    Table,
+)
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.services.ledger.ledger import Clock
 from ladder_tui.store.file.paths import find_paths
@@ -41,16 +57,16 @@ def open_demo(
     now = clock()
     keeper = Keeper.open(find_paths(folder, {}), now=now)
     try:
-        keeper.commit([Change(table, record.id, None, record) for table, record in records(now, zone)], now=now)
+        keeper.commit([Change(table.name, record.id, None, record) for table, record in records(now, zone)], now=now)
     finally:
         keeper.close()
     return open_house(folder, environ={}, clock=clock, zone=zone, library=library)
 
 
-def records(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:
+def records(now: datetime, zone: str) -> Iterator[tuple[Table[Any], Any]]:
     """All records by table, as of `now`. Ids are readable and stable: `demo-win-3`."""
     yield (
-        "settings",
+        SETTINGS,
         Settings(
             welcomed=True,
             energy_morning=2,
@@ -74,10 +90,10 @@ def _at(now: datetime, days_ago: int, hour: int, minute: int = 0) -> datetime:
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
-def _people(now: datetime) -> Iterator[tuple[str, Any]]:
+def _people(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
     for index, (name, how, stage, details, next_time, rhythm, ceiling) in enumerate(person.PEOPLE):
         yield (
-            "people",
+            PEOPLE,
             Person(
                 id=f"demo-person-{index}",
                 name=name,
@@ -94,7 +110,7 @@ def _people(now: datetime) -> Iterator[tuple[str, Any]]:
         )
     for index, (who, days_ago, channel, note) in enumerate(person.CONTACTS):
         yield (
-            "contacts",
+            CONTACTS,
             Contact(
                 id=f"demo-contact-{index}",
                 person_id=f"demo-person-{who}",
@@ -107,13 +123,13 @@ def _people(now: datetime) -> Iterator[tuple[str, Any]]:
             ),
         )
     yield (
-        "promises",
+        PROMISES,
         Promise(
             id="demo-promise-0", text="Bring Jun the glaze book", created=_at(now, 8, 21), person_id="demo-person-1"
         ),
     )
     yield (
-        "promises",
+        PROMISES,
         Promise(
             id="demo-promise-1",
             text="Ask Ana about the second rehearsal",
@@ -124,14 +140,14 @@ def _people(now: datetime) -> Iterator[tuple[str, Any]]:
     )
     for index, (days_ago, mood, energy, minutes) in enumerate(person.CHECKINS):
         yield (
-            "checkins",
+            CHECKINS,
             CheckIn(
                 id=f"demo-checkin-{index}", at=_at(now, days_ago, 8, 15), mood=mood, energy=energy, minutes=minutes
             ),
         )
 
 
-def _calendar(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:
+def _calendar(now: datetime, zone: str) -> Iterator[tuple[Table[Any], Any]]:
     today = now.date()
     begun = _at(now, 69, 11)
     title, weekday, at, minutes, effort, weeks, reward, backup = person.CLASS
@@ -141,16 +157,16 @@ def _calendar(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:
         needs=("shared_activity", "group_belonging"), reward=reward, backup=backup, where="The old brickworks",
         rule=Recurrence(frequency="weekly", weekdays=(weekday,), until=first + timedelta(weeks=20)),
     )  # fmt: skip
-    yield "opportunities", pottery
+    yield OPPORTUNITIES, pottery
     title, at, minutes, effort, reward, backup = person.MARKET
-    yield "opportunities", Opportunity(
+    yield OPPORTUNITIES, Opportunity(
         id="demo-chance-1", title=title, day=_first_sunday(today - timedelta(days=62)), created=begun, at=at, zone=zone,
         minutes=minutes, effort=effort, place="outdoors", reward=reward, backup=backup,
         rule=Recurrence(frequency="monthly", weekdays=(6,), nth=1),
     )  # fmt: skip
     title, at, minutes, effort, reward, backup = person.WALK
     saturday = today + timedelta(days=(5 - today.weekday()) % 7 - 21)
-    yield "opportunities", Opportunity(
+    yield OPPORTUNITIES, Opportunity(
         id="demo-chance-2", title=title, day=saturday, created=begun, at=at, zone=zone, minutes=minutes, effort=effort,
         needs=("group_belonging",), place="outdoors", reward=reward, backup=backup,
         rule=Recurrence(frequency="weekly", interval=2, weekdays=(5,)),
@@ -158,27 +174,27 @@ def _calendar(now: datetime, zone: str) -> Iterator[tuple[str, Any]]:
         values="Slow on purpose; nobody is left to walk alone.",
     )  # fmt: skip
     title, minutes, effort = person.ROUTINE
-    yield "opportunities", Opportunity(
+    yield OPPORTUNITIES, Opportunity(
         id="demo-chance-3", title=title, day=today - timedelta(days=27), created=begun, kind="routine", zone=zone,
         minutes=minutes, effort=effort, needs=("confidant",), place="phone",
         rule=Recurrence(frequency="weekly", weekdays=(2,)),
     )  # fmt: skip
     title, who, at, minutes, effort = person.MESSAGE
-    yield "opportunities", Opportunity(
+    yield OPPORTUNITIES, Opportunity(
         id="demo-chance-4", title=title, day=today - timedelta(days=21), created=begun, kind="routine", at=at,
         zone=zone, minutes=minutes, effort=effort, needs=("confidant",), place="phone", person_id=f"demo-person-{who}",
         message=True, rule=Recurrence(frequency="weekly", weekdays=(today.weekday(),)),
     )  # fmt: skip
     for index, (title, days_ago, hour, effort, minutes, status, saved, cue, reward, backup) in enumerate(person.PLANS):
         closed = None if status == "open" else _at(now, days_ago, 20)
-        yield "plans", Plan(
+        yield PLANS, Plan(
             id=f"demo-plan-{index}", title=title, day=today - timedelta(days=days_ago), created=_at(now, 60, 9),
             at=hour, zone=zone, minutes=minutes, effort=effort, cue=cue, reward=reward, backup=backup, status=status,
             closed_at=closed, backup_done=saved, needs=("shared_activity",) if effort > 2 else ("casual_chat",),
             person_id="demo-person-1" if "Jun" in title else "demo-person-3" if "Lea" in title else None,
         )  # fmt: skip
     for index, (days_ago, done) in enumerate(_class_evenings(today, pottery.day)):
-        yield "plans", Plan(
+        yield PLANS, Plan(
             id=f"demo-class-{index}", title=pottery.title, day=done, created=begun, at=pottery.at, zone=zone,
             minutes=pottery.minutes, effort=pottery.effort, needs=pottery.needs, status="done",
             closed_at=_at(now, days_ago, 21), reward=pottery.reward, backup=pottery.backup,
@@ -199,16 +215,16 @@ def _first_sunday(day: date) -> date:
     return first + timedelta(days=(6 - first.weekday()) % 7)
 
 
-def _ladder(now: datetime) -> Iterator[tuple[str, Any]]:
+def _ladder(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
     for index, (text, suds, setting, minutes, effort, done_when, backup, reward, state) in enumerate(person.RUNGS):
-        yield "rungs", Rung(
+        yield RUNGS, Rung(
             id=f"demo-rung-{index}", text=text, suds=suds, created=_at(now, 68, 9, index), setting=setting,
             minutes=minutes, effort=effort, done_when=done_when, backup=backup, reward=reward, current=state == "here",
             variations=person.RUNG_MORE[index][0], habits=person.RUNG_MORE[index][1], stage=person.RUNG_MORE[index][2],
         )  # fmt: skip
     yield from _second_ladder(now)
     for index, (days_ago, start_rung, suggested, chosen, goal) in enumerate(person.DECISIONS):
-        yield "decisions", Decision(
+        yield DECISIONS, Decision(
             id=f"demo-decision-{index}", at=_at(now, days_ago, 20), ladder_id=FIRST_LADDER,
             rung_id=f"demo-rung-{start_rung}", suggested=suggested, chosen=chosen,
             to_rung=f"demo-rung-{goal}" if goal is not None else None,
@@ -216,7 +232,7 @@ def _ladder(now: datetime) -> Iterator[tuple[str, Any]]:
     for index, row in enumerate(person.ATTEMPTS):
         rung, days_ago, feared, likely, cost, suds, status, happened, peak, end, after, lesson = row
         start = _at(now, days_ago, 12, 10)
-        yield "attempts", Attempt(
+        yield ATTEMPTS, Attempt(
             id=f"demo-attempt-{index}", title=person.RUNGS[rung][0], started_at=start, rung_id=f"demo-rung-{rung}",
             prediction=Prediction(feared=feared, likelihood=likely, cost=cost, suds=suds), status=status,
             closed_at=start + timedelta(minutes=40),
@@ -227,22 +243,22 @@ def _ladder(now: datetime) -> Iterator[tuple[str, Any]]:
         )  # fmt: skip
 
 
-def _second_ladder(now: datetime) -> Iterator[tuple[str, Any]]:
+def _second_ladder(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
     title, rungs = person.SECOND_LADDER
     ladder = OwnLadder(id="demo-ladder", title=title, created=_at(now, 28, 19))
-    yield "ladders", ladder
+    yield LADDERS, ladder
     for index, (text, suds, minutes, effort) in enumerate(rungs):
-        yield "rungs", Rung(
+        yield RUNGS, Rung(
             id=f"demo-call-{index}", text=text, suds=suds, created=ladder.created, setting="call", minutes=minutes,
             effort=effort, needs=("confidant",), ladder_id=ladder.id, channel="call", current=index == 0,
         )  # fmt: skip
 
 
-def _writing(now: datetime) -> Iterator[tuple[str, Any]]:
+def _writing(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
     for index, (days_ago, text) in enumerate(person.WINS):
-        yield "wins", Win(id=f"demo-win-{index}", text=text, at=_at(now, days_ago, 20, 30))
+        yield WINS, Win(id=f"demo-win-{index}", text=text, at=_at(now, days_ago, 20, 30))
     for index, (days_ago, question, text) in enumerate(person.ENTRIES):
-        yield "entries", Entry(
+        yield ENTRIES, Entry(
             id=f"demo-entry-{index}", at=_at(now, days_ago, 21, 10), text=text, question=question,
             kind="prompt" if question else "free",
         )  # fmt: skip

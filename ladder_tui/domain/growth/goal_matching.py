@@ -13,6 +13,7 @@ from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
 from ladder_tui.domain.records.plans import Plan, counts_as_contact
+from ladder_tui.domain.records.tables import ATTEMPTS, CARD_MARKS, CONTACTS, GOAL_MARKS, PLANS
 from ladder_tui.domain.snapshot import Snapshot, plans_apart
 
 #: People one does not really know yet.
@@ -26,6 +27,12 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     title: str
     counts: bool = True
+
+
+def marked_by_hand(match: Match) -> str | None:
+    """The id of the mark that is all there is of a match, None where something noted stands behind it."""
+    table, _, id = match.ref.partition(":")
+    return id if table == GOAL_MARKS.name else None
 
 
 def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
@@ -46,7 +53,8 @@ def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
     for mark in snapshot.goal_marks.values():
         day = local_day(mark.at, snapshot.now)
         if mark.goal_id == goal.id and not mark.ref and mark.counts and goal.start <= day <= goal.until:
-            by_ref[f"goal_marks:{mark.id}"] = Match(ref=f"goal_marks:{mark.id}", day=day, title=goal.verb)
+            ref = GOAL_MARKS.ref(mark.id)
+            by_ref[ref] = Match(ref=ref, day=day, title=goal.verb)
     return tuple(sorted(by_ref.values(), key=lambda match: (match.day, match.ref)))
 
 
@@ -59,12 +67,12 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
         if counts_as_contact(plan) and plan.id not in apart and contact_of(plan.id) not in snapshot.contacts:
             yield (
                 _plan_tags(plan, snapshot, tried=plan.id in tried),
-                Match(ref=f"plans:{plan.id}", day=plan.day, title=plan.title),
+                Match(ref=PLANS.ref(plan.id), day=plan.day, title=plan.title),
             )
     for attempt in snapshot.attempts.values():
         if attempt.plan_id is None and took_place(attempt):
             day = local_day(over_at(attempt), snapshot.now)
-            yield _attempt_tags(attempt, snapshot), Match(ref=f"attempts:{attempt.id}", day=day, title=attempt.title)
+            yield _attempt_tags(attempt, snapshot), Match(ref=ATTEMPTS.ref(attempt.id), day=day, title=attempt.title)
     met: set[str] = set()
     for contact in sorted(snapshot.contacts.values(), key=lambda contact: contact.at):
         person = snapshot.people.get(contact.person_id)
@@ -74,13 +82,13 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
         met.add(contact.person_id)
         yield (
             _contact_tags(contact, person.stage, first=first),
-            Match(ref=f"contacts:{contact.id}", day=local_day(contact.at, snapshot.now), title=person.name),
+            Match(ref=CONTACTS.ref(contact.id), day=local_day(contact.at, snapshot.now), title=person.name),
         )
     for card in snapshot.card_marks.values():
         if card.action == "used" and card.card_id in snapshot.library.scripts:
             script = snapshot.library.scripts[card.card_id]
             day = local_day(card.at, snapshot.now)
-            yield frozenset(("saying_no",)), Match(ref=f"card_marks:{card.id}", day=day, title=script.situation)
+            yield frozenset(("saying_no",)), Match(ref=CARD_MARKS.ref(card.id), day=day, title=script.situation)
 
 
 def _plan_tags(plan: Plan, snapshot: Snapshot, *, tried: bool) -> frozenset[GoalTag]:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.when import day_words
-from ladder_tui.domain.growth.goal_matching import Match
+from ladder_tui.domain.growth.goal_matching import Match, marked_by_hand
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, TEMPLATES, Progress, has_room, last_day, progress
 from ladder_tui.domain.records.checkins import AwayKind
 from ladder_tui.domain.records.goals import Goal, GoalTag, Period
@@ -178,8 +178,9 @@ class GoalPage(Dialog[str]):
         match = next((match for match in self._progress.found if match.ref == ref), None)
         if match is None:
             return
-        if match.ref.startswith("goal_marks:"):
-            self._do(lambda: self._journal.goals.remove_mark(match.ref.partition(":")[2]))
+        mark_id = marked_by_hand(match)
+        if mark_id is not None:
+            self._do(lambda: self._journal.goals.remove_mark(mark_id))
         else:
             self._do(lambda: self._journal.goals.mark(self._goal_id, match.ref, not match.counts))
 
