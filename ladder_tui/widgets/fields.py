@@ -95,6 +95,7 @@ class OneOf(Widget, can_focus=True):
         return words(label)
 
     def watch_has_focus(self, _focus: bool) -> None:
+        """Draw it as it is with and without the focus."""
         super().watch_has_focus(_focus)
         self.refresh()
 
@@ -180,6 +181,7 @@ class SomeOf(Widget, can_focus=True):
         return words(*parts)
 
     def watch_has_focus(self, _focus: bool) -> None:
+        """Draw it as it is with and without the focus."""
         super().watch_has_focus(_focus)
         self.refresh()
 
@@ -273,6 +275,7 @@ class Slider(Widget, can_focus=True):
         )  # fmt: skip
 
     def watch_has_focus(self, _focus: bool) -> None:
+        """Draw it as it is with and without the focus; a number begun is over."""
         super().watch_has_focus(_focus)
         self._typed = ""
         self.refresh()

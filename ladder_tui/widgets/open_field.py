@@ -50,6 +50,7 @@ class OpenField(Widget, can_focus=True):
         return words(cut(self._say(self.value), self.size.width - 13), ("  enter opens", "$here bold"))
 
     def watch_has_focus(self, _focus: bool) -> None:
+        """Draw it as it is with and without the focus."""
         super().watch_has_focus(_focus)
         self.refresh()
 

@@ -1,4 +1,4 @@
-"""A list that tells its place when its width changes, so that rows can be built anew for it."""
+"""The lists that places stand on: their rows are built for their width, so they tell the place when it changes."""
 
 from dataclasses import dataclass
 
@@ -11,41 +11,45 @@ from ladder_tui.widgets.row_list import RowList
 
 
 class PlaceList(RowList):
-    """A RowList whose rows are built for its width."""
+    """A RowList that says how wide and how tall it is, whenever that is new."""
 
     @dataclass
     class Resized(Message):
-        """The list is this many cells wide now."""
+        """The list is this many cells wide now: its rows are to be built anew."""
 
         width: int
 
     @dataclass
     class Heightened(Message):
-        """The list is this many lines tall now."""
+        """The list is this many lines tall now: other parts may be given room. No row changes by it."""
 
         height: int
 
-    _told = 0
-    _tall = 0
+    #: What was told last, in cells and lines; 0 before the first layout.
+    _told_width = 0
+    _told_height = 0
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say the new width, and the new height to those who give it room; that alone changes no row."""
-        if event.size.height != self._tall:
-            self._tall = event.size.height
+        """Tell what is new of width and height."""
+        if event.size.height != self._told_height:
+            self._told_height = event.size.height
             self.post_message(self.Heightened(event.size.height))
-        if event.size.width != self._told:
-            self._told = event.size.width
-            self.post_message(self.Resized(event.size.width))
+        if event.size.width != self._told_width:
+            self._tell_width(event.size.width)
 
     def on_show(self) -> None:
-        """A list that was hidden could not follow what changed meanwhile."""
+        """Tell the width again: a list that was hidden could not follow what changed meanwhile."""
         if self.size.width:
-            self._told = self.size.width
-            self.post_message(self.Resized(self.size.width))
+            self._tell_width(self.size.width)
+
+    def _tell_width(self, width: int) -> None:
+        self._told_width = width
+        self.post_message(self.Resized(width))
 
 
 class DayList(PlaceList):
-    """Without the focus it shows no cursor sign, since keys do not reach its rows then."""
+    """The list beside a month. Without the focus it shows no cursor sign, since keys do not reach its rows then."""
 
     def render_line(self, y: int) -> Strip:
+        """A line of the list, with the cursor sign only while it has the focus."""
         return super().render_line(y) if self.has_focus else OptionList.render_line(self, y)

@@ -88,16 +88,18 @@ class RowList(OptionList):
         return False
 
     def watch_highlighted(self, highlighted: int | None) -> None:
+        """The terminal's cursor follows; from the first row on the headings above it come into view again."""
         super().watch_highlighted(highlighted)
         if highlighted is None or not self.is_attached:
             return
         first = self._line_cache.index_to_line.get(highlighted, 0)
         # Screen readers and magnifiers follow the terminal's own cursor.
         self.app.cursor_position = self.content_region.offset + Offset(1, first - self.scroll_offset.y)
-        if highlighted == next((i for i, row in enumerate(self._rows) if row.id is not None), None):
-            self.scroll_home(animate=False)  # the headings above the first row come into view again
+        if highlighted == next((index for index, row in enumerate(self._rows) if row.id is not None), None):
+            self.scroll_home(animate=False)
 
     def render_line(self, y: int) -> Strip:
+        """One line, with the mark in the gutter of the row under the cursor."""
         strip = super().render_line(y)
         number = self.scroll_offset.y + y
         lines = self._line_cache.lines
@@ -107,6 +109,8 @@ class RowList(OptionList):
             mark = style + RichStyle.parse(f"{here} bold" if self.has_focus and here.startswith("#") else "bold")
             # The sign keeps the meta of the row below it, so that a click on it counts as a click on the row.
             rest = strip.crop(2)
-            meta = next((seg.style.meta for seg in rest if seg.style is not None and seg.style.meta), {})
+            meta = next(
+                (segment.style.meta for segment in rest if segment.style is not None and segment.style.meta), {}
+            )
             strip = Strip([Segment(f" {MARK}", mark + RichStyle.from_meta(meta)), *rest], strip.cell_length)
         return strip

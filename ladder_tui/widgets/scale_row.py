@@ -84,6 +84,7 @@ class ScaleRow(Widget, can_focus=True):
         return [(before, "$quiet"), (dot, mark), (after, "$quiet"), (f"  {number}", "bold")]
 
     def watch_has_focus(self, _focus: bool) -> None:
+        """Draw it as it is with and without the focus; a number begun is over."""
         super().watch_has_focus(_focus)
         self._typed = ""
         self.refresh()

@@ -28,6 +28,7 @@ def fold(text: str) -> str:
 # folded again at every key typed into a search field.
 @lru_cache(maxsize=1 << 15)
 def fold_marks(text: str) -> str:
+    """`fold` of a text with letters beyond ASCII."""
     plain = re.sub(_MARKS, "", normalize("NFKD", text).casefold())
     return plain.translate(_STROKED) if re.search(_ANY_STROKED, plain) else plain
 

@@ -25,6 +25,7 @@ Rhythm = Literal["daily", "weekly", "fortnightly", "monthly", "one_off"]
 Channel = Literal["in_person", "call", "video", "voice_note", "text", "letter", "online"]
 Status = Literal["open", "done", "left_early", "self_cancelled", "fell_through"]
 Happened = Literal["no", "partly", "yes"]
+Confidence = Literal["high", "medium", "low"]
 
 NEEDS: Final[tuple[Need, ...]] = get_args(Need)
 SETTINGS: Final[tuple[Setting, ...]] = get_args(Setting)
@@ -42,6 +43,9 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "fell_through": "fell through",
 }
 
+#: Cards have a depth of 1 to this, all that is done an effort of 1 to this.
+DEEPEST: Final = 5
+MOST_EFFORT: Final = 5
 #: Deepest card that suits a setting or a stage, 1 to 5 (docs/design.md 4.5).
 DEPTH_CAP_BY_SETTING: Final[dict[Setting, int]] = {
     "counter": 1, "queue": 2, "transit": 2,

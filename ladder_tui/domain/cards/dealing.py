@@ -11,6 +11,7 @@ from ladder_tui.domain.base.chance import shuffled
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import (
+    DEEPEST,
     DEPTH_CAP_BY_SETTING,
     DEPTH_CAP_BY_STAGE,
     Need,
@@ -53,7 +54,7 @@ def card_states(marks: Iterable[CardMark]) -> dict[str, CardState]:
 def allowed_depth(setting: Setting | None = None, stage: Stage | None = None, person: Person | None = None) -> int:
     """The deepest card, 1 to 5, that suits all of what is known: the least of the caps of the setting, of the stage
     (the person's own where none is given) and of the ceiling the user set for the person."""
-    caps = [5]
+    caps = [DEEPEST]
     if setting is not None:
         caps.append(DEPTH_CAP_BY_SETTING[setting])
     if stage is not None:
@@ -92,7 +93,7 @@ def browse(
     back.
     """
     states = card_states(marks)
-    deepest = min(allowed_depth(setting, stage), 5 if depth is None else depth)
+    deepest = min(allowed_depth(setting, stage), DEEPEST if depth is None else depth)
     words = words_of(query)
     passed: list[TopicCard] = []
     for card in cards:
@@ -141,7 +142,7 @@ def fitting(
     all_marks = tuple(marks)
     all_cards = tuple(cards)
     stage = stage if stage is not None or person is None else person.stage
-    deepest = min(allowed_depth(setting, stage, person), 5 if depth is None else depth)
+    deepest = min(allowed_depth(setting, stage, person), DEEPEST if depth is None else depth)
     resting: set[str] = set()
     if person is not None:
         together = [

@@ -1,6 +1,6 @@
 """What a day offers by itself: a card to take along, a question, a kind line, a kindness card, a hand of cards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -121,7 +121,11 @@ def deal_hand(
         limits=limits,
     )
     name = deck_name(setting=setting, stage=stage, person=person)
-    deck = snapshot.decks.get(name, Deck(id=name))
-    size = n if n is not None else int(limits["cards.hand"])
+    return hand_of(snapshot, cards, name, n if n is not None else int(limits["cards.hand"]))
+
+
+def hand_of(snapshot: Snapshot, cards: Sequence[TopicCard], deck_id: str, size: int) -> Hand:
+    """The next `size` of these cards from the deck of that id, as it stands in the records; today's date shuffles."""
+    deck = snapshot.decks.get(deck_id, Deck(id=deck_id))
     hand, after = deal(cards, deck, size, rng_seed=snapshot.today.isoformat())
     return Hand(cards=hand, deck=after, depth=max((card.depth for card in cards), default=0), fitting=len(cards))

@@ -1,23 +1,17 @@
 """What the topic cards are narrowed by, said in words, and the deck that belongs to it."""
 
-from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.base.vocabulary import Need, Season, Setting, Stage, Tone
-from ladder_tui.domain.cards.dealing import allowed_depth, browse, deal, deck_name
-from ladder_tui.domain.cards.of_the_day import Hand, season_here, topic_cards
+from ladder_tui.domain.base.vocabulary import DEEPEST, MOST_EFFORT, Need, Season, Setting, Stage, Tone
+from ladder_tui.domain.cards.dealing import allowed_depth, browse, deck_name
+from ladder_tui.domain.cards.of_the_day import Hand, hand_of, season_here, topic_cards
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.cards import Deck
-from ladder_tui.domain.records.people import Contact, Person
 from ladder_tui.domain.snapshot import Snapshot
-
-#: The deepest card there is, and the most effort; a filter that goes this far is none.
-DEEPEST: Final = 5
 
 
 class TopicFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +42,7 @@ class TopicFilter(msgspec.Struct, frozen=True, kw_only=True):
 EVERYTHING: Final = TopicFilter()
 
 
-def found(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
+def filtered(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
     """The cards that pass the filter, in pack order; removed ones never do."""
     return browse(
         topic_cards(snapshot),
@@ -79,7 +73,7 @@ def in_words(wanted: TopicFilter, count: int, library: Library) -> str:
     ):  # fmt: skip
         if value is not None:
             parts.append(label(vocabulary, value))
-    if wanted.effort is not None and wanted.effort < DEEPEST:
+    if wanted.effort is not None and wanted.effort < MOST_EFFORT:
         parts.append(f"effort up to {wanted.effort}" if wanted.effort > 1 else "effort 1")
     flags = ((wanted.unused, "not yet used"), (wanted.liked, "liked"), (wanted.not_for_me, "not for me"))
     parts += [words for on, words in flags if on]
@@ -107,19 +101,5 @@ def deal_from(snapshot: Snapshot, wanted: TopicFilter) -> Hand:
     """The next hand from the deck of a filter, in season; keep its deck afterwards. Cards set aside are never in it."""
     limits = thresholds(snapshot.settings.thresholds)
     season = wanted.season or season_here(snapshot)
-    cards = [card for card in found(snapshot, wanted) if card.season in (None, season) and not wanted.not_for_me]
-    name = deck_of(wanted)
-    deck = snapshot.decks.get(name, Deck(id=name))
-    hand, after = deal(cards, deck, int(limits["cards.hand"]), rng_seed=snapshot.today.isoformat())
-    return Hand(cards=hand, deck=after, depth=max((card.depth for card in cards), default=0), fitting=len(cards))
-
-
-def people_by_contact(people: Iterable[Person], contacts: Iterable[Contact]) -> tuple[Person, ...]:
-    """Everyone who is not marked unsafe: those last in touch first, then the others by name."""
-    last: dict[str, float] = {}
-    for contact in contacts:
-        moment = contact.at.timestamp()
-        if moment > last.get(contact.person_id, float("-inf")):
-            last[contact.person_id] = moment
-    safe = [person for person in people if not person.unsafe]
-    return tuple(sorted(safe, key=lambda person: (-last.get(person.id, float("-inf")), person.name.casefold())))
+    cards = [card for card in filtered(snapshot, wanted) if card.season in (None, season) and not wanted.not_for_me]
+    return hand_of(snapshot, cards, deck_of(wanted), int(limits["cards.hand"]))

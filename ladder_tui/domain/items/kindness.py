@@ -10,6 +10,7 @@ KindMoment = Literal[
 ]  # fmt: skip
 
 
+KindForm = Literal["line", "steps", "body", "letter"]
 StepKind = Literal["name_it", "common", "kind_word", "facts", "body", "next_step"]
 
 
@@ -26,7 +27,7 @@ class Kindness(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     moment: KindMoment
-    form: Literal["line", "steps", "body", "letter"]
+    form: KindForm
     minutes: int
     steps: tuple[KindStep, ...]
     not_for: str = ""

@@ -13,6 +13,9 @@ Occasion = Literal[
     "plain", "memory", "saw_this", "follow_up", "thanks", "after_silence", "support", "good_news", "plan", "ask_help",
 ]  # fmt: skip
 
+RewardKind = Literal["rest", "senses", "play", "outdoors", "make", "music", "connect", "comfort"]
+StarterChannel = Literal["text", "voice", "card"]
+
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
     """The smaller thing that stands ready when a plan falls through. `effort` 1 or 2, `minutes` 1 to 20."""
@@ -34,7 +37,7 @@ class Reward(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     minutes: int
     price: Price
-    kind: Literal["rest", "senses", "play", "outdoors", "make", "music", "connect", "comfort"]
+    kind: RewardKind
     effort: int = 1
 
 
@@ -45,7 +48,7 @@ class Starter(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     stage: Stage
     occasion: Occasion
-    channel: Literal["text", "voice", "card"]
+    channel: StarterChannel
     asks: bool
     slots: tuple[str, ...] = ()
     reply_idea: str = ""

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from ladder_tui.domain.base.vocabulary import Confidence
+
 SupportKind = Literal[
     "emergency", "crisis_line", "text_line", "warm_line", "directory", "peer", "befriending", "therapy_finder",
 ]  # fmt: skip
@@ -29,6 +31,6 @@ class SupportLine(msgspec.Struct, frozen=True, kw_only=True):
     contact: ReachBy
     note: str
     source: str
-    confidence: Literal["high", "medium", "low"]
+    confidence: Confidence
     last_checked: str = ""
     languages: tuple[str, ...] = ()

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Literal
 
 import msgspec
 
 from ladder_tui.domain.base.chance import rota
+from ladder_tui.domain.base.vocabulary import Confidence
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class WhyNote(msgspec.Struct, frozen=True, kw_only=True):
     topic: str
     text: str
     source: Source
-    confidence: Literal["high", "medium", "low"]
+    confidence: Confidence
     caveat: str
     use_with: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ladder_tui.domain.base.vocabulary import NEEDS
+from ladder_tui.domain.base.vocabulary import NEEDS, Confidence
 from ladder_tui.domain.items import support
 from ladder_tui.domain.items.need_questions import NeedQuestion
 from ladder_tui.domain.items.why_notes import Source, WhyNote
@@ -25,7 +25,7 @@ _SUPPORT = (
     Field(name="contact", read=f.record(support.ReachBy, _WAYS), parts=_WAYS),
     text("note", 40),
     Field(name="source", read=f.text, prose=False),
-    Field(name="confidence", read=f.choice(("high", "medium", "low"))),
+    one("confidence", Confidence),
     Field(name="last_checked", read=f.day, required=False, prose=False),
 )
 
@@ -74,7 +74,7 @@ _WHY_NOTE = (
     Field(name="topic", read=f.word, prose=False),
     text("text", 45),
     Field(name="source", read=f.record(Source, _SOURCE), parts=_SOURCE),
-    Field(name="confidence", read=f.choice(("high", "medium", "low"))),
+    one("confidence", Confidence),
     text("caveat", 18),
     Field(name="use_with", read=f.many(f.text, 0, 8, distinct=True), required=False, prose=False),
 )

@@ -80,7 +80,7 @@ _REWARD = (
     text("text", 12),
     number("minutes", 1, 20),
     one("price", words.Price),
-    Field(name="kind", read=f.choice(("rest", "senses", "play", "outdoors", "make", "music", "connect", "comfort"))),
+    one("kind", lines.RewardKind),
     number("effort", 1, 5, required=False),
 )
 

@@ -31,7 +31,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "kindness_moment": get_args(kindness.KindMoment),
     "trigger": get_args(lines.Trigger),
     "occasion": get_args(lines.Occasion),
-    "reward_kind": ("rest", "senses", "play", "outdoors", "make", "music", "connect", "comfort"),
+    "reward_kind": get_args(lines.RewardKind),
     "support_kind": get_args(support.SupportKind),
     "skill": get_args(drills.Skill),
     "situation_type": get_args(scripts.SituationType),

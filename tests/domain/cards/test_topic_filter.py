@@ -7,16 +7,9 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.base.vocabulary import Tone, Word
 from ladder_tui.domain.cards.dealing import deck_name
-from ladder_tui.domain.cards.topic_filter import (
-    EVERYTHING,
-    TopicFilter,
-    deal_from,
-    deck_of,
-    found,
-    in_words,
-    people_by_contact,
-)
+from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, deal_from, deck_of, filtered, in_words
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.records.activities import Hidden
 from tests.kits.builders import NOW, card, card_mark, contact, library, person, snapshot
 
@@ -34,8 +27,8 @@ def test_removed_cards_are_never_found_and_set_aside_ones_only_when_asked_for() 
         hidden=[Hidden(id="t/0", at=NOW)],
         card_marks=[card_mark(card_id="t/1", action="not_for_me")],
     )
-    assert {"t/0", "t/1"}.isdisjoint(card.id for card in found(seen, EVERYTHING))
-    assert [card.id for card in found(seen, TopicFilter(not_for_me=True))] == ["t/1"]
+    assert {"t/0", "t/1"}.isdisjoint(card.id for card in filtered(seen, EVERYTHING))
+    assert [card.id for card in filtered(seen, TopicFilter(not_for_me=True))] == ["t/1"]
 
 
 def test_a_filter_is_said_in_words_with_the_depth_that_really_holds() -> None:
@@ -71,7 +64,7 @@ def test_no_card_comes_twice_before_all_have_come_and_none_that_was_set_aside(
     marks = [card_mark(f"m{n}", f"t/{n}", action="not_for_me") for n in aside]
     wanted = TopicFilter(tone=tone, depth=depth)
     seen = snapshot(library=SHELF, card_marks=marks)
-    fit = {card.id for card in found(seen, wanted)}
+    fit = {card.id for card in filtered(seen, wanted)}
     dealt: list[str] = []
     decks: dict[str, object] = {}
     while len(dealt) < len(fit):

@@ -12,11 +12,11 @@ from ladder_tui.domain.calendar.agenda import agenda_between, week_load
 from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.cards.messages import first_line, lines_for
 from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand
-from ladder_tui.domain.cards.topic_filter import people_by_contact
 from ladder_tui.domain.growth.goal_progress import progress
 from ladder_tui.domain.growth.rhythm import rhythm
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.people.gestures import gestures
+from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.picks.candidates import candidates
 from ladder_tui.domain.picks.history import history
 from ladder_tui.domain.picks.needs import need_gaps

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, TypeVar, get_args
 
-from ladder_tui.domain.base.vocabulary import MOODS, NEEDS, SETTINGS, STAGES, Place, Price, Season, Tone
+from ladder_tui.domain.base.vocabulary import DEEPEST, MOODS, NEEDS, SETTINGS, STAGES, Place, Price, Season, Tone
 from ladder_tui.domain.cards.shelves import Shelf, ShelfFilter, items_of, label_of, values_of
-from ladder_tui.domain.cards.topic_filter import DEEPEST, TopicFilter
+from ladder_tui.domain.cards.topic_filter import TopicFilter
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.portfolio import PortfolioFilter
 from ladder_tui.screens.kit.form import Field, FormDialog, Values

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states
 from ladder_tui.domain.cards.shelves import ShelfItem, addresses, filled, title_of
-from ladder_tui.domain.cards.topic_filter import people_by_contact
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
+from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.shelf_words import whole_item

@@ -14,7 +14,7 @@ from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, Place
 from ladder_tui.domain.base.when import parse_day
 from ladder_tui.domain.calendar.repeats import Repeats, fitting, short_words, trouble
-from ladder_tui.domain.cards.topic_filter import people_by_contact
+from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.plan import LONGEST_PLAN

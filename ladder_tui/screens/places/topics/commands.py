@@ -6,9 +6,10 @@ from textual import on, work
 
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.cards.of_the_day import Hand, deal_hand, setting_of_plan
-from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, people_by_contact
+from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.cards.own_card import type_of, write_own
 from ladder_tui.screens.flows.plans.pin import ask_pin, open_ahead

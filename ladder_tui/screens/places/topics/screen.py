@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states
 from ladder_tui.domain.cards.shelves import WHOLE_SHELF
-from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, deal_from, found, in_words
+from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, deal_from, filtered, in_words
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
@@ -98,7 +98,7 @@ class TopicsScreen(TopicsActions):
         ):
             return
         self._shown_of = shown_of
-        self._cards = self._in_hand() if self._hand else found(snapshot, self._wanted)
+        self._cards = self._in_hand() if self._hand else filtered(snapshot, self._wanted)
         words = in_words(self._wanted, len(self._cards), snapshot.library)
         if self._hand:
             place = words.partition(" · ")[0]
