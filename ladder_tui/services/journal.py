@@ -26,6 +26,7 @@ from ladder_tui.services.intents.people import PeopleIntents
 from ladder_tui.services.intents.plans import PlanIntents
 from ladder_tui.services.intents.portfolio import PortfolioIntents
 from ladder_tui.services.intents.reviews import ReviewIntents
+from ladder_tui.services.intents.wins import WinIntents
 from ladder_tui.services.intents.writing import WritingIntents
 from ladder_tui.services.ledger.ledger import Ledger, SaveState, new_id
 from ladder_tui.store.keeper import NotSaved
@@ -44,6 +45,7 @@ class Journal:
         self.people = PeopleIntents(ledger)
         self.messages = MessageIntents(ledger)
         self.ladder = LadderIntents(ledger)
+        self.wins = WinIntents(ledger)
         self.attempts = AttemptIntents(ledger)
         self.writing = WritingIntents(ledger)
         self.cards = CardIntents(ledger)

@@ -48,7 +48,7 @@ async def test_who_lost_the_right_to_write_gets_it_back_with_what_was_typed(tmp_
         await keys(pilot, "W", *"mine", "enter")
         (tmp_path / "data" / "ladder.json.lock").unlink()
         second = make_app(tmp_path / "data")
-        second.journal.ladder.win("theirs")
+        second.journal.wins.keep("theirs")
         shown = await keys(pilot, "W", *"more", "enter")
         assert "Not saved: Held by process" in shown
         assert first.journal.next_undo is not None

@@ -37,7 +37,7 @@ REMOVALS: Mapping[str, Callable[[Journal, str], object]] = {
     "goals": lambda journal, id: journal.goals.remove(id),
     "reviews": lambda journal, id: journal.reviews.remove(id),
     "feedback": lambda journal, id: journal.reviews.remove_feedback(id),
-    "wins": lambda journal, id: journal.ladder.remove_win(id),
+    "wins": lambda journal, id: journal.wins.remove(id),
     "entries": lambda journal, id: journal.writing.remove(id),
 }
 #: What was lived or written stays, whatever else is removed.

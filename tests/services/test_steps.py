@@ -141,6 +141,15 @@ def test_words_typed_since_are_never_replaced_by_older_ones(journal: Journal) ->
     assert journal.snapshot().drafts["entry:free"].text == "Something else"
 
 
+def test_what_was_begun_at_something_new_goes_when_that_is_taken_back(journal: Journal) -> None:
+    journal.people.save(ANA)
+    journal.messages.another(line_to_ana(journal))
+    for draft in ("contact:new:ana", "entry:free"):
+        journal.writing.keep_draft(draft, "Half a sen")
+    assert journal.undo() == "Added"
+    assert (set(journal.snapshot().drafts), journal.snapshot().decks) == ({"entry:free"}, {})
+
+
 def test_an_unfinished_answer_about_a_try_goes_on_as_one_to_its_question(journal: Journal) -> None:
     journal.attempts.change(attempt())
     journal.writing.keep_draft("entry:prompt:r/easy:attempt-1", "It was easier than")

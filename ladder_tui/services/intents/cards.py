@@ -16,11 +16,12 @@ class CardIntents:
 
     def mark(self, card_id: str, action: CardAction, person_id: str | None = None) -> None:
         """Note a use, or switch `liked` and `not_for_me` on and off; switching one on switches the other off."""
-        said = []
+        opinions = []
         if action != "used":
-            said = [m for m in self._ledger.rows(CARD_MARKS).values() if m.card_id == card_id and m.action != "used"]
-        taken_back = [self._ledger.drop(CARD_MARKS, mark.id) for mark in said]
-        if any(mark.action == action for mark in said):
+            marks = self._ledger.rows(CARD_MARKS).values()
+            opinions = [mark for mark in marks if mark.card_id == card_id and mark.action != "used"]
+        taken_back = [self._ledger.drop(CARD_MARKS, mark.id) for mark in opinions]
+        if any(mark.action == action for mark in opinions):
             self._ledger.change("Mark taken back", *taken_back)
             return
         mark = CardMark(id=new_id(), card_id=card_id, action=action, at=self._ledger.clock(), person_id=person_id)

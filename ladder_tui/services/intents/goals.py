@@ -41,11 +41,10 @@ class GoalIntents:
     def mark(self, goal_id: str, ref: str, counts: bool) -> None:
         """Say that something counts for a goal, or does not. `ref` is a table and an id, such as "plans:…"."""
         rows = self._ledger.rows(GOAL_MARKS).values()
-        old = [mark.id for mark in rows if mark.goal_id == goal_id and mark.ref == ref]
+        old = [self._ledger.drop(GOAL_MARKS, mark.id) for mark in rows if mark.goal_id == goal_id and mark.ref == ref]
         mark = GoalMark(id=new_id(), goal_id=goal_id, at=self._ledger.clock(), ref=ref, counts=counts)
-        drops = [self._ledger.drop(GOAL_MARKS, mark_id) for mark_id in old]
         words = "It counts for the goal" if counts else "It does not count for the goal"
-        self._ledger.change(words, *drops, self._ledger.put(GOAL_MARKS, mark))
+        self._ledger.change(words, *old, self._ledger.put(GOAL_MARKS, mark))
 
     def count_by_hand(self, goal_id: str) -> GoalMark:
         """Count something that is noted nowhere else, today."""
@@ -67,7 +66,7 @@ class GoalIntents:
 
     def back(self, away_id: str) -> None:
         """Be back: yesterday was its last day. A time away that began today is taken out."""
-        away: Away = self._ledger.rows(AWAY)[away_id]
+        away = self._ledger.the(AWAY, away_id)
         yesterday = self._ledger.clock().date() - timedelta(days=1)
         if away.first > yesterday:
             change = self._ledger.drop(AWAY, away_id)

@@ -160,7 +160,8 @@ class Ledger:
         if not self._steps:
             return None
         step = self._steps[-1]
-        back = tuple(Change(c.table, c.id, c.after, c.before) for c in reversed(step.changes) if self._may_undo(c))
+        # What is new goes again, and a draft that was begun at it meanwhile goes along.
+        back = self._whole([Put(_BY_NAME[c.table], c.id, c.before) for c in step.changes if self._may_undo(c)])
         outside = (step.outside[1], step.outside[0]) if step.outside is not None else None
         self._commit(Step(step.label, back, outside), again=self._failed)
         self._steps.pop()

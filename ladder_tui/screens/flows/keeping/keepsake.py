@@ -28,7 +28,7 @@ class WinForm(FormDialog):
 
     def __init__(self, journal: Journal, win: Win) -> None:
         def save(values: Values) -> None:
-            journal.ladder.save_win(replace(win, text=values["text"].strip()))
+            journal.wins.save(replace(win, text=values["text"].strip()))
 
         super().__init__(
             "A small good thing that happened",

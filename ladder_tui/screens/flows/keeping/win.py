@@ -9,7 +9,7 @@ class WinDialog(FormDialog):
 
     def __init__(self, journal: Journal, *, plan_id: str | None = None, attempt_id: str | None = None) -> None:
         def save(values: Values) -> None:
-            journal.ladder.win(values["text"], plan_id=plan_id, attempt_id=attempt_id)
+            journal.wins.keep(values["text"], plan_id=plan_id, attempt_id=attempt_id)
 
         super().__init__(
             "A small good thing that happened",

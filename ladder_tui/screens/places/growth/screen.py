@@ -313,7 +313,7 @@ class GrowthScreen(GrowthPlanning):
             return
         win, answers = self._win(), self._answers()
         if win is not None:
-            self.act(lambda: self.journal.ladder.remove_win(win.id))
+            self.act(lambda: self.journal.wins.remove(win.id))
         elif answers is not None:
             self.act(lambda: self.journal.measure.remove(answers.id))
 

@@ -99,7 +99,7 @@ async def offer_backup(screen: PageScreen, plan: Plan) -> None:
         )
     )
     if answer in ("now", "later"):
-        if not plan.backup and screen.act(lambda: screen.journal.plans.save(replace(plan, backup=backup))) is None:
+        if not plan.backup and screen.act(lambda: screen.journal.plans.make_ready(plan.id, backup)) is None:
             return
         screen.say("Go gently. b notes that it was done." if answer == "now" else "It stays ready. b notes it.")
     elif plan.evening:
