@@ -12,6 +12,7 @@ from ladder_tui.domain.library import Library
 from ladder_tui.store.file import disk
 from tests.kits.app_house import Clock, Seed, make_app
 from tests.kits.builders import NOW
+from tests.kits.rest import rest_at_once
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,6 +42,14 @@ def _not_waiting_for_the_disk(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         if request.node.get_closest_marker("forced") is None:
             patch.setattr(disk, "force", lambda handle: None)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _resting_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Apps under test are waited for until they rest, not for a time; nothing is painted before unless `each_frame`."""
+    with pytest.MonkeyPatch.context() as patch:
+        rest_at_once(patch, each_frame=request.node.get_closest_marker("each_frame") is not None)
         yield
 
 

@@ -34,6 +34,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return frames
 
 
+@pytest.mark.each_frame
 async def test_the_first_paint_of_a_place_is_the_whole_place(
     app_at: Callable[..., LadderApp], painted: list[str]
 ) -> None:
