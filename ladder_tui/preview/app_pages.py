@@ -43,6 +43,11 @@ async def help(page: PageScreen) -> None:
     await page.app.run_action("app.help")
 
 
+async def find(page: PageScreen) -> None:
+    """The box that finds anything."""
+    await page.app.run_action("app.palette")
+
+
 async def support(page: PageScreen) -> None:
     """People to talk to."""
     await page.app.push_screen_wait(SupportScreen(page.journal))
