@@ -91,3 +91,42 @@ def test_a_shell_command_loads_what_it_prints_with(line: str) -> None:
     assert not strays(names, HEAVY, ALLOWED.get(line, ()))
     assert not strays(names, without)
     assert len(ours(names)) <= most, ours(names)
+
+
+#: The app over that store, until Today stands.
+FIRST_PAGE = """
+import asyncio, json, sys
+from ladder_tui.app.app import LadderApp
+from ladder_tui.cli.screen import open_for_cli
+from contextlib import ExitStack
+
+async def first_page(stack):
+    house = open_for_cli(None, demo=False, stack=stack, complain=sys.stderr)
+    async with LadderApp(house.journal).run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#day").option_count > 3
+        return sorted(sys.modules)
+
+with ExitStack() as stack:
+    sys.stderr.write(json.dumps(asyncio.run(first_page(stack))))
+"""
+#: Dialogs, forms and the fields in them, the other places, what reads packs and writes copies.
+AFTER_THE_FIRST_PAGE = (
+    "ladder_tui.screens.flows.*.*", "ladder_tui.screens.kit.dialog", "ladder_tui.screens.kit.*form*",
+    "ladder_tui.screens.kit.search_page", "ladder_tui.screens.places.[!t]*", "ladder_tui.screens.places.topics*",
+    "ladder_tui.widgets.fields", "ladder_tui.app.palette", "ladder_tui.app.help", "ladder_tui.packs.schema*",
+    "ladder_tui.packs.own*", "ladder_tui.store.whole*", "ladder_tui.store.file.cipher", "textual.widgets._text_area",
+    "textual.document*", "textual.widgets._markdown*", "yaml*", "argparse",
+)  # fmt: skip
+#: Words of the pane beside the list.
+ON_THE_FIRST_PAGE = (
+    "ladder_tui.screens.flows.cards.card_words", "ladder_tui.screens.flows.plans.item_words",
+    "ladder_tui.screens.flows.plans.week_words",
+)  # fmt: skip
+MOST_FOR_THE_FIRST_PAGE = 188
+
+
+def test_the_first_page_loads_what_stands_on_it() -> None:
+    names = loaded(FIRST_PAGE)
+    assert not strays(names, AFTER_THE_FIRST_PAGE, ON_THE_FIRST_PAGE)
+    assert len(ours(names)) <= MOST_FOR_THE_FIRST_PAGE, ours(names)

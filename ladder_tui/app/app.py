@@ -15,13 +15,11 @@ from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
-from ladder_tui.app.palette import FindAnything, FindBox
 from ladder_tui.commands import PLACES
 from ladder_tui.domain.growth.rhythm import is_back
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import PlaceBar
@@ -32,10 +30,16 @@ DAY_CHECK: Final = 30.0
 FILE_CHECK: Final = 2.0
 
 
+def _find_anything() -> type[Provider]:
+    from ladder_tui.app.palette import FindAnything
+
+    return FindAnything
+
+
 class LadderApp(Arriving):
     """The full-screen app over one Journal. `reports` is the folder for crash reports."""
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {FindAnything}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_find_anything}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     #: The first screen is Today itself: an empty one before it would be laid out and painted for nothing.
     DEFAULT_MODE: ClassVar[str] = "today"
@@ -249,7 +253,7 @@ class LadderApp(Arriving):
 
         if not isinstance(self.screen, HelpScreen):
             place = getattr(self.screen, "PLACE", "")
-            here = self.screen.hints() if isinstance(self.screen, Dialog) else ()
+            here = next((dialog.hints() for dialog in self.dialogs if dialog is self.screen), ())
             about = self.screen.about() if isinstance(self.screen, PageScreen) else ()
             page = HelpScreen(place, notes=self.notes, here=here, about=about, keys_first=keys_first)
             self.push_screen(page)
@@ -264,6 +268,8 @@ class LadderApp(Arriving):
     def action_palette(self) -> None:
         """Find anything."""
         if not isinstance(self.screen, CommandPalette):
+            from ladder_tui.app.palette import FindBox
+
             self.push_screen(FindBox())
 
     def action_command_palette(self) -> None:

@@ -2,16 +2,19 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 
 from ladder_tui.app.manners import Manners
 from ladder_tui.commands import PLACES
 from ladder_tui.domain.records.settings import Settings
-from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.idle import Idle
 from ladder_tui.services.journal import Journal, SaveState
+
+if TYPE_CHECKING:
+    from ladder_tui.screens.kit.dialog import Dialog
 
 
 class Leaving(Manners[None]):
@@ -32,6 +35,16 @@ class Leaving(Manners[None]):
         """What the user has chosen."""
         return self.journal.snapshot().settings
 
+    @property
+    def dialogs(self) -> "list[Dialog[Any]]":
+        """The dialogs that stand over the place, the topmost first."""
+        above = self.screen_stack[1:]
+        if not above:
+            return []
+        from ladder_tui.screens.kit.dialog import Dialog  # late: a place opens without dialogs
+
+        return [screen for screen in reversed(above) if isinstance(screen, Dialog)]
+
     def keep_drafts(self) -> None:
         """Every dialog puts on the disk what is unfinished in it."""
         for screen in self.screen_stack:
@@ -41,9 +54,9 @@ class Leaving(Manners[None]):
 
     async def _may_leave(self) -> bool:
         """Keep drafts; False when a dialog holds words that could not be kept, and has just said so."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Dialog) and not screen.may_leave():
-                while self.screen is not screen:
+        for dialog in self.dialogs:
+            if not dialog.may_leave():
+                while self.screen is not dialog:
                     await self.pop_screen()
                 return False
         return True
@@ -67,7 +80,7 @@ class Leaving(Manners[None]):
         if self.locked or not self.journal.is_locked:
             return self.locked
         self.keep_drafts()
-        unkept = any(screen.unkept for screen in self.screen_stack if isinstance(screen, Dialog))
+        unkept = any(dialog.unkept for dialog in self.dialogs)
         if unkept or self.journal.save_state.kind == "not_saved":
             was_hidden = self._is_hidden
             if not was_hidden:
@@ -122,8 +135,8 @@ class Leaving(Manners[None]):
     def _say(self, words: str, *, urgent: bool = False) -> None:
         if isinstance(self.screen, PageScreen):
             self.screen.say(words, urgent=urgent)
-        elif isinstance(self.screen, Dialog):
-            self.screen.complain(words)
+        elif self.dialogs and self.dialogs[0] is self.screen:
+            self.dialogs[0].complain(words)
 
     @property
     def _is_hidden(self) -> bool:

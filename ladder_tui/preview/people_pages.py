@@ -7,11 +7,11 @@ from ladder_tui.domain.records.activities import Activity
 from ladder_tui.preview.stage import someone
 from ladder_tui.screens.flows.activities.activity import ask_activity, ask_rest, ask_use, new_activity
 from ladder_tui.screens.flows.activities.flows import read, remove
+from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
 from ladder_tui.screens.flows.people.contact import ask_contact, change_contact
 from ladder_tui.screens.flows.people.gesture_flows import do_gesture, tell_balance
 from ladder_tui.screens.flows.people.person_form import ask_person, ask_promise, new_person, plan_with
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.kit.why import WhyDialog
 
 
 def _activity(page: PageScreen) -> Activity:

@@ -18,11 +18,10 @@ from textual.command import CommandPalette
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 from textual.worker import Worker, get_current_worker
 from textual.worker_manager import WorkerManager
 
-from ladder_tui.widgets.fields import LineField, PageField
+from ladder_tui.screens.kit.focus import takes_text, takes_text_alone
 
 Result = TypeVar("Result")
 Answer = TypeVar("Answer")
@@ -31,8 +30,6 @@ Answer = TypeVar("Answer")
 IN_TURN: Final = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 #: Keys that mean the same over whatever is shown, so that they are never too late.
 ANYWHERE: Final = frozenset({*(f"f{number}" for number in range(1, 10)), "ctrl+l", "ctrl+q", "ctrl+z"})
-#: Fields that do nothing with a letter but take it in.
-PLAIN_FIELDS: Final = (LineField, PageField)
 #: Seconds that keys wait for something that neither opens nor ends; then they are let go of and the next ones count.
 PATIENCE: Final = 10.0
 #: Looks at what is going on without giving up the processor for longer than a turn of the loop, then seconds between.
@@ -98,7 +95,7 @@ class KeysInOrder(App[Result]):
     async def _take(self, event: events.Event) -> None:
         if not self._is_too_late(event):
             field = self.focused if _is_text(event) else None
-            self._written_in = field if type(field) in PLAIN_FIELDS else None
+            self._written_in = field if takes_text_alone(field) else None
             await super().on_event(event)
 
     def _goes_on(self, event: events.Event) -> bool:
@@ -184,7 +181,7 @@ class KeysInOrder(App[Result]):
         if event.time >= self._last_end or (isinstance(event, events.Key) and event.key in ANYWHERE):
             return False
         here = self.screen
-        if isinstance(event, events.MouseDown | events.MouseUp) or not isinstance(self.focused, Input | TextArea):
+        if isinstance(event, events.MouseDown | events.MouseUp) or not takes_text(self.focused):
             return True
         if _is_text(event):
             self._text_goes_to = here

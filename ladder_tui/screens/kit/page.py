@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, show_key
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.kit.focus import takes_text
 from ladder_tui.screens.kit.under import NO_COMMANDS, NOTHING, Flow, PlaceCommands, Run, Under, missing
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
@@ -274,4 +274,4 @@ class PageScreen(Screen[None]):
     @property
     def is_typing(self) -> bool:
         """Whether letters go into a text field."""
-        return isinstance(self.focused, Input | TextArea)
+        return takes_text(self.focused)

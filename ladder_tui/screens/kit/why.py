@@ -1,16 +1,11 @@
 """Why this: the numbers behind a suggestion, each beside its words."""
 
-from typing import ClassVar, Final
-
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from typing import Final
 
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.picks.scoring import TERM_NAMES, PickInputs, TermName
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
-from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, Words, folded, line
+from ladder_tui.widgets.text import Part, folded, line
 
 TERM_WORDS: Final[dict[TermName, str]] = {
     "need": "company that has been rare",
@@ -23,27 +18,10 @@ TERM_WORDS: Final[dict[TermName, str]] = {
 _BAR: Final = 12
 
 
-class WhyDialog(Dialog[None]):
-    """The terms of one pick with what each brings, what the picker went by, and what was left out."""
-
-    HINTS = (KeyHint("esc", "back", "back"),)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y,q", "back", "Back", show=False)]
-    DEFAULT_CSS = "WhyDialog #inside Words { padding: 0 1; }"
-
-    def __init__(self, pick: Pick, picks: Picks, snapshot: Snapshot) -> None:
-        super().__init__(snapshot.shown(line(pick.candidate.title)))
-        self._pick = pick
-        self._picks = picks
-        self._snapshot = snapshot
-
-    def compose_inside(self) -> ComposeResult:
-        """Words first, then the numbers."""
-        width = min(CARD_WIDTH, self.app.size.width) - 7
-        yield Words(*why_parts(self._pick, self._picks, self._snapshot, width))
-
-
 def about_pick(pick: Pick, picks: Picks, snapshot: Snapshot) -> list[Part]:
-    """The same for the top of a place's help: the title, then the numbers."""
+    """For the top of a place's help: the title, then the numbers."""
+    from ladder_tui.screens.kit.dialog import CARD_WIDTH  # late: a place opens without dialogs
+
     width = CARD_WIDTH - 7
     title = "\n".join(folded(snapshot.shown(line(pick.candidate.title)), width))
     return [(f"{title}\n", "bold"), *why_parts(pick, picks, snapshot, width)]

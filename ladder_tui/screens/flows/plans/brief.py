@@ -1,6 +1,5 @@
 """Before you go: a plan in full, the last notes on the person, the cards to take along, and what is expected."""
 
-from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -8,14 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card import CardDialog
+from ladder_tui.screens.flows.plans.item_words import person_notes
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -126,26 +124,6 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
         made += [Row(words(" ")), Row(words(" ", ("To take along", "$calm"), ("   enter shows a card", "$quiet")))]
         made += [Row(words(" " * GUTTER, cut(f"“{card.opener}”", width - GUTTER - 1)), id=card.id) for card in cards]
     return made
-
-
-def person_notes(item: AgendaItem, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """What is worth knowing about the person before: notes for next time, details, what was said last."""
-    person = snapshot.people.get(item.person_id or "")
-    if person is None or person.unsafe:
-        return
-    if person.next_time:
-        yield "next time", snapshot.shown(line(person.next_time))
-    if person.details:
-        yield "to recall", snapshot.shown(line(person.details))
-    last = _last_contact(snapshot, person.id)
-    if last is not None and last.note:
-        when = moment_words(last.at.astimezone(snapshot.now.tzinfo), snapshot.today)
-        yield "last", f"{when}: {snapshot.shown(line(last.note))}"
-
-
-def _last_contact(snapshot: Snapshot, person_id: str) -> Contact | None:
-    found = [contact for contact in snapshot.contacts.values() if contact.person_id == person_id]
-    return max(found, key=lambda contact: contact.at, default=None)
 
 
 def _told(label: str, text: str, width: int) -> Content:

@@ -1,13 +1,15 @@
 """A thing on the calendar in words: title, facts, and what was noted about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
+from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.widgets.text import Part, folded, words
+from ladder_tui.widgets.text import Part, folded, line, words
 
 
 def in_words(item: AgendaItem, snapshot: Snapshot, width: int, *, more: Sequence[tuple[str, str]] = ()) -> Content:
@@ -20,3 +22,23 @@ def in_words(item: AgendaItem, snapshot: Snapshot, width: int, *, more: Sequence
             shown = label if number == 0 else ""
             parts += ["\n" if parts else "", (f"{shown:<{label_width}}", "$quiet"), piece]
     return words(*parts)
+
+
+def person_notes(item: AgendaItem, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """What is worth knowing about the person before: notes for next time, details, what was said last."""
+    person = snapshot.people.get(item.person_id or "")
+    if person is None or person.unsafe:
+        return
+    if person.next_time:
+        yield "next time", snapshot.shown(line(person.next_time))
+    if person.details:
+        yield "to recall", snapshot.shown(line(person.details))
+    last = _last_contact(snapshot, person.id)
+    if last is not None and last.note:
+        when = moment_words(last.at.astimezone(snapshot.now.tzinfo), snapshot.today)
+        yield "last", f"{when}: {snapshot.shown(line(last.note))}"
+
+
+def _last_contact(snapshot: Snapshot, person_id: str) -> Contact | None:
+    found = [contact for contact in snapshot.contacts.values() if contact.person_id == person_id]
+    return max(found, key=lambda contact: contact.at, default=None)

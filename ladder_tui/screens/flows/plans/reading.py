@@ -8,8 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.plans.brief import person_notes
-from ladder_tui.screens.flows.plans.item_words import in_words
+from ladder_tui.screens.flows.plans.item_words import in_words, person_notes
 from ladder_tui.screens.kit.dialog import CARD_WIDTH
 from ladder_tui.screens.kit.full_page import ScrollDialog
 from ladder_tui.widgets.bars import KeyHint

@@ -3,38 +3,20 @@
 from typing import Final, cast
 
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import near_words
-from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
-from ladder_tui.domain.calendar.in_words import week_words
+from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load import capacity, smaller_plan
 from ladder_tui.domain.calendar.load_signals import CHOICES, LoadAction, Signal, signals
-from ladder_tui.domain.records.settings import usual_energy
-from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, copy_script
 from ladder_tui.screens.flows.plans.move import ask_move
 from ladder_tui.screens.flows.plans.plan import ask_plan
+from ladder_tui.screens.flows.plans.week_words import energy_words, week_sentence
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.text import line
 
 #: The kinds of situation whose scripts help to say no to something planned.
 SAYING_NO: Final = ("overcommit", "cancel", "time")
-
-
-def week_sentence(snapshot: Snapshot) -> str:
-    """This week in words: "This week 6 of about 6, and Friday is free"."""
-    days = week_days(snapshot.today, snapshot.settings.week_start)
-    load, free = load_and_free(agenda_between(snapshot, days[0], days[-1]))
-    carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value
-    return week_words(snapshot, snapshot.today, load, carries, free)
-
-
-def energy_words(snapshot: Snapshot) -> str:
-    """The usual energy by part of the day: "morning 2, day 4, evening 3 of 5"."""
-    settings = snapshot.settings
-    parts = (f"{part} {usual_energy(settings, part)}" for part in ("morning", "day", "evening"))
-    return f"{', '.join(parts)} of 5"
 
 
 async def look_at_week(screen: PageScreen) -> None:

@@ -22,7 +22,7 @@ from ladder_tui.screens.flows.checkin.check_in import ask_check_in
 from ladder_tui.screens.flows.people.person_form import ask_person, new_person
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
-from ladder_tui.screens.kit.why import WhyDialog, about_pick
+from ladder_tui.screens.kit.why import about_pick
 from ladder_tui.screens.places.person.screen import PersonScreen
 from ladder_tui.screens.places.portfolio.picks_now import PickMemory
 from ladder_tui.screens.places.portfolio.rows import ITEM, PICK, REST, list_rows, pick_rows, tabs
@@ -319,6 +319,8 @@ class PortfolioScreen(SearchPage):
         """The numbers behind the suggestion."""
         pick = self._chosen_pick()
         if pick is not None:
+            from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
+
             await self.app.push_screen_wait(WhyDialog(pick, self._picks.of(self.snapshot), self.snapshot))
 
     def _go_to(self, item_id: str | None) -> None:

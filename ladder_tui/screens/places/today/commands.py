@@ -221,7 +221,7 @@ async def copy(page: TodayScreen, under: Under[AgendaItem]) -> None:
 
 async def why(page: TodayScreen, under: Under[Pick]) -> None:
     """The numbers behind a suggestion."""
-    from ladder_tui.screens.kit.why import WhyDialog
+    from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
 
     if page.today.picks is not None:
         await page.app.push_screen_wait(WhyDialog(under.thing, page.today.picks, page.snapshot))

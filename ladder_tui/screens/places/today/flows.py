@@ -18,7 +18,6 @@ from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.tries.begun import Begun
-from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.places.today.side import open_try
 from ladder_tui.widgets.text import line
@@ -87,6 +86,8 @@ def let_go(screen: PageScreen, one: Begun) -> None:
 
 async def offer_backup(screen: PageScreen, plan: Plan) -> None:
     """The smaller thing that stands ready, at once; without one the best of the packs is offered."""
+    from ladder_tui.screens.kit.dialog import Choose
+
     backup = plan.backup or next((idea.text for idea in backups_for(screen.snapshot, plan)), "")
     if not backup:
         return

@@ -18,7 +18,7 @@ from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today
 from ladder_tui.domain.tries.begun import Begun
-from ladder_tui.screens.flows.plans.week_load import week_sentence
+from ladder_tui.screens.flows.plans.week_words import week_sentence
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
