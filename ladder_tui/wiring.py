@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 
 
 class House:
-    """Everything that is needed to run, and `notes` about what had to be worked around.
+    """Everything that is needed to run, and `notes` about what had to be worked around; `zone_note` is the one of them
+    on the time zone, or empty.
 
     The `ledger` is enough for who only reads; the `journal` brings the intentions when it is first asked for.
     """
 
-    def __init__(self, paths: Paths, ledger: Ledger, notes: tuple[str, ...]) -> None:
+    def __init__(self, paths: Paths, ledger: Ledger, notes: tuple[str, ...], zone_note: str = "") -> None:
         self.paths = paths
         self.ledger = ledger
         self.notes = notes
+        self.zone_note = zone_note
 
     @cached_property
     def journal(self) -> "Journal":
@@ -70,16 +72,17 @@ def open_house(
     """
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
-    first_zone, _ = find_zone(environ)
-    now = (clock or make_clock(environ, first_zone))()
+    own_zone, own_note = find_zone(environ)
+    now = (clock or make_clock(environ, own_zone))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
     settings = keeper.tables[SETTINGS.name].get(Settings().id)
     note = ""
     if zone is None:
-        zone, note = find_zone(environ, settings.zone if isinstance(settings, Settings) else "")
+        chosen = settings.zone if isinstance(settings, Settings) else ""
+        zone, note = find_zone(environ, chosen) if chosen else (own_zone, own_note)
     if library is None:
         library = load_content(paths)
     ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data))
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
-    return House(paths, ledger, notes)
+    return House(paths, ledger, notes, note)

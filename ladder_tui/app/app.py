@@ -104,12 +104,22 @@ class LadderApp(Arriving):
         return self._now.settings
 
     def _begin(self) -> None:
+        self._say_notes()
         if self._now.settings.welcomed and is_back(self._now) and self.journal.save_state.kind == "saved":
             self._check_in_first()
         if self._now.settings.hide_on_start:
             self.action_hide()
         elif not self._now.settings.welcomed:
             self._welcome()
+
+    def _say_notes(self) -> None:
+        """Say on the first place what had to be worked around, if no page has told it; `?` keeps all of it."""
+        notes = [note for note in self.notes if note not in self.journal.on_pages]
+        if notes:
+            first = notes[0] if len(notes) == 1 else f"1 of {len(notes)}, ? shows them: {notes[0]}"
+            for screen in self.screen_stack[:2]:
+                if isinstance(screen, PageScreen):
+                    screen.call_after_refresh(screen.say, first)
 
     def _check_in_first(self) -> None:
         """After a long while the first page is how it is right now; what lies between is not spoken of."""

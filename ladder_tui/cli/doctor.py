@@ -35,7 +35,7 @@ from ladder_tui.wiring import open_house
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
 
-LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec")
+LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec", "tzlocal")
 #: What the terminal says of itself; no other variable is read.
 TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
 

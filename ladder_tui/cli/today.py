@@ -40,6 +40,8 @@ def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: boo
         house = open_for_cli(data_dir, demo=demo, stack=stack, complain=sys.stderr, read_only=True)
         if house is None:
             return 1
+        if house.zone_note:
+            sys.stderr.write(f"ladder: {house.zone_note}\n")
         snapshot = house.ledger.snapshot(house.ledger.clock())
         if as_json:
             import json

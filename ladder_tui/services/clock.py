@@ -3,10 +3,12 @@
 import os
 import time
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
+
+from ladder_tui.services.zones import known
 
 if TYPE_CHECKING:
     from ladder_tui.services.ledger.ledger import Clock
@@ -16,18 +18,23 @@ _LOCALTIME: Final = Path("/etc/localtime")
 
 def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
     """The IANA zone name in use (chosen, else TZ, else the system's), and a note when a name could not be used."""
-    for name, source in ((chosen, "The zone in the settings"), (environ.get("TZ", ""), "TZ")):
-        name = name.removeprefix(":")
-        if name:
-            if _known(name):
-                return name, ""
-            return "UTC", f"{source} names no time zone this machine knows; times are shown in UTC."
-    try:
-        linked = os.readlink(_LOCALTIME)
-    except OSError:
-        return "UTC", ""
-    name = linked.partition("zoneinfo/")[2].removeprefix("posix/").removeprefix("right/")
-    return (name, "") if name and _known(name) else ("UTC", "")
+    if chosen:
+        if known(chosen):
+            return chosen, ""
+        return "UTC", "The zone in the settings names no time zone this machine knows; times are shown in UTC."
+    tz = environ["TZ"].removeprefix(":") if "TZ" in environ else None
+    if tz is None:
+        try:
+            name = os.readlink(_LOCALTIME).partition("zoneinfo/")[2]
+        except OSError:
+            name = ""
+    else:
+        name = tz or "UTC"  # set and empty is UTC
+    if name and known(name):
+        return name, ""
+    from ladder_tui.services.system_zone import search  # late: most machines name their zone
+
+    return search(tz, _LOCALTIME, datetime.now(UTC))
 
 
 def make_clock(environ: Mapping[str, str], zone: str) -> "Clock":
@@ -45,11 +52,3 @@ def make_clock(environ: Mapping[str, str], zone: str) -> "Clock":
     start = start.replace(tzinfo=where) if start.tzinfo is None else start.astimezone(where)
     began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)
-
-
-def _known(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, KeyError):  # KeyError: ZoneInfoNotFoundError
-        return False
-    return True

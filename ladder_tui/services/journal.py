@@ -94,6 +94,11 @@ class Journal:
         now = self.now()
         return tuple(found(met, now) for met in self._ledger.keeper.met)
 
+    @property
+    def on_pages(self) -> frozenset[str]:
+        """The sentences about the data file that have a page in `found`."""
+        return frozenset(map(str, self._ledger.keeper.met))
+
     def news(self) -> tuple[str, ...]:
         """Sentences about the data file that have come up since opening, or since this was last asked."""
         return self._ledger.news()

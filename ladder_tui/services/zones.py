@@ -2,6 +2,8 @@
 
 from zoneinfo import ZoneInfo, available_timezones
 
+#: Beginnings of what names no zone, though it may be opened here: what stands for the machine's own, and repetitions.
+_NO_NAMES = ("localtime", "posixrules", "Factory", "posix/", "right/")
 _SPECIAL = ("posix/", "right/", "Etc/", "SystemV/")
 
 
@@ -22,3 +24,14 @@ def zone_named(text: str) -> str:
     near = city or [name for name in names if wanted in name.casefold() and not name.startswith(_SPECIAL)]
     shown = " or ".join(near[:3]) if near else "Europe/Berlin"
     raise ValueError(f"“{text.strip()[:40]}” names no single time zone; try {shown}, or leave it empty.")
+
+
+def known(name: str) -> bool:
+    """Whether this is the name of a zone, here and on other machines."""
+    if name.startswith(_NO_NAMES):
+        return False
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):  # KeyError: ZoneInfoNotFoundError
+        return False
+    return True

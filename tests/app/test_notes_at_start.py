@@ -1,0 +1,67 @@
+"""What had to be worked around is said on Today when it opens, once; `?` keeps all of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ladder_tui.app.app import LadderApp
+from ladder_tui.app.recovery_page import RecoveryPage
+from ladder_tui.cli.main import main
+from ladder_tui.wiring import open_house
+from tests.kits.app_house import fill, shipped_library
+from tests.kits.builders import NOW, settings
+from tests.kits.dump import keys
+
+Opener = Callable[..., LadderApp]
+
+
+def open_with(folder: Path, **environ: str) -> LadderApp:
+    """The app with variables of its own."""
+    fill(folder, {"settings": [settings(zone="")]})
+    house = open_house(folder, environ=environ, clock=lambda: NOW, library=shipped_library())
+    return LadderApp(house.journal, notes=house.notes)
+
+
+async def test_a_zone_that_is_not_known_is_said(tmp_path: Path) -> None:
+    app = open_with(tmp_path / "data", TZ="Mars/Olympus")
+    async with app.run_test(size=(120, 36)) as pilot:
+        shown = await keys(pilot)
+        assert "TZ names no time zone this machine knows; times are shown in UTC." in shown
+        shown = await keys(pilot, "2", "1")
+        assert "times are shown in UTC" in await keys(pilot, "question_mark", "end")
+    app.journal.close()
+
+
+async def test_a_zone_that_is_known_is_not_spoken_of(tmp_path: Path) -> None:
+    app = open_with(tmp_path / "data", TZ="CET-1CEST,M3.5.0,M10.5.0/3")
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert app.notes == ()
+        assert "time zone" not in await keys(pilot)
+    app.journal.close()
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+async def test_of_several_the_first_is_said_and_what_has_a_page_is_not(tmp_path: Path, damaged: bool) -> None:
+    folder = tmp_path / "data"
+    fill(folder, {"settings": [settings()]})
+    if damaged:
+        (folder / "ladder.json").write_bytes(b"damaged")
+    house = open_house(folder, environ={}, clock=lambda: NOW, zone="UTC", library=shipped_library())
+    app = LadderApp(house.journal, notes=("One thing.", *house.notes, "Another thing."))
+    async with app.run_test(size=(120, 36)) as pilot:
+        shown = await keys(pilot)
+        if damaged:
+            assert isinstance(app.screen, RecoveryPage)
+            shown = await keys(pilot, "enter")
+        assert "1 of 2, ? shows them: One thing." in shown
+    app.journal.close()
+
+
+def test_the_shell_says_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+
+    monkeypatch.setenv("TZ", "Mars/Olympus")
+    assert main(["--data-dir", str(tmp_path), "today"]) == 0
+    assert capsys.readouterr().err.startswith("ladder: TZ names no time zone")
