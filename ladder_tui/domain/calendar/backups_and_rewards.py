@@ -48,5 +48,7 @@ def evenings_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:
 
 def rewards_for(snapshot: Snapshot, plan: Plan) -> tuple[Reward, ...]:
     """Pack rewards in the order that the date and the plan draw; free ones first."""
-    found = snapshot.not_removed(snapshot.library.rewards)
-    return tuple(sorted(found, key=lambda r: (r.price != "free", draw(snapshot.today, plan.title, r.id))))
+    rewards = snapshot.not_removed(snapshot.library.rewards)
+    return tuple(
+        sorted(rewards, key=lambda reward: (reward.price != "free", draw(snapshot.today, plan.title, reward.id)))
+    )

@@ -134,9 +134,9 @@ def _number(parts: Mapping[str, str], name: str) -> int | None:
 
 def _weekdays(parts: Mapping[str, str], frequency: Frequency) -> tuple[int | None, tuple[int, ...]]:
     position = _number(parts, "BYSETPOS")
-    found = [_BY_DAY.fullmatch(code.strip()) for code in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
-    matches = [match for match in found if match is not None]
-    if len(matches) != len(found):
+    codes = [_BY_DAY.fullmatch(code.strip()) for code in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
+    matches = [match for match in codes if match is not None]
+    if len(matches) != len(codes):
         raise ValueError("BYDAY in the recurrence rule is not a list of weekdays such as MO,WE or -1FR.")
     numbers = {int(match[1]) for match in matches if match[1]} | ({position} if position is not None else set())
     weekdays = tuple(sorted({_CODES.index(match[2]) for match in matches}))

@@ -236,17 +236,19 @@ class _Maker:
             before, after = pairs[0][0], pairs[-1][1]
             if after < before:
                 yield f"{place}: the estimate went from {before} to {after}"
-        lessons = [(self._day(one), one.outcome.lesson) for one in self._attempts if one.outcome is not None]
+        lessons = [
+            (self._day(attempt), attempt.outcome.lesson) for attempt in self._attempts if attempt.outcome is not None
+        ]
         lessons = [(day, text) for day, text in lessons if text.strip()]
         wins = [(local_day(win.at, self._snapshot.now), win.text) for win in self._snapshot.wins.values()]
         wins = [(day, text) for day, text in wins if self._in_range(day)]
-        kept = [(day, text) for day, text in (*lessons, *wins) if not names_unsafe(self._snapshot, text)]
+        gathered = [(day, text) for day, text in (*lessons, *wins) if not names_unsafe(self._snapshot, text)]
         if self._choice.texts:
-            for day, text in sorted(kept):
-                if said := self._text(text):
-                    yield f"{self._shown_day(day)}: {said}"
-        elif kept:
-            yield f"{figure(len(kept), 'lesson or small win', 'lessons and small wins')} noted"
+            for day, text in sorted(gathered):
+                if words := self._text(text):
+                    yield f"{self._shown_day(day)}: {words}"
+        elif gathered:
+            yield f"{figure(len(gathered), 'lesson or small win', 'lessons and small wins')} noted"
 
     def questions(self) -> Section:
         """What could be talked about, drawn from the same records as the rest."""

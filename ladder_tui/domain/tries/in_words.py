@@ -48,12 +48,12 @@ def beside(attempt: Attempt) -> tuple[str, ...]:
 
 
 def _happened(before: Prediction, after: Outcome) -> str:
-    said = _HAPPENED[after.happened]
+    happened = _HAPPENED[after.happened]
     if after.happened == "no" or after.real_cost is None:
-        return said
+        return happened
     if before.cost is None:
-        return f"{said}, and it cost {after.real_cost} of 100"
-    return f"{said}, and it cost {after.real_cost} where you thought {before.cost}"
+        return f"{happened}, and it cost {after.real_cost} of 100"
+    return f"{happened}, and it cost {after.real_cost} where you thought {before.cost}"
 
 
 def rest_words(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DEFAULTS) -> str:
