@@ -1,6 +1,6 @@
-"""Stores in which everything refers to everything: all tables, every field that names another record filled or not."""
+"""Stores in which everything refers to everything: `crowded` has every reference there is, `stores` any of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
@@ -15,7 +15,7 @@ from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalMark
 from ladder_tui.domain.records.measures import MeasureAnswers
-from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.records.plans import Origin, OriginKind
 from ladder_tui.domain.records.reviews import Feedback, Review
 from ladder_tui.domain.records.rungs import OwnLadder
 from ladder_tui.domain.records.settings import NeedAnswers
@@ -54,6 +54,78 @@ def id_of(table: str, number: int) -> str:
     return uuid5(NAMESPACE_OID, f"{table}-{number}").hex
 
 
+def crowded() -> Store:
+    """Every field that can name a record names the first one of its table, in at least one record."""
+    first = {table: id_of(table, 0) for table in (*FORMS, "card_marks")}
+    second = {table: id_of(table, 1) for table in (*FORMS, "card_marks")}
+    kinds: dict[OriginKind, str] = {
+        "person": "people", "activity": "activities", "opportunity": "opportunities", "rung": "rungs",
+    }  # fmt: skip
+    origins = [Origin(), *(Origin(kind=kind, ref=first[table], day=TODAY) for kind, table in kinds.items())]
+    own, plan, chance = first["people"], first["plans"], first["opportunities"]
+    of_it: dict[str, Any] = {"plan_id": plan, "attempt_id": first["attempts"]}
+    marked = [f"{table}:{first[table]}" for table in ("plans", "attempts", "contacts", "card_marks")]
+    return {
+        "settings": [make.settings(ladder=first["ladders"])],
+        "people": [make.person(id_of("people", n), name) for n, name in enumerate(NAMES)],
+        "contacts": [make.contact(first["contacts"], own), make.contact(second["contacts"], second["people"])],
+        "promises": [make.promise(first["promises"], person_id=own)],
+        "activities": [make.activity(first["activities"], own=True)],
+        "uses": [make.use(f"use-{n}", item) for n, item in enumerate((own, first["activities"], "pack/walk"))],
+        "choices": [make.choice(f"choice-{n}", item) for n, item in enumerate((own, first["activities"], "rest"))],
+        "opportunities": [make.opportunity(chance, person_id=own, message=True), make.opportunity("class")],
+        "plans": [
+            make.plan(id_of("plans", n), origin=origin, person_id=own if n == 0 else None)
+            for n, origin in enumerate(origins)
+        ],
+        "ladders": [OwnLadder(id=one["ladders"], title="Calls", created=NOW) for one in (first, second)],
+        "rungs": [
+            make.rung(first["rungs"], ladder_id=first["ladders"]),
+            make.rung(second["rungs"], ladder_id=second["ladders"], parent=first["rungs"]),
+        ],
+        "attempts": [make.attempt(first["attempts"], rung_id=first["rungs"], plan_id=plan), make.attempt("other")],
+        "decisions": [
+            Decision(
+                id=f"decision-{n}", at=NOW, ladder_id=ladder, rung_id=rung, suggested="repeat", chosen="pause",
+                to_rung=to_rung,
+            )
+            for n, (ladder, rung, to_rung) in enumerate(
+                ((first["ladders"], first["rungs"], None), (second["ladders"], second["rungs"], first["rungs"]))
+            )
+        ],
+        "goals": [goal(first["goals"]), goal(second["goals"])],
+        "goal_marks": [
+            GoalMark(id="by-hand", goal_id=first["goals"], at=NOW),
+            *(GoalMark(id=f"mark-{ref[:5]}", goal_id=second["goals"], at=NOW, ref=ref) for ref in marked),
+        ],
+        "reviews": [Review(id=first["reviews"], at=NOW, week=TODAY, plan_ids=(plan, second["plans"]))],
+        "feedback": [Feedback(id=first["feedback"], at=NOW, who=NAMES[0]), Feedback(id="other", at=NOW, who=NAMES[1])],
+        "wins": [make.win(first["wins"], **of_it)],
+        "entries": [make.entry(first["entries"], **of_it)],
+        "card_marks": [make.card_mark(first["card_marks"], person_id=own)],
+        "load_kept": [
+            LoadKept(id=id, at=NOW) for id in (*_signals([plan, chance]), *_signals([chance])[1:2], "full:2026-03-02")
+        ],
+        "decks": [Deck(id=id) for id in (f"topics:any:friend:{own}", f"messages:{own}:thanks", "topics:any:any:any")],
+        "drafts": [
+            *(Draft(id=form.format(first[table]), text="{}", at=NOW) for table in FORMS for form in FORMS[table]
+              if form.startswith("form:")),
+            *(Draft(id=form.format(first[table]), text=f"Of {table}.", at=NOW) for table in FORMS
+              for form in FORMS[table] if not form.startswith("form:")),
+            *(Draft(id=id, text="Mine.", at=NOW) for id in OWN_DRAFTS),
+            *_choices(own, [first[table] for table in FORMS if table != "ladders"]),
+        ],
+    }  # fmt: skip
+
+
+def goal(id: str) -> Goal:
+    """A contact a week, for two weeks."""
+    return Goal(
+        id=id, created=NOW, verb="say hello", tag="contact", count=1, period="week", start=TODAY,
+        until=TODAY + timedelta(weeks=2),
+    )  # fmt: skip
+
+
 @st.composite
 def stores(draw: Draw) -> Store:
     """Up to two records in every table that something refers to, and what refers to them."""
@@ -71,6 +143,10 @@ def stores(draw: Draw) -> Store:
         found: list[str] = draw(st.lists(st.sampled_from(known), max_size=2)) if known else []
         return found
 
+    def one_of(choices: Sequence[str]) -> str:
+        return str(draw(st.sampled_from(choices)))
+
+    called = NAMES[: len(ids["people"])]
     made: Store = {
         "people": [make.person(id, name) for id, name in zip(ids["people"], NAMES, strict=False)],
         "contacts": [make.contact(id, ids["people"][0]) for id in ids["contacts"] if ids["people"]],
@@ -89,18 +165,10 @@ def stores(draw: Draw) -> Store:
         "attempts": [make.attempt(id, rung_id=maybe("rungs"), plan_id=maybe("plans")) for id in ids["attempts"]],
         "care_answers": [CareAnswer(id="care", at=NOW, harder=True)],
         "measures": [MeasureAnswers(id="measure", at=NOW, companionship=1, left_out=1, isolated=1, direct=1)],
-        "goals": [
-            Goal(
-                id=id, created=NOW, verb="say hello", tag="contact", count=1, period="week", start=TODAY,
-                until=TODAY + timedelta(weeks=2),
-            )
-            for id in ids["goals"]
-        ],
+        "goals": [goal(id) for id in ids["goals"]],
         "away": [Away(id="away", kind="ill", first=TODAY)],
         "reviews": [Review(id=id, at=NOW, week=TODAY, plan_ids=tuple(some("plans"))) for id in ids["reviews"]],
-        "feedback": [
-            Feedback(id=id, at=NOW, who=draw(st.sampled_from(("", "Someone", *NAMES)))) for id in ids["feedback"]
-        ],
+        "feedback": [Feedback(id=id, at=NOW, who=one_of(("", "Someone", *called))) for id in ids["feedback"]],
         "need_answers": [NeedAnswers(id="needs", at=NOW, form=1)],
         "wins": [make.win(id, plan_id=maybe("plans"), attempt_id=maybe("attempts")) for id in ids["wins"]],
         "entries": [make.entry(id, plan_id=maybe("plans"), attempt_id=maybe("attempts")) for id in ids["entries"]],
@@ -154,12 +222,19 @@ def _signals(ids: list[str]) -> list[str]:
 
 
 def _drafts(draw: Draw, ids: Mapping[str, list[str]]) -> list[Draft]:
+    """Drafts of everything, of some of it or of nothing, and forms in which something is chosen."""
     named = [form.format(id) for table, forms in FORMS.items() for id in ids[table] for form in forms]
-    found = draw(st.lists(st.sampled_from([*named, *OWN_DRAFTS]), max_size=12, unique=True))
-    drafts = [Draft(id=id, text="{}" if id.startswith("form:") else f"Written under {n}.", at=NOW)
-              for n, id in enumerate(found)]  # fmt: skip
-    whom, plans = draw(st.sampled_from(["", *ids["people"]])), draw(st.booleans()) and ids["plans"]
-    choice = msgspec.json.encode({"title": "A line", "person": whom}).decode()
-    review = msgspec.json.encode({"happened": "Rain.", "_plans": plans or []}).decode()
-    drafts.append(Draft(id="form:opportunity:new:routine", text=choice, at=NOW))
-    return [*drafts, Draft(id="form:review", text=review, at=NOW)]
+    named = named if draw(st.booleans()) else draw(st.lists(st.sampled_from([*named, ""]), max_size=4, unique=True))
+    drafts = [
+        Draft(id=id, text="{}" if id.startswith("form:") else f"Written under {number}.", at=NOW)
+        for number, id in enumerate((*filter(None, named), *OWN_DRAFTS))
+    ]
+    known = [id for table in FORMS if table != "ladders" for id in ids[table]]
+    chosen = draw(st.lists(st.sampled_from(["", *known]), min_size=1, max_size=3))
+    return [*drafts, *_choices(chosen[0], chosen)]
+
+
+def _choices(whom: str, plans: Sequence[str]) -> Iterator[Draft]:
+    """Forms in which records are chosen: somebody to write to, and plans made on the way."""
+    texts = {"form:opportunity:new:routine": {"title": "A line", "person": whom}, "form:review": {"_plans": plans}}
+    return (Draft(id=id, text=msgspec.json.encode(raw).decode(), at=NOW) for id, raw in texts.items())

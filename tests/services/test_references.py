@@ -21,7 +21,7 @@ from ladder_tui.store.file.tables import TABLES
 from ladder_tui.wiring import House, open_house
 from tests.kits.app_house import fill
 from tests.kits.builders import NOW, ZONE, library
-from tests.kits.crowd import Store, stores
+from tests.kits.crowd import Store, crowded, id_of, stores
 
 #: How a user removes a record of each table; what they remove goes through the same door everywhere.
 REMOVALS: Mapping[str, Callable[[Journal, str], object]] = {
@@ -58,36 +58,58 @@ def lines(snapshot: Snapshot) -> dict[str, list[tuple[str, str]]]:
     return {name: [(id, encode(row).decode()) for id, row in rows.items()] for name, rows in found.items()}
 
 
+def names(journal: Journal) -> set[str]:
+    return {person.name for person in journal.snapshot().people.values()}
+
+
+def answers(found: Mapping[str, list[tuple[str, str]]]) -> list[str]:
+    """What was written in unfinished answers, about whatever."""
+    texts = [msgspec.json.decode(text)["text"] for id, text in found["drafts"] if id.startswith("entry:prompt:")]
+    return sorted(part for text in texts for part in text.split("\n\n"))
+
+
 def body(house: House) -> bytes:
     """The data file below its head, which counts the saves."""
     return house.journal.data_file.read_bytes().partition(b"\n")[2]
 
 
 @pytest.mark.parametrize("table", REMOVALS)
-@given(store=stores(), pick=st.integers(0, 1))
-@given_settings(max_examples=10, deadline=None)
-def test_what_is_removed_leaves_nothing_behind_and_undo_brings_it_back(table: str, store: Store, pick: int) -> None:
-    assume(len(store.get(table, ())) > pick)
-    gone = store[table][pick].id
+def test_what_is_removed_leaves_nothing_behind_and_undo_brings_it_back(table: str, tmp_path: Path) -> None:
+    """Every reference there is, one removal at a time."""
+    removed_and_back(tmp_path, table, id_of(table, 0), crowded())
+
+
+@given(store=stores(), data=st.data())
+@given_settings(max_examples=40, deadline=None)
+def test_the_same_in_any_store(store: Store, data: st.DataObject) -> None:
+    here = [(table, record.id) for table in REMOVALS for record in store.get(table, ())]
+    assume(here)
     with TemporaryDirectory() as folder:
-        fill(Path(folder), store)
-        house = opened(Path(folder))
-        journal, before, file = house.journal, lines(house.journal.snapshot()), body(house)
-        REMOVALS[table](journal, gone)
-        after, save = lines(journal.snapshot()), house.ledger.keeper.save_number
-        assert save == 2, "one save, after the one that filled the store"
-        left = {f"{name}/{id}" for name, rows in after.items() for id, text in rows if gone in text}
-        assert not left
-        for name in STAYS:
-            lost = {id for id, _ in before[name]} - {id for id, _ in after[name]}
-            assert lost <= ({gone} if name == table else set()), name
-        assert journal.undo() is not None
-        assert lines(journal.snapshot()) == before
-        assert body(house) == file
-        house.close()
-        again = opened(Path(folder))
-        assert lines(again.journal.snapshot()) == before
-        again.close()
+        table, gone = data.draw(st.sampled_from(here))
+        removed_and_back(Path(folder), table, gone, store)
+
+
+def removed_and_back(folder: Path, table: str, gone: str, store: Store) -> None:
+    """Remove a record: nothing names it, nothing lived or written went, and undo brings all of it back."""
+    fill(folder, store)
+    house = opened(folder)
+    journal, before, file = house.journal, lines(house.journal.snapshot()), body(house)
+    REMOVALS[table](journal, gone)
+    after = lines(journal.snapshot())
+    assert house.ledger.keeper.save_number == 2, "one save, after the one that filled the store"
+    assert not {f"{name}/{id}" for name, rows in after.items() for id, text in rows if gone in text}
+    assert {told.who for told in journal.snapshot().feedback.values()} <= {"", "Someone"} | names(journal)
+    assert answers(after) == answers(before)
+    for name in STAYS:
+        lost = {id for id, _ in before[name]} - {id for id, _ in after[name]}
+        assert lost <= ({gone} if name == table else set()), name
+    assert journal.undo() is not None
+    assert lines(journal.snapshot()) == before
+    assert body(house) == file
+    house.close()
+    again = opened(folder)
+    assert lines(again.journal.snapshot()) == before
+    again.close()
 
 
 @given(store=stores(), data=st.data())
