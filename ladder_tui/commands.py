@@ -28,13 +28,19 @@ THINGS: Final[dict[str, str]] = {
     "message": "a message", "open_promise": "an open promise", "kept_promise": "a kept promise",
     "unfinished_try": "a try that is not finished", "try_under_way": "a try that is under way",
     "ready_backup": "a backup that stands ready", "pick": "a suggestion", "card": "a card", "rest": "rest",
+    # Portfolio and a person's page
+    "activity": "an activity", "pack_activity": "an activity from a pack", "person": "a person",
+    "rest_to_choose": "rest that is not chosen yet", "contact": "a contact", "gesture": "a gesture",
+    # Topics, Reflect and Growth
+    "drill": "a drill", "script": "a script", "entry": "an entry", "page": "a review or somebody's answers",
+    "draft": "something begun", "win": "a win", "try": "a try", "answers": "answers", "goal": "a goal",
+    "time_away": "days away",
     # Ladder
     "rung": "a rung", "rung_in_use": "a rung that is not set aside", "other_rung": "a rung that is not the current one",
     "wide_step": "a wide step",
+    # Settings
+    "setting": "a setting", "setting_with_values": "a setting with values",
 }  # fmt: skip
-
-#: Places whose commands are still methods of their screen.
-_BY_METHOD: Final = frozenset({"portfolio", "person", "topics", "reflect", "growth", "settings"})
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -73,7 +79,7 @@ class Command(msgspec.Struct, frozen=True):
         """The Textual action that runs it: on the app for what works everywhere, else on the screen of the place."""
         if self.group == "everywhere":
             return f"app.go('{self.action[3:]}')" if self.action.startswith("go_") else f"app.{self.action}"
-        return self.action if self.group in _BY_METHOD else f"do('{self.action}')"
+        return f"do('{self.action}')"
 
     @property
     def shown_key(self) -> str:
@@ -176,59 +182,66 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.new_routine", "N", "New routine", "Something small that comes back without a fixed hour."),
 )  # fmt: skip
 
+#: What the portfolio lists.
+_ITEM: Final = ("activity", "person")
 PORTFOLIO: Final[tuple[Command, ...]] = (
-    Command("portfolio.open", "enter", "Open", "Opens the person or activity.", "open", 1),
-    Command("portfolio.plan", "p", "Plan it", "Makes a plan from it.", "plan", 2),
-    Command("portfolio.adopt", "a", "Adopt", "Makes a pack's activity your own.", "adopt", 3),
+    Command("portfolio.open", "enter", "Open", "Opens the person or activity.", "open", 1,
+            on=(*_ITEM, "rest_to_choose")),
+    Command("portfolio.plan", "p", "Plan it", "Makes a plan from it.", "plan", 2, on=_ITEM),
+    Command("portfolio.adopt", "a", "Adopt", "Makes a pack's activity your own.", "adopt", 3, on="pack_activity"),
     Command("portfolio.filter", "f", "Filter", "By need, effort, mood, minutes, price, place, access.", "filter", 4),
     Command("portfolio.new", "n", "New activity", "Adds an activity of your own.", "new", 5),
     Command("portfolio.new_person", "N", "New person", "Adds someone you know."),
     Command("portfolio.search", "slash", "Search", "Finds by any word."),
-    Command("portfolio.edit", "e", "Edit", "Changes it; a pack's item is adopted first."),
-    Command("portfolio.pause", "z", "Pause or wake", "Keeps it out of suggestions for a while."),
-    Command("portfolio.remove", "x", "Remove", "Removes it for good; u brings it back."),
-    Command("portfolio.done", "d", "Done", "Notes that you did it, with how worth it it was."),
+    Command("portfolio.edit", "e", "Edit", "Changes it; a pack's item is adopted first.", on=_ITEM),
+    Command("portfolio.pause", "z", "Pause or wake", "Keeps it out of suggestions for a while.", on=_ITEM),
+    Command("portfolio.remove", "x", "Remove", "Removes it for good; u brings it back.", on=_ITEM),
+    Command("portfolio.done", "d", "Done", "Notes that you did it, with how worth it it was.", on=_ITEM),
     Command("portfolio.next_tab", "right_square_bracket,l,right", "Next tab", "All, activities, people, resting."),
     Command("portfolio.previous_tab", "left_square_bracket,h,left", "Tab before", "All, activities, people, resting."),
     Command("portfolio.check_in", "c", "Check in", "Mood, energy and minutes in three keys."),
-    Command("portfolio.why", "y", "Why this", "The numbers behind a suggestion.", "why", 6),
+    Command("portfolio.why", "y", "Why this", "The numbers behind a suggestion.", "why", 6, on="pick"),
     Command("portfolio.clear", "escape", "Show all", "Clears search and filter."),
-)
+)  # fmt: skip
 
 PERSON: Final[tuple[Command, ...]] = (
-    Command("person.open", "enter", "Open", "Changes what is under the cursor, or shows the card."),
+    Command("person.open", "enter", "Open", "Changes what is under the cursor, or shows the card.", on="any"),
     Command("person.log", "c", "Log a contact", "Any channel, in one line of keys.", "contact", 1),
     Command("person.plan", "p", "Plan", "Makes a plan with this person.", "plan", 2),
     Command("person.promise", "n", "Something to remember", "A promise, with a date or without.", "remember", 3),
     Command("person.message", "m", "A message", "A first line that fits, to copy; once or now and then.", "message", 4),
     Command("person.edit", "e", "Edit", "Changes the page.", "edit", 5),
     Command("person.balance", "g", "Give and take", "In words, when enough was noted; what could be done about it."),
-    Command("person.done", "d", "Kept", "Marks the promise under the cursor as kept."),
-    Command("person.remove_row", "x", "Remove", "Removes the contact or promise under the cursor."),
+    Command("person.done", "d", "Kept", "Marks the promise under the cursor as kept.", on="promise"),
+    Command("person.remove_row", "x", "Remove", "Removes the contact or promise under the cursor.",
+            on=("promise", "contact")),
     Command("person.pause", "z", "Pause or wake", "Keeps this person out of suggestions for a while."),
     Command("person.not_safe", "X", "Not safe for me", "Takes this person out of every suggestion at once."),
     Command("person.remove", "D", "Remove this person", "Removes the page, contacts and promises."),
     Command("person.back", "escape", "Back", "Back to where you were.", "back", 6),
-)
+)  # fmt: skip
 
+#: What Topics lists.
+_TOPIC: Final = ("card", "drill", "script", "message")
 TOPICS: Final[tuple[Command, ...]] = (
-    Command("topics.open", "enter", "Whole card", "Shows the whole card, or plays the drill.", "open", 1),
-    Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2),
+    Command("topics.open", "enter", "Whole card", "Shows the whole card, or plays the drill.", "open", 1, on=_TOPIC),
+    Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2, on="card"),
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
     Command("topics.search", "slash", "Search", "Finds by any word.", "search", 5),
-    Command("topics.done", "d", "Used", "Notes that you used it, and with whom."),
-    Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back."),
-    Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back."),
-    Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back."),
+    Command("topics.done", "d", "Used", "Notes that you used it, and with whom.", on=_TOPIC),
+    Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back.", on=_TOPIC),
+    Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back.", on=_TOPIC),
+    Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back.", on=_TOPIC),
     Command("topics.deal_for", "P", "Deal for somebody", "Three cards for a person or a plan, within their depth."),
-    Command("topics.copy", "y", "Copy", "Copies the message or the lines of the script."),
+    Command("topics.copy", "y", "Copy", "Copies the message or the lines of the script.", on=("script", "message")),
     Command("topics.write", "n", "Write your own", "A card, script or message of your own."),
-    Command("topics.edit", "e", "Edit", "Changes one of your own; another one gets your version."),
+    Command("topics.edit", "e", "Edit", "Changes one of your own; another one gets your version.",
+            on=("card", "script", "message")),
     Command("topics.next_tab", "right_square_bracket,l,right", "Next tab", "Cards, listening, scripts, messages."),
     Command("topics.previous_tab", "left_square_bracket,h,left", "Tab before", "Cards, listening, scripts, messages."),
     Command("topics.clear", "escape", "Show all", "Clears search, filter and hand."),
-)
+)  # fmt: skip
 
 LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.start", "enter", "Start or note a try", "Before: what you expect. After: what happened.", "try", 1,
@@ -257,25 +270,26 @@ LADDER: Final[tuple[Command, ...]] = (
 )  # fmt: skip
 
 REFLECT: Final[tuple[Command, ...]] = (
-    Command("reflect.open", "enter", "Open", "Answers the prompt, or opens the entry.", "open", 1),
+    Command("reflect.open", "enter", "Open", "Answers the prompt, or opens the entry.", "open", 1, on="any"),
     Command("reflect.new", "n", "Write freely", "A blank page, kept while you type.", "write", 2),
     Command("reflect.kind", "K", "Kindness", "One kind step at a time, after something hurt.", "kindness", 3),
     Command("reflect.search", "slash", "Search", "Finds in all you wrote.", "search", 4),
-    Command("reflect.edit", "e", "Edit", "Changes the entry.", "edit", 5),
+    Command("reflect.edit", "e", "Edit", "Changes the entry.", "edit", 5, on=("entry", "page")),
     Command("reflect.review", "v", "Weekly review", "A look back at the week, five minutes at most.", "review", 6),
     Command("reflect.trusted", "t", "Someone I trust", "Three questions to hand over, and what they answer."),
     Command("reflect.report", "p", "Report", "Notes for a therapist or friend, seen before they go anywhere."),
     Command("reflect.another", "w", "Another prompt", "Another question for today."),
-    Command("reflect.remove", "x", "Remove", "Removes the entry; u brings it back."),
+    Command("reflect.remove", "x", "Remove", "Removes the entry; u brings it back.", on=("entry", "page", "draft")),
     Command("reflect.clear", "escape", "Show all", "Clears the search."),
-)
+)  # fmt: skip
 
 GROWTH: Final[tuple[Command, ...]] = (
-    Command("growth.open", "enter", "Open", "Opens what is under the cursor.", "open", 1),
+    Command("growth.open", "enter", "Open", "Opens what is under the cursor.", "open", 1, on="any"),
     Command("growth.new", "n", "Keep a win", "One line about something good that happened.", "win", 2),
-    Command("growth.edit", "e", "Edit", "Changes the win.", "edit", 3),
+    Command("growth.edit", "e", "Edit", "Changes the win.", "edit", 3, on=("win", "try")),
     Command("growth.search", "slash", "Search", "Finds in wins and lessons.", "search", 4),
-    Command("growth.remove", "x", "Remove", "Removes the win; u brings it back."),
+    Command("growth.remove", "x", "Remove", "Removes the win; u brings it back.",
+            on=("win", "answers", "goal", "time_away")),
     Command("growth.measure", "m", "Four questions", "The monthly measure, when you like.", "measure", 5),
     Command("growth.goal", "g", "A goal", "Something small and countable for a few weeks."),
     Command("growth.needs", "a", "Kinds of company", "Asks anew which kinds are missed."),
@@ -284,14 +298,16 @@ GROWTH: Final[tuple[Command, ...]] = (
     Command("growth.next_tab", "right_square_bracket,l,right", "Next tab", "Tries, estimates, wins, measure."),
     Command("growth.previous_tab", "left_square_bracket,h,left", "Tab before", "Tries, estimates, wins, measure."),
     Command("growth.clear", "escape", "Show all", "Clears the search."),
-)
+)  # fmt: skip
 
 SETTINGS: Final[tuple[Command, ...]] = (
-    Command("settings.open", "enter", "Choose", "Shows all values, or takes the next one.", "choose", 1),
-    Command("settings.next", "right,l,space", "Next value", "Takes the next value; it is kept at once.", "next", 2),
-    Command("settings.before", "left,h", "Value before", "Takes the value before; it is kept at once.", "before", 3),
+    Command("settings.open", "enter", "Choose", "Shows all values, or takes the next one.", "choose", 1, on="setting"),
+    Command("settings.next", "right,l,space", "Next value", "Takes the next value; it is kept at once.", "next", 2,
+            on="setting_with_values"),
+    Command("settings.before", "left,h", "Value before", "Takes the value before; it is kept at once.", "before", 3,
+            on="setting_with_values"),
     Command("settings.back", "escape", "Back", "Back to where you were.", "back", 6),
-)
+)  # fmt: skip
 
 COMMANDS: Final[tuple[Command, ...]] = (
     *EVERYWHERE, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH, *SETTINGS,

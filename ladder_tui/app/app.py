@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
-from ladder_tui.commands import PLACES
+from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.settings import Settings
@@ -212,10 +212,10 @@ class LadderApp(Arriving):
         if reveal is not None:
             self.screen.call_after_refresh(reveal, ref)
 
-    async def run_at(self, place: str, action: str) -> None:
+    async def run_at(self, place: str, name: str) -> None:
         """Go to a place and carry out one of its commands."""
         await self.action_go(place)
-        self.screen.call_after_refresh(self.screen.run_action, action)
+        self.screen.call_after_refresh(self.screen.run_action, BY_ID[f"{place}.{name}"].call)
 
     # -- what works everywhere --------------------------------------------------------------
 
@@ -270,10 +270,11 @@ class LadderApp(Arriving):
 
     def action_settings(self) -> None:
         """Theme, energy, week start, privacy and more."""
+        from ladder_tui.screens.places.settings.commands import settings_page
         from ladder_tui.screens.places.settings.screen import SettingsScreen
 
         if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen(self.journal))
+            self.push_screen(settings_page(self.journal))
 
     def action_palette(self) -> None:
         """Find anything."""

@@ -33,7 +33,7 @@ class Finder(Protocol):
     async def open_at(self, place: str, ref: str) -> None:
         """Go to a place and show one thing there."""
 
-    async def run_at(self, place: str, action: str) -> None:
+    async def run_at(self, place: str, name: str) -> None:
         """Go to a place and carry out one of its commands."""
 
 
@@ -60,7 +60,7 @@ class FindAnything(Provider):
                 yield command, partial(self.screen.run_action, command.call)
         for id in ANYWHERE:
             if BY_ID[id].group != place:
-                yield BY_ID[id], partial(self._finder.run_at, BY_ID[id].group, BY_ID[id].call)
+                yield BY_ID[id], partial(self._finder.run_at, BY_ID[id].group, BY_ID[id].action)
 
     def _not_now(self) -> Iterator[tuple[Command, str]]:
         """The commands of the place that can do nothing now, with what they need."""

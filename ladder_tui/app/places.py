@@ -18,25 +18,29 @@ def make_place(place: str, journal: Journal) -> PageScreen:
 
             return CalendarScreen(journal, COMMANDS)
         case "portfolio":
+            from ladder_tui.screens.places.portfolio.commands import COMMANDS
             from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
 
-            return PortfolioScreen(journal)
+            return PortfolioScreen(journal, COMMANDS)
         case "topics":
+            from ladder_tui.screens.places.topics.commands import COMMANDS
             from ladder_tui.screens.places.topics.screen import TopicsScreen
 
-            return TopicsScreen(journal)
+            return TopicsScreen(journal, COMMANDS)
         case "ladder":
             from ladder_tui.screens.places.ladder.commands import COMMANDS
             from ladder_tui.screens.places.ladder.screen import LadderScreen
 
             return LadderScreen(journal, COMMANDS)
         case "reflect":
+            from ladder_tui.screens.places.reflect.commands import COMMANDS
             from ladder_tui.screens.places.reflect.screen import ReflectScreen
 
-            return ReflectScreen(journal)
+            return ReflectScreen(journal, COMMANDS)
         case "growth":
+            from ladder_tui.screens.places.growth.commands import COMMANDS
             from ladder_tui.screens.places.growth.screen import GrowthScreen
 
-            return GrowthScreen(journal)
+            return GrowthScreen(journal, COMMANDS)
         case _:
             raise LookupError(f"There is no place called {place}")

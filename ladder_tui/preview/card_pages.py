@@ -4,9 +4,10 @@ from ladder_tui.domain.cards.shelves import SHELVES, ShelfFilter
 from ladder_tui.domain.cards.topic_filter import TopicFilter
 from ladder_tui.domain.picks.portfolio import PortfolioFilter
 from ladder_tui.preview.stage import someone
+from ladder_tui.screens.flows.activities.portfolio_filter import ask_portfolio_filter
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.cards.drill import YourTurn, play
-from ladder_tui.screens.flows.cards.filters import ask_portfolio_filter, ask_shelf_filter, ask_topic_filter
+from ladder_tui.screens.flows.cards.filters import ask_shelf_filter, ask_topic_filter
 from ladder_tui.screens.flows.cards.message import write_to
 from ladder_tui.screens.flows.cards.own_card import write_own
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, ask_person, copy_message

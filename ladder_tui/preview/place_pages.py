@@ -47,9 +47,9 @@ async def growth(page: PageScreen) -> None:
 
 async def person(page: PageScreen) -> None:
     """The page of a person."""
-    from ladder_tui.screens.places.person.screen import PersonScreen
+    from ladder_tui.screens.places.person.commands import person_page
 
-    await page.app.push_screen_wait(PersonScreen(page.journal, someone(page).id))
+    await page.app.push_screen_wait(person_page(page.journal, someone(page).id))
 
 
 async def settings(page: PageScreen) -> None:

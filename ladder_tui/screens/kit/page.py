@@ -14,7 +14,7 @@ from textual.screen import Screen
 from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, show_key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.focus import takes_text
-from ladder_tui.screens.kit.under import NO_COMMANDS, NOTHING, Flow, PlaceCommands, Run, Under, missing
+from ladder_tui.screens.kit.under import NOTHING, Flow, PlaceCommands, Run, Under, missing
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
 from ladder_tui.widgets.row_list import RowList
@@ -63,7 +63,7 @@ class PageScreen(Screen[None]):
     class Back(Message):
         """The place is on top again."""
 
-    def __init__(self, journal: Journal, commands: PlaceCommands = NO_COMMANDS) -> None:
+    def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
         super().__init__()
         self.journal = journal
         self.commands = commands
@@ -81,12 +81,11 @@ class PageScreen(Screen[None]):
         yield Words("This window is too small to show a page. What you wrote is safe.", id="too-small")
 
     def compose_body(self) -> ComposeResult:
-        """The widgets of the place."""
-        raise NotImplementedError
+        """The widgets of the place; an empty page has none."""
+        yield from ()
 
     def show(self, snapshot: Snapshot) -> None:
         """Put a Snapshot on the screen."""
-        raise NotImplementedError
 
     def _compositor_refresh(self) -> None:
         # While the app holds what is painted, Textual would draw every line and throw it away.
@@ -170,8 +169,6 @@ class PageScreen(Screen[None]):
         """Why a command of the place can do nothing now: "needs a rung under the cursor". Empty where it can."""
         if not self.is_mounted:
             return ""
-        if not self.commands.flows:  # a place whose commands are still methods
-            return "needs something else" if self.check_action(name, ()) is False else ""
         under, flow = self.under(), self.commands.flows[name]
         lacking = missing(BY_ID[f"{self.PLACE}.{name}"].things, under)
         return lacking or (flow.lacks(self, under) if isinstance(flow, Flow) else "")
@@ -212,8 +209,6 @@ class PageScreen(Screen[None]):
     @on(RowList.OptionSelected)
     def _row_chosen(self, event: RowList.OptionSelected) -> None:
         """Enter and a click on a row do the same as the command of Enter."""
-        if not self.commands.flows:  # a place whose commands are still methods
-            return
         event.stop()
         self.action_do(next(one.action for one in group(self.PLACE) if "enter" in one.keys.split(",")))
 

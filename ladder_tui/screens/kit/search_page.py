@@ -1,17 +1,22 @@
 """A place with a search line over its list: `/` opens it, it filters while typing, Enter or ↓ lead into the list."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.widgets import Input
 
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.under import Under
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList
 
 
 class SearchPage(PageScreen):
-    """A subclass puts `search_line()` above its RowList and gives `search_for`."""
+    """A subclass puts `search_line()` above its RowList and shows in `results` what holds the words `sought`.
+
+    The line belongs to the user. What is typed there is the one place where it stands: results follow it, and nothing
+    but a wish of the user, to leave the search or to see something else, changes it.
+    """
 
     SEARCH_HINT: ClassVar[str] = "any words"
     DEFAULT_CSS = """
@@ -20,46 +25,70 @@ class SearchPage(PageScreen):
     """
 
     _left_at: str | None = None
+    #: What the results shown are for.
+    _followed = ""
 
     def search_line(self) -> LineField:
         """The line, out of sight until it is wanted."""
         return LineField(hint=self.SEARCH_HINT, id="search")
 
-    def search_for(self, query: str) -> None:
-        """Show what holds these words; an empty query shows everything again."""
-        raise NotImplementedError
+    @property
+    def _line(self) -> LineField:
+        return self.query_one("#search", LineField)
 
-    def show_query(self, query: str) -> None:
-        """Make the line show a query that came from elsewhere; an empty one is put out of sight."""
-        search = self.query_one("#search", LineField)
-        if search.value != query:
-            with search.prevent(Input.Changed):
-                search.value = query
-        self.set_class(bool(query) or search.has_focus, "searching")
+    @property
+    def sought(self) -> str:
+        """What stands in the search line."""
+        return self._line.value
+
+    @property
+    def searching(self) -> bool:
+        """Whether the search line is in sight."""
+        return self.has_class("searching")
+
+    def results(self) -> None:
+        """Show what holds the words that are sought; all there is where none are."""
+        self.show(self.snapshot)
+
+    def seek(self, words: str) -> None:
+        """Put words into the line for the user, who asked for something else to see. Results are for the caller."""
+        with self._line.prevent(Input.Changed):
+            self._line.value = words
+        self._followed = words
+        self._sight()
+
+    def _sight(self) -> None:
+        """The line is in sight with words in it, and while it is written in."""
+        self.set_class(bool(self.sought) or self._line.has_focus, "searching")
 
     def end_search(self) -> bool:
         """Back to the list without a query, at the row found or where it was left; False when nobody was searching."""
         rows = self.query_one(RowList)
         rows.focus()
-        if not self.has_class("searching"):
+        if not self.searching:
             return False
         at = rows.current_id or self._left_at
-        self.search_for("")
+        self.seek("")
         self.remove_class("searching")
+        self.results()
         if at is not None:
             rows.go_to(at)
         return True
 
-    def action_search(self) -> None:
+    def begin_search(self) -> None:
         """Open the search line."""
         self._left_at = self.query_one(RowList).current_id or self._left_at
         self.add_class("searching")
-        self.query_one("#search").focus()
+        self._line.focus()
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.search_for(event.value)
+        # Keys may be ahead of this message; what stands in the line now is what is sought.
+        if self._followed != self.sought:
+            self._followed = self.sought
+            self.results()
+            self.refresh_keys()
 
     @on(Input.Submitted, "#search")
     def _submitted(self, event: Input.Submitted) -> None:
@@ -74,8 +103,13 @@ class SearchPage(PageScreen):
 
     def _to_list(self) -> None:
         self.query_one(RowList).focus()
-        self.set_class(bool(self.query_one("#search", LineField).value), "searching")
+        self.set_class(bool(self.sought), "searching")
 
     def on_descendant_focus(self) -> None:
         """The keys of the moment follow the focus."""
         self.refresh_keys()
+
+
+def search(page: SearchPage, under: Under[Any]) -> None:
+    """Open the search line: the same command in every place that has one."""
+    page.begin_search()

@@ -52,10 +52,6 @@ class PlaceCommands(msgspec.Struct, frozen=True):
     foot: Mapping[str, tuple[str, ...]] = {}
 
 
-#: For places whose commands are still methods.
-NO_COMMANDS: Final = PlaceCommands({})
-
-
 def missing(on: tuple[str, ...], under: Under[Any]) -> str:
     """What must be under the cursor for a command that acts `on` these, in words; "" when it is there."""
     if not on or any(name in on for name in under.names) or ("any" in on and under.kind):

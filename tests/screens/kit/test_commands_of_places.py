@@ -11,11 +11,27 @@ from ladder_tui.commands import COMMANDS, THINGS, group
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import NOTHING, Under, missing
 from ladder_tui.screens.places.calendar.commands import COMMANDS as CALENDAR
+from ladder_tui.screens.places.growth.commands import COMMANDS as GROWTH
 from ladder_tui.screens.places.ladder.commands import COMMANDS as LADDER
+from ladder_tui.screens.places.person.commands import COMMANDS as PERSON
+from ladder_tui.screens.places.portfolio.commands import COMMANDS as PORTFOLIO
+from ladder_tui.screens.places.reflect.commands import COMMANDS as REFLECT
+from ladder_tui.screens.places.settings.commands import COMMANDS as SETTINGS
 from ladder_tui.screens.places.today.commands import COMMANDS as TODAY
+from ladder_tui.screens.places.topics.commands import COMMANDS as TOPICS
 from tests.kits.builders import library, rung
 
-TABLES = {"today": TODAY, "calendar": CALENDAR, "ladder": LADDER}
+TABLES = {
+    "today": TODAY,
+    "calendar": CALENDAR,
+    "portfolio": PORTFOLIO,
+    "person": PERSON,
+    "topics": TOPICS,
+    "ladder": LADDER,
+    "reflect": REFLECT,
+    "growth": GROWTH,
+    "settings": SETTINGS,
+}
 
 
 @pytest.mark.parametrize("place", TABLES)

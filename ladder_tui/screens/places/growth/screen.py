@@ -1,8 +1,8 @@
 """Growth: what has gathered over all the time so far. Counters that only grow, tries, worries, wins, the measure."""
 
-from typing import ClassVar, Final, Literal, get_args
+from typing import Any, ClassVar, Final, Literal, get_args
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,21 +15,17 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.keeping.keepsake import TryPage, WinForm
-from ladder_tui.screens.flows.keeping.measure_form import MeasureForm
-from ladder_tui.screens.flows.keeping.win import WinDialog
-from ladder_tui.screens.flows.tries.attempt import change_outcome, may_open
 from ladder_tui.screens.kit.page import bindings_for
-from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.screens.kit.search_page import SearchPage
+from ladder_tui.screens.kit.tabs import Tabs
+from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.growth import rows as lines
-from ladder_tui.screens.places.growth.commands import GrowthPlanning
 from ladder_tui.screens.places.growth.measure_rows import measure_rows, whole_answers
 from ladder_tui.screens.places.growth.rhythm_rows import rhythm_rows
 from ladder_tui.screens.places.growth.row_words import invite
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
-from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Part, Words, line, words
 
 Tab = Literal["tries", "estimates", "wins and lessons", "rhythm and goals", "measure"]
@@ -46,7 +42,7 @@ GATHERING: Final = "Small good things, and what tries teach you, will gather her
 PAGE_CHART: Final = 66
 
 
-class GrowthScreen(GrowthPlanning):
+class GrowthScreen(SearchPage):
     """Tabs over one list to move through; what is under the cursor in full beside it."""
 
     PLACE = "growth"
@@ -58,10 +54,9 @@ class GrowthScreen(GrowthPlanning):
     GrowthScreen.-narrow.-short #head { margin: 0; }
     """
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal)
-        self._tab: Tab = "tries"
-        self._query = ""
+    def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
+        super().__init__(journal, commands)
+        self.tabs: Tabs[Tab] = Tabs(TABS, self._turned)
         self._most = FIRST_ROWS
         self._growth: Growth | None = None
 
@@ -70,7 +65,7 @@ class GrowthScreen(GrowthPlanning):
         with Horizontal():
             with Vertical(classes="pane"):
                 yield Words(id="head")
-                yield TabLine(TABS, id="tabs")
+                yield self.tabs
                 yield self.search_line()
                 yield PlaceList(id="gathered")
             with VerticalScroll(classes="side", can_focus=False):
@@ -93,21 +88,22 @@ class GrowthScreen(GrowthPlanning):
             return
         first = since(self.snapshot)
         self.query_one("#head", Words).say(*lines.head(shown, first, self.snapshot.today, width))
-        self.query_one(TabLine).show(None if self._query else self._tab, width)
+        sought = self.sought.strip()
+        self.tabs.draw(width, marked=not sought)
         room = width - 1  # a free cell before the scroll bar
-        self.query_one(RowList).show_rows(self._found(shown, room) if self._query else self._rows(shown, room))
+        self.query_one(RowList).show_rows(self._found(shown, room) if sought else self._rows(shown, room))
 
     def _rows(self, shown: Growth, width: int) -> list[Row]:
         snapshot = self.snapshot
-        if self._tab == "measure":
+        if self.tabs.at == "measure":
             return measure_rows(snapshot, width)
-        if self._tab == "rhythm and goals":
+        if self.tabs.at == "rhythm and goals":
             return rhythm_rows(snapshot, width)
-        if self._tab == "estimates":
+        if self.tabs.at == "estimates":
             if not shown.moves:
                 return invite("How likely a worry seems, before and after each try, will show here.", "5", "Ladder")
             return [*lines.worries(shown.moves[: self._most], snapshot, width), *self._more(len(shown.moves))]
-        if self._tab == "wins and lessons":
+        if self.tabs.at == "wins and lessons":
             kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values())
             if not kept:
                 return invite(GATHERING, "n", "keeps a first small win")
@@ -131,7 +127,7 @@ class GrowthScreen(GrowthPlanning):
 
     def _found(self, shown: Growth, width: int) -> list[Row]:
         """Wins, lessons and tries that hold every word."""
-        snapshot, sought = self.snapshot, words_of(self._query)
+        snapshot, sought = self.snapshot, words_of(self.sought)
         kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values(), sought)
         points = [point for point in shown.points if holds(snapshot.attempts[point.attempt_id], sought)]
         if not kept and not points:
@@ -151,20 +147,20 @@ class GrowthScreen(GrowthPlanning):
             whole.say(*self._whole(whole.size.width or PAGE_CHART))
 
     def _whole(self, width: int) -> list[Part]:
-        attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
-        if attempt is not None:
-            told = lines.whole_or_resting(attempt, self.snapshot)
-            return [(line(self.shown(attempt.title)), "bold"), "\n", *told]
-        if win is not None:
-            day = day_words(win.at.date(), today=self.snapshot.today)
-            return [("A small win", "bold"), (f"\n{day}", "$quiet"), f"\n\n{line(self.shown(win.text))}"]
-        if move is not None:
-            return [(line(self.shown(move.title)), "bold"), "\n\n", *self._worry(move, width)]
-        if answers is not None:
-            return [("Your answers", "bold"), "\n", *whole_answers(answers, self.snapshot)]
+        thing, snapshot = self.under().thing, self.snapshot
+        if isinstance(thing, Attempt):
+            return [(line(self.shown(thing.title)), "bold"), "\n", *lines.whole_or_resting(thing, snapshot)]
+        if isinstance(thing, Win):
+            day = day_words(thing.at.date(), today=snapshot.today)
+            return [("A small win", "bold"), (f"\n{day}", "$quiet"), f"\n\n{line(self.shown(thing.text))}"]
+        if isinstance(thing, Move):
+            return [(line(self.shown(thing.title)), "bold"), "\n\n", *self.worry(thing, width)]
+        if isinstance(thing, MeasureAnswers):
+            return [("Your answers", "bold"), "\n", *whole_answers(thing, snapshot)]
         return []
 
-    def _worry(self, move: Move, width: int) -> list[Part]:
+    def worry(self, move: Move, width: int) -> list[Part]:
+        """How likely a worry seemed over its tries, in lines of `width` cells."""
         attempts = [attempt for attempt in self.snapshot.attempts.values() if attempt.rung_id == move.rung_id]
         attempts.sort(key=lambda attempt: attempt.started_at, reverse=True)
         return lines.whole_worry(move, attempts, self.snapshot, width)
@@ -178,49 +174,39 @@ class GrowthScreen(GrowthPlanning):
     def reveal(self, ref: str) -> None:
         """Go to a win or a try, given its id."""
         kind = "win" if ref in self.snapshot.wins else "try"
-        self._go_to_tab("wins and lessons" if kind == "win" else "tries")
+        self.tabs.choose("wins and lessons" if kind == "win" else "tries")
         self.query_one(RowList).go_to(f"{kind}:{ref}")
 
     # -- what is under the cursor -----------------------------------------------------------
 
-    def _try(self) -> Attempt | None:
-        kind, ref = self._under()
-        return self.snapshot.attempts.get(ref) if kind in ("try", "lesson") else None
+    def under(self) -> Under[Any]:
+        """A try (a lesson stands for its try), a win, an estimate, answers, a goal, a time away, or more rows."""
+        kind, _, ref = (self.query_one(RowList).current_id or "").partition(":")
+        snapshot = self.snapshot
+        found: tuple[str, Any]
+        match kind:
+            case "try" | "lesson":
+                found = "try", snapshot.attempts.get(ref)
+            case "rung":
+                moves = self._growth.moves if self._growth is not None else ()
+                found = "estimate", next((move for move in moves if move.rung_id == ref), None)
+            case "win":
+                found = "win", snapshot.wins.get(ref)
+            case "measure":
+                found = "answers", snapshot.measures.get(ref)
+            case "goal":
+                found = "goal", snapshot.goals.get(ref)
+            case "away":
+                found = "time_away", snapshot.away.get(ref)
+            case _:
+                return Under("more", None) if kind == MORE else NOTHING
+        return Under(*found) if found[1] is not None else NOTHING
 
-    def _win(self) -> Win | None:
-        kind, ref = self._under()
-        return self.snapshot.wins.get(ref) if kind == "win" else None
+    # -- tabs and searching -----------------------------------------------------------------
 
-    def _answers(self) -> MeasureAnswers | None:
-        kind, ref = self._under()
-        return self.snapshot.measures.get(ref) if kind == "measure" else None
-
-    def _move(self) -> Move | None:
-        kind, ref = self._under()
-        if kind != "rung" or self._growth is None:
-            return None
-        return next((move for move in self._growth.moves if move.rung_id == ref), None)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands that can do nothing now are hidden."""
-        if not self.query(RowList):
-            return True
-        if action == "clear":
-            return bool(self._query) or self.has_class("searching")
-        if action == "open":
-            return self.query_one(RowList).current_id is not None
-        if action == "edit":
-            return self._win() is not None or self._try() is not None
-        if action == "remove":
-            planned = self._goal() is not None or self._away() is not None
-            return self._win() is not None or self._answers() is not None or planned
-        return True
-
-    # -- tabs -------------------------------------------------------------------------------
-
-    def _go_to_tab(self, tab: Tab) -> None:
-        self._tab, self._query, self._most = tab, "", FIRST_ROWS
-        self.show_query("")
+    def _turned(self) -> None:
+        self._most = FIRST_ROWS
+        self.seek("")
         self._fill()
         rows = self.query_one(RowList)
         rows.action_first()
@@ -229,105 +215,19 @@ class GrowthScreen(GrowthPlanning):
 
     def show_planning(self) -> None:
         """Go to the tab of rhythm and goals."""
-        if self._tab != "rhythm and goals":
-            self._go_to_tab("rhythm and goals")
+        if self.tabs.at != "rhythm and goals":
+            self.tabs.choose("rhythm and goals")
 
-    def action_next_tab(self) -> None:
-        """The tab to the right."""
-        self._go_to_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
-
-    def action_previous_tab(self) -> None:
-        """The tab to the left."""
-        self._go_to_tab(TABS[(TABS.index(self._tab) - 1) % len(TABS)])
-
-    @on(TabLine.Chosen)
-    def _tab_clicked(self, message: TabLine.Chosen) -> None:
-        self._go_to_tab(next(tab for tab in TABS if tab == message.tab))
-
-    # -- opening, changing ------------------------------------------------------------------
-
-    @on(RowList.OptionSelected)
-    def _chosen(self) -> None:
-        self.action_open()
-
-    def action_open(self) -> None:
-        """A try, a step or answers to read, a win to change, or more rows."""
+    def show_more(self) -> None:
+        """List more rows, with the cursor on the first of them, where "more" stood."""
         listed = self.query_one(RowList)
-        line_number = listed.highlighted
-        if listed.current_id != MORE:
-            self._open()
-            return
+        at = listed.highlighted
         self._most += MORE_ROWS
         self._fill()
-        listed.highlighted = line_number  # the first of the new rows stands where "more" stood
+        listed.highlighted = at
 
-    @work(exclusive=True)
-    async def _open(self) -> None:
-        if await self.open_planning():
-            return
-        attempt, win, move, answers = self._try(), self._win(), self._move(), self._answers()
-        if attempt is not None:
-            if not await may_open(self, attempt):
-                return
-            page = TryPage(line(self.shown(attempt.title)), lines.whole_try(attempt, self.snapshot))
-            if await self.app.push_screen_wait(page) == "edit":
-                await change_outcome(self, attempt)
-        elif win is not None:
-            await self._change(win)
-        elif move is not None:
-            width = min(PAGE_CHART, self.size.width - 8)
-            await self.app.push_screen_wait(PlainPage(line(self.shown(move.title)), self._worry(move, width)))
-        elif answers is not None:
-            await self.app.push_screen_wait(PlainPage("Your answers", whole_answers(answers, self.snapshot)))
-
-    @work(exclusive=True)
-    async def action_edit(self) -> None:
-        """Change the win, or what was noted about the try."""
-        attempt, win = self._try(), self._win()
-        if win is not None:
-            await self._change(win)
-        elif attempt is not None and await may_open(self, attempt):
-            await change_outcome(self, attempt)
-
-    async def _change(self, win: Win) -> None:
-        if await self.app.push_screen_wait(WinForm(self.journal, win)) is not None:
-            self.say(f"{self.journal.next_undo} · u takes it back")
-
-    @work(exclusive=True)
-    async def action_new(self) -> None:
-        """Keep a win."""
-        if await self.app.push_screen_wait(WinDialog(self.journal)) is not None:
-            self._go_to_tab("wins and lessons")
-            self.say(f"{self.journal.next_undo} · u takes it back")
-
-    @work(exclusive=True)
-    async def action_measure(self) -> None:
-        """Answer the four questions."""
-        if await self.app.push_screen_wait(MeasureForm(self.journal)) is not None:
-            self._go_to_tab("measure")
-            self.say(f"{self.journal.next_undo} · u takes it back")
-
-    def action_remove(self) -> None:
-        """Take the win or the answers out."""
-        if self.remove_planning():
-            return
-        win, answers = self._win(), self._answers()
-        if win is not None:
-            self.act(lambda: self.journal.wins.remove(win.id))
-        elif answers is not None:
-            self.act(lambda: self.journal.measure.remove(answers.id))
-
-    # -- searching --------------------------------------------------------------------------
-
-    def search_for(self, query: str) -> None:
+    def results(self) -> None:
         """Wins, lessons and tries that hold every word; nothing leads back to the tab."""
-        self._query = query.strip()
         self._fill()
         self.query_one(RowList).action_first()
         self.moved()
-
-    def action_clear(self) -> None:
-        """Show everything again."""
-        self.end_search()
-        self.show_query("")
-        self.refresh_keys()

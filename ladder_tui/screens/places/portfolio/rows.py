@@ -1,4 +1,4 @@
-"""The lines of the Portfolio place: tabs, the picker's suggestions, and the list by what it holds."""
+"""The lines of the Portfolio place: the picker's suggestions, and the list by what it holds."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.vocabulary import NEED_SHORT
 from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import Picks
-from ladder_tui.domain.picks.portfolio import TABS, Section, Shelf, Tab
+from ladder_tui.domain.picks.portfolio import Section, Shelf
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.activities.details import dots
 from ladder_tui.widgets.row_list import GUTTER, Row
@@ -28,20 +28,6 @@ PICK, ITEM = "pick:", "item:"
 #: Cells of the column of needs, and the width from which it stands there.
 NEEDS_WIDTH: Final = 20
 NEEDS_FROM: Final = 72
-
-
-def tabs(at: Tab, resting: int, filtered: str, width: int) -> list[Part]:
-    """One line: the tabs with the one shown marked, and the filter in words at the right."""
-    parts: list[Part] = []
-    used = 0
-    for tab in TABS:
-        name = f"{tab} {resting}" if tab == "resting" and resting else tab
-        parts += [" " if not used else "   ", (name, "bold $here underline" if tab == at else "$quiet")]
-        used += len(name) + (3 if used else 1)
-    if filtered:
-        filtered = cut(filtered, max(0, width - used - 4))
-        parts += [" " * max(1, width - used - cell_len(filtered) - 1), (filtered, "$calm")]
-    return parts
 
 
 def went_by(picks: Picks, width: int) -> Row:

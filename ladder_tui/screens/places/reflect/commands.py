@@ -1,74 +1,205 @@
-"""What Reflect does beside entries: the weekly review, the answers of others, the report."""
+"""What each command of Reflect does. `COMMANDS` at the end says which function stands behind which.
 
-from textual import work
+Flows are imported where they begin, so that the place opens without them.
+"""
 
+from typing import Any, Final
+
+from ladder_tui.domain.items.kindness import KindMoment
+from ladder_tui.domain.items.prompts import ReflectionPrompt
+from ladder_tui.domain.records.entries import Draft, Entry
 from ladder_tui.domain.records.reviews import review_text
 from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.support.trusted import feedback_text
+from ladder_tui.domain.writing.after_questions import Offer, happenings
+from ladder_tui.domain.writing.drafts import draft_of
 from ladder_tui.domain.writing.written import WrittenPage
-from ladder_tui.screens.flows.report.report_page import ReportPage
-from ladder_tui.screens.flows.review.review_form import ReviewForm
-from ladder_tui.screens.flows.review.weekly import ReviewDialog
-from ladder_tui.screens.flows.support.trusted_page import FeedbackForm, TrustedPage
-from ladder_tui.screens.kit.entry_page import EntryPage
-from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.places.reflect.rows import page_parts
+from ladder_tui.screens.kit.search_page import search
+from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
+from ladder_tui.screens.places.reflect.rows import entry_parts, page_parts
+from ladder_tui.screens.places.reflect.screen import ReflectScreen
 from ladder_tui.widgets.text import line
 
+# -- with what is under the cursor --------------------------------------------------------------
 
-class ReflectReview(PageScreen):
-    """The commands of reviews, trusted people and the report. `ReflectScreen` adds the others."""
 
-    @work(exclusive=True)
-    async def action_review(self) -> None:
-        """A look back at the week, begun or gone on with."""
-        await self.look_back()
+async def open_it(page: ReflectScreen, under: Under[Any]) -> None:
+    """Answer the question, go on writing, read the entry, begin the review, or list older ones."""
+    from ladder_tui.screens.flows.writing import flow
 
-    async def look_back(self) -> None:
-        """Open the review and say what came of it. Call it from a worker."""
-        dialog = ReviewDialog(self)
-        await self.app.push_screen_wait(dialog)
-        if dialog.kept is not None:
-            self._say_kept(review_text(dialog.kept))
+    thing = under.thing
+    if isinstance(thing, WrittenPage):
+        await _read_page(page, thing)
+    elif isinstance(thing, Entry):
+        await _read(page, thing)
+    elif isinstance(thing, Draft):
+        where = draft_of(thing.id)
+        if where is not None:
+            await flow.go_on(page, where)
+    elif isinstance(thing, ReflectionPrompt):
+        await flow.answer(page, thing)
+    elif isinstance(thing, Offer):
+        if thing.prompt is not None:
+            await flow.answer(page, thing.prompt, thing.happening)
+        elif await flow.be_kind(page, thing.happening.kind_moment):
+            page.leave_alone(thing.happening.ref)
+    elif under.kind == "review":
+        await look_back(page, under)
+    else:
+        page.show_older()
 
-    @work(exclusive=True)
-    async def action_trusted(self) -> None:
-        """Three questions for somebody, and their answers."""
-        await self.app.push_screen_wait(TrustedPage(self.journal))
 
-    @work(exclusive=True)
-    async def action_report(self) -> None:
-        """Notes to take along, seen first."""
-        await self.app.push_screen_wait(ReportPage(self.journal))
+async def _read(page: ReflectScreen, entry: Entry) -> None:
+    from ladder_tui.screens.flows.writing import flow
+    from ladder_tui.screens.kit.entry_page import EntryPage
 
-    async def read_page(self, page: WrittenPage) -> None:
-        """A review or somebody's answers in full; from there they can be changed or taken out."""
-        title = line(self.shown(page.question))
-        wish = await self.app.push_screen_wait(EntryPage(title, *page_parts(page, self.snapshot)))
-        if wish == "edit":
-            await self.edit_page(page)
-        elif wish == "remove":
-            self.remove_page(page)
+    parts = entry_parts(entry, page.snapshot, asked=False)
+    wish = await page.app.push_screen_wait(EntryPage(entry.question or "A free page", *parts))
+    if wish == "edit":
+        await flow.edit(page, entry)
+    elif wish == "remove":
+        page.act(lambda: page.journal.writing.remove(entry.id))
 
-    async def edit_page(self, page: WrittenPage) -> None:
-        """Change what was written in it."""
-        journal, snapshot = self.journal, self.journal.snapshot()
-        if page.kind == "review":
-            form: ReviewForm | FeedbackForm = ReviewForm(journal, snapshot.reviews[page.id])
-        else:
-            form = FeedbackForm(journal, snapshot.feedback[page.id])
-        if await self.app.push_screen_wait(form) is not None:
-            after = journal.snapshot()
-            review, feedback = after.reviews.get(page.id), after.feedback.get(page.id)
-            self._say_kept(review_text(review) if review else feedback_text(feedback) if feedback else "")
 
-    def remove_page(self, page: WrittenPage) -> None:
-        """Take it out; undo brings it back."""
-        reviews = self.journal.reviews
-        if page.kind == "review":
-            self.act(lambda: reviews.remove(page.id))
-        else:
-            self.act(lambda: reviews.remove_feedback(page.id))
+async def _read_page(page: ReflectScreen, written: WrittenPage) -> None:
+    """A review or somebody's answers in full; from there they can be changed or taken out."""
+    from ladder_tui.screens.kit.entry_page import EntryPage
 
-    def _say_kept(self, text: str) -> None:
-        self.say(CARE_LINE if sounds_heavy(text) else f"{self.journal.next_undo or 'Kept'} · u takes it back")
+    title = line(page.shown(written.question))
+    wish = await page.app.push_screen_wait(EntryPage(title, *page_parts(written, page.snapshot)))
+    if wish == "edit":
+        await _edit_page(page, written)
+    elif wish == "remove":
+        _remove_page(page, written)
+
+
+async def edit(page: ReflectScreen, under: Under[Entry | WrittenPage]) -> None:
+    """Change the entry, the review or the answers."""
+    from ladder_tui.screens.flows.writing import flow
+
+    if isinstance(under.thing, Entry):
+        await flow.edit(page, under.thing)
+    else:
+        await _edit_page(page, under.thing)
+
+
+async def _edit_page(page: ReflectScreen, written: WrittenPage) -> None:
+    from ladder_tui.screens.flows.review.review_form import ReviewForm
+    from ladder_tui.screens.flows.support.trusted_page import FeedbackForm
+
+    journal, snapshot = page.journal, page.journal.snapshot()
+    if written.kind == "review":
+        form: ReviewForm | FeedbackForm = ReviewForm(journal, snapshot.reviews[written.id])
+    else:
+        form = FeedbackForm(journal, snapshot.feedback[written.id])
+    if await page.app.push_screen_wait(form) is not None:
+        after = journal.snapshot()
+        review, feedback = after.reviews.get(written.id), after.feedback.get(written.id)
+        _say_kept(page, review_text(review) if review else feedback_text(feedback) if feedback else "")
+
+
+def remove(page: ReflectScreen, under: Under[Entry | Draft | WrittenPage]) -> None:
+    """Take out the entry, the draft, the review or the answers; undo brings it back."""
+    thing, writing = under.thing, page.journal.writing
+    if isinstance(thing, WrittenPage):
+        _remove_page(page, thing)
+    elif isinstance(thing, Entry):
+        page.act(lambda: writing.remove(thing.id))
+    else:
+        page.act(lambda: writing.remove_draft(thing.id))
+
+
+def _remove_page(page: ReflectScreen, written: WrittenPage) -> None:
+    reviews = page.journal.reviews
+    if written.kind == "review":
+        page.act(lambda: reviews.remove(written.id))
+    else:
+        page.act(lambda: reviews.remove_feedback(written.id))
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+async def write(page: ReflectScreen, under: Under[Any]) -> None:
+    """A free page."""
+    from ladder_tui.screens.flows.writing import flow
+
+    await flow.write_freely(page)
+
+
+async def be_kind(page: ReflectScreen, under: Under[Any]) -> None:
+    """Choose the moment, then one kind step at a time."""
+    from ladder_tui.screens.flows.writing import flow
+
+    hurt = next((happening for happening in happenings(page.snapshot) if happening.hurt), None)
+    at: KindMoment = hurt.kind_moment if hurt is not None else "lonely_evening"
+    moment = await flow.choose_moment(page, at)
+    if moment is not None and await flow.be_kind(page, moment) and hurt is not None:
+        page.leave_alone(hurt.ref)
+
+
+def no_question(page: ReflectScreen, under: Under[Any]) -> str:
+    """What is missing where no question of the day is shown."""
+    return "" if page.question is not None and not page.sought.strip() else "needs a question for today"
+
+
+# -- looking back -------------------------------------------------------------------------------
+
+
+async def look_back(page: ReflectScreen, under: Under[Any]) -> None:
+    """A look back at the week, begun or gone on with; then say what came of it."""
+    from ladder_tui.screens.flows.review.weekly import ReviewDialog
+
+    dialog = ReviewDialog(page)
+    await page.app.push_screen_wait(dialog)
+    if dialog.kept is not None:
+        _say_kept(page, review_text(dialog.kept))
+
+
+def _say_kept(page: ReflectScreen, text: str) -> None:
+    page.say(CARE_LINE if sounds_heavy(text) else f"{page.journal.next_undo or 'Kept'} · u takes it back")
+
+
+async def trusted(page: ReflectScreen, under: Under[Any]) -> None:
+    """Three questions for somebody, and their answers."""
+    from ladder_tui.screens.flows.support.trusted_page import TrustedPage
+
+    await page.app.push_screen_wait(TrustedPage(page.journal))
+
+
+async def report(page: ReflectScreen, under: Under[Any]) -> None:
+    """Notes to take along, seen first."""
+    from ladder_tui.screens.flows.report.report_page import ReportPage
+
+    await page.app.push_screen_wait(ReportPage(page.journal))
+
+
+# -- searching ----------------------------------------------------------------------------------
+
+
+def clear(page: ReflectScreen, under: Under[Any]) -> None:
+    """Show everything again."""
+    page.end_search()
+    page.refresh_keys()
+
+
+def nothing_sought(page: ReflectScreen, under: Under[Any]) -> str:
+    """What is missing where everything is shown already."""
+    return "" if page.searching else "needs a search to come back from"
+
+
+COMMANDS: Final = PlaceCommands(
+    {
+        "open": open_it,
+        "new": write,
+        "kind": be_kind,
+        "search": search,
+        "edit": edit,
+        "review": look_back,
+        "trusted": trusted,
+        "report": report,
+        "another": Flow(lambda page, under: page.turn_question(), no_question),
+        "remove": remove,
+        "clear": Flow(clear, nothing_sought),
+    }
+)

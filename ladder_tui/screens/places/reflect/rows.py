@@ -27,6 +27,8 @@ KIND_WORDS: Final[dict[EntryKind | Literal["review", "feedback"], str]] = {
 }
 #: The row that offers a weekly review.
 REVIEW: Final = "review"
+#: The row that brings older ones.
+OLDER: Final = "older"
 _REVIEW_SAID: Final = {
     "possible": "A look back at the week is possible",
     "begun": "A look back at the week is begun",
@@ -149,7 +151,7 @@ def _entries(page: Page, snapshot: Snapshot, width: int) -> Iterator[Row]:
     for entry in page.found:
         yield Row(_entry_line(entry, snapshot, width), id=row_id(entry))
     if len(page.found) < page.total:
-        yield Row(words(_INDENT, (f"and {page.total - len(page.found):,} older ones", "$quiet")), id="older")
+        yield Row(words(_INDENT, (f"and {page.total - len(page.found):,} older ones", "$quiet")), id=OLDER)
 
 
 def _entry_line(entry: Written, snapshot: Snapshot, width: int) -> Content:

@@ -1,23 +1,28 @@
-"""What is done on Topics with the card, script or message under the cursor, and hands dealt for somebody."""
+"""What each command of Topics does. `COMMANDS` at the end says which function stands behind which.
 
-from typing import Final
+Flows are imported where they begin, so that the place opens without them.
+"""
 
-from textual import on, work
+from typing import Any, Final
 
 from ladder_tui.domain.base.when import near_words
-from ladder_tui.domain.cards.of_the_day import Hand, deal_hand, setting_of_plan
-from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter
+from ladder_tui.domain.cards.of_the_day import deal_hand, setting_of_plan
+from ladder_tui.domain.cards.shelves import WHOLE_SHELF, ShelfItem
+from ladder_tui.domain.cards.topic_filter import EVERYTHING, deal_from
 from ladder_tui.domain.items.drills import Drill
+from ladder_tui.domain.items.lines import Starter
+from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.people.in_touch import people_by_contact
-from ladder_tui.screens.flows.cards.card import CardDialog
-from ladder_tui.screens.flows.cards.own_card import type_of, write_own
-from ladder_tui.screens.flows.plans.pin import ask_pin, open_ahead
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.places.topics.shelf_tabs import ShelvesPage
-from ladder_tui.services.journal import Journal
+from ladder_tui.screens.kit.search_page import search
+from ladder_tui.screens.kit.tabs import next_tab, previous_tab
+from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
+from ladder_tui.screens.places.topics.screen import TopicsScreen
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import line
+
+Thing = TopicCard | ShelfItem
 
 #: Stands for everybody who has no page here.
 SOMEONE_ELSE: Final = "someone else"
@@ -25,150 +30,215 @@ PERSON, PLAN = "person:", "plan:"
 #: What is written on each tab.
 WRITES: Final = {"cards": "topic_card", "scripts": "script", "messages": "starter"}
 
+# -- with what is under the cursor --------------------------------------------------------------
 
-class TopicsActions(ShelvesPage):
-    """The commands of the place. `TopicsScreen` shows and narrows."""
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal)
-        self._wanted: TopicFilter = EVERYTHING
-        self._hand: tuple[str, ...] = ()
-        self._cards: tuple[TopicCard, ...] = ()
+async def open_it(page: TopicsScreen, under: Under[Thing]) -> None:
+    """Play a drill; the whole of anything else, and from it the next ones; then what is chosen there."""
+    from ladder_tui.screens.flows.cards.card import CardDialog
+    from ladder_tui.screens.flows.cards.drill import play
+    from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog
 
-    def _card(self) -> TopicCard | None:
-        id = self.query_one(RowList).current_id
-        return self.snapshot.library.topics.get(id or "") if self._cards else None
+    thing = under.thing
+    if isinstance(thing, Drill):
+        await play(page, thing)
+        return
+    if isinstance(thing, TopicCard):
+        cards = CardDialog(page.cards, page.snapshot, at=page.cards.index(thing))
+        what, last = await page.app.push_screen_wait(cards), cards.card.id
+    else:
+        items = ShelfDialog(page.items, page.snapshot, at=page.items.index(thing))
+        what, last = await page.app.push_screen_wait(items), items.item.id
+    page.go_to(last)
+    if what is not None:
+        await page.go_on_with(what)
 
-    def _under_id(self) -> str | None:
-        """The id of what is under the cursor, card or shelf item."""
-        found = self._card() or self._item()
-        return found.id if found is not None else None
 
-    # -- hands ------------------------------------------------------------------------------
+async def pin(page: TopicsScreen, under: Under[TopicCard]) -> None:
+    """Take the card along to a plan, or put it back."""
+    from ladder_tui.screens.flows.plans.pin import ask_pin
 
-    def _play(self, hand: Hand) -> None:
-        """Show a hand that was dealt."""
-        # The deck is kept first: a hand that could not be kept would be dealt again.
-        self.act(lambda: self.journal.cards.keep_deck(hand.deck), said="")
-        self._hand = tuple(card.id for card in hand.cards)
-        self._fill()
-        self.query_one(RowList).focus()
-        self.query_one(RowList).action_first()
-        self.refresh_keys()
+    await ask_pin(page, under.thing, setting=page.wanted.setting)
 
-    @work(exclusive=True)
-    async def action_deal_for(self) -> None:
-        """Three cards for a person or a plan, within the caps of place, stage and person."""
-        snapshot = self.snapshot
-        plans = [item for item in open_ahead(snapshot) if item.kind == "plan"]
-        people = people_by_contact(snapshot.people.values(), snapshot.contacts.values())
-        options = [(PERSON + person.id, self.shown(line(person.name))) for person in people]
-        options += [
-            (PLAN + item.ref, f"{self.shown(line(item.title))} · {near_words(item.day, snapshot.today)}")
-            for item in plans
-        ]
-        if not options:
-            self.say("There is no person and no plan to deal for yet; D deals for anyone.")
+
+async def used(page: TopicsScreen, under: Under[Thing]) -> None:
+    """Note that it was used: a card with whom, a message that was sent as a contact too."""
+    from ladder_tui.screens.flows.cards.shelf_item import note_sent
+
+    thing, mark = under.thing, page.journal.cards.mark
+    if isinstance(thing, Starter):
+        await note_sent(page, thing)
+        return
+    people = people_by_contact(page.snapshot.people.values(), page.snapshot.contacts.values())
+    chosen: str | None = SOMEONE_ELSE
+    if isinstance(thing, TopicCard) and people:
+        options = [(SOMEONE_ELSE, "someone else"), *((person.id, page.shown(person.name)) for person in people)]
+        chosen = await page.app.push_screen_wait(Choose("Used with whom?", options))
+    if chosen is not None:
+        page.act(lambda: mark(thing.id, "used", None if chosen == SOMEONE_ELSE else chosen))
+
+
+def like(page: TopicsScreen, under: Under[Thing]) -> None:
+    """Mark it as liked, or take the mark back."""
+    page.act(lambda: page.journal.cards.mark(under.thing.id, "liked"))
+
+
+def not_for_me(page: TopicsScreen, under: Under[Thing]) -> None:
+    """Never deal it again, until it is taken back."""
+    page.act(lambda: page.journal.cards.mark(under.thing.id, "not_for_me"))
+
+
+def remove(page: TopicsScreen, under: Under[Thing]) -> None:
+    """Take it out for good; one of one's own leaves its pack."""
+    from ladder_tui.screens.flows.cards.own_card import type_of
+
+    thing, own_cards = under.thing, page.journal.own_cards
+    if own_cards.is_own(thing.id):
+        page.act(lambda: own_cards.remove(type_of(thing), thing.id))
+    else:
+        page.act(lambda: page.journal.cards.remove(thing.id))
+
+
+async def copy(page: TopicsScreen, under: Under[Script | Starter]) -> None:
+    """To the clipboard, the gaps of a message filled first."""
+    from ladder_tui.screens.flows.cards.shelf_item import copy_message, copy_script
+
+    if isinstance(under.thing, Starter):
+        await copy_message(page, under.thing)
+    else:
+        copy_script(page, under.thing)
+
+
+# -- one's own ----------------------------------------------------------------------------------
+
+
+def nothing_to_write(page: TopicsScreen, under: Under[Any]) -> str:
+    """What is missing among drills, which are not written here."""
+    return "" if page.tabs.at in WRITES else "needs the tab of cards, scripts or messages"
+
+
+async def write(page: TopicsScreen, under: Under[Any]) -> None:
+    """A card, script or message of one's own."""
+    from ladder_tui.screens.flows.cards.own_card import write_own
+
+    _written(page, await write_own(page, WRITES[page.tabs.at]))
+
+
+async def edit(page: TopicsScreen, under: Under[TopicCard | Script | Starter]) -> None:
+    """Change one of one's own; of another one a version of one's own is made, which takes its place."""
+    from ladder_tui.screens.flows.cards.own_card import type_of, write_own
+
+    _written(page, await write_own(page, type_of(under.thing), under.thing))
+
+
+def _written(page: TopicsScreen, id: str) -> None:
+    if id:
+        page.fill()
+        page.go_to(id)
+
+
+# -- hands --------------------------------------------------------------------------------------
+
+
+def no_deal(page: TopicsScreen, under: Under[Any]) -> str:
+    """What is missing where no cards can be dealt."""
+    if page.shelf is not None:
+        return "needs the tab of cards"
+    if page.wanted.not_for_me:
+        return "needs cards that are for you"
+    return "" if page.cards or page.hand else "needs cards to deal from"
+
+
+def deal(page: TopicsScreen, under: Under[Any]) -> None:
+    """Three cards of the filter that have not come up since the deck was last shuffled."""
+    hand = deal_from(page.snapshot, page.wanted)
+    if hand.cards:
+        page.play(hand)
+    else:
+        page.say("No card of this filter fits the season; f widens it.")
+
+
+async def deal_for(page: TopicsScreen, under: Under[Any]) -> None:
+    """Three cards for a person or a plan, within the caps of place, stage and person."""
+    from ladder_tui.screens.flows.plans.pin import open_ahead
+
+    snapshot = page.snapshot
+    plans = [item for item in open_ahead(snapshot) if item.kind == "plan"]
+    people = people_by_contact(snapshot.people.values(), snapshot.contacts.values())
+    options = [(PERSON + person.id, page.shown(line(person.name))) for person in people]
+    options += [
+        (PLAN + item.ref, f"{page.shown(line(item.title))} · {near_words(item.day, snapshot.today)}") for item in plans
+    ]
+    if not options:
+        page.say("There is no person and no plan to deal for yet; D deals for anyone.")
+        return
+    chosen = await page.app.push_screen_wait(Choose("Deal three for", options))
+    if chosen is None:
+        return
+    plan = snapshot.plans.get(chosen.removeprefix(PLAN)) if chosen.startswith(PLAN) else None
+    person = snapshot.people.get(chosen.removeprefix(PERSON) if plan is None else plan.person_id or "")
+    hand = deal_hand(snapshot, setting=setting_of_plan(snapshot, plan) if plan is not None else None, person=person)
+    if not hand.cards:
+        page.say("No card fits there now; all that would were used together lately.")
+        return
+    page.play(hand)
+    page.say(f"Three for this, depth {hand.depth} at most.")
+
+
+# -- narrowing ----------------------------------------------------------------------------------
+
+
+async def narrow(page: TopicsScreen, under: Under[Any]) -> None:
+    """By setting, depth, need, stage, tone, effort and season; a shelf by its own words."""
+    from ladder_tui.screens.flows.cards.filters import ask_shelf_filter, ask_topic_filter
+
+    if page.shelf is not None:
+        of_shelf = await ask_shelf_filter(page, page.shelf, page.shelf_wanted)
+        if of_shelf is None:
             return
-        chosen = await self.app.push_screen_wait(Choose("Deal three for", options))
-        if chosen is None:
+        page.narrow_shelf(of_shelf)
+    else:
+        wanted = await ask_topic_filter(page, page.wanted)
+        if wanted is None:
             return
-        plan = snapshot.plans.get(chosen.removeprefix(PLAN)) if chosen.startswith(PLAN) else None
-        person = snapshot.people.get(chosen.removeprefix(PERSON) if plan is None else plan.person_id or "")
-        hand = deal_hand(snapshot, setting=setting_of_plan(snapshot, plan) if plan is not None else None, person=person)
-        if not hand.cards:
-            self.say("No card fits there now; all that would were used together lately.")
-            return
-        self._play(hand)
-        self.say(f"Three for this, depth {hand.depth} at most.")
+        page.narrow(wanted)
+    page.query_one(RowList).action_first()
 
-    # -- one's own --------------------------------------------------------------------------
 
-    @work(exclusive=True)
-    async def action_write(self) -> None:
-        """A card, script or message of one's own."""
-        kind = WRITES.get(self._tab)
-        if kind is not None:
-            await self._written(await write_own(self, kind))
+def all_shown(page: TopicsScreen, under: Under[Any]) -> str:
+    """What is missing where everything is shown already."""
+    if page.shelf is not None:
+        narrowed = page.shelf_wanted != WHOLE_SHELF or page.searching
+    else:
+        narrowed = bool(page.hand) or page.wanted != EVERYTHING or page.searching
+    return "" if narrowed else "needs a hand, a search or a filter to come back from"
 
-    @work(exclusive=True)
-    async def action_edit(self) -> None:
-        """Change one of one's own; of another one a version of one's own is made, which takes its place."""
-        found = self._card() or self._item()
-        if found is not None and not isinstance(found, Drill):
-            await self._written(await write_own(self, type_of(found), found))
 
-    async def _written(self, id: str) -> None:
-        if id:
-            self._fill()
-            self.query_one(RowList).go_to(id)
-
-    # -- with the card under the cursor -----------------------------------------------------
-
-    @on(RowList.OptionSelected)
-    def _chosen(self) -> None:
-        self.action_open()
-
-    @work(exclusive=True)
-    async def action_open(self) -> None:
-        """The whole card, and from it to the next ones."""
-        item = self._item()
-        if item is not None:
-            await self.open_item(item)
-            return
-        card = self._card()
-        if card is None:
-            return
-        dialog = CardDialog(self._cards, self.snapshot, at=self._cards.index(card))
-        what = await self.app.push_screen_wait(dialog)
-        self.query_one(RowList).go_to(dialog.card.id)
-        if what is not None:
-            await self.run_action(what)
-
-    @work(exclusive=True)
-    async def action_pin(self) -> None:
-        """Take the card along to a plan, or put it back."""
-        card = self._card()
-        if card is not None:
-            await ask_pin(self, card, setting=self._wanted.setting)
-
-    @work(exclusive=True)
-    async def action_done(self) -> None:
-        """Note that the card was used, and with whom."""
-        item = self._item()
-        if item is not None:
-            await self.use_item(item)
-            return
-        card = self._card()
-        if card is None:
-            return
-        people = people_by_contact(self.snapshot.people.values(), self.snapshot.contacts.values())
-        chosen: str | None = SOMEONE_ELSE
-        if people:
-            options = [(SOMEONE_ELSE, "someone else"), *((p.id, self.shown(p.name)) for p in people)]
-            chosen = await self.app.push_screen_wait(Choose("Used with whom?", options))
-        if chosen is not None:
-            with_whom = None if chosen == SOMEONE_ELSE else chosen
-            self.act(lambda: self.journal.cards.mark(card.id, "used", with_whom))
-
-    def action_like(self) -> None:
-        """Mark the card as liked, or take the mark back."""
-        id = self._under_id()
-        if id is not None:
-            self.act(lambda: self.journal.cards.mark(id, "liked"))
-
-    def action_not_for_me(self) -> None:
-        """Never deal the card again, until it is taken back."""
-        id = self._under_id()
-        if id is not None:
-            self.act(lambda: self.journal.cards.mark(id, "not_for_me"))
-
-    def action_remove(self) -> None:
-        """Take the card out for good; one of one's own leaves its pack."""
-        found = self._card() or self._item()
-        if found is None:
-            return
-        if self.journal.own_cards.is_own(found.id):
-            self.act(lambda: self.journal.own_cards.remove(type_of(found), found.id))
-        else:
-            self.act(lambda: self.journal.cards.remove(found.id))
+_SHELF_FOOT: Final = ("open", "copy", "next_tab", "filter", "search")
+COMMANDS: Final = PlaceCommands(
+    {
+        "open": open_it,
+        "pin": pin,
+        "deal": Flow(deal, no_deal),
+        "filter": narrow,
+        "search": search,
+        "done": used,
+        "like": like,
+        "not_for_me": not_for_me,
+        "remove": remove,
+        "deal_for": Flow(deal_for, no_deal),
+        "copy": copy,
+        "write": Flow(write, nothing_to_write),
+        "edit": edit,
+        "next_tab": next_tab,
+        "previous_tab": previous_tab,
+        "clear": Flow(lambda page, under: page.widen(), all_shown),
+    },
+    foot={
+        "typing": ("clear",),
+        "hand": ("deal", "clear", "open", "pin", "filter", "search"),
+        "listening": ("open", "next_tab", "filter", "search"),
+        "scripts": _SHELF_FOOT,
+        "messages": _SHELF_FOOT,
+    },
+)

@@ -6,8 +6,11 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from ladder_tui.domain.cards.dealing import UNMARKED, CardState
+from ladder_tui.domain.cards.shelves import Shelf, ShelfItem, title_of
+from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.screens.flows.cards.shelf_words import LIKED, USED
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.cards.shelf_words import LIKED, USED, whole_item
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
@@ -71,3 +74,25 @@ def hand_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width
         made.append(Row(words(*parts), id=card.id))
         made.append(Row(words(" ")))
     return made[:-1]
+
+
+def no_cards(*, packs: bool, hand: bool) -> list[Part]:
+    """What is said where no card is listed: in `packs` without any, in a `hand` that is played, or of a filter."""
+    if not packs:
+        return ["No topic cards were found in the packs. ", ("ladder doctor says where they are looked for.", "$quiet")]
+    if hand:
+        return ["This hand is played. ", ("D", "bold $here"), (" deals the next three.", "$quiet")]
+    return ["No card fits all of this. ", ("esc", "bold $here"), (" shows all of them again.", "$quiet")]
+
+
+def no_items(shelf: Shelf, *, whole: bool) -> list[Part]:
+    """What is said where nothing of a shelf is listed; `whole` when nothing narrows it."""
+    if whole:
+        return [f"The packs hold no {shelf.noun[1]} yet. ", ("ladder packs list names what is there.", "$quiet")]
+    return ["Nothing fits all of this. ", ("esc", "bold $here"), (" shows everything again.", "$quiet")]
+
+
+def whole_thing(item: ShelfItem, snapshot: Snapshot, state: CardState, width: int) -> list[Part]:
+    """A drill, script or message beside the list; a message has no title of its own."""
+    title: list[Part] = [] if isinstance(item, Starter) else [(line(title_of(item)), "bold"), "\n"]
+    return [*title, *whole_item(item, snapshot, state, width)]

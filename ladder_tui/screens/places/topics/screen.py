@@ -1,39 +1,59 @@
-"""Topics: cards to take along, narrowed, searched, dealt; the whole card beside the list."""
+"""Topics: cards to take along, narrowed, searched, dealt; beside them drills, scripts and messages on tabs."""
 
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final, Literal, cast, get_args
 
 from msgspec.structs import replace
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from ladder_tui.domain.cards.dealing import UNMARKED, card_states
-from ladder_tui.domain.cards.shelves import WHOLE_SHELF
-from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, deal_from, filtered, in_words
+from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states
+from ladder_tui.domain.cards.of_the_day import Hand
+from ladder_tui.domain.cards.shelves import (
+    SHELVES,
+    WHOLE_SHELF,
+    Shelf,
+    ShelfFilter,
+    ShelfItem,
+    ShelfName,
+    filter_words,
+    on_shelf,
+)
+from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, filtered, in_words
+from ladder_tui.domain.items.drills import Drill
+from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
-from ladder_tui.screens.flows.cards.filters import ask_topic_filter
+from ladder_tui.screens.flows.cards.shelf_words import shelf_rows
 from ladder_tui.screens.kit.page import bindings_for
-from ladder_tui.screens.places.topics.commands import TopicsActions
-from ladder_tui.screens.places.topics.rows import SHELF_LEGEND, card_rows, hand_rows, head
-from ladder_tui.screens.places.topics.shelf_tabs import TABS
+from ladder_tui.screens.kit.search_page import SearchPage
+from ladder_tui.screens.kit.tabs import Tabs
+from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
+from ladder_tui.screens.places.topics.rows import (
+    SHELF_LEGEND,
+    card_rows,
+    hand_rows,
+    head,
+    no_cards,
+    no_items,
+    whole_thing,
+)
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.card import CardView
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.tab_line import TabLine
 from ladder_tui.widgets.text import Words
 
-#: Commands that belong to the card under the cursor.
-NEEDS_CARD: Final = frozenset({"open", "pin", "done", "like", "not_for_me", "remove"})
+Tab = Literal["cards", "listening", "scripts", "messages"]
+TABS: Final[tuple[Tab, ...]] = get_args(Tab)
 #: A reference that names the scripts about one kind of situation begins with this.
 SCRIPTS: Final = "scripts:"
 
 
-class TopicsScreen(TopicsActions):
-    """The cards of the filter, or the hand that was dealt from it; on other tabs drills, scripts and messages."""
+class TopicsScreen(SearchPage):
+    """The cards of the filter, or the hand that was dealt from it; on other tabs the shelves."""
 
     PLACE = "topics"
     SEARCH_HINT = "any words of the card"
@@ -50,15 +70,26 @@ class TopicsScreen(TopicsActions):
     TopicsScreen.no-cards #cards { display: none; }
     """
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal)
+    def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
+        super().__init__(journal, commands)
+        self.tabs: Tabs[Tab] = Tabs(TABS, self._turned)
+        #: What cards and shelves are narrowed by besides the words in the search line, and these words for each tab.
+        self._filter: TopicFilter = EVERYTHING
+        self._shelf_filters: dict[ShelfName, ShelfFilter] = {}
+        self._words: dict[Tab, str] = {}
+        #: The ids of a hand that was dealt; empty when all cards of the filter are shown.
+        self.hand: tuple[str, ...] = ()
+        #: What the list shows, in its order.
+        self.cards: tuple[TopicCard, ...] = ()
+        self.items: tuple[ShelfItem, ...] = ()
+        self._states: dict[str, CardState] = {}
         self._shown_of: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The list, and the whole card beside it on wide screens."""
         with Horizontal():
             with Vertical(classes="pane"):
-                yield TabLine(TABS, id="tabs")
+                yield self.tabs
                 yield Words(id="head")
                 yield self.search_line()
                 yield Words(id="empty")
@@ -69,50 +100,76 @@ class TopicsScreen(TopicsActions):
 
     # -- showing ----------------------------------------------------------------------------
 
+    @property
+    def shelf(self) -> Shelf | None:
+        """The shelf of the tab; None where the cards are shown."""
+        return None if self.tabs.at == "cards" else SHELVES[self.tabs.at]
+
+    @property
+    def wanted(self) -> TopicFilter:
+        """What the cards are narrowed by."""
+        return replace(self._filter, query=self.sought if self.shelf is None else self._words.get("cards", ""))
+
+    @property
+    def shelf_wanted(self) -> ShelfFilter:
+        """What the shelf of the tab is narrowed by."""
+        return replace(self._shelf_filters.get(cast(ShelfName, self.tabs.at), WHOLE_SHELF), query=self.sought)
+
     def show(self, snapshot: Snapshot) -> None:
         """Put the cards on the screen."""
         self._states = card_states(snapshot.card_marks.values())
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
-        width = self.query_one(".pane").size.width
+    def fill(self) -> None:
+        """List what the tab holds and passes the filter, or the hand."""
+        width, shelf = self.query_one(".pane").size.width, self.shelf
         if not width:
             return
-        shelf = self._shelf
-        self.query_one(TabLine).show(self._tab, width)
+        self.tabs.draw(width)
         self.set_class(shelf is not None, "on-shelf")
         if shelf is not None:
-            self._shown_of, self._cards = (), ()
-            self.query_one("#head", Words).say(*head(self.fill_shelf(shelf, width), width, SHELF_LEGEND))
-            self.set_class(not self._items, "no-cards")
-            if not self._items:
-                self.query_one("#empty", Words).say(*self.empty_shelf(shelf))
-            self._tell()
-            return
-        snapshot = self.snapshot
+            self._fill_shelf(shelf, width)
+        else:
+            self._fill_cards(width)
+
+    def _fill_shelf(self, shelf: Shelf, width: int) -> None:
+        snapshot, wanted = self.snapshot, self.shelf_wanted
+        self._shown_of, self.cards = (), ()
+        self.items = on_shelf(shelf, snapshot, wanted, self._states)
+        said = filter_words(shelf, wanted, len(self.items), snapshot.library)
+        self.query_one("#head", Words).say(*head(said, width, SHELF_LEGEND))
+        self.query_one(RowList).show_rows(shelf_rows(self.items, self._states, snapshot, width))
+        self.set_class(not self.items, "no-cards")
+        if not self.items:
+            self.query_one("#empty", Words).say(*no_items(shelf, whole=wanted == WHOLE_SHELF))
+        self._tell()
+
+    def _fill_cards(self, width: int) -> None:
+        snapshot, wanted = self.snapshot, self.wanted
         # Tables are replaced, never changed, so what is shown is the same while these are.
-        shown_of = (snapshot.library, snapshot.card_marks, snapshot.hidden, self._wanted, self._hand, width)
+        shown_of = (snapshot.library, snapshot.card_marks, snapshot.hidden, wanted, self.hand, width)
         if len(shown_of) == len(self._shown_of) and all(
             new is old or (isinstance(new, int | tuple | TopicFilter) and new == old)
             for new, old in zip(shown_of, self._shown_of, strict=True)
         ):
             return
         self._shown_of = shown_of
-        self._cards = self._in_hand() if self._hand else filtered(snapshot, self._wanted)
-        words = in_words(self._wanted, len(self._cards), snapshot.library)
-        if self._hand:
+        self.items = ()
+        self.cards = self._in_hand() if self.hand else filtered(snapshot, wanted)
+        words = in_words(wanted, len(self.cards), snapshot.library)
+        if self.hand:
             place = words.partition(" · ")[0]
             words = f"A hand for now · {place}"
         self.query_one("#head", Words).say(*head(words, width))
-        rows = hand_rows if self._hand else card_rows
-        self.query_one(RowList).show_rows(rows(self._cards, self._states, width))
-        self.set_class(not self._cards, "no-cards")
-        if not self._cards:
-            self.query_one("#empty", Words).say(*self._empty())
+        rows = hand_rows if self.hand else card_rows
+        self.query_one(RowList).show_rows(rows(self.cards, self._states, width))
+        self.set_class(not self.cards, "no-cards")
+        if not self.cards:
+            self.query_one("#empty", Words).say(*no_cards(packs=bool(snapshot.library.topics), hand=bool(self.hand)))
         self._tell()
 
     def _in_hand(self) -> tuple[TopicCard, ...]:
-        cards = (self.snapshot.library.topics.get(card_id) for card_id in self._hand)
+        cards = (self.snapshot.library.topics.get(card_id) for card_id in self.hand)
         return tuple(
             card
             for card in cards
@@ -121,34 +178,29 @@ class TopicsScreen(TopicsActions):
             and not self._states.get(card.id, UNMARKED).not_for_me
         )
 
-    def _empty(self) -> tuple[str | tuple[str, str], ...]:
-        if not self.snapshot.library.topics:
-            return (
-                "No topic cards were found in the packs. ",
-                ("ladder doctor says where they are looked for.", "$quiet"),
-            )
-        if self._hand:
-            return ("This hand is played. ", ("D", "bold $here"), (" deals the next three.", "$quiet"))
-        return ("No card fits all of this. ", ("esc", "bold $here"), (" shows all of them again.", "$quiet"))
-
     def _tell(self) -> None:
-        """The card under the cursor, beside the list."""
-        if self._shelf is not None:
-            self.tell_item()
-            return
-        card = self._card()
-        view = self.query_one(CardView)
-        if card is None:
-            view.show_card(None)
-            return
-        facts = card_facts(card, self.snapshot, self._states.get(card.id, UNMARKED))
-        view.show_card(card, facts=facts, deeper=deeper_opener(card, self.snapshot))
-        self.query_one(".side").scroll_home(animate=False)
+        """The card, drill, script or message under the cursor, beside the list."""
+        thing, side = self.under().thing, self.query_one(".side")
+        state = self._states.get(thing.id, UNMARKED) if thing is not None else UNMARKED
+        if self.shelf is None:
+            view = self.query_one(CardView)
+            if thing is None:
+                view.show_card(None)
+                return
+            facts = card_facts(thing, self.snapshot, state)
+            view.show_card(thing, facts=facts, deeper=deeper_opener(thing, self.snapshot))
+        else:
+            item = self.query_one("#item", Words)
+            if thing is None:
+                item.say()
+                return
+            item.say(*whole_thing(thing, self.snapshot, state, max(20, item.size.width)))
+        side.scroll_home(animate=False)
 
     @on(PlaceList.Resized)
     def _resized(self, message: PlaceList.Resized) -> None:
         message.stop()
-        self._fill()
+        self.fill()
         self.refresh_keys()
 
     @on(RowList.OptionHighlighted)
@@ -156,105 +208,102 @@ class TopicsScreen(TopicsActions):
         """Show what is under the cursor."""
         self._tell()
 
+    # -- what is under the cursor -----------------------------------------------------------
+
+    def under(self) -> Under[Any]:
+        """A card, drill, script or message of those that are listed."""
+        id = self.query_one(RowList).current_id
+        if self.shelf is None:
+            card = self.snapshot.library.topics.get(id or "") if self.cards else None
+            return Under("card", card) if card is not None else NOTHING
+        item = next((item for item in self.items if item.id == id), None)
+        if item is None:
+            return NOTHING
+        return Under("drill" if isinstance(item, Drill) else "script" if isinstance(item, Script) else "message", item)
+
+    def moment(self) -> tuple[str, ...]:
+        """Whether a search is typed, which shelf is shown, or a hand."""
+        shown = ("hand",) if self.hand else ()
+        return (*super().moment(), *(shown if self.shelf is None else (self.tabs.at,)))
+
+    def go_to(self, item_id: str) -> bool:
+        """Put the cursor on a card or another thing of the tab; False when it is not listed."""
+        return self.query_one(RowList).go_to(item_id)
+
     def reveal(self, ref: str) -> None:
         """Put the cursor on a card; filters give way when they would keep it out of sight.
 
         `scripts:KIND` shows the scripts about one kind of situation instead.
         """
         if ref.startswith(SCRIPTS):
-            self.show_scripts(ref.removeprefix(SCRIPTS))
+            self._shelf_filters["scripts"] = ShelfFilter(chosen=(("situation_type", ref.removeprefix(SCRIPTS)),))
+            self._words["scripts"] = ""
+            self.tabs.choose("scripts")
             return
-        self._tab = "cards"
-        self._fill()
-        if not self.query_one(RowList).go_to(ref):
-            aside = self._states.get(ref, UNMARKED).not_for_me
-            self._narrow(TopicFilter(not_for_me=aside))
-            self.query_one(RowList).go_to(ref)
+        if self.tabs.at != "cards":
+            self.tabs.choose("cards")
+        if not self.go_to(ref):
+            self.seek("")
+            self.narrow(TopicFilter(not_for_me=self._states.get(ref, UNMARKED).not_for_me))
+            self.go_to(ref)
         self.query_one(RowList).focus()
 
-    # -- what is under the cursor -----------------------------------------------------------
+    # -- tabs and narrowing -----------------------------------------------------------------
 
-    def foot(self) -> list[str]:
-        """While typing a search only the way out of it; with a hand the next one comes first."""
-        if self.is_typing:
-            return ["topics.clear"]
-        if self._shelf is not None:
-            first = ["topics.open", "topics.copy"] if self._tab != "listening" else ["topics.open"]
-            return [*first, "topics.next_tab", "topics.filter", "topics.search"]
-        ids = list(super().foot())
-        return ["topics.deal", "topics.clear", *(id for id in ids if id != "topics.deal")] if self._hand else ids
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands that can do nothing now are hidden."""
-        if not self.is_mounted:
-            return True
-        item = self._item()
-        if action in NEEDS_CARD and action != "pin":
-            return self._card() is not None or item is not None
-        if action == "pin":
-            return self._card() is not None
-        if action == "copy":
-            return item is not None and self._tab != "listening"
-        if action == "write":
-            return self._tab != "listening"
-        if action == "edit":
-            return self._tab != "listening" and self._under_id() is not None
-        if action == "clear" and self._shelf is not None:
-            return self._shelf_filter != WHOLE_SHELF or self.has_class("searching")
-        if action in ("deal", "deal_for") and self._shelf is not None:
-            return False
-        if action in ("deal", "deal_for"):
-            return not self._wanted.not_for_me and bool(self._cards or self._hand)
-        if action == "clear":
-            return bool(self._hand) or self._wanted != EVERYTHING or self.has_class("searching")
-        return True
-
-    # -- narrowing --------------------------------------------------------------------------
-
-    def _narrow(self, wanted: TopicFilter) -> None:
-        """Show the cards of a filter; a hand goes back into its deck's past."""
-        self._wanted, self._hand = wanted, ()
-        self.show_query(wanted.query)
-        self._fill()
+    def _turned(self) -> None:
+        self.seek(self._words.get(self.tabs.at, ""))
+        self.fill()
+        rows = self.query_one(RowList)
+        rows.action_first()
+        rows.focus()
         self.refresh_keys()
 
-    @work(exclusive=True)
-    async def action_filter(self) -> None:
-        """By setting, depth, need, stage, tone, effort and season; a shelf by its own words."""
-        if self._shelf is not None:
-            await self.filter_shelf(self._shelf)
-            return
-        wanted = await ask_topic_filter(self, self._wanted)
-        if wanted is not None:
-            self._narrow(wanted)
-            self.query_one(RowList).action_first()
+    def narrow(self, wanted: TopicFilter) -> None:
+        """Show the cards of another filter; a hand goes back into its deck's past."""
+        self._filter, self.hand = replace(wanted, query=""), ()
+        self.fill()
+        self.refresh_keys()
 
-    def search_for(self, query: str) -> None:
-        """Show what holds these words."""
-        if self._shelf is not None:
-            self.narrow_shelf(self._shelf_filter.searching(query))
-            return
-        self._narrow(replace(self._wanted, query=query))
+    def narrow_shelf(self, wanted: ShelfFilter) -> None:
+        """Show what of the shelf passes another filter."""
+        self._shelf_filters[cast(ShelfName, self.tabs.at)] = replace(wanted, query="")
+        self.fill()
+        self.refresh_keys()
 
-    def action_clear(self) -> None:
-        """First the hand, then the search, then the filter."""
-        at = self.query_one(RowList).current_id
-        if self._shelf is not None:
-            if not self.end_search():
-                self.narrow_shelf(WHOLE_SHELF)
-        elif self._hand:
-            self._narrow(self._wanted)
-            self.query_one(RowList).focus()
+    def seek(self, words: str) -> None:
+        """The words are those of the tab that is shown."""
+        super().seek(words)
+        self._words[self.tabs.at] = words
+
+    def results(self) -> None:
+        """Show what holds the words; from a hand back to all cards."""
+        self._words[self.tabs.at] = self.sought
+        if self.shelf is None:
+            self.hand = ()
+        self.fill()
+
+    def play(self, hand: Hand) -> None:
+        """Show a hand that was dealt."""
+        # The deck is kept first: a hand that could not be kept would be dealt again.
+        self.act(lambda: self.journal.cards.keep_deck(hand.deck), said="")
+        self.hand = tuple(card.id for card in hand.cards)
+        self.fill()
+        self.query_one(RowList).focus()
+        self.query_one(RowList).action_first()
+        self.refresh_keys()
+
+    def widen(self) -> None:
+        """First the hand goes, then the search, then the filter; the cursor stays where it is."""
+        rows = self.query_one(RowList)
+        at = rows.current_id
+        if self.shelf is None and self.hand:
+            self.narrow(self._filter)
+            rows.focus()
         elif not self.end_search():
-            self._narrow(EVERYTHING)
+            if self.shelf is not None:
+                self.narrow_shelf(WHOLE_SHELF)
+            else:
+                self.narrow(EVERYTHING)
         if at is not None:
-            self.query_one(RowList).go_to(at)
+            rows.go_to(at)
         self.refresh_keys()
-
-    def action_deal(self) -> None:
-        """Three cards of the filter that have not come up since the deck was last shuffled."""
-        hand = deal_from(self.snapshot, self._wanted)
-        if not hand.cards:
-            self.say("No card of this filter fits the season; f widens it.")
-            return
-        self._play(hand)

@@ -133,7 +133,7 @@ async def test_someone_marked_not_safe_is_nowhere_at_once(app_at: AppAt) -> None
         await pilot.pause()
         await pilot.pause()
         await press(pilot, "X")
-        assert not app.screen.check_action("message", ())
+        assert not app.screen.check_action("do", ("message",))
         for place in "1234567":
             await press(pilot, place)
             assert "Ana" not in dump(app), place

@@ -7,8 +7,9 @@ from textual.pilot import Pilot
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.picks.candidates import candidates
+from ladder_tui.screens.places.person.commands import KEPT_APART
 from ladder_tui.screens.places.person.rows import FIRST_CONTACTS
-from ladder_tui.screens.places.person.screen import KEPT_APART, PersonScreen
+from ladder_tui.screens.places.person.screen import PersonScreen
 from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import NOW, TODAY, card, card_mark, contact, library, person, promise
