@@ -4,8 +4,8 @@ from typing import Final, get_args
 
 from ladder_tui.domain.base.vocabulary import MOODS, NEEDS, Place, Price
 from ladder_tui.domain.picks.portfolio import PortfolioFilter
-from ladder_tui.screens.kit.filter_fields import ANY, NOTE, chosen, effort_field, need_field, number, one_of
 from ladder_tui.screens.kit.form import Field, FormDialog
+from ladder_tui.screens.kit.form_fields import ANY, NOTE, chosen, effort_field, need_field, number, one_of
 from ladder_tui.screens.kit.page import PageScreen
 
 #: Upper bounds offered for minutes, those of the check-in among them.

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.activities.why import why_parts
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
-from ladder_tui.screens.kit.why import why_parts
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, line
 

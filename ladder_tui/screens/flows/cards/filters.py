@@ -5,8 +5,8 @@ from typing import Final, get_args
 from ladder_tui.domain.base.vocabulary import DEEPEST, NEEDS, SETTINGS, STAGES, Season, Tone
 from ladder_tui.domain.cards.shelves import Shelf, ShelfFilter, items_of, label_of, values_of
 from ladder_tui.domain.cards.topic_filter import TopicFilter
-from ladder_tui.screens.kit.filter_fields import ANY, NOTE, chosen, effort_field, need_field, number, one_of
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form_fields import ANY, NOTE, chosen, effort_field, need_field, number, one_of
 from ladder_tui.screens.kit.page import PageScreen
 
 #: What was done with a card, as something to see alone.

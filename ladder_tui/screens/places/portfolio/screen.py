@@ -15,11 +15,11 @@ from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot, rested
 from ladder_tui.screens.flows.activities.details import activity_parts, person_parts
+from ladder_tui.screens.flows.activities.why import about_pick
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.tabs import Tabs
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.kit.why import about_pick
 from ladder_tui.screens.places.person.commands import person_page
 from ladder_tui.screens.places.portfolio.picks_now import PickMemory
 from ladder_tui.screens.places.portfolio.rows import ITEM, PICK, REST, list_rows, pick_rows

@@ -17,9 +17,9 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, today_of
 from ladder_tui.domain.tries.begun import Begun, Stage
+from ladder_tui.screens.flows.activities.why import about_pick
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.kit.why import about_pick
 from ladder_tui.screens.places.today import side
 from ladder_tui.screens.places.today.rows import CARD, REST, RUNG, head_parts, item_id, pick_id, rows, week_line
 from ladder_tui.services.journal import Journal

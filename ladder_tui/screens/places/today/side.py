@@ -9,9 +9,9 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.screens.flows.activities.why import went_by
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
 from ladder_tui.screens.flows.plans.item_words import person_notes
-from ladder_tui.screens.kit.why import went_by
 from ladder_tui.widgets.card import card_parts
 from ladder_tui.widgets.text import Part, folded, line
 
