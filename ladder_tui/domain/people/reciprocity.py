@@ -5,23 +5,36 @@ No ledger: nothing is listed, nothing is ranked, and how it felt outranks who di
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Literal
 
 import msgspec
 
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.records.people import Contact
 
+#: What could be done about an uneven balance.
+WayKind = Literal["leave", "less", "scripts", "let_them_choose", "thank", "propose"]
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One thing that could be done about it, with the words for it."""
+
+    kind: WayKind
+    words: str
+
 
 class GiveAndTake(msgspec.Struct, frozen=True, kw_only=True):
     """What can be said, with its reasons and what could be done about it.
 
+    `words` go `by` how it felt or by who did how much; the first reason is always about who did how much.
     `balance` is (mine - theirs)/(mine + theirs + 4), from -1 to 1; `felt` the mean of drained (-1), even (0) and
     nourished (1), None while that was noted less than three times.
     """
 
     words: str
+    by: Literal["felt", "flow"]
     reasons: tuple[str, ...]
-    alternatives: tuple[str, ...]
+    alternatives: tuple[Way, ...]
     balance: float
     felt: float | None
 
@@ -54,7 +67,8 @@ def give_and_take(
     felt = sum(signals.felt) / len(signals.felt) if len(signals.felt) >= limits["balance.felt_times"] else None
     flow = _flow(balance, limits)
     return GiveAndTake(
-        words=_words(felt, flow, limits),
+        words=_felt_words(felt, limits) or f"{_capital(flow)}.",
+        by="felt" if _felt_words(felt, limits) else "flow",
         reasons=(f"{_capital(flow)} in the last {days} days ({total} signals).", *_felt_reason(signals.felt)),
         alternatives=_alternatives(balance, felt, limits),
         balance=balance,
@@ -91,12 +105,13 @@ def _flow(balance: float, limits: Mapping[str, float]) -> str:
     return f"{'most of it' if size >= limits['balance.mostly'] else 'a little more of it'} came from {who}"
 
 
-def _words(felt: float | None, flow: str, limits: Mapping[str, float]) -> str:
+def _felt_words(felt: float | None, limits: Mapping[str, float]) -> str:
+    """How it felt, where that is clear; empty where who did how much decides the words."""
     if felt is not None and felt >= limits["balance.felt"]:
         return "Being in touch mostly does you good."
     if felt is not None and felt <= -limits["balance.felt"]:
         return "Being in touch mostly leaves you tired."
-    return f"{_capital(flow)}."
+    return ""
 
 
 def _felt_reason(felt: tuple[int, ...]) -> tuple[str, ...]:
@@ -108,21 +123,30 @@ def _felt_counts(felt: tuple[int, ...]) -> str:
     return ", ".join(f"{name} {number} of {len(felt)}" for number, name in counted if number)
 
 
-def _alternatives(balance: float, felt: float | None, limits: Mapping[str, float]) -> tuple[str, ...]:
+def _alternatives(balance: float, felt: float | None, limits: Mapping[str, float]) -> tuple[Way, ...]:
     """What could be done about it; nothing when it does good."""
     tired = felt is not None and felt <= -limits["balance.felt"]
+    leave = Way("leave", "leave it as it is")
     if felt is not None and felt >= limits["balance.felt"]:
         return ()
     if tired:
         return (
-            "see each other for a shorter while, or a little less often",
-            "a line for it from the scripts about uneven balance",
-            "leave it as it is",
+            Way("less", "see each other for a shorter while, or a little less often"),
+            Way("scripts", "a line for it from the scripts about uneven balance"),
+            leave,
         )
     if balance >= limits["balance.mostly"]:
-        return ("let them propose the next time", "a line from the scripts about uneven balance", "leave it as it is")
+        return (
+            Way("let_them_choose", "let them propose the next time"),
+            Way("scripts", "a line from the scripts about uneven balance"),
+            leave,
+        )
     if balance <= -limits["balance.mostly"]:
-        return ("thank them for something particular", "propose something small", "leave it as it is")
+        return (
+            Way("thank", "thank them for something particular"),
+            Way("propose", "propose something small"),
+            leave,
+        )
     return ()
 
 

@@ -75,31 +75,31 @@ async def tell_balance(screen: PageScreen, person: Person) -> None:
     if found is None:
         screen.say(QUIET)
         return
-    options = [(str(number), _capital(text)) for number, text in enumerate(found.alternatives)]
+    options = [(way.kind, _capital(way.words)) for way in found.alternatives]
     chosen = await screen.app.push_screen_wait(
         Choose("Give and take", options or [("back", "Back to the page")], note="\n".join(_told(found)))
     )
-    if chosen is not None and chosen != "back":
-        await _do(screen, person, found.alternatives[int(chosen)])
+    if chosen is not None:
+        await _do(screen, person, chosen)
 
 
 def _told(found: GiveAndTake) -> Sequence[str]:
-    # The first reason says the same as the words, with its grounds, where the count decides.
-    first = found.reasons[0]
-    return found.reasons if first.startswith(found.words.rstrip(".")) else (found.words, *reversed(found.reasons))
+    # Where the count decides, the first reason says the same as the words, with its grounds.
+    return found.reasons if found.by == "flow" else (found.words, *reversed(found.reasons))
 
 
-async def _do(screen: PageScreen, person: Person, chosen: str) -> None:
-    if "scripts" in chosen:
+async def _do(screen: PageScreen, person: Person, kind: str) -> None:
+    """Go where a `WayKind` leads; leaving it as it is leads nowhere."""
+    if kind == "scripts":
         # Later and from the app: going to a place ends what still runs for this page, this flow among it.
         screen.app.call_later(cast(_Opener, screen.app).open_at, "topics", SCRIPTS)
-    elif chosen.startswith("thank"):
+    elif kind == "thank":
         await message(screen, person, "thanks")
-    elif chosen.startswith("propose"):
+    elif kind == "propose":
         await plan_with(screen, person)
-    elif chosen.startswith("see each other"):
+    elif kind == "less":
         await ask_person(screen, person, title=screen.shown(person.name))
-    elif chosen.startswith("let them"):
+    elif kind == "let_them_choose":
         noted = "\n".join(part for part in (person.next_time.strip(), "Let them propose something.") if part)
         said = "Noted for next time. · u takes it back"
         screen.act(lambda: screen.journal.people.save(replace(person, next_time=noted)), said=said)
