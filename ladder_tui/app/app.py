@@ -60,11 +60,10 @@ class LadderApp(Arriving):
         self._now = journal.snapshot()
         self._pages_shown = 0
         self._waiting: Timer | None = None
-        super().__init__(journal, reports=reports, first=first)
+        super().__init__(journal, reports=reports, first=first, theme=self._now.settings.theme)
         self.notes = (*notes, *self._own_keys.problems)
         self.plain_signs = self._now.settings.ascii
         self.set_reactive(LadderApp.snapshot, self._now)
-        self.theme = self.known_theme(self._now.settings.theme)
         for place, _ in PLACES:
             self.add_mode(place, self.maker(place))
 

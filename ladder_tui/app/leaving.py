@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Leaving(Manners[None]):
     """The part of the app that goes away: for good, behind a curtain, or behind the passphrase."""
 
-    def __init__(self, journal: Journal, *, reports: Path | None, first: str) -> None:
+    def __init__(self, journal: Journal, *, reports: Path | None, first: str, theme: str) -> None:
         self.journal = journal
         #: The place to be in: the first one now, the last one when the app is left.
         self.place = first if first in dict(PLACES) else "today"
@@ -28,7 +28,7 @@ class Leaving(Manners[None]):
         self.locked = False
         self._idle = Idle()
         self._left_unsaved: SaveState | None = None
-        super().__init__(reports=reports)
+        super().__init__(reports=reports, theme=theme)
 
     @property
     def settings(self) -> Settings:

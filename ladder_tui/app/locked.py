@@ -51,12 +51,11 @@ class LockedApp(Manners[House]):
         carried: Mapping[str, str],
         reports: Path | None = None,
     ) -> None:
-        super().__init__(reports=reports)
+        super().__init__(reports=reports, theme=carried.get("theme", ""))
         self._open_with = open_with
         self._library = library
         self._region = carried.get("region", "")
         self.plain_signs = carried.get("ascii", "") == "yes"
-        self.theme = self.known_theme(carried.get("theme", ""))
         self.animation_level = "none"
 
     def get_default_screen(self) -> LockedScreen:

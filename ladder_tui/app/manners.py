@@ -10,7 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.theme import BUILTIN_THEMES, Theme
 
 from ladder_tui.app.plain_signs import AsciiFilter
 from ladder_tui.app.themes import MEANINGS, OWN_THEMES, meanings_of
@@ -21,32 +23,41 @@ Result = TypeVar("Result")
 
 
 class Manners(KeysInOrder[Result]):
-    """An app that answers with a `Result`. `reports` is the folder for crash reports."""
+    """An app that answers with a `Result`. `reports` is the folder for crash reports, `theme` the one to begin with."""
 
     TITLE = "ladder"
     CSS_PATH = "../styles/base.tcss"
     #: In a window of two columns the scrollbar of a whole screen would come and go for ever.
     CSS = "Screen { overflow: hidden; }"
 
-    def __init__(self, *, reports: Path | None = None) -> None:
+    def __init__(self, *, reports: Path | None = None, theme: str = "") -> None:
         self._reports = reports
         self._ascii = AsciiFilter()
         #: Whether letters and simple marks stand for drawn signs.
         self.plain_signs = False
         #: What is to be said once the terminal is the shell's again; empty when all is well.
         self.farewell = ""
+        # Chosen before anything is styled: another theme afterwards has all rules read a second time.
+        self.set_reactive(App.theme, self.known_theme(theme))
         super().__init__()
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
+        for own in OWN_THEMES:
+            self.register_theme(own)
 
     def known_theme(self, name: str) -> str:
         """The theme of that name if there is one, else the first of ours."""
-        return name if name in self.available_themes else OWN_THEMES[0].name
+        return name if name in BUILTIN_THEMES or any(name == own.name for own in OWN_THEMES) else OWN_THEMES[0].name
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The theme of that name, ours among them from the beginning."""
+        return next((own for own in OWN_THEMES if own.name == theme_name), None) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The meaning colours, for themes that do not name them."""
-        theme = self.current_theme
-        return {name: theme.variables.get(name, "") or meanings_of(theme)[name] for name in MEANINGS}
+        named = self.current_theme.variables
+        if all(named.get(name) for name in MEANINGS):
+            return {name: named[name] for name in MEANINGS}
+        made = meanings_of(self.current_theme)
+        return {name: named.get(name, "") or made[name] for name in MEANINGS}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Filters for every line: NO_COLOR takes colours away unless it is empty; plain signs when they are wanted."""

@@ -1,6 +1,5 @@
 """Beginning again as a new process, so that nothing that was read stays in memory, and covering the moment between."""
 
-import json
 import os
 import sys
 import termios
@@ -16,6 +15,10 @@ _SHELL_AGAIN: Final = "\x1b[?25h\x1b[?1049l"
 
 def carried() -> dict[str, str]:
     """What the process before this one told; it is told once."""
+    if CARRIED not in os.environ:
+        return {}
+    import json
+
     try:
         told = json.loads(os.environ.pop(CARRIED, "{}"))
     except ValueError:
@@ -36,6 +39,8 @@ def uncover() -> None:
 
 def begin_again(told: Mapping[str, str]) -> None:
     """Become a new process of the same command. Returns only where that cannot be done; then the shell is back."""
+    import json
+
     os.environ[CARRIED] = json.dumps(dict(told))
     cover()
     with suppress(OSError):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -13,23 +14,25 @@ from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.records.tables import CHECKINS, SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.found import Found, found
-from ladder_tui.services.intents.attempts import AttemptIntents
-from ladder_tui.services.intents.calendar import CalendarIntents
-from ladder_tui.services.intents.cards import CardIntents
-from ladder_tui.services.intents.goals import GoalIntents
-from ladder_tui.services.intents.ladder import LadderIntents
-from ladder_tui.services.intents.measure import MeasureIntents
-from ladder_tui.services.intents.messages import MessageIntents
-from ladder_tui.services.intents.needs import NeedIntents
-from ladder_tui.services.intents.own_cards import OwnCardIntents
-from ladder_tui.services.intents.people import PeopleIntents
-from ladder_tui.services.intents.plans import PlanIntents
-from ladder_tui.services.intents.portfolio import PortfolioIntents
-from ladder_tui.services.intents.reviews import ReviewIntents
-from ladder_tui.services.intents.wins import WinIntents
-from ladder_tui.services.intents.writing import WritingIntents
 from ladder_tui.services.ledger.ledger import Ledger, SaveState, new_id
 from ladder_tui.store.keeper import NotSaved
+
+if TYPE_CHECKING:
+    from ladder_tui.services.intents.attempts import AttemptIntents
+    from ladder_tui.services.intents.calendar import CalendarIntents
+    from ladder_tui.services.intents.cards import CardIntents
+    from ladder_tui.services.intents.goals import GoalIntents
+    from ladder_tui.services.intents.ladder import LadderIntents
+    from ladder_tui.services.intents.measure import MeasureIntents
+    from ladder_tui.services.intents.messages import MessageIntents
+    from ladder_tui.services.intents.needs import NeedIntents
+    from ladder_tui.services.intents.own_cards import OwnCardIntents
+    from ladder_tui.services.intents.people import PeopleIntents
+    from ladder_tui.services.intents.plans import PlanIntents
+    from ladder_tui.services.intents.portfolio import PortfolioIntents
+    from ladder_tui.services.intents.reviews import ReviewIntents
+    from ladder_tui.services.intents.wins import WinIntents
+    from ladder_tui.services.intents.writing import WritingIntents
 
 __all__ = ["Journal", "NotSaved", "SaveState", "new_id"]
 
@@ -39,21 +42,115 @@ class Journal:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self.plans = PlanIntents(ledger)
-        self.calendar = CalendarIntents(ledger)
-        self.portfolio = PortfolioIntents(ledger)
-        self.people = PeopleIntents(ledger)
-        self.messages = MessageIntents(ledger)
-        self.ladder = LadderIntents(ledger)
-        self.wins = WinIntents(ledger)
-        self.attempts = AttemptIntents(ledger)
-        self.writing = WritingIntents(ledger)
-        self.cards = CardIntents(ledger)
-        self.own_cards = OwnCardIntents(ledger)
-        self.measure = MeasureIntents(ledger)
-        self.goals = GoalIntents(ledger)
-        self.needs = NeedIntents(ledger)
-        self.reviews = ReviewIntents(ledger)
+
+    # -- intentions, each room of them imported when it is first asked for ------------------
+
+    @cached_property
+    def plans(self) -> "PlanIntents":
+        """Plans: making, changing, closing them."""
+        from ladder_tui.services.intents.plans import PlanIntents
+
+        return PlanIntents(self._ledger)
+
+    @cached_property
+    def calendar(self) -> "CalendarIntents":
+        """Opportunities and their occurrences."""
+        from ladder_tui.services.intents.calendar import CalendarIntents
+
+        return CalendarIntents(self._ledger)
+
+    @cached_property
+    def portfolio(self) -> "PortfolioIntents":
+        """Activities, and what is chosen or refused of the suggestions."""
+        from ladder_tui.services.intents.portfolio import PortfolioIntents
+
+        return PortfolioIntents(self._ledger)
+
+    @cached_property
+    def people(self) -> "PeopleIntents":
+        """People, contacts with them, promises."""
+        from ladder_tui.services.intents.people import PeopleIntents
+
+        return PeopleIntents(self._ledger)
+
+    @cached_property
+    def messages(self) -> "MessageIntents":
+        """Messages that are to be sent."""
+        from ladder_tui.services.intents.messages import MessageIntents
+
+        return MessageIntents(self._ledger)
+
+    @cached_property
+    def ladder(self) -> "LadderIntents":
+        """Rungs, ladders and decisions about them."""
+        from ladder_tui.services.intents.ladder import LadderIntents
+
+        return LadderIntents(self._ledger)
+
+    @cached_property
+    def wins(self) -> "WinIntents":
+        """Small wins."""
+        from ladder_tui.services.intents.wins import WinIntents
+
+        return WinIntents(self._ledger)
+
+    @cached_property
+    def attempts(self) -> "AttemptIntents":
+        """Tries: before, in the moment, after."""
+        from ladder_tui.services.intents.attempts import AttemptIntents
+
+        return AttemptIntents(self._ledger)
+
+    @cached_property
+    def writing(self) -> "WritingIntents":
+        """Pages and answers."""
+        from ladder_tui.services.intents.writing import WritingIntents
+
+        return WritingIntents(self._ledger)
+
+    @cached_property
+    def cards(self) -> "CardIntents":
+        """What is done with cards."""
+        from ladder_tui.services.intents.cards import CardIntents
+
+        return CardIntents(self._ledger)
+
+    @cached_property
+    def own_cards(self) -> "OwnCardIntents":
+        """Cards of one's own."""
+        from ladder_tui.services.intents.own_cards import OwnCardIntents
+
+        return OwnCardIntents(self._ledger)
+
+    @cached_property
+    def measure(self) -> "MeasureIntents":
+        """The four questions."""
+        from ladder_tui.services.intents.measure import MeasureIntents
+
+        return MeasureIntents(self._ledger)
+
+    @cached_property
+    def goals(self) -> "GoalIntents":
+        """Goals."""
+        from ladder_tui.services.intents.goals import GoalIntents
+
+        return GoalIntents(self._ledger)
+
+    @cached_property
+    def needs(self) -> "NeedIntents":
+        """The kinds of company that are wished for."""
+        from ladder_tui.services.intents.needs import NeedIntents
+
+        return NeedIntents(self._ledger)
+
+    @cached_property
+    def reviews(self) -> "ReviewIntents":
+        """Weekly reviews."""
+        from ladder_tui.services.intents.reviews import ReviewIntents
+
+        return ReviewIntents(self._ledger)
+
+    # -- the session ------------------------------------------------------------------------
 
     def now(self) -> datetime:
         """The app's clock: an aware time in the user's zone."""

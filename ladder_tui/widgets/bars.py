@@ -1,7 +1,6 @@
 """The bar of places above, the rule with a quiet word, and the bar of keys below."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -26,11 +25,12 @@ class PlaceBar(Widget):
     here: reactive[str] = reactive("")
     status: reactive[str] = reactive("")
 
-    @dataclass
     class Chosen(Message):
         """A place was clicked."""
 
-        place: str
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self, places: Sequence[tuple[str, str]], here: str, short: Mapping[str, str] | None = None) -> None:
         super().__init__()
@@ -124,11 +124,12 @@ class KeyBar(Widget):
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
 
-    @dataclass
     class Pressed(Message):
         """A hint was clicked."""
 
-        action: str
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     def __init__(self, hints: Sequence[KeyHint] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -6,7 +6,6 @@ A is the list of tries at a rung that were done or left early. What fell through
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from heapq import nlargest
-from statistics import median
 
 import msgspec
 from msgspec.structs import replace
@@ -160,6 +159,8 @@ def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Att
     if not done:
         return None
     other = max(done, key=lambda pair: pair[0])[1]
+    from statistics import median  # late: it brings fractions and decimals along
+
     peaks = [peak for attempt in tried[other.id] if (peak := peak_of(attempt)) is not None]
     return Finished(rung=other, peak=median(peaks) if peaks else other.suds)
 

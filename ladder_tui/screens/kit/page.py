@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from inspect import isawaitable, iscoroutinefunction
 from typing import Any, ClassVar, Final, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -115,8 +115,10 @@ class PageScreen(Screen[None]):
         else:
             self._stale = True
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while hidden."""
+        # A theme chosen meanwhile has had everything styled before this comes, and nothing else changes styles.
+        event.refresh_styles = False
         if self._stale:
             self._refresh_page()
         self.post_message(self.Back())

@@ -38,7 +38,8 @@ Pieces = Sequence[bytes]
 #: Table name to record number to the record's line, or None to take the record away.
 Puts = Mapping[str, Mapping[str, bytes | None]]
 
-_HEAD: Final = re.compile(rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)')
+# Compiled when first used, by `re` itself.
+_HEAD: Final = rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)'
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,7 +135,7 @@ def unseal(data: bytes) -> tuple[bytes, bytes]:
     if not data.strip(b"\0 \t\r\n"):
         raise Damaged("empty", "it is empty")
     head, _, body = data.partition(b"\n")
-    match = _HEAD.fullmatch(head)
+    match = re.fullmatch(_HEAD, head)
     if match is None:
         raise Damaged("foreign", "it does not begin as ladder's file does")
     view = memoryview(data)
@@ -171,7 +172,7 @@ def _loose_meta(data: bytes) -> object:
         whole = msgspec.json.decode(data)
         return whole[META]["1"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        match = _HEAD.match(data)
+        match = re.match(_HEAD, data)
         try:
             return msgspec.json.decode(match[1] + b"}") if match else None
         except ValueError:

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Size
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of
@@ -45,6 +46,7 @@ class TodayScreen(PageScreen):
         self._rows: dict[str, Under[Any]] = {}
         self._counted = ""
         self._placed = False
+        self._filled: tuple[Size, Size] | None = None
 
     def compose_body(self) -> ComposeResult:
         """Date and kind line, the list, the lifetime counters; the pane beside."""
@@ -82,10 +84,15 @@ class TodayScreen(PageScreen):
         self._fill()
         self._tell()
 
+    def _room(self) -> tuple[Size, Size]:
+        """How much room there is for the rows, and for the pane beside them."""
+        return self.query_one(RowList).size, self.query_one(".side").content_size
+
     def _fill(self) -> None:
         day = self.query_one(RowList)
         if not day.size.width:
             return
+        self._filled = self._room()
         head = self.query_one("#head", Words)
         self.query_one("#count", Words).say(*week_line(self.snapshot, self._counted, head.size.width))
         head.say(*head_parts(self.today, self.snapshot, head.size.width))
@@ -125,8 +132,10 @@ class TodayScreen(PageScreen):
         self.call_after_refresh(self._again)
 
     def _again(self) -> None:
-        self._fill()
-        self._tell()
+        # Several times for one size while a page is laid out.
+        if self._room() != self._filled:
+            self._fill()
+            self._tell()
 
     @on(RowList.OptionHighlighted)
     def moved(self) -> None:
