@@ -1,23 +1,32 @@
 """Shared by all tests."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ladder_tui.app.app import LadderApp
-from ladder_tui.domain.library import Library
-from ladder_tui.store.file import disk
-from tests.kits.app_house import Clock, Seed, make_app
-from tests.kits.builders import NOW
-from tests.kits.rest import rest_at_once
+if TYPE_CHECKING:  # what some tests only need is not loaded for all, nor by the process that hands tests out
+    from ladder_tui.app.app import LadderApp
+    from ladder_tui.domain.library import Library
+    from tests.kits.app_house import Clock, Seed
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long`: the crash tests of the store as often as they take to say something about rare events."""
     parser.addoption("--long", action="store_true", help="the crash tests of the store in their long form")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Examples of a law may take their time: a busy machine makes no test fail."""
+    if hasattr(session.config, "workerinput") or not session.config.getoption("numprocesses"):
+        from hypothesis import HealthCheck, settings
+
+        settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        settings.load_profile("patient")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -39,6 +48,8 @@ def _not_waiting_for_the_disk(request: pytest.FixtureRequest) -> Iterator[None]:
 
     Nothing else can see the difference, and a busy disk takes its time over it.
     """
+    from ladder_tui.store.file import disk
+
     with pytest.MonkeyPatch.context() as patch:
         if request.node.get_closest_marker("forced") is None:
             patch.setattr(disk, "force", lambda handle: None)
@@ -48,8 +59,23 @@ def _not_waiting_for_the_disk(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _resting_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """Apps under test are waited for until they rest, not for a time; nothing is painted before unless `each_frame`."""
+    if "textual" not in sys.modules:
+        yield
+        return
+    from tests.kits.rest import rest_at_once
+
     with pytest.MonkeyPatch.context() as patch:
         rest_at_once(patch, each_frame=request.node.get_closest_marker("each_frame") is not None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _shipped_packs_read_once() -> Iterator[None]:
+    """In one process the shipped packs are read once."""
+    from tests.kits.shipped_packs import read_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        read_once(patch)
         yield
 
 
@@ -61,13 +87,20 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def app_at(tmp_path: Path) -> Iterator[Callable[..., LadderApp]]:
+def app_at(tmp_path: Path) -> Iterator[Callable[..., "LadderApp"]]:
     """`make_app` over a folder of this test: `app_at(now=..., library=..., seed=...)`. Closed afterwards."""
+    from tests.kits.app_house import make_app
+    from tests.kits.builders import NOW
+
     made: list[LadderApp] = []
 
     def make(
-        now: datetime | Clock = NOW, library: Library | None = None, seed: Seed | None = None, *, welcomed: bool = True
-    ) -> LadderApp:
+        now: "datetime | Clock" = NOW,
+        library: "Library | None" = None,
+        seed: "Seed | None" = None,
+        *,
+        welcomed: bool = True,
+    ) -> "LadderApp":
         app = make_app(tmp_path / "data", now, library, seed, welcomed=welcomed)
         made.append(app)
         return app

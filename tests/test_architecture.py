@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,13 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
 
 
-def imports_of(path: Path) -> Iterator[str]:
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """Everything imported anywhere in a file: at the top, in functions, under TYPE_CHECKING."""
+    return frozenset(_imports_of(path))
+
+
+def _imports_of(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -118,7 +124,14 @@ def imports_of(path: Path) -> Iterator[str]:
 
 FILES = dict(modules())
 NAMES = set(FILES)
-GRAPH = {name: {found for found in imports_of(path) if found in NAMES} for name, path in FILES.items()}
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """Each module with those of ours that it imports."""
+    return {name: {found for found in imports_of(path) if found in NAMES} for name, path in FILES.items()}
+
+
 #: Files that are a room by themselves.
 ALONE = {"domain.library", "domain.snapshot", "domain.today", "commands", "wiring"}
 
@@ -149,7 +162,7 @@ def test_a_room_looks_only_where_its_row_says(name: str) -> None:
         f"{module} > {found}"
         for module in NAMES
         if room(module) == name
-        for found in GRAPH[module] - {ROOT.name}
+        for found in graph()[module] - {ROOT.name}
         if FILES[found].name != "__init__.py" and not allowed(name, room(found))
     }
     assert not strays
@@ -158,7 +171,7 @@ def test_a_room_looks_only_where_its_row_says(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(ROOMS))
 def test_a_row_allows_no_more_than_is_needed(name: str) -> None:
     """A pattern of a row that nothing uses any more goes; those shared by all rooms of a kind may be wider."""
-    seen = {room(found) for module in NAMES if room(module) == name for found in GRAPH[module]}
+    seen = {room(found) for module in NAMES if room(module) == name for found in graph()[module]}
     shared = {*DOMAIN, *KIT, *(f"domain.{fact}" for fact in FACTS), "screens.flows.*", "screens.*"}
     idle = {
         pattern
@@ -168,28 +181,28 @@ def test_a_row_allows_no_more_than_is_needed(name: str) -> None:
     assert not idle
 
 
-def no_cycle(graph: dict[str, set[str]]) -> None:
+def no_cycle(between: dict[str, set[str]]) -> None:
     done: set[str] = set()
 
     def visit(node: str, path: tuple[str, ...]) -> None:
         assert node not in path, " > ".join((*path[path.index(node) :], node))
         if node not in done:
-            for found in sorted(graph.get(node, ())):
+            for found in sorted(between.get(node, ())):
                 visit(found, (*path, node))
             done.add(node)
 
-    for node in sorted(graph):
+    for node in sorted(between):
         visit(node, ())
 
 
 def test_no_cycle_of_files() -> None:
-    no_cycle({name: found - {ROOT.name} for name, found in GRAPH.items()})
+    no_cycle({name: found - {ROOT.name} for name, found in graph().items()})
 
 
 def test_no_cycle_of_rooms_and_no_two_that_import_each_other() -> None:
     between: dict[str, set[str]] = {name: set() for name in ROOMS}
     for module in NAMES:
-        for found in GRAPH[module] - {ROOT.name}:
+        for found in graph()[module] - {ROOT.name}:
             if room(module) != room(found) and room(module) in ROOMS:
                 between[room(module)].add(room(found))
     no_cycle(between)

@@ -14,7 +14,7 @@ from ladder_tui.commands import PLACES
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity
-from tests.kits.app_house import Clock, make_app, shipped_library
+from tests.kits.app_house import Clock, make_app
 from tests.kits.builders import (
     NOW,
     attempt,
@@ -36,6 +36,7 @@ from tests.kits.builders import (
     win,
 )  # fmt: skip
 from tests.kits.dump import dump
+from tests.kits.shipped_packs import shipped_library
 
 HOSTILE = "[/foo] [@click=app.quit]x[/] [b]bold[/b] {0} $HOME \x1b[31m\u202e"
 AS_TYPED = "[/foo] [@click=app.quit]x"

@@ -19,11 +19,12 @@ from ladder_tui.store.file import cipher
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.whole.locking import lock_data
 from ladder_tui.wiring import House, open_house
-from tests.kits.app_house import Clock, fill, make_app, shipped_library
+from tests.kits.app_house import Clock, fill, make_app
 from tests.kits.builders import NOW, ZONE, person, settings
 from tests.kits.dump import keys, squeeze
 from tests.kits.locked_kit import CHEAP, PASSPHRASE
 from tests.kits.pty_kit import RESTORED, Terminal, plain_environment
+from tests.kits.shipped_packs import shipped_library
 from tests.kits.store_kit import largest_file
 
 PRIVATE = "Quagmire"

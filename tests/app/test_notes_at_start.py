@@ -9,9 +9,10 @@ from ladder_tui.app.app import LadderApp
 from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.cli.main import main
 from ladder_tui.wiring import open_house
-from tests.kits.app_house import fill, shipped_library
+from tests.kits.app_house import fill
 from tests.kits.builders import NOW, settings
 from tests.kits.dump import keys
+from tests.kits.shipped_packs import shipped_library
 
 Opener = Callable[..., LadderApp]
 

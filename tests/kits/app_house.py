@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.reading.load import load_library
-from ladder_tui.packs.reading.locate import content_folder
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
 from ladder_tui.wiring import open_house
 from tests.kits.builders import NOW, ZONE, settings
+from tests.kits.shipped_packs import shipped_library
 
 #: What stands in the data folder before a test: table name to records.
 Seed = Mapping[str, Iterable[Any]]
@@ -31,12 +29,6 @@ class Clock:
     def forward(self, **delta: float) -> None:
         """Let time pass: `clock.forward(hours=2)`."""
         self.moment += timedelta(**delta)
-
-
-@cache
-def shipped_library() -> Library:
-    """The shipped packs, read once for all tests."""
-    return load_library([content_folder()])
 
 
 def fill(folder: Path, seed: Seed, *, now: datetime = NOW) -> None:

@@ -20,8 +20,8 @@ from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.bars import PlaceBar
 from ladder_tui.widgets.text import Words
-from tests.kits.app_house import shipped_library
 from tests.kits.builders import NOW, ZONE
+from tests.kits.shipped_packs import shipped_library
 
 #: For each screen of the package a name that opens it. A new one gets a name in `ladder_tui/preview` and a line here.
 SHOWS: Final = {

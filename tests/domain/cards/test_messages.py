@@ -16,8 +16,8 @@ from ladder_tui.domain.cards.shelves import addresses
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.cards import Deck
-from tests.kits.app_house import shipped_library
 from tests.kits.builders import NOW, TODAY, card_mark, library, opportunity, person, settings, snapshot
+from tests.kits.shipped_packs import shipped_library
 
 ANA = person(name="Ana Lima", stage="friend")
 

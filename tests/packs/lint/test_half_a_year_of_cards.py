@@ -17,9 +17,8 @@ from ladder_tui.domain.cards.topic_filter import TopicFilter, deal_from, deck_of
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.packs.reading.load import load_library
-from ladder_tui.packs.reading.locate import content_folder
 from tests.kits.builders import NOW, card_mark, person, snapshot
+from tests.kits.shipped_packs import shipped_library
 
 DAYS = 183
 #: What somebody narrows the cards by: mostly a place, at times a stage, a need, a tone or nothing at all.
@@ -40,7 +39,7 @@ FILTERS = (
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     """The shipped library."""
-    return load_library([content_folder()])
+    return shipped_library()
 
 
 def on(day: int, before: Snapshot, hand: Hand | None = None) -> Snapshot:

@@ -8,22 +8,21 @@ import pytest
 from ladder_tui.domain.base import vocabulary
 from ladder_tui.domain.items import kindness, lines, prompts
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.lint.check import Report, check
-from ladder_tui.packs.reading.load import load_library
-from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.lint.check import Report
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
+from tests.kits.shipped_packs import shipped_library, shipped_report
 
 
 @pytest.fixture(scope="module")
 def loaded() -> Library:
     """The shipped library, read from its files."""
-    return load_library([content_folder()])
+    return shipped_library()
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
     """The check of the shipped packs."""
-    return check([content_folder()])
+    return shipped_report()
 
 
 def test_they_load_without_a_problem(loaded: Library) -> None:

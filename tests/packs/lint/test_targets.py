@@ -2,9 +2,10 @@
 
 import pytest
 
-from ladder_tui.packs.lint.check import Report, check
+from ladder_tui.packs.lint.check import Report
 from ladder_tui.packs.lint.targets import COUNTS
 from ladder_tui.packs.reading.locate import content_folder
+from tests.kits.shipped_packs import shipped_report
 
 #: How many tables of coverage there are.
 TABLES = 13
@@ -13,7 +14,7 @@ TABLES = 13
 @pytest.fixture(scope="module")
 def report() -> Report:
     """The check of the shipped packs."""
-    return check([content_folder()])
+    return shipped_report()
 
 
 @pytest.mark.parametrize("type", COUNTS)

@@ -8,11 +8,11 @@ from textual.widgets import Input, TextArea
 from ladder_tui.app.app import LadderApp
 from ladder_tui.packs.lint.check import check
 from ladder_tui.widgets.row_list import RowList
-from tests.kits.app_house import shipped_library
 from tests.kits.builders import card, library, person, plan
 from tests.kits.dump import keys, squeeze
 from tests.kits.pressing import press, said
 from tests.kits.shelf_kit import DRILL, HELLO, LOAN, SCRIPT
+from tests.kits.shipped_packs import shipped_library
 
 OWN = {
     "opener": "Which of these plants has been here longest?",
