@@ -14,7 +14,7 @@ from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.services.ledger.ledger import Clock, Ledger
-from ladder_tui.store.file.disk import make_folder
+from ladder_tui.store.file.disk import make_folders
 from ladder_tui.store.file.paths import Paths, find_paths
 from ladder_tui.store.keeper import Ask, Keeper
 
@@ -50,7 +50,8 @@ class House:
 def load_content(paths: Paths) -> Library:
     """Shipped packs, then the user's own."""
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
-        make_folder(paths.state)
+        if not paths.state.is_dir():
+            make_folders(paths.state)
     return load_library([content_folder(), user_pack_folder(paths.data)], cache=paths.state / "packs.cache")
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from ladder_tui.commands import BY_ID, COMMANDS
+from ladder_tui.services.own_text import own_text
 
 FILE_NAME: Final = "keys.toml"
 #: Keys no command may take: the ways out and into help stay where they are.
@@ -23,10 +24,10 @@ def read_keymap(folder: Path) -> Keymap:
     """Read `keys.toml` in `folder`; a missing file is an empty map, a bad line costs that line."""
     path = folder / FILE_NAME
     try:
-        with path.open("rb") as file:
-            import tomllib  # late: hardly anyone has a keymap
+        text = own_text(path)
+        import tomllib  # late: hardly anyone has a keymap
 
-            wanted: dict[str, Any] = tomllib.load(file)
+        wanted: dict[str, Any] = tomllib.loads(text)
     except FileNotFoundError:
         return Keymap()
     except (OSError, ValueError) as error:

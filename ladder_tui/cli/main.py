@@ -5,8 +5,10 @@ Only what a command needs is imported: `ladder today` never loads Textual.
 
 import gc
 import os
+import resource
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -64,6 +66,8 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
 
 
 def _run(argv: Sequence[str], out: TextIO) -> int:
+    with suppress(OSError, ValueError):  # no picture of the memory on the disk: it holds what somebody wrote
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

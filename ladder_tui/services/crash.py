@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ladder_tui import __version__
+from ladder_tui.store.file import disk
 
 
 def write_report(error: BaseException, folder: Path, now: datetime) -> Path | None:
@@ -24,7 +25,8 @@ def write_report(error: BaseException, folder: Path, now: datetime) -> Path | No
         if seen is not None:
             lines.append("while handling, or because of:")
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            disk.make_folders(folder)
         path = folder / f"crash-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")

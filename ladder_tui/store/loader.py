@@ -11,6 +11,7 @@ from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import Damaged, NewerData, Unreadable
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Image, Meta, count, parse
+from ladder_tui.store.file.twice import Twice, refuse_twice
 
 _BEGIN_ANEW = "Restore a backup with `ladder backup restore`, or move the file away to begin anew"
 
@@ -72,7 +73,13 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
         return Loaded(Image(), None, True)
     if found == "empty":
         return _recovered(files, Image(), identity, found, "nothing", False)
-    plain = from_plain_file(data)
+    try:
+        plain = from_plain_file(data)
+    except Twice as error:
+        raise Unreadable(
+            f"The file {files.main} cannot be used: {error}. It has not been touched. Take one of them out and start "
+            "again."
+        ) from error
     if plain is not None:
         return Loaded(plain, identity, False)
     tables = recovery.plain_tables(data) or recovery.salvage(data)
@@ -87,9 +94,12 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
 
 
 def from_plain_file(data: bytes) -> Image | None:
-    """The tables of a file that stock TinyDB wrote, taken over as they are; None for anything else."""
+    """The tables of a file that stock TinyDB wrote, taken over as they are; None for anything else. Raises Twice."""
     tables = recovery.plain_tables(data)
-    return _image(tables, 0) if tables is not None and not recovery.was_ours(data) else None
+    if tables is None or recovery.was_ours(data):
+        return None
+    refuse_twice(data)
+    return _image(tables, 0)
 
 
 def _image(tables: Mapping[str, Mapping[str, bytes]], save: int) -> Image:

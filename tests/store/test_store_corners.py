@@ -2,7 +2,9 @@
 
 import errno
 import fcntl
+import importlib.util
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +95,16 @@ def test_a_file_system_without_locks_is_said(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(fcntl, "flock", _raising(errno.ENOLCK))
     with pytest.raises(NoFolder, match="cannot be used"):
         open_keeper(tmp_path)
+
+
+def test_the_sum_is_the_same_where_only_hashlib_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_blake2", None)
+    spec = importlib.util.spec_from_file_location("another_image", image.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    another = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(another)
+    assert another.render(another.Image()) == image.render(Image())
 
 
 def test_taking_a_lock_twice_is_holding_it(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from ladder_tui.packs.reading.shelves import Shelves, assemble
 from ladder_tui.packs.schema.problems import Level, Problem
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 
+_CUT = 'a text ends at " #", and what follows is a comment; if it belongs to the text, put all of it in quotation marks'
+
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found, in the order of the files.
@@ -81,6 +83,9 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
         _check_item(owners[item.id], item, shelves)
     _check_sets(packs, items, owners, figures)
     _check_words(packs)
+    for pack in packs:
+        for line in pack.cut:
+            pack.note(line, _CUT, level="warning")
     return Report(
         problems=tuple(problem for pack in packs for problem in sorted(pack.problems, key=lambda one: one.line)),
         counts=counts(items),

@@ -132,7 +132,7 @@ def write_cache(path: Path, key: bytes, content: Content) -> bool:
     data = _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
     waiting = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)  # what lies above it is not for here to make
         with contextlib.suppress(FileNotFoundError):
             os.unlink(waiting)
         # O_EXCL: never through a link that somebody put there. No fsync: a cache lost in a power cut is made again.

@@ -58,6 +58,8 @@ class Pack(msgspec.Struct, kw_only=True):
     retired: dict[str, int] = msgspec.field(default_factory=dict)
     words: dict[str, dict[str, Word]] = msgspec.field(default_factory=dict)
     problems: list[Problem] = msgspec.field(default_factory=list)
+    #: Lines of texts that end where a comment begins.
+    cut: tuple[int, ...] = ()
 
     def note(self, line: int, message: str, item: str = "", name: str = "", level: Level = "error") -> None:
         """Add a problem of this file."""
@@ -75,6 +77,7 @@ def read_pack(path: Path, *, shipped: bool, data: bytes | None = None) -> Pack:
     pack = Pack(file=str(path), shipped=shipped)
     try:
         document = read_yaml(path) if data is None else parse_yaml(path, data)
+        pack.cut = document.cut
         _read_envelope(pack, document)
     except PackError as error:
         pack.note(error.line, error.message)

@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -70,10 +71,14 @@ Node = Text | Rows | Fields
 
 
 class Document(msgspec.Struct, frozen=True):
-    """One file. `suspicious` is True when some text in it could hold characters that `UNSAFE` names."""
+    """One file. `suspicious` is True when some text in it could hold characters that `UNSAFE` names.
+
+    `cut` are the lines of texts of several words, without quotation marks, that end where a comment begins.
+    """
 
     root: Fields
     suspicious: bool
+    cut: tuple[int, ...] = ()
 
 
 def read_yaml(path: Path) -> Document:
@@ -89,8 +94,9 @@ def parse_yaml(path: Path, data: bytes) -> Document:
     """As `read_yaml`, from the bytes of the file at `path`."""
     text = _decode(path, data)
     suspicious = "\\" in text or UNSAFE.search(text.replace("\n", "").replace("\r", "")) is not None
+    cut: list[int] = []
     try:
-        root = _build(path, text)
+        root = _build(path, text, cut)
     except yaml.MarkedYAMLError as error:
         raise _yaml_error(path, text, error) from None
     except yaml.YAMLError:
@@ -100,7 +106,7 @@ def parse_yaml(path: Path, data: bytes) -> Document:
     if not isinstance(root, Fields):
         kind = "a list" if isinstance(root, Rows) else "plain text"
         raise PackError(path, root.line, f"is {kind} at the top; a pack starts with schema, pack and items")
-    return Document(root, suspicious)
+    return Document(root, suspicious, tuple(cut))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -146,7 +152,8 @@ def _decode(path: Path, data: bytes) -> str:
     return text
 
 
-def _build(path: Path, text: str) -> Node | None:
+def _build(path: Path, text: str, cut: list[int]) -> Node | None:
+    rows = text.splitlines() if " #" in text or "\t#" in text else []
     root: Node | None = None
     stack: list[Rows | Fields] = []
     #: For each open mapping the key that waits for its value; None in lists and before a key.
@@ -165,6 +172,8 @@ def _build(path: Path, text: str) -> Node | None:
             continue
         values += 1
         node = _node(path, event, line, values)
+        if rows and isinstance(event, yaml.ScalarEvent) and _is_cut(event, rows):
+            cut.append(line)
         if stack:
             parent = stack[-1]
             if isinstance(parent, Rows):
@@ -189,6 +198,15 @@ def _build(path: Path, text: str) -> Node | None:
 def _line(event: yaml.Event) -> int:
     mark = event.start_mark
     return mark.line + 1 if mark is not None else 1
+
+
+def _is_cut(event: yaml.ScalarEvent, rows: Sequence[str]) -> bool:
+    """Whether a plain text of several words ends where a comment begins, which may have been meant as text."""
+    mark = event.end_mark
+    if not event.implicit[0] or " " not in event.value or mark is None or mark.line >= len(rows):
+        return False
+    rest = rows[mark.line][mark.column :]
+    return rest[:1].isspace() and rest.lstrip().startswith("#")
 
 
 def _node(path: Path, event: yaml.NodeEvent, line: int, values: int) -> Node:

@@ -6,6 +6,7 @@ look new or take more than it should.
 
 import re
 import stat
+from codecs import BOM_UTF8
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -93,7 +94,7 @@ def has_daily(files: Files, day: date) -> bool:
 def open_backup(path: Path, envelope: Envelope | None = None) -> Image:
     """The save that a backup holds. Raises StoreError with a sentence, Locked among them."""
     try:
-        return parse((envelope or Envelope()).open(disk.read(path)[0], path))
+        return parse((envelope or Envelope()).open(disk.read(path)[0].removeprefix(BOM_UTF8), path))
     except Locked:
         raise
     except Damaged as error:

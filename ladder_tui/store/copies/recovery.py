@@ -1,6 +1,7 @@
 """Finding the best whole save when the file itself cannot be used, and saying so."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -167,6 +168,7 @@ def head_save(path: Path) -> int:
 
 def plain_tables(data: bytes) -> dict[str, dict[str, bytes]] | None:
     """The tables of a file as stock TinyDB writes it; None when it is not one."""
+    data = data.removeprefix(BOM_UTF8)
     try:
         whole: dict[str, dict[str, dict[str, msgspec.Raw]]] = msgspec.json.decode(
             data, type=dict[str, dict[str, dict[str, msgspec.Raw]]]
@@ -181,7 +183,7 @@ def plain_tables(data: bytes) -> dict[str, dict[str, bytes]] | None:
 
 def was_ours(data: bytes) -> bool:
     """Whether bytes still show that ladder wrote them once."""
-    return data[:200].lstrip().startswith(b'{"_meta"') and f'"{FORMAT}"'.encode() in data[:400]
+    return data[:200].removeprefix(BOM_UTF8).lstrip().startswith(b'{"_meta"') and f'"{FORMAT}"'.encode() in data[:400]
 
 
 def salvage(data: bytes) -> dict[str, dict[str, bytes]]:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 #: scrypt's n and r and p: 128 MB and some tenths of a second for each guess.
 COST: Final = (2**17, 8, 1)
-#: The most memory a head may ask for, in bytes: nobody's file may bring the machine down.
-MOST_MEMORY: Final = 2**30
+#: The most a head may ask for, n times r times p times 128: twice what ours asks, in memory and in time. Nobody's file
+#: may bring the machine down.
+MOST_WORK: Final = 2**28
 #: The shortest passphrase to lock with, in characters.
 SHORTEST: Final = 8
 NOTE: Final = "This file is locked with a passphrase. `ladder` asks for it and opens the file."
@@ -130,7 +131,7 @@ def _split(data: bytes) -> tuple[_Head, bytes, bytes]:
         raise Damaged("damaged", "its head is not as ladder writes it")
     if lock.v != VERSION or (lock.kdf, lock.cipher) != ("scrypt", "chacha20-poly1305"):
         raise NewerData("it is locked in a way that this version of ladder does not know")
-    if lock.n & (lock.n - 1) or 128 * lock.n * lock.r * lock.p > MOST_MEMORY:
+    if lock.n & (lock.n - 1) or 128 * lock.n * lock.r * lock.p > MOST_WORK:
         raise Damaged("damaged", "its head asks for more than any lock of ladder's")
     return found, head, body.removesuffix(b"\n}\n")
 
@@ -149,7 +150,7 @@ def _stretch(passphrase: str, salt: bytes, n: int, r: int, p: int) -> tuple[byte
     from hashlib import blake2b, scrypt  # late: it loads OpenSSL
 
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    made = scrypt(words, salt=salt, n=n, r=r, p=p, dklen=64, maxmem=MOST_MEMORY + 2**24)
+    made = scrypt(words, salt=salt, n=n, r=r, p=p, dklen=64, maxmem=MOST_WORK + 2**24)
     return made[:32], blake2b(made[32:], digest_size=16, person=b"ladder-check").hexdigest()
 
 

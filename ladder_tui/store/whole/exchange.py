@@ -13,6 +13,7 @@ those too that ladder cannot read and leaves out, and is never locked.
 """
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from ladder_tui.store.file.envelope import Ask, Envelope
 from ladder_tui.store.file.errors import NewerData, StoreError
 from ladder_tui.store.file.image import META, Image, Meta, Pieces, body_of, count, row
 from ladder_tui.store.file.paths import Paths
+from ladder_tui.store.file.twice import Twice, refuse_twice
 from ladder_tui.store.whole.restore import Restored, put_in_place
 
 FORM: Final = "ladder-export"
@@ -96,11 +98,14 @@ def bring_in(
 
 def read_export(source: Path) -> Image:
     """The tables of an export. Raises StoreError with a sentence, NewerData for a later form."""
-    data = _bytes_of(source)
+    data = _bytes_of(source).removeprefix(BOM_UTF8)
     try:
+        refuse_twice(data)
         export = msgspec.json.decode(data, type=_Export)
         _refuse_other_forms(source, export.format, export.schema)
         tables = {name: _rows(name, table) for name, table in export.tables.items()}
+    except Twice as error:
+        raise StoreError(f"The export {source} is refused: {error}. Take one of them out and import again.") from error
     except (ValueError, OverflowError, RecursionError):
         broken = True
     else:

@@ -1,5 +1,6 @@
 """Making a backup by hand, and putting something in the place of the data: a backup, another file, an import."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Image, Tables, count, parse, render, value_of
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
+from ladder_tui.store.file.twice import Twice
 from ladder_tui.store.loader import from_plain_file
 from ladder_tui.store.lock import WriterLock, holder_sentence
 
@@ -148,7 +150,7 @@ def _newest(files: Files) -> tuple[Path, Image]:
 def _other_file(source: Path, envelope: Envelope) -> Image:
     """What a file from elsewhere holds. Raises StoreError with a sentence."""
     try:
-        data = disk.read(source)[0]
+        data = disk.read(source)[0].removeprefix(BOM_UTF8)
     except FileNotFoundError as error:
         raise StoreError(f"There is no file {source}.") from error
     except OSError as error:
@@ -158,7 +160,12 @@ def _other_file(source: Path, envelope: Envelope) -> Image:
     except NewerData as error:
         raise NewerData(f"The file {source} is from a newer ladder: {error}. Update ladder first.") from error
     except Damaged as error:
-        plain = from_plain_file(data)
+        try:
+            plain = from_plain_file(data)
+        except Twice as twice:
+            raise StoreError(
+                f"The file {source} cannot be adopted: {twice}. Take one of them out and adopt again."
+            ) from twice
         if plain is None:
             raise StoreError(f"The file {source} cannot be adopted: {error}. Choose another one.") from error
         return plain

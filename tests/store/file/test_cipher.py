@@ -102,12 +102,24 @@ def test_the_usual_cost_is_hard_on_memory(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.undo()
     n, r, p = cipher.COST
     assert 128 * n * r >= 64 * 2**20
-    assert 128 * n * r * p <= cipher.MOST_MEMORY
+    assert 128 * n * r * p <= cipher.MOST_WORK <= 2**28
 
 
 @pytest.mark.parametrize(
     "lock",
-    [{"n": 3}, {"n": 0}, {"n": 2**24, "r": 64}, {"p": 65}, {"salt": "zz"}, {"check": 5}, {"r": "many"}, {"n": 2**40}],
+    [
+        {"n": 2**20, "r": 8},
+        {"n": 2**18, "r": 8, "p": 2},
+        {"n": 2**14, "r": 64, "p": 3},
+        {"n": 3},
+        {"n": 0},
+        {"n": 2**24, "r": 64},
+        {"p": 65},
+        {"salt": "zz"},
+        {"check": 5},
+        {"r": "many"},
+        {"n": 2**40},
+    ],
 )
 def test_a_head_that_asks_for_too_much_is_damage_and_costs_nothing(lock: dict[str, Any]) -> None:
     data = b"".join(cipher.shut(cipher.new_key(PASSPHRASE), [b"text"], 7))
