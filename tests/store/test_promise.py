@@ -18,7 +18,7 @@ from tinydb import TinyDB
 from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.cli.main import main
 from ladder_tui.domain.records.entries import Win
-from ladder_tui.screens.kit.form import DRAFT_AFTER
+from ladder_tui.screens.kit.draft import DRAFT_AFTER
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Keeper
 from ladder_tui.widgets.bars import PlaceBar

@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from ladder_tui.commands import PLACES
+from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import HEIGHTS, WIDTHS
 from ladder_tui.widgets.bars import KeyBar, KeyHint
@@ -110,25 +111,35 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         most = min(height, MOST_LINES) if self.has_class("-short") else height
         inside.styles.max_height = max(1, most - around - 2)
 
-    #: Why what was typed could not be kept as a draft, and what was said of it when leaving.
-    unkept = ""
-    _warned = ""
+    #: What is unfinished in it; dialogs that nothing is written in have none.
+    draft: Draft | None = None
+
+    @property
+    def unkept(self) -> str:
+        """Why what was typed is not on the disk; empty when it is, or when there is nothing."""
+        return self.draft.unkept if self.draft is not None else ""
 
     def keep_draft(self) -> None:
-        """Put what is unfinished on disk, or say in `unkept` why it is not there. Dialogs without drafts have none."""
+        """Put what is unfinished on disk, or say in `unkept` why it is not there."""
+        if self.draft is not None:
+            self.draft.write()
 
     def may_leave(self) -> bool:
         """Keep the draft; False, once, when it could not be kept: that is said, and asked again it may go."""
+        return self.draft is None or self.draft.may_leave()
+
+    def on_descendant_blur(self) -> None:
+        """The terminal lost focus, or the cursor went on to the next field."""
         self.keep_draft()
-        if not self.unkept or self._warned == self.unkept:
-            return True
-        self._warned = self.unkept
-        self.complain(f"{self.unkept} What you typed is not on disk; leaving once more lets it go.")
-        return False
+
+    def on_screen_suspend(self) -> None:
+        """Something opened above."""
+        self.keep_draft()
 
     def action_back(self) -> None:
-        """Leave without an answer."""
-        self.answer(None)
+        """Leave without an answer; what was typed is kept as a draft."""
+        if self.may_leave():
+            self.answer(None)
 
     def action_down(self) -> None:
         """Scroll down."""

@@ -2,30 +2,26 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, time
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ladder_tui.domain.base.when import day_words, moment_words, time_words
+from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.screens.kit.dialog import Dialog
+from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.screens.kit.form_fields import Field, Values, convert
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
 from ladder_tui.widgets.text import Words
 
-__all__ = ["DRAFT_AFTER", "Field", "FormDialog", "Values"]
-
-#: Unsaved typing is kept as a draft after this many seconds (docs/design.md 7, R13, allows three).
-DRAFT_AFTER: Final = 2.0
+__all__ = ["Field", "FormDialog", "Values"]
 
 
 class FormDialog(Dialog[Values]):
@@ -75,13 +71,11 @@ class FormDialog(Dialog[Values]):
         super().__init__(title)
         self._fields = tuple(fields)
         self._journal = journal
-        self._draft_id = None if draft_id is None else f"form:{draft_id}"
+        if draft_id is not None:
+            self.draft = Draft(self, journal, f"form:{draft_id}", read=self._packed, tell=self.complain)
         self._note = note
         self._check = check
         self._save = save
-        self._timer: Timer | None = None
-        self._dirty = False
-        self._first: Values | None = None
 
     # -- building ---------------------------------------------------------------------------
 
@@ -96,11 +90,7 @@ class FormDialog(Dialog[Values]):
 
     def note_of(self, kept: Mapping[str, Any]) -> str:
         """What stands over the fields; when there is a draft, since when."""
-        if not kept:
-            return self._note
-        self._dirty = True
-        at = self._journal.snapshot().drafts[self._draft_id or ""].at
-        return f"You were writing this {moment_words(at, self._journal.now().date())}. Here it is again."
+        return self.draft.again if self.draft is not None and kept else self._note
 
     def compose_field(self, field: Field, kept: Mapping[str, Any]) -> ComposeResult:
         """One row with its label, and room for a sentence under it. `kept` is what a draft holds, by name."""
@@ -215,11 +205,8 @@ class FormDialog(Dialog[Values]):
         except ValueError as error:
             self.complain(str(error))
             return
-        self._dirty = False
-        with suppress(
-            NotSaved
-        ):  # the words are kept for good already; a draft left over is no reason to keep them twice
-            self._forget()
+        if self.draft is not None:
+            self.draft.forget()
         self.answer(values)
 
     def tell_troubles(self, troubles: Mapping[str, str]) -> None:
@@ -234,23 +221,20 @@ class FormDialog(Dialog[Values]):
         name = (message.field.id or "").removeprefix("field-")
         self.tell_troubles({name: f"{message.typed} lies above 100, where the scale ends; {message.field.value} now."})
 
-    def action_back(self) -> None:
-        """Leave; what was typed is kept as a draft."""
-        if self.may_leave():
-            self._dirty = False
-            self.answer(None)
-
     # -- drafts -----------------------------------------------------------------------------
 
     def _kept(self) -> Mapping[str, Any]:
-        draft = self._journal.snapshot().drafts.get(self._draft_id or "")
-        if draft is None:
+        found = self.draft.found if self.draft is not None else None
+        if found is None:
             return {}
         try:
-            kept = json.loads(draft.text)
+            kept = json.loads(found)
         except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}
+
+    def _packed(self) -> str:
+        return json.dumps(self._raw(), ensure_ascii=False)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -259,40 +243,10 @@ class FormDialog(Dialog[Values]):
     @on(Slider.Changed)
     def _changed(self) -> None:
         # The fields tell their first values while they are mounted; those are no typing.
-        if self._first is None or self._raw() == self._first:
-            return
-        self._dirty = True
-        self._warned = ""
-        if self._timer is None and self._draft_id is not None:
-            self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
+        if self.draft is not None and self.is_mounted:
+            self.draft.typed()
 
     def on_mount(self) -> None:
         """Remember what the form began with."""
-        self._first = self._raw()
-
-    def on_descendant_blur(self) -> None:
-        """The terminal lost focus, or the cursor went on to the next field."""
-        self.keep_draft()
-
-    def on_screen_suspend(self) -> None:
-        """Something opened above."""
-        self.keep_draft()
-
-    def keep_draft(self) -> None:
-        """Put unfinished input on disk; a read-only or full disk is said by the status line, typing goes on."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if not self.is_mounted or self._draft_id is None or not self._dirty:
-            return
-        try:
-            self._journal.writing.keep_draft(self._draft_id, json.dumps(self._raw(), ensure_ascii=False))
-        except NotSaved as error:
-            self.unkept = str(error)
-            self.complain(self.unkept)
-        else:
-            self.unkept = self._warned = ""
-
-    def _forget(self) -> None:
-        if self._draft_id is not None:
-            self._journal.writing.drop_draft(self._draft_id)
+        if self.draft is not None and not self._kept():
+            self.draft.begun = self._packed()

@@ -10,7 +10,7 @@ from textual.messages import CloseMessages, Prune
 from textual.screen import Screen, ScreenResultType
 
 #: What still reaches a screen that is over: all that Textual needs to take it away.
-PARTING: Final = (events.Unmount, events.ScreenSuspend, events.Callback, Prune, CloseMessages)
+PARTING: Final = (events.Unmount, events.Callback, Prune, CloseMessages)
 
 
 class Once(Screen[ScreenResultType]):
@@ -57,6 +57,8 @@ class Once(Screen[ScreenResultType]):
         # a field sent before it knew.
         if not self.is_over or isinstance(message, PARTING):
             await super()._dispatch_message(message)
+        elif isinstance(message, events.ScreenSuspend):
+            self._on_screen_suspend()  # Textual's own part of it: the mouse is over nothing here any more
         elif isinstance(message, events.ScreenResume) and self._late is not None:
             self.dismiss(*self._late)
             self._late = None

@@ -203,7 +203,6 @@ class PagesDialog(FormDialog):
         for note in self.query("#inside > .note"):
             note.display = False  # once it was read, its lines are free
         self._show_page(at_end=back)
-        self._dirty = True
         self.keep_draft()
 
     def action_page(self, by: int) -> None:

@@ -14,11 +14,12 @@ from ladder_tui.commands import EVERYWHERE
 from ladder_tui.domain.items.prompts import Scale
 from ladder_tui.domain.writing.drafts import FREE
 from ladder_tui.screens.flows.support.support import SupportScreen
-from ladder_tui.screens.flows.writing import writing_page as writing
 from ladder_tui.screens.flows.writing.answer import AnswerDialog
 from ladder_tui.screens.flows.writing.writing_page import WritingDialog
+from ladder_tui.screens.kit import draft as draft_part
 from ladder_tui.screens.kit.dialog import Choose, Dialog
-from ladder_tui.screens.kit.form import DRAFT_AFTER, FormDialog
+from ladder_tui.screens.kit.draft import DRAFT_AFTER
+from ladder_tui.screens.kit.form import FormDialog
 from tests.kits.builders import NOW, entry, library, person, prompt, settings
 from tests.kits.dump import dump, squeeze
 from tests.kits.pressing import press, write
@@ -167,7 +168,7 @@ async def test_nothing_leads_past_the_curtain_but_the_key_that_lifts_it(app_at: 
 
 async def test_what_is_typed_is_kept_while_typing_goes_on(app_at: AppAt, monkeypatch: pytest.MonkeyPatch) -> None:
     assert DRAFT_AFTER <= 3
-    monkeypatch.setattr(writing, "DRAFT_AFTER", 0.01)
+    monkeypatch.setattr(draft_part, "DRAFT_AFTER", 0.01)
     app = app_at(NOW, SHELF)
 
     async def kept() -> None:

@@ -12,7 +12,8 @@ from textual.widgets import Input
 import ladder_tui.screens
 from ladder_tui.app.app import LadderApp
 from ladder_tui.screens.flows.people.contact import ContactDialog
-from ladder_tui.screens.kit.form import DRAFT_AFTER, FormDialog
+from ladder_tui.screens.kit.draft import DRAFT_AFTER
+from ladder_tui.screens.kit.form import FormDialog
 from tests.kits.app_house import Clock
 from tests.kits.builders import NOW, person
 from tests.kits.dump import keys, squeeze

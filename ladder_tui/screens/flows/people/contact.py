@@ -1,7 +1,6 @@
 """A contact: any channel, a note and the signals of give-and-take in one line of keys, and the form to change it."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar, Final, TypedDict, get_args
 
@@ -10,15 +9,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widgets import Input
 
 from ladder_tui.domain.base.vocabulary import CHANNELS, Channel
 from ladder_tui.domain.base.wall_clock import safe_zone
-from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.records.people import Contact, Felt, Person, Side, Support
 from ladder_tui.screens.kit.dialog import Dialog
-from ladder_tui.screens.kit.form import DRAFT_AFTER, Field, FormDialog, Values
+from ladder_tui.screens.kit.draft import Draft
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
@@ -71,6 +69,7 @@ class ContactDialog(Dialog[Contact]):
         Binding("left,up", "step(-1)", "Before", show=False),
         Binding("right,down", "step(1)", "Next", show=False),
     ]
+    draft: Draft
     DEFAULT_CSS = """
     ContactDialog #keys-of-it { height: auto; margin: 0 0 1 0; }
     ContactDialog #channels { padding: 0 1; width: 22; height: auto; }
@@ -83,21 +82,17 @@ class ContactDialog(Dialog[Contact]):
         self._person = person
         self._channel: Channel = "in_person"
         self._signals: dict[str, str] = {}
-        self._draft_id = f"contact:new:{person.id}"
-        self._finished = False
-        self._timer: Timer | None = None
         super().__init__(f"In touch with {self._snapshot.shown(line(person.name))}")
+        self.draft = Draft(self, journal, f"contact:new:{person.id}", read=lambda: self._note, tell=self.complain)
 
     def compose_inside(self) -> ComposeResult:
         """The channels and signals with their letters, and the note."""
-        draft = self._snapshot.drafts.get(self._draft_id)
-        if draft is not None:
-            when = moment_words(draft.at, self._snapshot.today)
-            yield Words(f"You were writing this {when}. Here it is again.", classes="note")
+        if self.draft.found is not None:
+            yield Words(self.draft.again, classes="note")
         with Horizontal(id="keys-of-it"):
             yield Words(id="channels")
             yield Words(id="signals")
-        yield LineField(draft.text if draft is not None else "", hint="a note, if you like", id="note")
+        yield LineField(self.draft.found or "", hint="a note, if you like", id="note")
 
     def on_mount(self) -> None:
         """Show the channels and signals."""
@@ -168,37 +163,8 @@ class ContactDialog(Dialog[Contact]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._warned = ""
-        if self._timer is None and not self._finished:
-            self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
-
-    def on_descendant_blur(self) -> None:
-        """The terminal lost focus, or the cursor went on."""
-        self.keep_draft()
-
-    def keep_draft(self) -> None:
-        """Put the note on disk as a draft; when that cannot be done it is said, and typing goes on."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if self._finished or not self.is_mounted:
-            return
-        try:
-            if self._note:
-                self._journal.writing.keep_draft(self._draft_id, self._note)
-            else:
-                self._journal.writing.drop_draft(self._draft_id)
-        except NotSaved as error:
-            self.unkept = str(error)
-            self.complain(self.unkept)
-        else:
-            self.unkept = self._warned = ""
-
-    def action_back(self) -> None:
-        """Leave; what was typed is kept as a draft."""
-        if self.may_leave():
-            self._finished = True
-            self.answer(None)
+        if self.is_mounted:
+            self.draft.typed()
 
     def action_keep(self) -> None:
         """Keep the contact; when it cannot be saved the words stay."""
@@ -207,9 +173,7 @@ class ContactDialog(Dialog[Contact]):
         except NotSaved as error:
             self.complain(f"{error} Enter tries again.")
             return
-        self._finished = True
-        with suppress(NotSaved):  # the contact is kept; a draft left over is no reason to keep it twice
-            self._journal.writing.drop_draft(self._draft_id)
+        self.draft.forget()
         self.answer(contact)
 
 

@@ -286,7 +286,6 @@ class ReviewDialog(PagesDialog):
         self.turned()
 
     def _keep_now(self) -> None:
-        self._dirty = True
         self.keep_draft()
 
     def _say_unsaved(self) -> None:

@@ -120,10 +120,9 @@ class AfterDialog(PagesDialog):
             self._leave_for_kindness()
 
     def _leave_for_kindness(self) -> None:
-        self._kind = self._dirty = True
+        self._kind = True
         self.said = self._raw()
         if self.may_leave():
-            self._dirty = False
             self.wants_kindness = True
             self.answer(None)
 

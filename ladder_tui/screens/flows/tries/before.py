@@ -161,7 +161,6 @@ class BeforeDialog(PagesDialog):
             self._touch()
 
     def _touch(self) -> None:
-        self._dirty = True
         self.keep_draft()
 
     # -- ideas ------------------------------------------------------------------------------

@@ -7,14 +7,12 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import Input
 
 from ladder_tui.domain.base.clean import is_blank
-from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.screens.kit.dialog import Dialog
-from ladder_tui.screens.kit.form import DRAFT_AFTER
+from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField
@@ -45,6 +43,7 @@ class AnswerDialog(Dialog[str]):
         Binding("down", "app.focus_next", "Next field", show=False),
         Binding("up", "app.focus_previous", "Field before", show=False),
     ]
+    draft: Draft
     DEFAULT_CSS = """
     AnswerDialog .why { height: auto; padding: 0 1; margin: 0 0 1 0; color: $quiet; }
     AnswerDialog .again { height: auto; padding: 0 1; margin: 0 0 1 0; color: $calm; }
@@ -55,13 +54,9 @@ class AnswerDialog(Dialog[str]):
         self, journal: Journal, prompt: ReflectionPrompt, *, draft_id: str, keep: Callable[[str], object]
     ) -> None:
         super().__init__(prompt.question)
-        self._journal = journal
         self._prompt = prompt
-        self._draft_id = draft_id
         self._keep = keep
-        self._last = ""
-        self._timer: Timer | None = None
-        self._finished = False
+        self.draft = Draft(self, journal, draft_id, read=lambda: self._unfinished, tell=self.complain)
 
     @property
     def _figures(self) -> bool:
@@ -71,13 +66,10 @@ class AnswerDialog(Dialog[str]):
         """Why it is asked, and the fields."""
         if self._prompt.why:
             yield Words(self._prompt.why, classes="why")
-        draft = self._journal.snapshot().drafts.get(self._draft_id)
         figure, words = None, ""
-        if draft is not None:
-            self._last = draft.text
-            figure, words = self._parted(draft.text)
-            when = moment_words(draft.at, self._journal.now().date())
-            yield Words(f"You were writing this {when}. Here it is again.", classes="again")
+        if self.draft.found is not None:
+            figure, words = self._parted(self.draft.found)
+            yield Words(self.draft.again, classes="again")
         if self._prompt.form == "scale" and self._prompt.scale is not None:
             yield ScaleRow(self._prompt.scale, figure, id="scale")
         elif self._prompt.form == "number":
@@ -109,36 +101,8 @@ class AnswerDialog(Dialog[str]):
     @on(ScaleRow.Changed)
     @on(Input.Changed)
     def _changed(self) -> None:
-        self._warned = ""
-        if self._timer is None and not self._finished and self._unfinished != self._last:
-            self._timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
-
-    def on_descendant_blur(self) -> None:
-        """The terminal lost focus, or the cursor went on."""
-        self.keep_draft()
-
-    def keep_draft(self) -> None:
-        """Put the answer on disk as a draft; when that cannot be done it is said, and typing goes on."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if self._finished or not self.is_mounted:
-            return
-        text = self._unfinished
-        if text == self._last:
-            self.unkept = ""
-            return
-        try:
-            if is_blank(text):
-                self._journal.writing.drop_draft(self._draft_id)
-            else:
-                self._journal.writing.keep_draft(self._draft_id, text)
-        except NotSaved as error:
-            self.unkept = str(error)
-            self.complain(self.unkept)
-            return
-        self._last = text
-        self.unkept = self._warned = ""
+        if self.is_mounted:
+            self.draft.typed()
 
     # -- answering --------------------------------------------------------------------------
 
@@ -184,11 +148,4 @@ class AnswerDialog(Dialog[str]):
         except ValueError as error:
             self.complain(str(error))
             return
-        self._finished = True
         self.answer(text)
-
-    def action_back(self) -> None:
-        """Leave; what was typed is kept as a draft."""
-        if self.may_leave():
-            self._finished = True
-            self.answer(None)

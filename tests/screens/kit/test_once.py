@@ -1,0 +1,138 @@
+"""A dialog is answered once and may go at any moment; shown with every dialog there is, over a bare page."""
+
+import asyncio
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ladder_tui.preview.names import GROUPS, names_of
+from ladder_tui.screens.kit.dialog import Choose, Dialog
+from ladder_tui.widgets.row_list import RowList
+from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
+from tests.kits.pressing import burst
+
+#: Shown over a place by a command of the app, which a bare page has not.
+ELSEWHERE = {"help"}
+DIALOGS = [group for group in GROUPS if group != "places"]
+BURSTS = (
+    ["escape"] * 4, ["enter"] * 4, [*"11111"], [*"dxen"], ["ctrl+s"] * 3, [*"tea", "tab", *"pot", "enter", "escape"],
+    ["down", "space", "right", "enter", "enter"], ["pagedown"] * 3 + ["ctrl+s", "escape", "escape"],
+)  # fmt: skip
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[DialogHost]:
+    with seeded_host(tmp_path) as made:
+        yield made
+
+
+class Ask(Dialog[int]):
+    """Nothing but a card."""
+
+    def compose_inside(self) -> ComposeResult:
+        yield Static("?", id="asked")
+
+    def on_mount(self) -> None:
+        """As dialogs do: they look for what stands in them."""
+        self.query_one("#asked")
+
+
+@pytest.mark.parametrize("number", range(len(DIALOGS)), ids=DIALOGS)
+async def test_every_dialog_bears_what_the_fingers_do(
+    number: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """One burst for each dialog, with `--long` all of them."""
+    everything = request.config.getoption("--long")
+    turn = cycle((*BURSTS[number:], *BURSTS[:number]))
+    with demo_host(tmp_path) as host:
+        async with host.run_test(size=(80, 24)):
+            for name, opener in names_of(DIALOGS[number]).items():
+                for keys in BURSTS if everything else [next(turn)]:
+                    await host.open(opener)
+                    assert len(host.screen_stack) > 1 or everything or name in ELSEWHERE, name
+                    opened = len(host.screen_stack) > 1
+                    await burst(host, *keys)
+                    assert host.is_running, (name, keys)
+                    assert host.page.reached == [] or not opened, (name, keys)
+                    host.page.reached.clear()
+                    await host.leave_all()
+
+
+@pytest.mark.parametrize("group", DIALOGS)
+async def test_every_dialog_may_go_before_it_stands(group: str, tmp_path: Path) -> None:
+    with demo_host(tmp_path) as host:
+        async with host.run_test(size=(80, 24)):
+            for opener in names_of(group).values():
+                host.run_worker(opener(host.page), group="flow", exclusive=True, description="a flow")
+                with host.going_at_once():
+                    await host.at_rest()
+                await host.leave_all()
+                assert host.is_running
+
+
+async def test_the_first_answer_counts(host: DialogHost) -> None:
+    async with host.run_test():
+        told: list[int | None] = []
+        await host.push_screen(Ask("below"), told.append)
+        above = Ask("above")
+        await host.push_screen(above, told.append)
+        above.answer(1)
+        above.answer(2)
+        above.dismiss(3)
+        above.action_back()
+        await host.at_rest()
+        assert told == [1]
+        assert isinstance(host.screen, Ask)
+
+
+async def test_a_row_chosen_twice_is_chosen_once(host: DialogHost) -> None:
+    async with host.run_test():
+        told: list[str | None] = []
+        await host.push_screen(Ask("below"))
+        await host.push_screen(Choose("Which?", [("one", "One"), ("two", "Two")]), told.append)
+        await host.at_rest()
+        rows = host.screen.query_one(RowList)
+        rows.action_select()  # as a click does, and a second one before it was heard
+        rows.action_cursor_down()
+        rows.action_select()
+        await host.at_rest()
+        assert told == ["one"]
+        assert isinstance(host.screen, Ask)
+
+
+async def test_an_answer_waits_for_what_stands_above(host: DialogHost) -> None:
+    async with host.run_test():
+        told: list[int | None] = []
+        below = Ask("below")
+        await host.push_screen(below, told.append)
+        await host.push_screen(Ask("above"))
+        below.answer(1)
+        below.answer(2)
+        await host.at_rest()
+        assert told == []
+        host.screen.answer(None)  # type: ignore[attr-defined]  # the other one
+        await host.at_rest()
+        assert told == [1]
+        assert host.screen is host.page
+
+
+async def test_what_was_to_be_done_later_is_not_done_when_it_is_over(host: DialogHost) -> None:
+    async with host.run_test():
+        done: list[str] = []
+        asked = Ask("?")
+        await host.push_screen(asked)
+        asked.after_paint(done.append, "open")
+        await host.at_rest()
+        assert done == ["open"]
+        asked.refresh()
+        asked.after_paint(done.append, "over")
+        while not asked._callbacks:  # now it waits to be drawn
+            await asyncio.sleep(0)
+        asked.answer(1)
+        asked.after_paint(done.append, "gone")
+        await host.at_rest()
+        assert done == ["open"]
