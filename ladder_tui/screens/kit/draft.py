@@ -34,6 +34,8 @@ class Draft:
     ) -> None:
         self.id = id
         self.begun = begun
+        #: What stands on the disk when there is nothing to keep: as a rule no draft.
+        self.nothing: str | None = None
         #: Why what was typed is not on the disk; empty when it is.
         self.unkept = ""
         self._page = page
@@ -104,4 +106,4 @@ class Draft:
 
     def _wanted(self) -> str | None:
         text = self._read()
-        return None if text == self.begun or is_blank(text) else text
+        return self.nothing if text == self.begun or is_blank(text) else text

@@ -250,3 +250,4 @@ class FormDialog(Dialog[Values]):
         """Remember what the form began with."""
         if self.draft is not None and not self._kept():
             self.draft.begun = self._packed()
+            self.draft.nothing = self.draft.found  # one without values says no more than that the form waits
