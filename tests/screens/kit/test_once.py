@@ -15,8 +15,8 @@ from ladder_tui.widgets.row_list import RowList
 from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
 from tests.kits.pressing import burst
 
-#: Shown over a place by a command of the app, which a bare page has not.
-ELSEWHERE = {"help"}
+#: Opened by commands of the app, which a bare page has not.
+ELSEWHERE = {"help", "find"}
 DIALOGS = [group for group in GROUPS if group != "places"]
 BURSTS = (
     ["escape"] * 4, ["enter"] * 4, [*"11111"], [*"dxen"], ["ctrl+s"] * 3, [*"tea", "tab", *"pot", "enter", "escape"],
