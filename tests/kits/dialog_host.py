@@ -15,6 +15,7 @@ from ladder_tui.demo.weeks import open_demo
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.under import PlaceCommands
 from ladder_tui.services.journal import Journal
 from ladder_tui.wiring import open_house
 from tests.kits.app_house import Clock, Seed, fill, shipped_library
@@ -25,7 +26,7 @@ class BarePage(PageScreen):
     """A place that shows nothing. `reached` are the keys that came through to it."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(journal)
+        super().__init__(journal, PlaceCommands(flows={}))
         self.reached: list[str] = []
         self.told: list[str] = []
 
