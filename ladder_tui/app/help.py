@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
 from ladder_tui.screens.flows.support.talk import TalkPage
-from ladder_tui.screens.kit.full_page import ScrollDialog
+from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
 
@@ -18,7 +18,7 @@ WIDEST, AROUND, COLUMN, UNDER = 76, 8, 35, 11
 NARROWEST = 24
 
 
-class HelpScreen(ScrollDialog[None]):
+class HelpScreen(ReadingPage[None]):
     """The keys of a place or page, then those that work everywhere, then what had to be worked around.
 
     What a place has to explain (`about`) comes first after `?`, and last after F1, which asks for keys alone.

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.screens.kit.full_page import FullPage
+from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.found import Found
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, Words, folded
+from ladder_tui.widgets.text import Part, folded
 
 _LABEL: Final = 10
 
@@ -26,20 +25,14 @@ class RecoveryPage(FullPage[None]):
         Binding("enter,space", "back", "Go on", show=False),
         Binding("q", "app.quit", "Quit", show=False),
     ]
-    DEFAULT_CSS = "RecoveryPage #lines { height: auto; padding: 0 1; }"
 
     def __init__(self, found: Found) -> None:
         super().__init__(found.title)
         self._found = found
 
-    def compose_inside(self) -> ComposeResult:
-        """The words."""
-        yield Words(id="lines")
-
-    def _fill(self) -> None:
-        width = self.query_one("#inside").size.width - 3
-        if width > _LABEL:
-            self.query_one("#lines", Words).say(*_parts(self._found, width))
+    def parts(self, width: int) -> Iterator[Part]:
+        """What was found, a label and its words in each line."""
+        return _parts(self._found, width) if width > _LABEL else iter(())
 
 
 def _parts(found: Found, width: int) -> Iterator[Part]:

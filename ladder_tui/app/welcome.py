@@ -20,8 +20,8 @@ from ladder_tui.screens.flows.keeping.need_form import answers_of, need_fields
 from ladder_tui.screens.flows.plans.plan import new_plan
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.screens.kit.full_page import ScrollDialog
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -69,7 +69,7 @@ class WelcomeFlow:
             app.screen.reveal(made)
 
 
-class WelcomeDialog(ScrollDialog[str]):
+class WelcomeDialog(ReadingPage[str]):
     """What this is and what it is not."""
 
     HINTS = (
@@ -80,14 +80,10 @@ class WelcomeDialog(ScrollDialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "back", "Go on", show=False),
     ]
-    DEFAULT_CSS = "WelcomeDialog Words { padding: 0 1; }"
 
     def __init__(self) -> None:
-        super().__init__(f"Welcome  ·  1 of {PAGES}")
-
-    def compose_inside(self) -> ComposeResult:
-        """Five short paragraphs."""
-        yield Words(
+        super().__init__(
+            f"Welcome  ·  1 of {PAGES}",
             "ladder is a practice notebook for building real company into your days. You choose one small step that "
             "fits today, say what you expect, do it, and look at what really happened.\n\n"
             "It is for adults. It is not treatment and it does not judge. Nothing here is monitored: what you write "

@@ -7,7 +7,7 @@ from ladder_tui.screens.flows.keeping.keepsake import WinForm
 from ladder_tui.screens.flows.keeping.measure_form import MeasureForm
 from ladder_tui.screens.flows.keeping.need_form import NeedsForm
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.screens.places.growth.measure_rows import whole_answers
 from ladder_tui.services.journal import new_id
 
@@ -54,4 +54,4 @@ async def measure(page: PageScreen) -> None:
 async def measured(page: PageScreen) -> None:
     """Answers to the four questions, to read."""
     answers = page.journal.measure.answer(companionship=2, left_out=2, isolated=1, direct=3)
-    await page.app.push_screen_wait(PlainPage("Your answers", whole_answers(answers, page.snapshot)))
+    await page.app.push_screen_wait(NotePage("Your answers", *whole_answers(answers, page.snapshot)))

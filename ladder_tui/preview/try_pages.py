@@ -54,4 +54,4 @@ async def fell_through(page: PageScreen) -> None:
 async def try_page(page: PageScreen) -> None:
     """One try, to read."""
     attempt = old_try(page)
-    await page.app.push_screen_wait(TryPage(attempt.title, whole_try(attempt, page.snapshot)))
+    await page.app.push_screen_wait(TryPage(attempt.title, *whole_try(attempt, page.snapshot)))

@@ -7,8 +7,8 @@ from ladder_tui.screens.flows.report.report_page import DaysForm, ReportPage
 from ladder_tui.screens.flows.review.review_form import ReviewForm
 from ladder_tui.screens.flows.review.weekly import ReviewDialog
 from ladder_tui.screens.flows.writing import flow
-from ladder_tui.screens.kit.entry_page import EntryPage
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.reading_page import EntryPage
 from ladder_tui.screens.places.reflect.rows import entry_parts
 from ladder_tui.services.journal import new_id
 

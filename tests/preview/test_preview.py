@@ -40,7 +40,7 @@ SHOWS: Final = {
     "ClosingDialog": "closing", "TryPage": "try-page", "WritingDialog": "free-page", "EntryPage": "entry",
     "AnswerDialog": "answer-short", "KindnessDialog": "kindness", "ReviewDialog": "review", "ReviewForm": "review-edit",
     "ReportPage": "report", "DaysForm": "report-days", "WinForm": "win-edit", "GoalForm": "goal-form",
-    "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "PlainPage": "measured",
+    "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
 }  # fmt: skip
 #: Names that are not there, each with one that is near.
 NEAR: Final = [("pln", "plan"), ("Plan", "plan"), ("goals", "goal"), ("review_edit", "review-edit")]

@@ -141,6 +141,15 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         if self.may_leave():
             self.answer(None)
 
+    def may_answer(self, answer: Answer) -> bool:
+        """Whether a key that answers does so now."""
+        return True
+
+    def action_answer(self, answer: Answer) -> None:
+        """Leave with what is to be done."""
+        if self.may_answer(answer):
+            self.answer(answer)
+
     def action_down(self) -> None:
         """Scroll down."""
         self.query_one("#inside").scroll_down(animate=False)

@@ -44,7 +44,3 @@ class TurnDialog(Dialog[str]):
         if at != self._at:
             self._at = at
             self._show()
-
-    def action_answer(self, what: str) -> None:
-        """Leave with something to do."""
-        self.answer(what)

@@ -77,10 +77,9 @@ class ActivityDialog(Dialog[str]):
             KeyHint("esc", "back", "back"),
         )
 
-    def action_answer(self, what: str) -> None:
-        """Leave with something to do; what is one's own already cannot be adopted."""
-        if what != "adopt" or not self._adopted:
-            self.answer(what)
+    def may_answer(self, answer: str) -> bool:
+        """What is one's own already cannot be adopted."""
+        return answer != "adopt" or not self._adopted
 
 
 def new_activity(snapshot: Snapshot) -> Activity:

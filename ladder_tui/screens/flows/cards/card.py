@@ -64,7 +64,6 @@ class CardDialog(TurnDialog):
         self.query_one(KeyBar).hints = self.hints()
         self.query_one("#inside").scroll_home(animate=False)
 
-    def action_answer(self, what: str) -> None:
-        """Leave with something to do."""
-        if self._actions:
-            self.answer(what)
+    def may_answer(self, answer: str) -> bool:
+        """Whether something can be done with the card."""
+        return self._actions

@@ -82,10 +82,6 @@ class MessageDialog(Dialog[str]):
             self.first = found
             self._show()
 
-    def action_answer(self, what: str) -> None:
-        """Leave with something to do."""
-        self.answer(what)
-
 
 async def write_to(screen: PageScreen, person: Person, purpose: Purpose = "ordinary") -> str | None:
     """Show first lines for a person until one is sent or the dialog is left; `sent`, `routine` or None.

@@ -201,10 +201,9 @@ class GoalPage(Dialog[str]):
     def _selected(self) -> None:
         self.action_switch()
 
-    def action_answer(self, what: str) -> None:
-        """Leave with something to do."""
-        if what != "smaller" or self._progress.alternatives:
-            self.answer(what)
+    def may_answer(self, answer: str) -> bool:
+        """What cannot be any smaller stays as it is."""
+        return answer != "smaller" or bool(self._progress.alternatives)
 
 
 async def open_goal(screen: PageScreen, goal_id: str) -> None:

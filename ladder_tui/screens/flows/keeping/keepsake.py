@@ -7,20 +7,16 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.records.entries import Win
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyHint
 
 
-class TryPage(PlainPage):
+class TryPage(NotePage):
     """One try, to read. Answers "edit" when it is to be changed."""
 
-    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("e", "edit", "edit"), *PlainPage.HINTS)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", "Edit", show=False)]
-
-    def action_edit(self) -> None:
-        """Change what was noted."""
-        self.answer("edit")
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("e", "edit", "answer('edit')"), *NotePage.HINTS)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "answer('edit')", "Edit", show=False)]
 
 
 class WinForm(FormDialog):

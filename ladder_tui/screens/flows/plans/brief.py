@@ -84,10 +84,6 @@ class PlanBrief(Dialog[str]):
             return is_open or (self._item.status == "fell_through" and not self._item.backup_done)
         return is_open or wanted == "edit"
 
-    def action_answer(self, answer: str) -> None:
-        """Leave with what is to be done."""
-        self.answer(answer)
-
     @on(RowList.OptionSelected)
     def _opened(self, event: RowList.OptionSelected) -> None:
         self._read(str(event.option.id))

@@ -10,12 +10,12 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.item_words import in_words, person_notes
 from ladder_tui.screens.kit.dialog import CARD_WIDTH
-from ladder_tui.screens.kit.full_page import ScrollDialog
+from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, line
 
 
-class ReadItem(ScrollDialog[str]):
+class ReadItem(ReadingPage[str]):
     """Answers with the name of the calendar's action that was chosen, or None for back.
 
     `can` are (key, action, words) of what can be done with the thing now.
@@ -46,7 +46,3 @@ class ReadItem(ScrollDialog[str]):
     def hints(self) -> tuple[KeyHint, ...]:
         """What can be done, and the way back."""
         return (*(KeyHint(key, said, f"answer('{action}')") for key, action, said in self._can), *self.HINTS)
-
-    def action_answer(self, action: str) -> None:
-        """Leave with what is to be done."""
-        self.answer(action)

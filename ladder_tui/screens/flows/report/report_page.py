@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.growth.rhythm import first_day
@@ -14,10 +13,10 @@ from ladder_tui.domain.report.sections import WEEKS, Report, ReportChoice, Secti
 from ladder_tui.domain.report.text import as_markdown, line_text
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.screens.kit.full_page import FullPage
+from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, Words, folded
+from ladder_tui.widgets.text import Part, folded
 
 #: Stretches to choose from, in weeks.
 STRETCHES: Final = (2, WEEKS, 8, 12, 26)
@@ -47,27 +46,22 @@ class ReportPage(FullPage[None]):
     DEFAULT_CSS = """
     ReportPage > #card { max-width: 100; padding: 0 1; }
     ReportPage #title { margin: 1 0 0 0; }
-    ReportPage #preview { padding: 0 1; }
     ReportPage #said { color: $kept; }
     """
+
+    AROUND = 4
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._choice: ReportChoice = last_weeks(journal.snapshot().today)
         super().__init__("A page to take along")
 
-    def compose_inside(self) -> ComposeResult:
-        """The preview."""
-        yield Words(id="preview")
-
     def _made(self) -> Report:
         return report(self._journal.snapshot(), self._choice)
 
-    def _fill(self) -> None:
-        width = self.query_one("#inside").size.width - 4
-        if width > 0:
-            snapshot = self._journal.snapshot()
-            self.query_one("#preview", Words).say(*report_parts(self._made(), snapshot.shown, width))
+    def parts(self, width: int) -> list[Part]:
+        """The preview."""
+        return report_parts(self._made(), self._journal.snapshot().shown, width)
 
     # -- keys -------------------------------------------------------------------------------
 

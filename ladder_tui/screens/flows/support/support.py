@@ -3,7 +3,6 @@
 from typing import ClassVar, Protocol
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.snapshot import Snapshot
@@ -11,10 +10,10 @@ from ladder_tui.domain.support.page import CHECK_WORDS, FIRST_WORDS, SupportEntr
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import TrustedPage
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.kit.full_page import FullPage
+from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, Words, folded, line
+from ladder_tui.widgets.text import Part, folded, line
 
 EVERY = "every-country"
 _INDENT = "   "
@@ -50,8 +49,10 @@ class SupportScreen(FullPage[None]):
     DEFAULT_CSS = """
     SupportScreen > #card { padding: 0 1; }
     SupportScreen #title { color: $foreground; }
-    SupportScreen #lines { height: auto; }
+    SupportScreen .words { padding: 0; }
     """
+
+    AROUND = 2
 
     def __init__(self, journal: Shelf) -> None:
         super().__init__(FIRST_WORDS)
@@ -59,19 +60,14 @@ class SupportScreen(FullPage[None]):
         # Kept here as well, so that choosing works when nothing can be saved.
         self._region = journal.snapshot().settings.region
 
-    def compose_inside(self) -> ComposeResult:
-        """The page."""
-        yield Words(id="lines")
-
     def page(self) -> SupportPage:
         """What is shown."""
         snapshot = self._journal.snapshot()
         return support_page(snapshot.library.support.values(), self._region, snapshot.today)
 
-    def _fill(self) -> None:
-        width = self.query_one("#inside").size.width - 2
-        if width > 0:
-            self.query_one("#lines", Words).say(*page_parts(self.page(), width))
+    def parts(self, width: int) -> list[Part]:
+        """The page, for the width there is."""
+        return page_parts(self.page(), width)
 
     @work(exclusive=True)
     async def action_choose_region(self) -> None:

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part
 
@@ -39,11 +39,11 @@ PARTS: Final[tuple[Part, ...]] = (
 )
 
 
-class TalkPage(PlainPage):
+class TalkPage(NotePage):
     """The page; `!` opens the support page over it."""
 
-    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("!", "people to talk to", "app.support"), *PlainPage.HINTS)
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("!", "people to talk to", "app.support"), *NotePage.HINTS)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "back", "Back", show=False)]
 
     def __init__(self) -> None:
-        super().__init__(TITLE, PARTS)
+        super().__init__(TITLE, *PARTS)

@@ -11,25 +11,25 @@ from ladder_tui.domain.support.trusted import QUESTIONS, SOMEONE, to_copy
 from ladder_tui.screens.flows.report.report_page import ReportPage
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.screens.kit.plain_page import PlainPage
+from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part
 
 
-class TrustedPage(PlainPage):
+class TrustedPage(NotePage):
     """The questions to read. `c` copies them, `n` notes an answer, `p` opens the report, `t` the page about talking."""
 
     HINTS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("c", "copy", "copy"),
-        KeyHint("n", "answer", "answer"),
+        KeyHint("n", "answer", "note"),
         KeyHint("p", "report", "report"),
         KeyHint("t", "talk?", "talk"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c,y", "copy", "Copy", show=False),
-        Binding("n", "answer", "Note an answer", show=False),
+        Binding("n", "note", "Note an answer", show=False),
         Binding("p", "report", "Report", show=False),
         Binding("t", "talk", "Should I talk to someone?", show=False),
         Binding("q", "back", "Back", show=False),
@@ -45,7 +45,7 @@ class TrustedPage(PlainPage):
         ]
         parts += [part for question in QUESTIONS for part in ("\n · ", (question, "bold"))]
         parts += ["\n\n", ("What they say can be noted here and stands in Reflect. It goes nowhere else.", "$quiet")]
-        super().__init__(SOMEONE, parts)
+        super().__init__(SOMEONE, *parts)
 
     def action_copy(self) -> None:
         """The questions as a message, to the clipboard."""
@@ -53,7 +53,7 @@ class TrustedPage(PlainPage):
         self.complain("Copied, with a line before and after. Paste it where you like.")
 
     @work(exclusive=True)
-    async def action_answer(self) -> None:
+    async def action_note(self) -> None:
         """Note what somebody answered."""
         if await self.app.push_screen_wait(FeedbackForm(self._journal)) is not None:
             self.complain(f"{self._journal.next_undo}; Reflect has them.")

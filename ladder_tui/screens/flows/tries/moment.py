@@ -113,10 +113,6 @@ class MomentDialog(Dialog[str]):
         at = next(number for number, card in enumerate(cards) if card.id == card_id)
         await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False))
 
-    def action_answer(self, answer: str) -> None:
-        """Leave with an ending, or to change what is expected, or for a kind step."""
-        self.answer(answer)
-
     def action_breathe(self) -> None:
         """Start the pacer, or let it rest."""
         breath = self.query_one(Breath)

@@ -34,7 +34,7 @@ def open_it(page: GrowthScreen, under: Under[Any]) -> None:
 async def read(page: GrowthScreen, under: Under[Any]) -> None:
     """Open what is not a row for more rows."""
     from ladder_tui.screens.flows.keeping.goal import open_goal
-    from ladder_tui.screens.kit.plain_page import PlainPage
+    from ladder_tui.screens.kit.reading_page import NotePage
 
     thing = under.thing
     if isinstance(thing, Goal):
@@ -48,9 +48,9 @@ async def read(page: GrowthScreen, under: Under[Any]) -> None:
         await _change_win(page, thing)
     elif isinstance(thing, Move):
         worry = page.worry(thing, min(PAGE_CHART, page.size.width - 8))
-        await page.app.push_screen_wait(PlainPage(line(page.shown(thing.title)), worry))
+        await page.app.push_screen_wait(NotePage(line(page.shown(thing.title)), *worry))
     elif isinstance(thing, MeasureAnswers):
-        await page.app.push_screen_wait(PlainPage("Your answers", whole_answers(thing, page.snapshot)))
+        await page.app.push_screen_wait(NotePage("Your answers", *whole_answers(thing, page.snapshot)))
 
 
 async def _read_try(page: GrowthScreen, attempt: Attempt) -> None:
@@ -59,7 +59,7 @@ async def _read_try(page: GrowthScreen, attempt: Attempt) -> None:
 
     if not await may_open(page, attempt):
         return
-    whole = TryPage(line(page.shown(attempt.title)), lines.whole_try(attempt, page.snapshot))
+    whole = TryPage(line(page.shown(attempt.title)), *lines.whole_try(attempt, page.snapshot))
     if await page.app.push_screen_wait(whole) == "edit":
         await change_outcome(page, attempt)
 

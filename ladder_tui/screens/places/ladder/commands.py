@@ -78,9 +78,9 @@ def _decide(page: LadderScreen, found: Suggestion, move: Move, target: str | Non
 
 async def why(page: LadderScreen, under: Under[Any]) -> None:
     """The numbers behind the suggestion, and the whole rule."""
-    from ladder_tui.screens.kit.plain_page import PlainPage
+    from ladder_tui.screens.kit.reading_page import NotePage
 
-    await page.app.push_screen_wait(PlainPage("Why this", page.about()))
+    await page.app.push_screen_wait(NotePage("Why this", *page.about()))
 
 
 async def smaller(page: LadderScreen, under: Under[Rung]) -> None:

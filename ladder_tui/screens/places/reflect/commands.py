@@ -51,7 +51,7 @@ async def open_it(page: ReflectScreen, under: Under[Any]) -> None:
 
 async def _read(page: ReflectScreen, entry: Entry) -> None:
     from ladder_tui.screens.flows.writing import flow
-    from ladder_tui.screens.kit.entry_page import EntryPage
+    from ladder_tui.screens.kit.reading_page import EntryPage
 
     parts = entry_parts(entry, page.snapshot, asked=False)
     wish = await page.app.push_screen_wait(EntryPage(entry.question or "A free page", *parts))
@@ -63,7 +63,7 @@ async def _read(page: ReflectScreen, entry: Entry) -> None:
 
 async def _read_page(page: ReflectScreen, written: WrittenPage) -> None:
     """A review or somebody's answers in full; from there they can be changed or taken out."""
-    from ladder_tui.screens.kit.entry_page import EntryPage
+    from ladder_tui.screens.kit.reading_page import EntryPage
 
     title = line(page.shown(written.question))
     wish = await page.app.push_screen_wait(EntryPage(title, *page_parts(written, page.snapshot)))
