@@ -18,8 +18,9 @@ from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import PlaceCommands
 from ladder_tui.services.journal import Journal
 from ladder_tui.wiring import open_house
-from tests.kits.app_house import Clock, Seed, fill, shipped_library
+from tests.kits.app_house import Clock, Seed, fill
 from tests.kits.builders import NOW, ZONE, settings
+from tests.kits.shipped_packs import shipped_library
 
 
 class BarePage(PageScreen):
@@ -54,9 +55,8 @@ class DialogHost(Leaving):
     snapshot: reactive[Snapshot | None] = reactive(None, init=False)
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(journal, reports=None, first="today")
+        super().__init__(journal, reports=None, first="today", theme="")
         self.set_reactive(DialogHost.snapshot, journal.snapshot())
-        self.theme = self.known_theme("")
         self.animation_level = "none"
         self.page = BarePage(journal)
 
