@@ -6,9 +6,11 @@ from typing import ClassVar, Final
 import msgspec
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
+from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -26,7 +28,10 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class RowList(OptionList):
-    """An OptionList that marks its cursor with a sign, keeps its place over changes, and never reads markup."""
+    """An OptionList that marks its cursor with a sign, keeps its place over changes, and never reads markup.
+
+    The cursor is always in sight: what keys act on is what is shown. Scrolling with the mouse takes it along.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "Down", show=False),
@@ -49,6 +54,8 @@ class RowList(OptionList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: tuple[Row, ...] = ()
+        #: Whether the mouse moves the list.
+        self._by_mouse = False
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace the rows. The cursor stays on the same id, else on the same line, else on the first row."""
@@ -59,7 +66,7 @@ class RowList(OptionList):
         self._rows = rows
         self.set_options(Option(row.content, id=row.id, disabled=row.id is None) for row in rows)
         self.highlighted = self._place(kept_id, kept_index)
-        self.scroll_to(y=kept_scroll, animate=False)
+        self.call_after_refresh(self._settle, kept_scroll)
 
     def _place(self, kept_id: str | None, kept_index: int | None) -> int | None:
         live = [index for index, row in enumerate(self._rows) if row.id is not None]
@@ -87,16 +94,64 @@ class RowList(OptionList):
                 return True
         return False
 
+    # -- keeping the cursor in sight --------------------------------------------------------
+
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The terminal's cursor follows; from the first row on the headings above it come into view again."""
         super().watch_highlighted(highlighted)
         if highlighted is None or not self.is_attached:
             return
-        first = self._line_cache.index_to_line.get(highlighted, 0)
-        # Screen readers and magnifiers follow the terminal's own cursor.
-        self.app.cursor_position = self.content_region.offset + Offset(1, first - self.scroll_offset.y)
+        self._point(highlighted)
         if highlighted == next((index for index, row in enumerate(self._rows) if row.id is not None), None):
-            self.scroll_home(animate=False)
+            self.call_after_refresh(self._settle, 0)
+
+    def _line_of(self, index: int) -> int:
+        """The line in the window of the list on which a row begins; its first line carries the sign."""
+        self._update_lines()
+        return self._line_cache.index_to_line.get(index, 0) - self.scroll_offset.y
+
+    def _in_sight(self, index: int) -> bool:
+        return 0 <= self._line_of(index) < self.size.height
+
+    def _point(self, index: int) -> None:
+        # Screen readers and magnifiers follow the terminal's own cursor.
+        self.app.cursor_position = self.content_region.offset + Offset(1, self._line_of(index))
+
+    def _settle(self, scroll: float) -> None:
+        """Scroll to a line, as far as the cursor stays in sight."""
+        if not self.size.height:
+            return
+        self._by_mouse = False
+        self.scroll_to(y=scroll, animate=False, immediate=True)
+        if self.highlighted is not None:
+            if not self._in_sight(self.highlighted):
+                self.scroll_to_highlight()
+            self._point(self.highlighted)
+
+    def show_top(self) -> None:
+        """Put the cursor on the first row and show the beginning."""
+        self.action_first()
+        self.call_after_refresh(self._settle, 0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a lower window the cursor stays in sight."""
+        self.call_after_refresh(lambda: self._settle(self.scroll_y))
+
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    @on(ScrollTo)
+    @on(ScrollUp)
+    @on(ScrollDown)
+    def _moved_by_mouse(self) -> None:
+        self._by_mouse = True
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """What is scrolled with the mouse takes the cursor along."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._by_mouse and self.highlighted is not None and not self._in_sight(self.highlighted):
+            at = self.highlighted
+            seen = [index for index, row in enumerate(self._rows) if row.id is not None and self._in_sight(index)]
+            self.highlighted = min(seen, key=lambda index: abs(index - at), default=at)
 
     def render_line(self, y: int) -> Strip:
         """One line, with the mark in the gutter of the row under the cursor."""

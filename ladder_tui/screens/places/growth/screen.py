@@ -208,9 +208,7 @@ class GrowthScreen(SearchPage):
         self._most = FIRST_ROWS
         self.seek("")
         self._fill()
-        rows = self.query_one(RowList)
-        rows.action_first()
-        rows.scroll_home(animate=False)
+        self.query_one(RowList).show_top()
         self.moved()
 
     def show_planning(self) -> None:

@@ -169,3 +169,21 @@ async def test_hostile_text_is_shown_as_typed_and_an_empty_shelf_says_so(app_at:
         assert "No topic cards were found in the packs." in squeeze(empty)
         await press(pilot, "enter", "p", "D", "x")
         assert isinstance(empty.screen, TopicsScreen)
+
+
+def marked(app: LadderApp) -> str:
+    """The row that carries the sign of the cursor."""
+    return next((line.strip() for line in dump(app).split("\n") if "▶" in line), "no row is marked")
+
+
+async def test_what_keys_act_on_is_what_is_marked(app_at: AppAt) -> None:
+    many = [card(f"t/{n:02}", f"Card number {n:02}{' about a cat' if n > 57 else ''}?") for n in range(60)]
+    app = app_at(library=library_of(*many))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_topics(pilot)
+        for keys in (("D", "escape"), ("end", "slash", *"cat", "enter", "escape"), ("D", "j", "escape", "k")):
+            await press(pilot, *keys)
+            await pilot.pause()
+            shown = app.screen.under().thing if isinstance(app.screen, TopicsScreen) else None
+            assert shown is not None
+            assert shown.opener in marked(app), keys
