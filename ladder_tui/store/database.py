@@ -1,14 +1,13 @@
 """TinyDB on the safe storage with the cost of a change independent of the size of its table, and ids for once only."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
 import msgspec
 from tinydb import TinyDB
+from tinydb.middlewares import Middleware
 from tinydb.table import Table
 
-from ladder_tui.store.datafile import DataFile
 from ladder_tui.store.file.image import value_of
 from ladder_tui.store.storage import SafeStorage
 
@@ -79,42 +78,52 @@ class Draft(MutableMapping[int, Any]):
 
 
 class SafeTable(Table):
-    """A TinyDB table that writes only what changed and never gives a number twice."""
+    """A TinyDB table that writes only what changed and never gives a number twice.
+
+    Over another storage, and over a middleware, it reads and writes as TinyDB's own table does.
+    """
 
     #: The number after the last one given out, which may not be on the disk yet.
     _ahead = 1
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
-        return cast(dict[str, Mapping[Any, Any]], Documents(self._file.image.rows(self.name)))
+        if not isinstance(self.storage, SafeStorage):
+            return super()._read_table()
+        return cast(dict[str, Mapping[Any, Any]], Documents(self.storage.file.image.rows(self.name)))
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
-        with self._file.mutex:
-            draft = Draft(Documents(self._file.image.rows(self.name)))
+        if not isinstance(self.storage, SafeStorage):
+            super()._update_table(updater)
+            return
+        file = self.storage.file
+        with file.mutex:
+            draft = Draft(Documents(file.image.rows(self.name)))
             updater(cast(dict[int, Mapping[Any, Any]], draft))
             changed = draft.changed()
-            if changed or draft.gone or self.name not in self._file.image.tables:
-                self._safe.commit(self.name, changed, draft.gone)
+            if changed or draft.gone or self.name not in file.image.tables:
+                self.storage.commit(self.name, changed, draft.gone)
         self.clear_cache()
 
     def _get_next_id(self) -> int:
-        free = max(self._ahead, self._file.next_number(self.name))
+        stock: Any = super()  # which says nothing of it to a type checker
+        below: Any = self.storage
+        while isinstance(below, Middleware):
+            below = below.storage
+        if not isinstance(below, SafeStorage):
+            return int(stock._get_next_id())
+        free = max(self._ahead, below.file.next_number(self.name))
+        if below is not self.storage:  # which may hold numbers that are not on the disk yet
+            free = max(free, stock._get_next_id())
         self._ahead = free + 1
         return free
 
-    @property
-    def _safe(self) -> SafeStorage:
-        return cast(SafeStorage, self.storage)
-
-    @property
-    def _file(self) -> DataFile:
-        return self._safe.file
-
 
 class SafeDB(TinyDB):
-    """`SafeDB(path)` is `TinyDB(path, storage=SafeStorage)` with SafeTable for its tables."""
+    """TinyDB with SafeStorage and SafeTable where TinyDB has its own: `SafeDB(path)`, with the options of SafeStorage.
 
-    table_class = SafeTable
+    Everything else is as in TinyDB: `storage=` takes another class or a middleware, and `table_class`,
+    `default_storage_class` and `default_table_name` may be set. Raises as the storage does.
+    """
 
-    def __init__(self, path: str | os.PathLike[str], **options: Any) -> None:
-        """Open. `options` are those of SafeStorage; raises as it does."""
-        super().__init__(path, storage=SafeStorage, **options)
+    table_class: type[Table] = SafeTable
+    default_storage_class: Any = SafeStorage
