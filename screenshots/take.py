@@ -11,7 +11,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -63,8 +64,8 @@ PICTURES: Final = (
 
 async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
     """The SVG of one picture, from a fresh demo."""
-    with tempfile.TemporaryDirectory() as folder:
-        house = open_demo(Path(folder), {}, clock=lambda: NOW, zone=ZONE)
+    with folder_of_one_name() as folder:
+        house = open_demo(folder, {}, clock=lambda: NOW, zone=ZONE)
         house.journal.settle(theme=f"ladder-{theme}")
         app = LadderApp(house.journal)
         async with app.run_test(size=size) as pilot:
@@ -73,6 +74,17 @@ async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
             svg = await at_rest(pilot, f"ladder · {picture.name}")
         house.journal.close()
     return svg
+
+
+@contextmanager
+def folder_of_one_name() -> Iterator[Path]:
+    """An empty folder that is called the same each time, since Settings shows where it is. Gone afterwards."""
+    folder = Path(tempfile.gettempdir()) / "ladder-demo"
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 async def at_rest(pilot: Pilot[Any], title: str) -> str:
