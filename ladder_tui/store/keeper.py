@@ -9,7 +9,7 @@ import msgspec
 
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.datafile import DataFile
-from ladder_tui.store.file.codec import from_line, to_line
+from ladder_tui.store.file.codec import from_rows, to_line
 from ladder_tui.store.file.envelope import Ask, Envelope
 from ladder_tui.store.file.errors import (
     BadRecord,
@@ -21,7 +21,7 @@ from ladder_tui.store.file.errors import (
     StoreError,
     Unreadable,
 )
-from ladder_tui.store.file.image import place, row, value_of
+from ladder_tui.store.file.image import place, row
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES, Record
 
@@ -188,26 +188,12 @@ class Keeper:
         self._bad.clear()
         tables: dict[str, dict[str, Record]] = {}
         for table in TABLES:
-            records: dict[str, Record] = {}
-            numbers: dict[str, str] = {}
-            for number, line in self._file.image.rows(table).items():
-                try:
-                    record = from_line(table, value_of(line))
-                except BadRecord as error:
-                    self._leave_out(table, number, f"{error.field} {error.rule}")
-                    continue
-                if record.id in records:
-                    self._leave_out(table, number, "another record has its id")
-                    continue
-                records[record.id] = record
-                numbers[record.id] = number
-            tables[table] = records
-            self._numbers[table] = numbers
+            decoded = from_rows(table, self._file.image.rows(table))
+            tables[table], self._numbers[table] = decoded.records, decoded.numbers
+            for number, why in decoded.left_out:
+                self._bad.append(f"Record {number} of {table} in {self.path} is left out: {why}. It stays in the file.")
         self.tables = tables
         for table, rows in self._file.image.tables.items():
             if table not in TABLES:
                 size = len(rows) if isinstance(rows, Mapping) else 1
                 self._bad.append(f"{self.path} holds a table ladder does not know ({size} records). It stays there.")
-
-    def _leave_out(self, table: str, number: str, why: str) -> None:
-        self._bad.append(f"Record {number} of {table} in {self.path} is left out: {why}. It stays in the file.")

@@ -38,6 +38,8 @@ Pieces = Sequence[bytes]
 #: Table name to record number to the record's line, or None to take the record away.
 Puts = Mapping[str, Mapping[str, bytes | None]]
 
+#: What an empty file may hold.
+_NOTHING: Final = b"\0 \t\r\n"
 # Compiled when first used, by `re` itself.
 _HEAD: Final = rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)'
 
@@ -132,31 +134,40 @@ def seal(meta: bytes, body: Pieces) -> Pieces:
 
 def unseal(data: bytes) -> tuple[bytes, bytes]:
     """The head (a JSON object) and the body of a file whose sum is right. Raises Damaged."""
-    if not data.strip(b"\0 \t\r\n"):
-        raise Damaged("empty", "it is empty")
-    head, _, body = data.partition(b"\n")
-    match = re.fullmatch(_HEAD, head)
-    if match is None:
-        raise Damaged("foreign", "it does not begin as ladder's file does")
-    view = memoryview(data)
-    if _digest(view[: match.start(2)], view[match.end(2) :]) != match[2]:
-        raise Damaged("damaged", "its sum does not fit its contents")
-    return match[1] + b"}", body
+    head, here = _proved(data)
+    return head, data[here:]
 
 
 def parse(data: bytes) -> Image:
     """The save that bytes hold. Raises Damaged, or NewerData for a schema above ours."""
     try:
-        head, body = unseal(data)
+        head, _ = _proved(data)
     except Damaged:
         # Something else may have rewritten a newer file: better to refuse it than to put an old copy in its place.
         refuse_newer(_loose_meta(data))
         raise
     refuse_newer(msgspec.json.decode(head))
     try:
-        return Image(msgspec.json.decode(head, type=Meta), _parse_body(body))
-    except (ValueError, IndexError) as error:
+        return Image(msgspec.json.decode(head, type=Meta), _parse_tables(data))
+    except (ValueError, StopIteration) as error:
         raise Damaged("foreign", "its lines are not as ladder writes them") from error
+
+
+def _proved(data: bytes) -> tuple[bytes, int]:
+    """The head (a JSON object) of a file whose sum is right, and where its body begins. Raises Damaged.
+
+    A large file is nowhere copied here or in `_parse_tables`: that would take as long as making its sum.
+    """
+    if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
+        raise Damaged("empty", "it is empty")
+    end = data.find(b"\n")
+    match = re.fullmatch(_HEAD, data[:end] if end >= 0 else data)
+    if match is None:
+        raise Damaged("foreign", "it does not begin as ladder's file does")
+    view = memoryview(data)
+    if _digest(view[: match.start(2)], view[match.end(2) :]) != match[2]:
+        raise Damaged("damaged", "its sum does not fit its contents")
+    return match[1] + b"}", end + 1 if end >= 0 else len(data)
 
 
 def refuse_newer(meta: object) -> None:
@@ -196,25 +207,37 @@ def value_of(line: bytes) -> bytes:
     return _split(line)[1]
 
 
-def _parse_body(body: bytes) -> dict[str, "Rows | bytes"]:
-    """Tables of a body whose sum was right, so only the way `render` writes has to be understood."""
+def _parse_tables(data: bytes) -> dict[str, "Rows | bytes"]:
+    """Tables of a file whose sum was right, so only the way `render` writes has to be understood."""
     tables: dict[str, Rows | bytes] = {}
-    rows: dict[str, bytes] | None = None
-    for line in body.split(b"\n")[:-2]:  # the last two are the closing brace of the file and nothing
-        if rows is not None:
-            if line[0] == 125:  # a closing brace
-                rows = None
-                continue
-            number = line[1 : line.index(b'"', 1)]
-            name = number.decode() if b"\\" not in number else _split(line)[0]
-            rows[name] = line[:-1] if line[-1] == 44 else line
-            continue
-        name, value = _split(line)
-        if value == b"{":
-            rows = tables[name] = {}
+    # A record holds no line end of its own, so there is one after a comma only after the head, a record and a table.
+    pieces = data.split(b",\n")[1:]
+    if pieces:
+        pieces[-1] = pieces[-1].removesuffix(b"}\n").removesuffix(b"\n")
+    last = [at for at, piece in enumerate(pieces) if piece[-2:] == b"\n}"]  # the last pieces of tables
+    here = 0
+    while here < len(pieces):
+        head, _, first = pieces[here].partition(b"\n")
+        name, value = _split(head)
+        end = here
+        if value != b"{":
+            tables[name] = value
+        elif first == b"}":
+            tables[name] = {}
         else:
-            tables[name] = value.removesuffix(b",")
+            end = next(at for at in last if at >= here)
+            tables[name] = _parse_rows([first, *pieces[here + 1 : end + 1]])
+        here = end + 1
     return tables
+
+
+def _parse_rows(lines: list[bytes]) -> Rows:
+    """The rows of a table. The last line still holds the brace that closes the table."""
+    lines[-1] = lines[-1].removesuffix(b"\n}")
+    numbers = [line[1 : line.index(b'"', 1)].decode() for line in lines]
+    if any("\\" in number for number in numbers):
+        numbers = [_split(line)[0] for line in lines]
+    return dict(zip(numbers, lines, strict=True))
 
 
 def _split(line: bytes) -> tuple[str, bytes]:
