@@ -26,6 +26,7 @@ from ladder_tui.domain.records.tables import (
     Table,
 )
 from ladder_tui.services.clock import find_zone
+from ladder_tui.store.copies.conflicts import conflict_copies, sentence
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
@@ -102,7 +103,9 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
         findings["store"] = _store(paths.data_file) | {table.name: len(house.ledger.rows(table)) for table in _COUNTED}
         problems += house.notes
         house.close()
-    coats = look(Files.of(paths.data_file))
+    files = Files.of(paths.data_file)
+    problems += [sentence(files, copy) for copy in conflict_copies(files)]
+    coats = look(files)
     if not coats.lost:  # which opening it has said already
         problems += filter(None, [coats.sentence()])
     problems += _too_open(paths.data, paths.data_file)

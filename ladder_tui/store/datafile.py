@@ -160,17 +160,18 @@ class DataFile:
     def _begin_to_write(self, now: datetime) -> None:
         self.read_only, self.holder = False, ""
         self._tidy(now)
-        names = strays.set_aside(self.files)
-        left = left_in(self.files) or Left(names)  # where nothing was left, nothing is new
-        for name in names:
-            if name not in left.told:
-                self._say(strays.report(self.files, name))
-        lost = any(met.found == "unlocked" for met in self.met)
-        self._lock.leave(Left(names, left.locked or lost or self.files.envelope.key is not None))
+        left = left_in(self.files)
+        news = strays.look(self.files, left.told if left else None)
+        for met in news.aside:
+            self._say(met)
+        self.problems += news.copies
+        lost = (left is not None and left.locked) or any(met.found == "unlocked" for met in self.met)
+        self._lock.leave(Left(news.names, lost or self.files.envelope.key is not None))
 
     def note_lock(self) -> None:
         """From now on the file is as it is to be: locked, or plain because the passphrase was taken off."""
-        self._lock.leave(Left(strays.set_aside(self.files), self.files.envelope.key is not None))
+        left = left_in(self.files) or Left()
+        self._lock.leave(Left(left.told, self.files.envelope.key is not None))
 
     def _tidy(self, now: datetime) -> None:
         """What a writer does on opening: rights, leftovers of a crash, and a whole file where one was found wanting."""

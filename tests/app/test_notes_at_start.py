@@ -59,6 +59,20 @@ async def test_of_several_the_first_is_said_and_what_has_a_page_is_not(tmp_path:
     app.journal.close()
 
 
+async def test_a_copy_of_a_sync_tool_is_said_once(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    fill(folder, {"settings": [settings()]})
+    copy = folder / "ladder.sync-conflict-20260304-093000-ABCDEFG.json"
+    copy.write_bytes((folder / "ladder.json").read_bytes())
+    for start in range(2):
+        house = open_house(folder, environ={}, clock=lambda: NOW, library=shipped_library())
+        app = LadderApp(house.journal, notes=house.notes)
+        async with app.run_test(size=(120, 36)) as pilot:
+            shown = await keys(pilot)
+            assert (f"A sync tool has left another copy of your file: {copy.name}" in shown) is (start == 0)
+        app.journal.close()
+
+
 def test_the_shell_says_it_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

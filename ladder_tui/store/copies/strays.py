@@ -1,18 +1,23 @@
 """What lies beside the data file and has to be said when it is opened.
 
-- Files set aside while ladder was last open are said once. Which of them were is left in the file of the lock.
+- Files set aside while ladder was last open, and copies that a sync tool has left, are said once. Which of them were
+  is left in the file of the lock.
 - A plain file where a locked one was is said until the passphrase is taken off, or the data are locked again.
 - A second copy that is newer than the file is kept, whatever is done with it later.
 """
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from ladder_tui.store.copies import backups, recovery
 from ladder_tui.store.copies.aside import keep_copies_aside
+from ladder_tui.store.copies.conflicts import conflict_copies, sentence
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Meta
@@ -22,17 +27,34 @@ from ladder_tui.store.file.sealed import is_locked
 _SET_ASIDE: Final = r"\d{8}T\d{6}Z-changed(-\d+)?\.json"
 
 
-def set_aside(files: Files) -> tuple[str, ...]:
+class Strays(msgspec.Struct, frozen=True):
+    """What is new: a report for each file set aside, a sentence for each copy; and the names of all there are."""
+
+    aside: tuple[Recovery, ...]
+    copies: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def look(files: Files, told: Sequence[str] | None) -> Strays:
+    """What lies there and was not told yet; None where that is not known: then nothing counts as newly set aside."""
+    aside, copies = _set_aside(files), conflict_copies(files)
+    known = aside if told is None else told
+    return Strays(
+        tuple(_report(files, files.kept / name) for name in aside if name not in known),
+        tuple(sentence(files, copy) for copy in copies if copy.name not in known),
+        (*aside, *(copy.name for copy in copies)),
+    )
+
+
+def _set_aside(files: Files) -> Sequence[str]:
     """The names of all kept files that were set aside in the middle of a session."""
     try:
-        return tuple(sorted(name for name in os.listdir(files.kept) if re.fullmatch(_SET_ASIDE, name)))
+        return sorted(name for name in os.listdir(files.kept) if re.fullmatch(_SET_ASIDE, name))
     except OSError:
         return ()
 
 
-def report(files: Files, name: str) -> Recovery:
-    """What there is to say of one of them."""
-    kept = files.kept / name
+def _report(files: Files, kept: Path) -> Recovery:
     return Recovery(files.main, "aside", "", None, recovery.head_save(kept), 0, True, kept)
 
 
