@@ -4,11 +4,13 @@ import asyncio
 import gc
 import os
 import signal
+import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
 from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -20,6 +22,11 @@ from ladder_tui.screens.kit.in_order import KeysInOrder
 from ladder_tui.services.crash import write_report
 
 Result = TypeVar("Result")
+
+#: Seconds an app has to end after it was left; after a signal or a fault; and for a signal to be heard at all.
+FOR_LEAVING: Final = 3.0
+FOR_SIGNALS: Final = 0.7
+FOR_HEARING: Final = 4.0
 
 
 class Manners(KeysInOrder[Result]):
@@ -37,6 +44,9 @@ class Manners(KeysInOrder[Result]):
         self.plain_signs = False
         #: What is to be said once the terminal is the shell's again; empty when all is well.
         self.farewell = ""
+        #: Whether it has the terminal, and with it the process, to itself.
+        self._owns_process = False
+        self._last_call: threading.Timer | None = None
         # Chosen before anything is styled: another theme afterwards has all rules read a second time.
         self.set_reactive(App.theme, self.known_theme(theme))
         super().__init__()
@@ -79,6 +89,22 @@ class Manners(KeysInOrder[Result]):
         """The moment for a crash report."""
         return datetime.now().astimezone()
 
+    def run(self, **options: Any) -> Result | None:
+        """As in Textual; and once it is to end it does, whatever a page or a worker of it still waits for."""
+        self._owns_process = True
+        try:
+            return super().run(**options)
+        finally:
+            self._owns_process = False
+            if self._last_call is not None:
+                self._last_call.cancel()
+
+    def exit(self, result: Result | None = None, *args: Any, **options: Any) -> None:
+        """As in Textual, soon. With a result something comes after it, which is waited for."""
+        super().exit(result, *args, **options)
+        if result is None:
+            self._end_within(FOR_LEAVING)
+
     def listen_to_signals(self) -> None:
         """Leave cleanly when the system or the terminal says so."""
         loop = asyncio.get_running_loop()
@@ -87,12 +113,35 @@ class Manners(KeysInOrder[Result]):
                 loop.add_signal_handler(number, self._leave)
             except (NotImplementedError, ValueError, RuntimeError):
                 return  # not the main thread, or not a POSIX system
+            if self._owns_process:
+                # The loop is told through a pipe of its own; this is for a loop that does not look at it any more.
+                signal.signal(number, lambda *_: self._end_within(FOR_HEARING))
 
     def _leave(self) -> None:
         # Called for a signal, when nothing may keep the terminal from being restored.
         with suppress(Exception):
             self.keep_drafts()
         self.exit(return_code=0)
+        self._end_within(FOR_SIGNALS)
+
+    def _end_within(self, seconds: float) -> None:
+        if self._owns_process:
+            if self._last_call is not None:
+                self._last_call.cancel()
+            self._last_call = threading.Timer(seconds, self._end_now)
+            self._last_call.daemon = True
+            self._last_call.start()
+
+    def _end_now(self) -> None:
+        """Give the terminal back and end the process, and with it the lock. Everything said to be saved is saved."""
+        driver: Any = self._driver
+        if driver is not None:
+            for step in ("_disable_mouse_support", "stop_application_mode", "close"):
+                with suppress(Exception):
+                    getattr(driver, step)()
+        with suppress(Exception):
+            sys.__stderr__.write(f"{self.farewell}\n" if self.farewell else "")  # type: ignore[union-attr]
+        os._exit(self.return_code or (1 if self.farewell else 0))
 
     def _fatal_error(self) -> None:
         # Textual would print local variables here, and with them what somebody wrote.
@@ -107,3 +156,4 @@ class Manners(KeysInOrder[Result]):
         kept = f" A report without private text is in {path}." if path else ""
         self.farewell = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
         self._close_messages_no_wait()
+        self._end_within(FOR_SIGNALS)

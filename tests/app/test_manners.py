@@ -80,6 +80,38 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_keeps_what_was_typed(data: P
     assert PRIVATE in drafts(data)["form:win"].text
 
 
+#: Choices that never stand, and a box for finding whose key never comes back.
+NEVER = """
+import asyncio, time
+import ladder_tui.app.manners as manners
+from ladder_tui.app.app import LadderApp
+from ladder_tui.screens.kit.dialog import Choose
+
+async def wait(self):
+    await asyncio.sleep(1000)
+
+def stuck(self):
+    while True:
+        time.sleep(0.001)
+
+manners.FOR_HEARING = 0.3
+Choose.on_mount, LadderApp.action_palette = wait, stuck
+"""
+
+
+@pytest.mark.parametrize("keys", ["2N", "\x10"])
+def test_a_page_that_is_stuck_holds_neither_the_process_nor_the_terminal_nor_the_lock(data: Path, keys: str) -> None:
+    with opened(data, NEVER + LADDER) as terminal:
+        terminal.press(keys)
+        terminal.settle()
+        terminal.signal(signal.SIGTERM)
+        code, _ = terminal.finish()
+        assert_restored(terminal)
+        assert b"\x1b[?1000l" in terminal.data.rpartition(b"\x1b[?1000h")[2]  # the mouse is the shell's again
+    assert code == 0
+    Keeper.open(find_paths(data, {}), now=NOW).close()  # and so is the file
+
+
 def test_closing_the_window_keeps_what_was_typed(data: Path) -> None:
     with opened(data) as terminal:
         write_half_a_win(terminal)
