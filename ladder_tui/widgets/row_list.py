@@ -94,6 +94,14 @@ class RowList(OptionList):
                 return True
         return False
 
+    def shows(self, row_id: str) -> bool:
+        """Whether the whole of a row can be read now."""
+        index = next((index for index, row in enumerate(self._rows) if row.id == row_id), None)
+        if index is None:
+            return False
+        line = self._line_of(index)
+        return line >= 0 and line + self._line_cache.heights[index] <= self.size.height
+
     # -- keeping the cursor in sight --------------------------------------------------------
 
     def watch_highlighted(self, highlighted: int | None) -> None:

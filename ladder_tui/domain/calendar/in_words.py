@@ -23,6 +23,14 @@ def moved_of(item: AgendaItem) -> Moved | None:
     return None
 
 
+def chance_of(item: AgendaItem, snapshot: Snapshot) -> Opportunity | None:
+    """The opportunity that an occurrence belongs to, or that a plan was made from, if it is still there."""
+    source = item.source
+    if isinstance(source, Plan) and source.origin.kind == "opportunity":
+        return snapshot.opportunities.get(source.origin.ref or "")
+    return source if isinstance(source, Opportunity) else None
+
+
 def elsewhere_words(item: AgendaItem, zone: str) -> str:
     """The time on the wall it was made for, when that is in another zone: "18:30 in Europe/Berlin"; else ""."""
     source = item.source
@@ -60,8 +68,9 @@ def facts(item: AgendaItem, snapshot: Snapshot) -> tuple[str, ...]:
         parts.append("at another time" if same else f"moved from {day_words(moved.original, today=snapshot.today)}")
     parts.append(elsewhere_words(item, snapshot.zone))
     parts.append(item.note)
-    if isinstance(item.source, Opportunity):
-        parts.append(item.source.where)
+    chance = chance_of(item, snapshot)
+    if chance is not None and item.status == "open":
+        parts.append(chance.where)
     if isinstance(item.source, Plan) and item.status == "open" and item.backup:
         parts.append("backup ready")
     return tuple(fact for fact in parts if fact)
@@ -81,11 +90,12 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     person = snapshot.people.get(item.person_id or "")
     if person is not None:
         pairs.append(("with", person.name))
+    chance = chance_of(item, snapshot)
+    if chance is not None:
+        place = words.label("place", chance.place)
+        pairs.append(("where", f"{chance.where} ({place})" if chance.where else place))
+        pairs += [("values", chance.values), ("how to join", chance.how_to_join)]
     if not isinstance(source, Promise):
-        if isinstance(source, Opportunity):
-            place = words.label("place", source.place)
-            pairs.append(("where", f"{source.where} ({place})" if source.where else place))
-            pairs += [("values", source.values), ("how to join", source.how_to_join)]
         takes = f"{item.minutes} minutes · effort {item.effort}, {words.label('effort', str(item.effort))}"
         pairs.append(("takes", takes.removesuffix(f", {item.effort}")))
         pairs.append(("good for", ", ".join(words.label("need", need) for need in item.needs)))
@@ -98,7 +108,7 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     if isinstance(source, Plan):
         pairs.append(("and at the last", source.evening))
     pairs += [("take along", words.topics[card].opener) for card in item.cards if card in words.topics]
-    pairs.append(("note", item.own_note))
+    pairs.append(("note", item.own_note or (chance.note if chance is not None else "")))
     return tuple((label, text) for label, text in pairs if text)
 
 

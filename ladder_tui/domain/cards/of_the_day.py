@@ -70,6 +70,14 @@ def card_of_the_day(snapshot: Snapshot, *, settings: Iterable[Setting] = ()) -> 
     return None
 
 
+def card_for_plan(snapshot: Snapshot, plan: Plan) -> TopicCard | None:
+    """The card of today that suits a plan: its place or its person if it names one, else the card of the day."""
+    where = setting_of_plan(snapshot, plan)
+    whom = snapshot.people.get(plan.person_id) if plan.person_id is not None else None
+    suits = _card_for(snapshot, where, whom) if where is not None or whom is not None else None
+    return suits or card_of_the_day(snapshot)
+
+
 def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None) -> TopicCard | None:
     limits = thresholds(snapshot.settings.thresholds)
     cards = topic_cards(snapshot)

@@ -24,12 +24,15 @@ from ladder_tui.screens.places.today.flows import (
     end_begun,
     let_go,
     made,
+    offer_card,
     open_brief,
     plan_pick,
     plan_rung,
     try_item,
 )
+from ladder_tui.screens.places.today.rows import CARD
 from ladder_tui.screens.places.today.screen import TodayScreen
+from ladder_tui.widgets.row_list import RowList
 
 # -- opening ------------------------------------------------------------------------------------
 
@@ -45,7 +48,7 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
         if thing.ref in page.today.going:
             await try_item(page, thing)
         elif not isinstance(thing.source, Promise):
-            await open_brief(page, thing, page.today.card)
+            await open_brief(page, thing)
         else:
             _keep(page, thing.source)
     elif isinstance(thing, Pick):
@@ -53,17 +56,9 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
     elif isinstance(thing, Rung):
         await plan_rung(page, thing)
     elif isinstance(thing, TopicCard):
-        await _read_card(page, thing)
+        await offer_card(page, next(iter(open_items(page.today.items)), None), thing)
     else:
         _rest(page)
-
-
-async def _read_card(page: TodayScreen, card: TopicCard) -> None:
-    from ladder_tui.screens.flows.cards.card import CardDialog
-
-    answer = await page.app.push_screen_wait(CardDialog([card], page.snapshot))
-    if answer is not None:
-        card_answer(page, next(iter(open_items(page.today.items)), None), card, answer)
 
 
 def _keep(page: TodayScreen, promise: Promise) -> None:
@@ -233,11 +228,30 @@ def no_card(page: TodayScreen, under: Under[Any]) -> str:
 
 
 def take_card(page: TodayScreen, under: Under[Any]) -> None:
-    """Take the card of the day along to the plan under the cursor, else to the next one; or put it back."""
-    left, item = open_items(page.today.items), under.thing
-    target = item if isinstance(item, AgendaItem) and item in left else next(iter(left), None)
+    """Take the card of the day along to the plan under the cursor, else to the next one; or put it back.
+
+    Where the list does not show the card just now, it is shown first.
+    """
+    if page.query_one(RowList).shows(CARD):
+        _pin(page, under)
+    else:
+        page.lead(_show_card, under)
+
+
+def _pin(page: TodayScreen, under: Under[Any]) -> None:
     if page.today.card is not None:
-        card_answer(page, target, page.today.card, "pin")
+        card_answer(page, _target(page, under), page.today.card, "pin")
+
+
+async def _show_card(page: TodayScreen, under: Under[Any]) -> None:
+    if page.today.card is not None:
+        await offer_card(page, _target(page, under), page.today.card)
+
+
+def _target(page: TodayScreen, under: Under[Any]) -> AgendaItem | None:
+    """What a card goes along to: the plan under the cursor if it is open, else the next open one."""
+    left, item = open_items(page.today.items), under.thing
+    return item if isinstance(item, AgendaItem) and item in left else next(iter(left), None)
 
 
 COMMANDS: Final = PlaceCommands(

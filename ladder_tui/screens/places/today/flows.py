@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.backups_and_rewards import backups_for
+from ladder_tui.domain.cards.of_the_day import card_for_plan
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.cards import CardAction
@@ -127,7 +128,7 @@ async def ask_worth(screen: PageScreen, plan: Plan) -> None:
     screen.say(SAID["done"])
 
 
-async def open_brief(screen: PageScreen, item: AgendaItem, card: TopicCard | None) -> None:
+async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
     """The brief of a plan, again after each thing that leaves it open."""
     from ladder_tui.screens.flows.plans.brief import PlanBrief
     from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
@@ -147,8 +148,9 @@ async def open_brief(screen: PageScreen, item: AgendaItem, card: TopicCard | Non
             return
         if answer == "edit":
             plan_id = await edit_item(screen, current)
-        elif answer == "take_card" and card is not None:
-            plan_id = take_card(screen, current, card)
+        elif answer == "take_card":
+            card = card_for_plan(screen.snapshot, screen.journal.plans.draft(current))
+            plan_id = await offer_card(screen, current, card) if card is not None else None
         elif answer == "expect":
             await try_item(screen, current)
             return
@@ -220,17 +222,28 @@ def take_card(screen: PageScreen, item: AgendaItem, card: TopicCard) -> str | No
     return saved.id if saved is not None else None
 
 
-def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> None:
-    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), or mark it."""
+async def offer_card(screen: PageScreen, item: AgendaItem | None, card: TopicCard) -> str | None:
+    """Show a card and carry out what is wished; the id of the plan it was taken along to, None for anything else."""
+    from ladder_tui.screens.flows.cards.card import CardDialog
+
+    what = await screen.app.push_screen_wait(CardDialog([card], screen.snapshot))
+    return card_answer(screen, item, card, what) if what is not None else None
+
+
+def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> str | None:
+    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), or mark it.
+
+    The id of the plan it goes along to, None for anything else.
+    """
     if what == "pin":
-        if item is None:
-            screen.say("Nothing is open today to take it to; n makes a plan.")
-        else:
-            take_card(screen, item, card)
-        return
+        if item is not None:
+            return take_card(screen, item, card)
+        screen.say("Nothing is open today to take it to; n makes a plan.")
+        return None
     action: CardAction = "used" if what == "done" else "liked" if what == "like" else "not_for_me"
     person_id = item.person_id if item is not None and action == "used" else None
     screen.act(lambda: screen.journal.cards.mark(card.id, action, person_id))
+    return None
 
 
 async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
