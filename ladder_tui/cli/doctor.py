@@ -27,6 +27,7 @@ from ladder_tui.domain.records.tables import (
 )
 from ladder_tui.services.clock import find_zone
 from ladder_tui.store.copies.conflicts import conflict_copies, sentence
+from ladder_tui.store.file.disk import may_write
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
@@ -85,7 +86,7 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
             "time zone": zone,
         },
     }
-    problems = [note] if note else []
+    problems = [*([note] if note else []), *_not_writable(paths.data, paths.state)]
     try:
         house = open_house(data_dir, environ=environ, read_only=True)
     except (StoreError, ValueError) as error:
@@ -126,6 +127,19 @@ def _store(file: Path) -> dict[str, Any]:
     except OSError:
         return {"file": "not there yet; the first change makes it"}
     return {"file": str(file), "size": f"{found.st_size:,} bytes", "mode": stat.filemode(found.st_mode)}
+
+
+def _not_writable(*folders: Path) -> list[str]:
+    """A sentence for each folder that could not be written or made."""
+    said = []
+    for folder in folders:
+        there = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
+        if not there.is_dir():
+            said.append(f"The folder {folder} cannot be made: {there} is a file. Move it away.")
+        elif not may_write(there):
+            how = "written" if there == folder else f"made: {there} may not be written"
+            said.append(f"The folder {folder} cannot be {how}. Nothing can be saved there until it can be.")
+    return said
 
 
 def _too_open(*places: Path) -> list[str]:

@@ -69,10 +69,14 @@ def _lines(data_dir: Path | None) -> "tuple[SupportLine, ...]":
     """The entries of all packs; none when they cannot be read, and the page then shows its last resort."""
     from ladder_tui.packs.reading.load import load_library
     from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
+    from ladder_tui.store.file.errors import StoreError
     from ladder_tui.store.file.paths import find_paths
 
     try:
-        paths = find_paths(data_dir, os.environ)
+        try:
+            paths = find_paths(data_dir, os.environ)
+        except StoreError:  # no home folder
+            return tuple(load_library([content_folder()]).support.values())
         folders = [content_folder(), user_pack_folder(paths.data)]
         return tuple(load_library(folders, cache=paths.state / "packs.cache").support.values())
     except Exception:  # whatever is broken, this command answers

@@ -7,11 +7,11 @@ import gc
 import os
 import resource
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
 
@@ -53,7 +53,10 @@ def parser_for(argv: Sequence[str]) -> "ArgumentParser":
 def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
     """Run; returns 0, 1 (something given is wrong) or, through argparse, 2 (usage)."""
     argv = sys.argv[1:] if argv is None else argv
-    out = sys.stdout if out is None else out
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the shell
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
+    out = cast(TextIO, _Output(sys.stdout)) if out is None else out
     # Nearly all that is made while starting stays, so looking for garbage in it is lost time: a quarter of the start.
     # A shell command is over before it matters; the app collects again as soon as its first page stands.
     collecting = gc.isenabled()
@@ -79,14 +82,12 @@ def _run(argv: Sequence[str], out: TextIO) -> int:
             out.flush()
             return code
         return _open_app(args, out)
-    except BrokenPipeError:
-        # The reader has gone; what Python would still write goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except _NotPrinted as error:
+        return _not_printed(error)
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a traceback would quote what somebody wrote
-        return _stop(args.data_dir, error)
+        return _stop(args, error)
 
 
 def _open_app(args: Options, out: TextIO) -> int:
@@ -98,14 +99,82 @@ def _open_app(args: Options, out: TextIO) -> int:
     return screen.run(args, out)
 
 
-def _stop(data_dir: Path | None, error: Exception) -> int:
-    """One calm sentence for a fault of our own, and a report without private text."""
+class _NotPrinted(Exception):
+    """What was to be printed could not be; `__cause__` says why."""
+
+
+class _Output:
+    """Standard output, so that what goes wrong there is told from what goes wrong with the data."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """As of any text file. Raises _NotPrinted."""
+        try:
+            return self._stream.write(text)
+        except OSError as error:
+            raise _NotPrinted from error
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """As of any text file. Raises _NotPrinted."""
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        """As of any text file. Raises _NotPrinted."""
+        try:
+            self._stream.flush()
+        except OSError as error:
+            raise _NotPrinted from error
+
+
+def _not_printed(error: _NotPrinted) -> int:
+    """Say why, unless it is only that the reader has gone. What Python would still write goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error.__cause__, BrokenPipeError):
+        return OK
+    from ladder_tui.store.file.disk import words
+
+    reason, remedy = words(cast(OSError, error.__cause__))
+    with suppress(OSError):  # the one place left to say it may be full as well
+        sys.stderr.write(f"ladder: What was to be printed could not be written: {reason}. {remedy}.\n")
+    return WRONG
+
+
+def leave(code: int) -> int:
+    """Print what still waits to be; the exit code."""
+    try:
+        _Output(sys.stdout).flush()
+    except _NotPrinted as error:
+        code = _not_printed(error) or code
+    with suppress(OSError):
+        sys.stderr.flush()
+    return code
+
+
+def _stop(args: Options, error: Exception) -> int:
+    """One calm sentence for what stands in the way, or for a fault of our own, and then a report without private text.
+
+    The demo leaves nothing behind, so it makes no report either.
+    """
     from datetime import UTC, datetime
 
     from ladder_tui.services.crash import write_report
+    from ladder_tui.store.file.errors import StoreError
     from ladder_tui.store.file.paths import find_paths
 
-    path = write_report(error, find_paths(data_dir, os.environ).state, datetime.now(UTC))
+    try:
+        sys.stderr.flush()
+    except OSError:  # so that was it: nothing more can be said there
+        return WRONG
+    if isinstance(error, StoreError):
+        sys.stderr.write(f"ladder: {error}\n")
+        return WRONG
+    path = None
+    with suppress(StoreError):  # without a home folder there is no place for a report
+        if not args.demo:
+            path = write_report(error, find_paths(args.data_dir, os.environ).state, datetime.now(UTC))
     kept = f" A report without private text is in {path}." if path else ""
     sys.stderr.write(f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}\n")
     return WRONG

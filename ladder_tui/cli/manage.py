@@ -30,8 +30,6 @@ def carry_out(command: Command, args: Options, out: TextIO) -> int:
         return command(paths, args, now, out)
     except (StoreError, ValueError) as error:
         return refuse(str(error))
-    except BrokenPipeError:
-        raise
     except OSError as error:
         reason, remedy = disk.words(error)
         return refuse(f"{reason[0].upper()}{reason[1:]}. {remedy}.")

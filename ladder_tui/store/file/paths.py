@@ -6,9 +6,15 @@ from typing import Final
 
 import msgspec
 
+from ladder_tui.store.file.errors import NoFolder
+
 APP: Final = "ladder"
 DATA_FILE: Final = "ladder.json"
 DATA_DIR_VARIABLE: Final = "LADDER_DATA_DIR"
+_NO_HOME: Final = (
+    "There is no home folder to keep anything in. Set HOME to one, or choose a folder with --data-dir or "
+    f"{DATA_DIR_VARIABLE}."
+)
 
 
 class Paths(msgspec.Struct, frozen=True):
@@ -28,7 +34,7 @@ def find_paths(data_dir: Path | None, environ: Mapping[str, str]) -> Paths:
     """The folders to use: `data_dir` when given, else LADDER_DATA_DIR, else the system's own places.
 
     With an explicit folder, state and config are sub-folders of it, so that nothing lies anywhere else.
-    Nothing is created. An empty variable counts as not set.
+    Nothing is created. An empty variable counts as not set. Raises NoFolder where the system has no such places.
     """
     named = data_dir or (Path(environ[DATA_DIR_VARIABLE]) if environ.get(DATA_DIR_VARIABLE) else None)
     if named is not None:
@@ -36,7 +42,13 @@ def find_paths(data_dir: Path | None, environ: Mapping[str, str]) -> Paths:
         return Paths(folder, folder / "state", folder / "config")
     from platformdirs import user_config_path, user_data_path, user_state_path  # late: 10 ms nobody else needs
 
-    return Paths(user_data_path(APP), user_state_path(APP), user_config_path(APP))
+    try:
+        paths = Paths(user_data_path(APP), user_state_path(APP), user_config_path(APP))
+    except RuntimeError:  # neither HOME nor the system's list of users names a home folder
+        paths = None
+    if paths is None or not all(folder.is_absolute() for folder in (paths.data, paths.state, paths.config)):
+        raise NoFolder(_NO_HOME)
+    return paths
 
 
 def _expand(folder: Path, environ: Mapping[str, str]) -> Path:
