@@ -82,8 +82,8 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         yield Words(self.card_title, id="title")
 
     def compose_inside(self) -> ComposeResult:
-        """The widgets of the dialog."""
-        raise NotImplementedError
+        """The widgets of the dialog; a title alone has none."""
+        yield from ()
 
     def hints(self) -> tuple[KeyHint, ...]:
         """The keys shown below."""

@@ -36,7 +36,7 @@ class TurnDialog(Dialog[str]):
         self._show()
 
     def _show(self) -> None:
-        raise NotImplementedError  # what it looks like is all that a subclass adds
+        """Put the one at `_at` on the card; what it looks like is all that a subclass adds."""
 
     def action_turn(self, by: int) -> None:
         """Go to the one after or before; at the ends it stays."""
