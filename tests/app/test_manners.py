@@ -239,6 +239,23 @@ def test_a_second_window_reads_only_and_says_who_holds_the_file(data: Path) -> N
         assert first.finish()[0] == 0
 
 
+def test_a_second_window_goes_on_with_what_was_typed_once_the_first_is_killed(data: Path) -> None:
+    with opened(data) as first, opened(data, size=(120, 36)) as second:
+        write_half_a_win(second)
+        second.press("\r")
+        second.see("Not saved")
+        first.signal(signal.SIGKILL)
+        first.process.wait(10)
+        second.see("holds your file any more")
+        assert any(PRIVATE in draft.text for draft in drafts(data).values())
+        second.press("\r")
+        second.see("takes it back")
+        second.press("q")
+        assert second.finish()[0] == 0
+    with Keeper.open(find_paths(data, {}), now=NOW, read_only=True) as keeper:
+        assert [getattr(win, "text", "") for win in keeper.tables["wins"].values()] == [PRIVATE]
+
+
 def test_without_a_terminal_the_plain_view_is_printed(data: Path) -> None:
     run = run_plain([], environ=environment(data))
     assert run.returncode == 0
