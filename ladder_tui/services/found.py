@@ -102,7 +102,7 @@ def _after(met: Recovery) -> str:
     if met.found == "aside":
         return f"If it is wanted: ladder data adopt {met.kept} puts it in the place of your notes, which are backed up."
     if met.found == "unlocked":
-        back = f" Then ladder data adopt {met.kept} brings back what was locked." if met.kept else ""
+        back = f" ladder data adopt {met.kept} then brings back what was locked." if met.kept else ""
         return (
             "q leaves. ladder data lock, with the passphrase of before, locks everything again. If you want it open, "
             f"ladder data unlock says so.{back}"
