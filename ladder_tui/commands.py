@@ -30,7 +30,7 @@ THINGS: Final[dict[str, str]] = {
     "ready_backup": "a backup that stands ready", "pick": "a suggestion", "card": "a card", "rest": "rest",
     # Portfolio and a person's page
     "activity": "an activity", "pack_activity": "an activity from a pack", "person": "a person",
-    "rest_to_choose": "rest that is not chosen yet", "contact": "a contact", "gesture": "a gesture",
+    "rest_to_choose": "rest that is not chosen yet", "contact": "a contact",
     # Topics, Reflect and Growth
     "drill": "a drill", "script": "a script", "entry": "an entry", "page": "a review or somebody's answers",
     "draft": "something begun", "win": "a win", "try": "a try", "answers": "answers", "goal": "a goal",

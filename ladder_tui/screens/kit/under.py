@@ -11,10 +11,10 @@ Thing = TypeVar("Thing")
 
 
 class Under(msgspec.Struct, Generic[Thing], frozen=True):
-    """What the cursor is on: a `kind` of `THINGS` with the record or line itself, or nothing.
+    """What the cursor is on: its `kind`, a name such as those of `THINGS`, with the record or line itself; or nothing.
 
-    `also` holds the names of `THINGS` that fit it besides, for what is special about it: a plan may be an
-    `open_plan` as well. A command runs when one of the names is among those of `Command.on`.
+    `also` holds names that fit it besides, for what is special about it: a plan may be an `open_plan` as well. A
+    command runs when one of the names is among those of `Command.on`.
     """
 
     kind: str

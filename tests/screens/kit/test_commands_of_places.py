@@ -1,6 +1,10 @@
 """The table of a place: a function behind each of its commands, and what is said where one can do nothing."""
 
+import ast
+import inspect
 from collections.abc import Callable
+from importlib import import_module
+from typing import get_args
 
 import pytest
 from textual.command import CommandPalette
@@ -8,6 +12,7 @@ from textual.widgets import OptionList
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.commands import COMMANDS, THINGS, group
+from ladder_tui.domain.calendar.agenda import AgendaKind
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import NOTHING, Under, missing
 from ladder_tui.screens.places.calendar.commands import COMMANDS as CALENDAR
@@ -45,8 +50,16 @@ def test_the_footer_names_commands_of_the_place(place: str) -> None:
     assert named <= set(TABLES[place].flows)
 
 
-def test_what_a_command_acts_on_has_words() -> None:
-    assert {name for command in COMMANDS for name in command.things} <= set(THINGS)
+def test_what_a_command_acts_on_has_words_and_no_words_are_idle() -> None:
+    assert {name for command in COMMANDS for name in command.things} == set(THINGS)
+
+
+@pytest.mark.parametrize("place", TABLES)
+def test_a_place_names_what_its_commands_act_on(place: str) -> None:
+    source = inspect.getsource(import_module(f"ladder_tui.screens.places.{place}.screen"))
+    named = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    wanted = {name for command in group(place) for name in command.things} - {"any", *get_args(AgendaKind)}
+    assert wanted <= named
 
 
 def test_one_of_the_things_is_enough() -> None:
@@ -85,3 +98,12 @@ async def test_a_key_does_not_reach_through_a_dialog(app_at: Callable[..., Ladde
         page.action_do("remove")  # as from a key that was read while the dialog opened
         await pilot.pause()
         assert set(app.journal.snapshot().rungs) == {"r1", "r2"}
+
+
+async def test_what_the_user_wrote_stays_out_of_the_names_of_workers(app_at: Callable[..., LadderApp]) -> None:
+    app = app_at(seed={"rungs": [rung(text="Ring the secret bell", current=True)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "e")
+        told = [f"{worker.name} {worker.description} {worker!r}" for worker in app.workers]
+        assert any("a command of the place" in one for one in told)
+        assert not [one for one in told if "secret" in one]
