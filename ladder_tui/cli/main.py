@@ -8,12 +8,13 @@ import os
 import resource
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO, cast
+from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
+from ladder_tui.domain.base.clean import clean, escaped
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -56,19 +57,24 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the shell
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
-    out = cast(TextIO, _Output(sys.stdout)) if out is None else out
+    door = _Output(sys.stdout if out is None else out)
     # Nearly all that is made while starting stays, so looking for garbage in it is lost time: a quarter of the start.
     # A shell command is over before it matters; the app collects again as soon as its first page stands.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _run(argv, out)
+        return _run(argv, door)
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(argv: Sequence[str], out: TextIO) -> int:
+def _run(argv: Sequence[str], door: "_Output") -> int:
+    with redirect_stderr(cast(TextIO, _Output(sys.stderr))):  # the app draws on the stream below it
+        return _carry_out(argv, door)
+
+
+def _carry_out(argv: Sequence[str], door: "_Output") -> int:
     with suppress(OSError, ValueError):  # no picture of the memory on the disk: it holds what somebody wrote
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for stream in (sys.stdout, sys.stderr):
@@ -76,6 +82,7 @@ def _run(argv: Sequence[str], out: TextIO) -> int:
         if reconfigure is not None:
             reconfigure(errors="replace")  # a pipe in another encoding shows a question mark, not a traceback
     args = everyday(argv) or parser_for(argv).parse_args(argv, Options())
+    door.json, out = bool(getattr(args, "json", False)), cast(TextIO, door)
     try:
         if args.command is not None:
             code: int = args.run(args, out)
@@ -104,15 +111,24 @@ class _NotPrinted(Exception):
 
 
 class _Output:
-    """Standard output, so that what goes wrong there is told from what goes wrong with the data."""
+    """The one door to the terminal for shell commands: no control or invisible character of a record, a file name, an
+    argument or the environment goes through it. In JSON they are written as escapes, so that no value changes.
+
+    What goes wrong with printing is told from what goes wrong with the data.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        #: Whether what is written is JSON.
+        self.json = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
         """As of any text file. Raises _NotPrinted."""
         try:
-            return self._stream.write(text)
+            return self._stream.write(escaped(text) if self.json else clean(text))
         except OSError as error:
             raise _NotPrinted from error
 
