@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -85,7 +86,7 @@ class DataFile:
                 save=self._floor + 1,
                 saved=now.astimezone(UTC).isoformat(timespec="seconds"),
                 records=count(tables),
-                next=recovery.next_numbers(fresh, _higher(self.image.meta.next, free or {})),
+                next=recovery.next_numbers(fresh, recovery.higher(self.image.meta.next, free or {})),
             )
             try:
                 self._publish(Image(meta, tables), now)
@@ -103,13 +104,17 @@ class DataFile:
         there is kept aside by the next save.
         """
         with self.mutex:
-            there = None
+            took = False
             try:
                 there = disk.identity(self.files.main)
-                if self._writes(now) or (there is not None and there == self._refused):
+                if there is not None and there == self._refused:
                     return False
-                took = not self._only_reads and self._lock.take(now)
-                if not took and not self._only_reads:
+                # Where there can be no lock, one can still read, if nothing saved here has to be backed up first.
+                with suppress(*(() if self._wrote else (OSError,))):
+                    if self._writes(now):
+                        return False
+                    took = self.read_only and not self._only_reads and self._lock.take(now)
+                if self.read_only and not self._only_reads:
                     self.holder = holder_sentence(self.files, now)
                 fresh = disk.identity(self.files.main) != self._identity
                 if fresh:
@@ -341,7 +346,3 @@ class DataFile:
         if self._backed_up != day.isoformat():
             self._no_backup = backups.make_daily(self.files, saved, day)
             self._backed_up = "" if self._no_backup else day.isoformat()
-
-
-def _higher(known: Mapping[str, int], free: Mapping[str, int]) -> dict[str, int]:
-    return {table: max(known.get(table, 1), free.get(table, 1)) for table in (*known, *free)}

@@ -1,5 +1,6 @@
 """The right to write: lost when the file of the lock is taken away, passed on when the one that writes is closed."""
 
+import errno
 import fcntl
 import os
 from datetime import timedelta
@@ -150,6 +151,28 @@ def test_a_folder_that_cannot_be_looked_into_changes_nothing(tmp_path: Path, mon
     assert second.read_only
     assert second.refresh(now=NOW)
     assert not second.read_only
+
+
+def test_where_there_can_be_no_lock_it_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path)
+    with monkeypatch.context() as during:
+        during.setattr(fcntl, "flock", _no_locks)
+        reader = open_keeper(tmp_path)
+        assert not reader.read_only
+    with open_keeper(tmp_path) as other:
+        write(other, "four")
+    with monkeypatch.context() as during:
+        during.setattr(fcntl, "flock", _no_locks)
+        assert reader.refresh(now=NOW)
+        assert not reader.refresh(now=NOW)
+        assert ids(reader)[-1] == "four"
+    write(reader, "five")
+    assert ids(reader)[-1] == "five"
+    reader.close()
+
+
+def _no_locks(*_: Any) -> None:
+    raise OSError(errno.ENOLCK, "no locks here")
 
 
 def test_who_is_stopped_in_the_middle_of_it_does_not_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

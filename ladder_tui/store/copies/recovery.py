@@ -212,6 +212,11 @@ def next_numbers(tables: Mapping[str, Iterable[str]], known: Mapping[str, int]) 
     return free
 
 
+def higher(known: Mapping[str, int], free: Mapping[str, int]) -> dict[str, int]:
+    """The higher of two next free numbers of each table."""
+    return {table: max(known.get(table, 1), free.get(table, 1)) for table in (*known, *free)}
+
+
 def _is_object(json: bytes) -> bool:
     try:
         return isinstance(msgspec.json.decode(json), dict)

@@ -5,6 +5,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from ladder_tui.store.file.errors import NoFolder
 from ladder_tui.store.file.paths import Paths, find_paths
 
 
@@ -32,3 +33,18 @@ def test_a_short_path_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert find_paths(Path("mine"), {}).data == tmp_path / "mine"
     assert find_paths(None, {"LADDER_DATA_DIR": "~/mine", "HOME": "/home/ana"}).data == Path("/home/ana/mine")
     assert find_paths(Path("~/mine"), {}).data == tmp_path / "~" / "mine"
+
+
+@pytest.mark.parametrize("answer", [None, Path("~/.local/share/ladder")])
+def test_without_a_home_folder_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, answer: Path | None) -> None:
+    """One version of platformdirs raises where there is no home folder, another answers with a path that is none."""
+
+    def ask(app: str) -> Path:
+        if answer is None:
+            raise RuntimeError("could not determine the home directory")
+        return answer
+
+    monkeypatch.setattr(platformdirs, "user_data_path", ask)
+    with pytest.raises(NoFolder, match=r"There is no home folder to keep anything in. Set HOME to one, or choose"):
+        find_paths(None, {})
+    assert find_paths(Path("/mine"), {}).data == Path("/mine")
