@@ -10,7 +10,8 @@ from ladder_tui.screens.flows.activities.flows import read, remove
 from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
 from ladder_tui.screens.flows.people.contact import ask_contact, change_contact
 from ladder_tui.screens.flows.people.gesture_flows import do_gesture, tell_balance
-from ladder_tui.screens.flows.people.person_form import ask_person, ask_promise, new_person, plan_with
+from ladder_tui.screens.flows.people.person_form import ask_person, new_person, plan_with
+from ladder_tui.screens.flows.people.promise import ask_promise
 from ladder_tui.screens.kit.page import PageScreen
 
 

@@ -40,6 +40,7 @@ SHOWS: Final = {
     "ClosingDialog": "closing", "TryPage": "try-page", "WritingDialog": "free-page", "EntryPage": "entry",
     "AnswerDialog": "answer-short", "KindnessDialog": "kindness", "ReviewDialog": "review", "ReviewForm": "review-edit",
     "ReportPage": "report", "DaysForm": "report-days", "WinForm": "win-edit", "GoalForm": "goal-form",
+    "ActivityForm": "activity-form", "ContactForm": "contact-edit", "RungForm": "rung",
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
 }  # fmt: skip
 #: Names that are not there, each with one that is near.

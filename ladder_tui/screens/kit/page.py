@@ -221,6 +221,11 @@ class PageScreen(Screen[None]):
         for rule in self.query("#rule").results(QuietRule):
             rule.said, rule.urgent = words, urgent
 
+    def say_kept(self) -> None:
+        """What was done last, and that it can be taken back."""
+        label = self.journal.next_undo
+        self.say(f"{label} · u takes it back" if label else "")
+
     def moment(self) -> tuple[str, ...]:
         """Names of what the page is at, such as `typing`, that decide the footer before what is under the cursor."""
         return ("typing",) if self.is_typing else ()
@@ -264,8 +269,10 @@ class PageScreen(Screen[None]):
         except ValueError as error:
             self.say(str(error))
             return None
-        label = self.journal.next_undo
-        self.say(said if said is not None else f"{label} · u takes it back" if label else "")
+        if said is None:
+            self.say_kept()
+        else:
+            self.say(said)
         return result
 
     @property

@@ -1,6 +1,5 @@
 """An activity: its page, its form, how long it rests, and how worthwhile it was."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import ClassVar, Final, Literal, get_args
 
@@ -10,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.vocabulary import CONTACT_LEVELS, MOODS, NEED_CHOICES, Daypart, Place, Price, Rhythm
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
 from ladder_tui.domain.picks.needs import equal_shares
@@ -21,7 +21,8 @@ from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose, Dialog
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.services.journal import new_id
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
+from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, line
 
@@ -97,70 +98,48 @@ def own_of(activity: Activity, snapshot: Snapshot) -> Activity:
 
 async def ask_activity(screen: PageScreen, activity: Activity, *, title: str) -> Activity | None:
     """Open the form of an activity and save it as one's own; the activity as kept, None when left."""
-    journal = screen.journal
-    known = activity.id in screen.snapshot.activities
-    kept: list[Activity] = []
-    form = FormDialog(
-        title,
-        _fields(activity, screen.snapshot),
-        journal=journal,
-        draft_id=f"activity:{activity.id if known else activity.source or 'new'}",
-        save=lambda values: kept.append(journal.portfolio.save(_with(activity, values))),
-    )
-    if await screen.app.push_screen_wait(form) is None:
-        return None
-    screen.say(f"{journal.next_undo} · u takes it back")
-    return kept[0]
+    return await ask_for(screen, ActivityForm(screen.journal, activity, title=title))
 
 
-def _fields(activity: Activity, snapshot: Snapshot) -> list[Field]:
-    label = snapshot.library.label
+class ActivityForm(RecordForm[Activity]):
+    """The form of an activity of one's own."""
 
-    def named(vocabulary: str, values: Sequence[str]) -> list[tuple[str, str]]:
-        return [(value, label(vocabulary, value)) for value in values]
+    def __init__(self, journal: Journal, activity: Activity, *, title: str) -> None:
+        known = activity.id in journal.snapshot().activities
+        super().__init__(
+            activity,
+            title,
+            _fields(activity, journal.snapshot().library),
+            keep=journal.portfolio.save,
+            journal=journal,
+            draft_id=f"activity:{activity.id if known else activity.source or 'new'}",
+        )
 
-    efforts = [(str(effort), f"{effort} · {label('effort', str(effort))}") for effort in range(1, 6)]
+    def changed(self, values: Values) -> Activity:
+        """Shares of a pack stay as they were written while the same needs are ticked."""
+        activity, ticked = super().changed(values), values["needs"]
+        same = {share.need for share in activity.needs} == set(ticked)
+        return activity if same else replace(activity, needs=equal_shares(ticked))
+
+
+def _fields(activity: Activity, library: Library) -> list[Field]:
+    needs = tuple(share.need for share in activity.needs)
     return [
-        Field("title", "What", value=activity.title, hint="The reading thread", required=True),
-        Field("text", "In a line or two", value=activity.text, hint="what it is, and what is good about it"),
-        Field("effort", "Effort", "one", str(activity.effort), options=efforts),
-        Field("minutes", "Minutes", "number", activity.minutes, required=True, low=1, high=LONGEST),
-        Field(
-            "needs", "Good for", "some", tuple(share.need for share in activity.needs),
-            options=NEED_CHOICES, required=True,
-        ),
-        Field("moods", "Suits", "some", activity.moods, options=named("mood", MOODS)),
-        Field("dayparts", "Hours", "some", activity.dayparts, options=named("daypart", get_args(Daypart))),
-        Field("contact", "Company", "one", activity.contact, options=named("contact", CONTACT_LEVELS)),
-        Field("place", "Place", "one", activity.place, options=named("place", get_args(Place))),
-        Field("price", "Price", "one", activity.price, options=named("price", get_args(Price))),
-        Field("rhythm", "How often", "one", activity.rhythm, options=named("rhythm", get_args(Rhythm))),
-        Field("first_step", "A first step", value=activity.first_step, hint="ten minutes, possible today"),
-        Field("find", "How to find it", value=activity.find, hint="what to look up, or whom to ask"),
-        Field("access", "Reachable by", value=activity.access, hint="what makes it easier to do"),
-    ]  # fmt: skip
-
-
-def _with(activity: Activity, values: Values) -> Activity:
-    # Shares of a pack stay as they were written while the same needs are ticked.
-    same = {share.need for share in activity.needs} == set(values["needs"])
-    return replace(
-        activity,
-        title=values["title"],
-        text=values["text"],
-        effort=int(values["effort"]),
-        minutes=values["minutes"],
-        needs=activity.needs if same else equal_shares(values["needs"]),
-        moods=values["moods"],
-        dayparts=values["dayparts"],
-        contact=values["contact"],
-        place=values["place"],
-        price=values["price"],
-        rhythm=values["rhythm"],
-        first_step=values["first_step"],
-        find=values["find"],
-        access=values["access"],
-    )
+        Field("title", "What", hint="The reading thread", required=True),
+        Field("text", "In a line or two", hint="what it is, and what is good about it"),
+        Field("effort", "Effort", "one", options=ranked(library)),
+        Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST),
+        Field("needs", "Good for", "some", needs, options=NEED_CHOICES, required=True),
+        Field("moods", "Suits", "some", options=named(library, "mood", MOODS)),
+        Field("dayparts", "Hours", "some", options=named(library, "daypart", get_args(Daypart))),
+        Field("contact", "Company", "one", options=named(library, "contact", CONTACT_LEVELS)),
+        Field("place", "Place", "one", options=named(library, "place", get_args(Place))),
+        Field("price", "Price", "one", options=named(library, "price", get_args(Price))),
+        Field("rhythm", "How often", "one", options=named(library, "rhythm", get_args(Rhythm))),
+        Field("first_step", "A first step", hint="ten minutes, possible today"),
+        Field("find", "How to find it", hint="what to look up, or whom to ask"),
+        Field("access", "Reachable by", hint="what makes it easier to do"),
+    ]
 
 
 async def plan_activity(screen: PageScreen, activity: Activity, *, chosen: str | None = None) -> Plan | None:

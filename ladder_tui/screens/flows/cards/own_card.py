@@ -176,5 +176,5 @@ async def write_own(screen: PageScreen, type: str, item: Item | None = None) -> 
     form = OwnCardForm(screen.journal, type, item)
     if await screen.app.push_screen_wait(form) is None:
         return ""
-    screen.say(f"{screen.journal.next_undo} · u takes it back")
+    screen.say_kept()
     return form.kept

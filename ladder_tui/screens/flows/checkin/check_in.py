@@ -21,7 +21,7 @@ async def ask_check_in(screen: PageScreen) -> CheckIn | None:
     """Ask in a dialog and keep the answer; None when it was left. Call it from a worker."""
     checkin = await screen.app.push_screen_wait(CheckInDialog(screen.journal))
     if checkin is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
+        screen.say_kept()
     return checkin
 
 

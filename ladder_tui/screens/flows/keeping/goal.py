@@ -13,10 +13,11 @@ from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.goal_matching import Match, marked_by_hand
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, TEMPLATES, Progress, has_room, last_day, progress
 from ladder_tui.domain.records.checkins import AwayKind
-from ladder_tui.domain.records.goals import Goal, GoalTag, Period
+from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for
 from ladder_tui.services.journal import Journal, NotSaved, new_id
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -61,46 +62,34 @@ async def ask_goal(screen: PageScreen) -> Goal | None:
         id=new_id(), created=now, verb=verb, tag=tag, count=count, period=period, start=now.date(),
         until=last_day(now.date(), MOST_WEEKS),
     )  # fmt: skip
-    form = GoalForm(screen.journal, goal)
-    if await screen.app.push_screen_wait(form) is None:
-        return None
-    screen.say(f"{screen.journal.next_undo} · u takes it back")
-    return form.kept
+    return await ask_for(screen, GoalForm(screen.journal, goal))
 
 
-class GoalForm(FormDialog):
-    """The words, what counts, how often and for how long. `kept` is the goal as it was saved."""
+class GoalForm(RecordForm[Goal]):
+    """The words, what counts, how often and for how long."""
 
     def __init__(self, journal: Journal, goal: Goal) -> None:
-        self._goal = goal
-        self.kept: Goal | None = None
         known = goal.id in journal.snapshot().goals
         weeks = round(((goal.until - goal.start).days + 1) / 7)
         super().__init__(
+            goal,
             "Change the goal" if known else "A goal for a few weeks",
             [
-                Field("verb", "What", value=goal.verb, hint="Start one new conversation", required=True),
-                Field("tag", "Counts", "one", goal.tag, options=list(TAG_WORDS.items())),
-                Field("count", "How often", "number", goal.count, required=True, low=1, high=31),
-                Field("period", "In", "one", goal.period, options=list(PERIOD_WORDS.items())),
+                Field("verb", "What", hint="Start one new conversation", required=True),
+                Field("tag", "Counts", "one", options=list(TAG_WORDS.items())),
+                Field("count", "How often", "number", required=True, low=1, high=31),
+                Field("period", "In", "one", options=list(PERIOD_WORDS.items())),
                 Field("weeks", "For weeks", "number", weeks, required=True, low=1, high=MOST_WEEKS),
             ],
+            keep=journal.goals.save,
             journal=journal,
             draft_id=f"goal:{goal.id if known else 'new'}",
             note="What you note anyway is counted by itself, and you can correct it.",
-            save=self._keep,
         )
 
-    def _keep(self, values: Values) -> None:
-        goal = replace(
-            self._goal,
-            verb=values["verb"].strip(),
-            tag=next(tag for tag in get_args(GoalTag) if tag == values["tag"]),
-            count=values["count"],
-            period=next(period for period in get_args(Period) if period == values["period"]),
-            until=last_day(self._goal.start, values["weeks"]),
-        )
-        self.kept = self._journal.goals.save(goal)
+    def changed(self, values: Values) -> Goal:
+        """With the last of its weeks."""
+        return replace(super().changed(values), until=last_day(self._record.start, values["weeks"]))
 
 
 class GoalPage(Dialog[str]):

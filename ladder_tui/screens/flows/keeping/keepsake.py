@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.records.entries import Win
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field
 from ladder_tui.screens.kit.reading_page import NotePage
+from ladder_tui.screens.kit.record_form import RecordForm
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyHint
 
@@ -19,17 +19,15 @@ class TryPage(NotePage):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "answer('edit')", "Edit", show=False)]
 
 
-class WinForm(FormDialog):
+class WinForm(RecordForm[Win]):
     """Changes the line of a win."""
 
     def __init__(self, journal: Journal, win: Win) -> None:
-        def save(values: Values) -> None:
-            journal.wins.save(replace(win, text=values["text"].strip()))
-
         super().__init__(
+            win,
             "A small good thing that happened",
-            [Field("text", "In a line", value=win.text, required=True)],
+            [Field("text", "In a line", required=True)],
+            keep=journal.wins.save,
             journal=journal,
             draft_id=f"win:{win.id}",
-            save=save,
         )

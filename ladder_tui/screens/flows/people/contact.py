@@ -16,8 +16,9 @@ from ladder_tui.domain.base.wall_clock import safe_zone
 from ladder_tui.domain.records.people import Contact, Felt, Person, Side, Support
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.draft import Draft
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField
@@ -191,39 +192,49 @@ async def ask_contact(screen: PageScreen, person: Person) -> Contact | None:
     """Log a contact with a person; None when left. Call it from a worker."""
     contact = await screen.app.push_screen_wait(ContactDialog(person, screen.journal))
     if contact is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
+        screen.say_kept()
     return contact
 
 
 async def change_contact(screen: PageScreen, contact: Contact) -> None:
     """Open the form of a contact: when, how, the note, and what was said of give-and-take."""
-    label, zone = screen.snapshot.library.label, safe_zone(screen.snapshot.zone)[0]
-    here = contact.at.astimezone(zone)
-    moment = here.time().replace(second=0, microsecond=0)
+    form = ContactForm(screen.journal, contact)
+    await ask_for(screen, form)
 
-    def save(values: Values) -> None:
-        at = contact.at
-        if (values["day"], values["at"]) != (here.date(), moment):
-            at = datetime.combine(values["day"], values["at"] or moment, tzinfo=zone)
-        changed = replace(contact, at=at, channel=values["channel"], note=values["note"], **_signals(values))
-        screen.journal.people.edit_contact(changed)
 
-    fields = [
-        Field("day", "Day", "day", here.date(), required=True),
-        Field("at", "Time", "time", moment, hint="18:30"),
-        Field("channel", "How", "one", contact.channel, options=[(one, label("channel", one)) for one in CHANNELS]),
-        Field("note", "Note", "text", contact.note),
-        *(
-            Field(name, asks.capitalize(), "one", getattr(contact, name) or "", options=[("", "·"), *values_of.items()])
-            for name, asks, values_of in SIGNALS.values()
-        ),
-    ]
+class ContactForm(RecordForm[Contact]):
+    """A contact with its day and time as they were on the wall here."""
 
-    def behind(values: Values) -> str:
-        return "" if values["day"] <= screen.snapshot.today else "A contact lies behind you: a day up to today, please."
+    def __init__(self, journal: Journal, contact: Contact) -> None:
+        snapshot = journal.snapshot()
+        self._today = snapshot.today
+        self._zone = safe_zone(snapshot.zone)[0]
+        here = contact.at.astimezone(self._zone)
+        self._was = here.date(), here.time().replace(second=0, microsecond=0)
+        super().__init__(
+            contact,
+            "A contact",
+            [
+                Field("day", "Day", "day", self._was[0], required=True),
+                Field("at", "Time", "time", self._was[1], hint="18:30"),
+                Field("channel", "How", "one", options=named(snapshot.library, "channel", CHANNELS)),
+                Field("note", "Note", "text"),
+                *(
+                    Field(name, asks.capitalize(), "one", options=[("", "·"), *values.items()])
+                    for name, asks, values in SIGNALS.values()
+                ),
+            ],
+            keep=journal.people.edit_contact,
+            journal=journal,
+            draft_id=f"contact:{contact.id}",
+            check=self._behind,
+        )
 
-    form = FormDialog(
-        "A contact", fields, journal=screen.journal, draft_id=f"contact:{contact.id}", check=behind, save=save
-    )
-    if await screen.app.push_screen_wait(form) is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
+    def _behind(self, values: Values) -> str:
+        return "" if values["day"] <= self._today else "A contact lies behind you: a day up to today, please."
+
+    def changed(self, values: Values) -> Contact:
+        """At another moment only where its day or time was changed: what lies below the minute stays."""
+        contact = super().changed(values)
+        day, time = values["day"], values["at"] or self._was[1]
+        return contact if (day, time) == self._was else replace(contact, at=datetime.combine(day, time, self._zone))

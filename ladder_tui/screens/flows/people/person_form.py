@@ -1,18 +1,18 @@
-"""A person: the page's form, a contact in one line of keys, and things to remember."""
+"""A person: the form of the page, and a plan with them."""
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, STAGES
 from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.candidates import person_title
 from ladder_tui.domain.records.people import Person, Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
 from ladder_tui.services.journal import new_id
 from ladder_tui.widgets.text import line
 
@@ -38,81 +38,35 @@ def new_person(snapshot: Snapshot) -> Person:
 
 async def ask_person(screen: PageScreen, person: Person, *, title: str) -> Person | None:
     """Open the form of a person and save it; the person as kept, None when left. Call it from a worker."""
-    journal = screen.journal
     known = person.id in screen.snapshot.people
-    kept: list[Person] = []
-    form = FormDialog(
+    form = RecordForm(
+        person,
         title,
-        _fields(person, screen.snapshot),
-        journal=journal,
+        _fields(person, screen.snapshot.library),
+        keep=screen.journal.people.save,
+        journal=screen.journal,
         draft_id=f"person:{person.id if known else 'new'}",
-        save=lambda values: kept.append(journal.people.save(_with(person, values))),
     )
-    if await screen.app.push_screen_wait(form) is None:
-        return None
-    screen.say(f"{journal.next_undo} · u takes it back")
-    return kept[0]
+    return await ask_for(screen, form)
 
 
-def _fields(person: Person, snapshot: Snapshot) -> list[Field]:
-    label = snapshot.library.label
-    efforts = [(str(effort), f"{effort} · {label('effort', str(effort))}") for effort in range(1, 6)]
-    depths = [(str(depth), f"up to {depth} · {label('depth', str(depth))}") for depth in range(1, 6)]
+def _fields(person: Person, library: Library) -> list[Field]:
     rhythm = "" if person.rhythm_days is None else str(person.rhythm_days)
     rhythms = list(RHYTHMS)
     if rhythm not in dict(rhythms):
         rhythms.append((rhythm, rhythm_words(person.rhythm_days)))
     return [
-        Field("name", "Name", value=person.name, hint="as you call them", required=True),
-        Field("how_known", "How you know", value=person.how_known, hint="the choir, the third floor, school"),
-        Field("stage", "Now", "one", person.stage, options=[(stage, label("stage", stage)) for stage in STAGES]),
-        Field("details", "To remember", "text", person.details),
-        Field("next_time", "Next time", "text", person.next_time),
-        Field("needs", "Good for", "some", person.needs, options=NEED_CHOICES, required=True),
-        Field("effort", "Effort", "one", str(person.effort), options=efforts),
-        Field("minutes", "Minutes", "number", person.minutes, required=True, low=1, high=LONGEST),
-        Field("rhythm", "Wished rhythm", "one", rhythm, options=rhythms),
-        Field("depth", "Topics", "one", str(person.depth_ceiling), options=depths),
+        Field("name", "Name", hint="as you call them", required=True),
+        Field("how_known", "How you know", hint="the choir, the third floor, school"),
+        Field("stage", "Now", "one", options=named(library, "stage", STAGES)),
+        Field("details", "To remember", "text"),
+        Field("next_time", "Next time", "text"),
+        Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
+        Field("effort", "Effort", "one", options=ranked(library)),
+        Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST),
+        Field("rhythm_days", "Wished rhythm", "one", options=rhythms),
+        Field("depth_ceiling", "Topics", "one", options=ranked(library, "depth", before="up to ")),
     ]
-
-
-def _with(person: Person, values: Values) -> Person:
-    return replace(
-        person,
-        name=values["name"],
-        how_known=values["how_known"],
-        stage=values["stage"],
-        details=values["details"],
-        next_time=values["next_time"],
-        needs=values["needs"],
-        effort=int(values["effort"]),
-        minutes=values["minutes"],
-        rhythm_days=int(values["rhythm"]) if values["rhythm"] else None,
-        depth_ceiling=int(values["depth"]),
-    )
-
-
-async def ask_promise(screen: PageScreen, person: Person, promise: Promise | None = None) -> None:
-    """Open the form of a thing to remember, new unless one is given, and save it."""
-    journal = screen.journal
-
-    def save(values: Values) -> None:
-        if promise is None:
-            journal.people.promise(values["text"], person.id, values["due"])
-        else:
-            journal.people.save_promise(replace(promise, text=values["text"], due=values["due"]))
-
-    fields = [
-        Field("text", "What", value=promise.text if promise is not None else "", required=True,
-              hint="bring the book, ask about the exam"),
-        Field("due", "On", "day", promise.due if promise is not None else None,
-              hint="a day, or empty for whenever it suits"),
-    ]  # fmt: skip
-    title = f"To remember for {screen.shown(line(person.name))}"
-    draft = f"promise:{promise.id if promise is not None else 'new:' + person.id}"
-    form = FormDialog(title, fields, journal=journal, draft_id=draft, save=save)
-    if await screen.app.push_screen_wait(form) is not None:
-        screen.say(f"{journal.next_undo} · u takes it back")
 
 
 async def plan_with(

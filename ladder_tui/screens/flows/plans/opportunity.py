@@ -19,8 +19,9 @@ from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.plan import LONGEST_PLAN
 from ladder_tui.screens.flows.plans.recurrence import RecurrenceDialog
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.open_field import OpenField
 from ladder_tui.widgets.text import line
@@ -53,11 +54,7 @@ async def ask_opportunity(
     screen: PageScreen, chance: Opportunity, *, title: str, keep: Callable[[Opportunity], Opportunity]
 ) -> Opportunity | None:
     """Open the form and save through `keep`; what was saved, or None when it was left. Call it from a worker."""
-    dialog = OpportunityDialog(screen.journal, chance, title=title, keep=keep)
-    await screen.app.push_screen_wait(dialog)
-    if dialog.kept is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
-    return dialog.kept
+    return await ask_for(screen, OpportunityDialog(screen.journal, chance, title=title, keep=keep))
 
 
 def _packed(repeats: Repeats) -> str:
@@ -83,68 +80,61 @@ def _unpacked(text: str) -> Repeats:
         return Repeats()
 
 
-class OpportunityDialog(FormDialog):
-    """The form of an opportunity or routine. `kept` is what was saved, else None."""
+class OpportunityDialog(RecordForm[Opportunity]):
+    """The form of an opportunity or routine; one of its rows opens the editor of how it repeats."""
 
     def __init__(
         self, journal: Journal, chance: Opportunity, *, title: str, keep: Callable[[Opportunity], Opportunity]
     ) -> None:
         self._snapshot = journal.snapshot()
-        self._chance = chance
-        self._keep_it = keep
-        self.kept: Opportunity | None = None
         known = self._snapshot.opportunities.get(chance.id)
         here = f"{chance.id}:{chance.day.isoformat()}" if known else f"new:{chance.kind}"
         there = chance.zone.replace("_", " ")
         super().__init__(
+            chance,
             title,
-            self._chance_fields(),
+            self._chance_fields(chance),
+            keep=keep,
             journal=journal,
             draft_id=f"opportunity:{here}",
             note="" if chance.zone == self._snapshot.zone else f"Its times are those of {there}, where it was made.",
             check=self._fits,
-            save=self._store,
         )
 
-    def _chance_fields(self) -> list[Field]:
-        chance, words = self._chance, self._snapshot.library
-        routine = chance.kind == "routine"
-        efforts = [(str(effort), f"{effort} · {words.label('effort', str(effort))}") for effort in range(1, 6)]
+    def _chance_fields(self, chance: Opportunity) -> list[Field]:
+        library, routine = self._snapshot.library, chance.kind == "routine"
         what = "Good morning to Ana" if routine else "Pottery class"
+        community = [
+            Field("how_to_join", "How to join", hint="just turn up; bring an apron"),
+            Field("values", "Stands for", hint="mending things; newcomers are welcome"),
+        ]
         return [
-            Field("title", "What", value=chance.title, hint=what, required=True),
-            Field("day", "First day", "day", chance.day, hint="today, friday, 4 March", required=True),
-            Field("at", "Time", "time", chance.at, hint="18:30, or empty for any time"),
+            Field("title", "What", hint=what, required=True),
+            Field("day", "First day", "day", hint="today, friday, 4 March", required=True),
+            Field("at", "Time", "time", hint="18:30, or empty for any time"),
             Field("rule", "Repeats", "text", _packed(Repeats(rule=chance.rule, skipped=chance.skipped))),
-            *([self._person_field()] if routine else []),
-            Field("where", "Where", value=chance.where, hint="the hall behind the library"),
-            *(() if routine else self._community_fields()),
-            Field("note", "Note", value=chance.note, hint="for your eyes only"),
-            Field("cue", "Starts when", value=chance.cue, hint="the kettle is on" if routine else "I lock the door"),
-            Field("reward", "Then", value=chance.reward, hint="something nice, right after"),
-            Field("backup", "Backup", value=chance.backup, hint="a smaller thing that stands ready"),
-            Field("minutes", "Minutes", "number", chance.minutes, required=True, low=1, high=LONGEST_PLAN),
-            Field("effort", "Effort", "one", str(chance.effort), options=efforts),
-            Field("needs", "Good for", "some", chance.needs, options=NEED_CHOICES, required=True),
-            Field("place", "Place", "one", chance.place, options=[(p, words.label("place", p)) for p in _PLACES]),
+            *([self._person_field(chance)] if routine else []),
+            Field("where", "Where", hint="the hall behind the library"),
+            *(() if routine else community),
+            Field("note", "Note", hint="for your eyes only"),
+            Field("cue", "Starts when", hint="the kettle is on" if routine else "I lock the door"),
+            Field("reward", "Then", hint="something nice, right after"),
+            Field("backup", "Backup", hint="a smaller thing that stands ready"),
+            Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
+            Field("effort", "Effort", "one", options=ranked(library)),
+            Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
+            Field("place", "Place", "one", options=named(library, "place", _PLACES)),
         ]
 
-    def _person_field(self) -> Field:
+    def _person_field(self, chance: Opportunity) -> Field:
         """A routine may be a message to somebody with a page here."""
         people = people_by_contact(self._snapshot.people.values(), self._snapshot.contacts.values())
         nobody = "nobody; something else" if people else "nobody has a page here yet"
         options = [("", nobody), *((person.id, self._snapshot.shown(line(person.name))) for person in people)]
-        chosen = self._chance.person_id or ""
-        if self._chance.message and not chosen and people:
+        chosen = chance.person_id or ""
+        if chance.message and not chosen and people:
             chosen = people[0].id
         return Field("person", "A message to", "one", chosen, options=options)
-
-    def _community_fields(self) -> list[Field]:
-        chance = self._chance
-        return [
-            Field("how_to_join", "How to join", value=chance.how_to_join, hint="just turn up; bring an apron"),
-            Field("values", "Stands for", value=chance.values, hint="mending things; newcomers are welcome"),
-        ]
 
     # -- the row that opens the editor ------------------------------------------------------
 
@@ -167,7 +157,7 @@ class OpportunityDialog(FormDialog):
         try:
             return parse_day(self.query_one("#field-day", Input).value, self._snapshot.today)
         except ValueError:
-            return self._chance.day
+            return self._record.day
 
     def _in_words(self, packed: str) -> str:
         return short_words(_unpacked(packed), self._first_day())
@@ -199,28 +189,10 @@ class OpportunityDialog(FormDialog):
         # A left-out day that a new rule no longer gives means nothing any more; it goes without a word.
         return trouble(fitting(repeats, values["day"]), values["day"])
 
-    def _store(self, values: Values) -> None:
-        repeats = fitting(_unpacked(values["rule"]), values["day"])
-        self.kept = self._keep_it(
-            replace(
-                self._chance,
-                title=values["title"],
-                day=values["day"],
-                at=values["at"],
-                rule=repeats.rule,
-                skipped=repeats.skipped,
-                where=values["where"],
-                note=values["note"],
-                how_to_join=values.get("how_to_join", self._chance.how_to_join),
-                values=values.get("values", self._chance.values),
-                person_id=values.get("person") or None,
-                message=bool(values.get("person")),
-                cue=values["cue"],
-                reward=values["reward"],
-                backup=values["backup"],
-                minutes=values["minutes"],
-                effort=int(values["effort"]),
-                needs=values["needs"],
-                place=values["place"],
-            )
+    def changed(self, values: Values) -> Opportunity:
+        """With the rule of its row, fitted to the first day, and whom it is a message to."""
+        repeats, person_id = fitting(_unpacked(values["rule"]), values["day"]), values.get("person") or None
+        chance = super().changed(values)
+        return replace(
+            chance, rule=repeats.rule, skipped=repeats.skipped, person_id=person_id, message=person_id is not None
         )

@@ -14,8 +14,9 @@ from ladder_tui.domain.calendar.backups_and_rewards import backups_for, evenings
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, ranked
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.bars import KeyHint
 
@@ -75,15 +76,11 @@ async def ask_plan(screen: PageScreen, plan: Plan, *, title: str, chosen: str | 
 
     `chosen` is the id of a suggestion that becomes this plan; that it was taken is kept in the same save.
     """
-    dialog = PlanDialog(screen.journal, plan, title=title, chosen=chosen)
-    await screen.app.push_screen_wait(dialog)
-    if dialog.kept is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
-    return dialog.kept
+    return await ask_for(screen, PlanDialog(screen.journal, plan, title=title, chosen=chosen))
 
 
-class PlanDialog(FormDialog):
-    """The form of a plan. `kept` is the plan as it was saved."""
+class PlanDialog(RecordForm[Plan]):
+    """The form of a plan; ideas from the packs for what goes with it."""
 
     HINTS = (
         KeyHint("ctrl+s", "keep", "save"),
@@ -95,67 +92,51 @@ class PlanDialog(FormDialog):
 
     def __init__(self, journal: Journal, plan: Plan, *, title: str, chosen: str | None = None) -> None:
         self._snapshot = journal.snapshot()
-        self._plan = plan
-        self._chosen = chosen
         self._here = shown_in(plan.day, plan.at, of=plan.zone, to=self._snapshot.zone)
-        self.kept: Plan | None = None
         known = plan.id in self._snapshot.plans
         origin = plan.origin
         new_draft = ":".join(("new", origin.kind, origin.ref or "", origin.day.isoformat() if origin.day else ""))
         super().__init__(
+            plan,
             title,
             self._plan_fields(),
+            keep=lambda changed: journal.plans.save(changed, chosen=chosen),
             journal=journal,
             draft_id=f"plan:{plan.id if known else new_draft}",
-            save=self._keep,
         )
 
     def _plan_fields(self) -> list[Field]:
-        plan, words = self._plan, self._snapshot.library
         day, at = self._here
-        efforts = [(str(effort), f"{effort} · {words.label('effort', str(effort))}") for effort in range(1, 6)]
         return [
-            Field("title", "What", value=plan.title, hint="Tea with the neighbour", required=True),
+            Field("title", "What", hint="Tea with the neighbour", required=True),
             Field("day", "Day", "day", day, hint="today, friday, 4 March", required=True),
             Field("at", "Time", "time", at, hint="18:30, or empty for any time"),
-            Field("cue", "Starts when", value=plan.cue, hint="I take the bins out"),
-            Field("reward", "Then", value=plan.reward, hint="something nice, right after"),
-            Field("backup", "Backup", value=plan.backup, hint="a smaller thing that stands ready"),
-            Field("evening", "And at the last", value=plan.evening, hint="a kind evening alone, chosen now"),
-            Field("minutes", "Minutes", "number", plan.minutes, required=True, low=1, high=LONGEST_PLAN),
-            Field("effort", "Effort", "one", str(plan.effort), options=efforts),
-            Field("needs", "Good for", "some", plan.needs, options=NEED_CHOICES),
-            Field("note", "Note", "line", plan.note, hint="for your eyes only"),
+            Field("cue", "Starts when", hint="I take the bins out"),
+            Field("reward", "Then", hint="something nice, right after"),
+            Field("backup", "Backup", hint="a smaller thing that stands ready"),
+            Field("evening", "And at the last", hint="a kind evening alone, chosen now"),
+            Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
+            Field("effort", "Effort", "one", options=ranked(self._snapshot.library)),
+            Field("needs", "Good for", "some", options=NEED_CHOICES),
+            Field("note", "Note", hint="for your eyes only"),
         ]
 
-    def _keep(self, values: Values) -> None:
-        moved = (values["day"], values["at"]) != self._here
-        plan = replace(
-            self._plan,
-            title=values["title"],
-            day=values["day"] if moved else self._plan.day,
-            at=values["at"] if moved else self._plan.at,
-            zone=self._snapshot.zone if moved else self._plan.zone,
-            minutes=values["minutes"],
-            effort=int(values["effort"]),
-            needs=values["needs"],
-            cue=values["cue"],
-            reward=values["reward"],
-            backup=values["backup"],
-            evening=values["evening"],
-            note=values["note"],
-        )
-        self.kept = self._journal.plans.save(plan, chosen=self._chosen)
+    def changed(self, values: Values) -> Plan:
+        """With its day and time as they stand on the wall here, unless they are as they were: then its zone stays."""
+        plan = super().changed(values)
+        if (values["day"], values["at"]) == self._here:
+            return replace(plan, day=self._record.day, at=self._record.at)
+        return replace(plan, day=values["day"], at=values["at"], zone=self._snapshot.zone)
 
     @work(exclusive=True)
     async def action_ideas(self) -> None:
         """Other rewards or evenings while one of those lines has focus, else other backups."""
         values, _ = self.read()
         plan = replace(
-            self._plan,
-            effort=int(values.get("effort", self._plan.effort)),
-            minutes=values.get("minutes") or self._plan.minutes,
-            needs=values.get("needs", self._plan.needs),
+            self._record,
+            effort=int(values.get("effort", self._record.effort)),
+            minutes=values.get("minutes") or self._record.minutes,
+            needs=values.get("needs", self._record.needs),
         )
         if self.focused is not None and self.focused.id == "field-reward":
             name, title = "reward", "Something nice, right after"

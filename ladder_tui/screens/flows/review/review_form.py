@@ -3,12 +3,13 @@
 from msgspec.structs import replace
 
 from ladder_tui.domain.records.reviews import STEP_WORDS, WRITTEN, Review, ReviewStep, review_lines
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.form_fields import FieldKind
+from ladder_tui.screens.kit.record_form import RecordForm
 from ladder_tui.services.journal import Journal
 
 
-class ReviewForm(FormDialog):
+class ReviewForm(RecordForm[Review]):
     """Changes what was written in a review; what was chosen then stays."""
 
     DEFAULT_CSS = """
@@ -19,16 +20,17 @@ class ReviewForm(FormDialog):
     """
 
     def __init__(self, journal: Journal, review: Review) -> None:
-        def save(values: Values) -> None:
-            texts: dict[ReviewStep, str] = {step: review.text_of(step) for step in STEP_WORDS}
-            lines = review_lines({**texts, **{step: str(values[step]) for step in WRITTEN}})
-            journal.reviews.change(replace(review, lines=lines))
-
         kinds: dict[ReviewStep, FieldKind] = {"evidence": "line", "kind_line": "line"}
         super().__init__(
+            review,
             "Change the review",
             [Field(step, STEP_WORDS[step], kinds.get(step, "text"), review.text_of(step)) for step in WRITTEN],
+            keep=journal.reviews.change,
             journal=journal,
             draft_id=f"review:{review.id}",
-            save=save,
         )
+
+    def changed(self, values: Values) -> Review:
+        """With what is written now, in the lines of a review."""
+        texts: dict[ReviewStep, str] = {step: self._record.text_of(step) for step in STEP_WORDS}
+        return replace(self._record, lines=review_lines({**texts, **{step: str(values[step]) for step in WRITTEN}}))

@@ -72,5 +72,5 @@ async def _ask_title(screen: PageScreen, title: str, ladder_id: str | None) -> b
     )
     if await screen.app.push_screen_wait(form) is None:
         return False
-    screen.say(f"{journal.next_undo} · u takes it back")
+    screen.say_kept()
     return True

@@ -12,9 +12,10 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.rungs.ideas import IdeasDialog
 from ladder_tui.screens.kit.dialog import Choose
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.services.journal import new_id
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
+from ladder_tui.services.journal import Journal, new_id
 
 #: The words at the two ends of the scale of unease (SUDS).
 CALM, MOST = "calm", "the most I know"
@@ -27,24 +28,6 @@ def new_rung(snapshot: Snapshot, *, suds: int = 30) -> Rung:
     return Rung(id=new_id(), text="", suds=suds, created=snapshot.now, ladder_id=in_use(snapshot))
 
 
-def _fields(rung: Rung, snapshot: Snapshot) -> list[Field]:
-    label = snapshot.library.label
-    efforts = [(level, f"{level} · {label('effort', level)}") for level in ("1", "2", "3", "4", "5")]
-    return [
-        Field("text", "The step", value=rung.text, hint="One thing to do, small enough to picture", required=True),
-        Field("suds", "Unease", "slider", rung.suds, ends=(CALM, MOST), required=True),
-        Field("setting", "Where", "one", rung.setting, options=[(name, label("setting", name)) for name in SETTINGS]),
-        Field("minutes", "Minutes", "number", rung.minutes, required=True, low=1, high=MOST_MINUTES),
-        Field("effort", "Effort", "one", str(rung.effort), options=efforts),
-        Field("needs", "Good for", "some", rung.needs, options=NEED_CHOICES, required=True),
-        Field("done_when", "Done when", value=rung.done_when, hint="What you do, not how others answer"),
-        Field("variations", "Also possible", value=_joined(rung.variations), hint="other places or ways; a ; between"),
-        Field("habits", "To leave out", value=_joined(rung.habits), hint="helper habits, such as phone; headphones"),
-        Field("backup", "Backup", value=rung.backup, hint="The smaller thing, if it falls through"),
-        Field("reward", "Reward", value=rung.reward, hint="Something small to look forward to"),
-    ]
-
-
 def _joined(texts: tuple[str, ...]) -> str:
     return "; ".join(texts)
 
@@ -54,44 +37,45 @@ def _parted(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in (piece.strip() for piece in text.split(";")) if part))
 
 
-def _with(rung: Rung, values: Values) -> Rung:
-    return replace(
-        rung,
-        text=values["text"].strip(),
-        suds=values["suds"],
-        setting=values["setting"],
-        minutes=values["minutes"],
-        effort=int(values["effort"]),
-        needs=values["needs"],
-        done_when=values["done_when"],
-        variations=_parted(values["variations"]),
-        habits=_parted(values["habits"]),
-        backup=values["backup"],
-        reward=values["reward"],
-    )
+class RungForm(RecordForm[Rung]):
+    """The form of a rung. `keep` saves it in another way than by itself, such as together with a choice."""
+
+    def __init__(self, journal: Journal, rung: Rung, *, title: str, keep: Callable[[Rung], Rung] | None = None) -> None:
+        library = journal.snapshot().library
+        known = rung.id in journal.snapshot().rungs
+        ways, leaving = _joined(rung.variations), _joined(rung.habits)
+        super().__init__(
+            rung,
+            title,
+            [
+                Field("text", "The step", hint="One thing to do, small enough to picture", required=True),
+                Field("suds", "Unease", "slider", ends=(CALM, MOST), required=True),
+                Field("setting", "Where", "one", options=named(library, "setting", SETTINGS)),
+                Field("minutes", "Minutes", "number", required=True, low=1, high=MOST_MINUTES),
+                Field("effort", "Effort", "one", options=ranked(library)),
+                Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
+                Field("done_when", "Done when", hint="What you do, not how others answer"),
+                Field("variations", "Also possible", value=ways, hint="other places or ways; a ; between"),
+                Field("habits", "To leave out", value=leaving, hint="helper habits, such as phone; headphones"),
+                Field("backup", "Backup", hint="The smaller thing, if it falls through"),
+                Field("reward", "Reward", hint="Something small to look forward to"),
+            ],
+            keep=keep or journal.ladder.save,
+            journal=journal,
+            draft_id=f"rung:{rung.id if known else rung.parent or rung.source or 'new'}",
+        )
+
+    def changed(self, values: Values) -> Rung:
+        """With the parts of the two lines that hold several texts."""
+        ways, leaving = _parted(values["variations"]), _parted(values["habits"])
+        return replace(super().changed(values), variations=ways, habits=leaving)
 
 
 async def ask_rung(
     screen: PageScreen, rung: Rung, *, title: str, keep: Callable[[Rung], Rung] | None = None
 ) -> Rung | None:
-    """Open the form of a rung and save it through the journal; the rung as kept, None when left.
-
-    `keep` saves it in another way, such as together with a choice.
-    """
-    journal = screen.journal
-    kept: list[Rung] = []
-    known = rung.id in screen.snapshot.rungs
-    form = FormDialog(
-        title,
-        _fields(rung, screen.snapshot),
-        journal=journal,
-        draft_id=f"rung:{rung.id if known else rung.parent or rung.source or 'new'}",
-        save=lambda values: kept.append((keep or journal.ladder.save)(_with(rung, values))),
-    )
-    if await screen.app.push_screen_wait(form) is None:
-        return None
-    screen.say(f"{journal.next_undo} · u takes it back")
-    return kept[0]
+    """Open the form of a rung and save it through the journal; the rung as kept, None when left."""
+    return await ask_for(screen, RungForm(screen.journal, rung, title=title, keep=keep))
 
 
 async def ask_idea(screen: PageScreen) -> Rung | None:

@@ -10,8 +10,9 @@ from ladder_tui.domain.records.reviews import Feedback
 from ladder_tui.domain.support.trusted import QUESTIONS, SOMEONE, to_copy
 from ladder_tui.screens.flows.report.report_page import ReportPage
 from ladder_tui.screens.flows.support.talk import TalkPage
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.reading_page import NotePage
+from ladder_tui.screens.kit.record_form import RecordForm
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part
@@ -67,7 +68,7 @@ class TrustedPage(NotePage):
         self.app.push_screen(TalkPage())
 
 
-class FeedbackForm(FormDialog):
+class FeedbackForm(RecordForm[Feedback]):
     """Who, and an answer to each of the three questions, in their words or the user's; any of them may stay open."""
 
     DEFAULT_CSS = """
@@ -80,28 +81,28 @@ class FeedbackForm(FormDialog):
     def __init__(self, journal: Journal, feedback: Feedback | None = None) -> None:
         known = feedback or Feedback(id=new_id(), at=journal.now())
         given = (*known.answers, "", "", "")
-        self._feedback = known
-
-        def save(values: Values) -> None:
-            answers = tuple(values[f"answer{number}"].strip() for number in range(len(QUESTIONS)))
-            at = known.at if feedback is not None else journal.now()
-            self._feedback = replace(known, at=at, who=values["who"].strip(), answers=answers)
-            journal.reviews.save_feedback(self._feedback)
-
+        self._is_new = feedback is None
         super().__init__(
+            known,
             "What they said",
             [
-                Field("who", "Who", value=known.who, hint="a name, or nothing"),
+                Field("who", "Who", hint="a name, or nothing"),
                 *(
                     Field(f"answer{number}", question, "text", given[number])
                     for number, question in enumerate(QUESTIONS)
                 ),
             ],
+            keep=journal.reviews.save_feedback,
             journal=journal,
             draft_id=f"feedback:{known.id if feedback is not None else 'new'}",
             check=_says_something,
-            save=save,
         )
+
+    def changed(self, values: Values) -> Feedback:
+        """The answers in one; new ones are of the moment in which they are kept."""
+        answers = tuple(values[f"answer{number}"].strip() for number in range(len(QUESTIONS)))
+        at = self._journal.now() if self._is_new else self._record.at
+        return replace(super().changed(values), at=at, answers=answers)
 
 
 def _says_something(values: Values) -> str:

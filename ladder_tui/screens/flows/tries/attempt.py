@@ -188,7 +188,7 @@ async def change_prediction(screen: PageScreen, attempt: Attempt) -> None:
     dialog = BeforeDialog(screen.journal, start, known=attempt)
     await screen.app.push_screen_wait(dialog)
     if dialog.kept is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
+        screen.say_kept()
 
 
 async def may_open(screen: PageScreen, attempt: Attempt) -> bool:
@@ -211,5 +211,5 @@ async def change_outcome(screen: PageScreen, attempt: Attempt) -> bool:
     dialog = AfterDialog(screen.journal, attempt)
     await screen.app.push_screen_wait(dialog)
     if dialog.kept is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
+        screen.say_kept()
     return dialog.kept is not None

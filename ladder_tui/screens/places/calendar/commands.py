@@ -158,18 +158,9 @@ async def edit(page: CalendarScreen, under: Under[AgendaItem]) -> None:
 
 
 async def _edit_promise(page: CalendarScreen, promise: Promise) -> None:
-    from ladder_tui.screens.kit.form import Field, FormDialog, Values
+    from ladder_tui.screens.flows.people.promise import change_promise
 
-    def save(values: Values) -> None:
-        page.journal.people.save_promise(replace(promise, text=values["text"], due=values["due"]))
-
-    fields = [
-        Field("text", "What", value=promise.text, required=True),
-        Field("due", "Day", "day", promise.due, hint="friday, 4 March, or empty for no day"),
-    ]
-    form = FormDialog("To remember", fields, journal=page.journal, draft_id=f"promise:{promise.id}", save=save)
-    if await page.app.push_screen_wait(form) is not None:
-        page.say(f"{page.journal.next_undo} · u takes it back")
+    await change_promise(page, promise, title="To remember", day_hint="friday, 4 March, or empty for no day")
 
 
 async def _edit_chance(page: CalendarScreen, item: AgendaItem, chance: Opportunity) -> None:

@@ -78,7 +78,7 @@ async def _change_win(page: GrowthScreen, win: Win) -> None:
     from ladder_tui.screens.flows.keeping.keepsake import WinForm
 
     if await page.app.push_screen_wait(WinForm(page.journal, win)) is not None:
-        page.say(f"{page.journal.next_undo} · u takes it back")
+        page.say_kept()
 
 
 def remove(page: GrowthScreen, under: Under[Goal | Away | Win | MeasureAnswers]) -> None:
@@ -103,7 +103,7 @@ async def new(page: GrowthScreen, under: Under[Any]) -> None:
 
     if await page.app.push_screen_wait(WinDialog(page.journal)) is not None:
         page.tabs.choose("wins and lessons")
-        page.say(f"{page.journal.next_undo} · u takes it back")
+        page.say_kept()
 
 
 async def measure(page: GrowthScreen, under: Under[Any]) -> None:
@@ -112,7 +112,7 @@ async def measure(page: GrowthScreen, under: Under[Any]) -> None:
 
     if await page.app.push_screen_wait(MeasureForm(page.journal)) is not None:
         page.tabs.choose("measure")
-        page.say(f"{page.journal.next_undo} · u takes it back")
+        page.say_kept()
 
 
 async def goal(page: GrowthScreen, under: Under[Any]) -> None:
@@ -134,7 +134,7 @@ async def needs(page: GrowthScreen, under: Under[Any]) -> None:
         return
     if await page.app.push_screen_wait(NeedsForm(page.journal)) is not None:
         page.show_planning()
-        page.say(f"{page.journal.next_undo} · u takes it back")
+        page.say_kept()
 
 
 async def time_away(page: GrowthScreen, under: Under[Any]) -> None:
@@ -143,7 +143,7 @@ async def time_away(page: GrowthScreen, under: Under[Any]) -> None:
 
     if await page.app.push_screen_wait(AwayForm(page.journal)) is not None:
         page.show_planning()
-        page.say(f"{page.journal.next_undo} · u takes it back")
+        page.say_kept()
 
 
 async def report(page: GrowthScreen, under: Under[Any]) -> None:

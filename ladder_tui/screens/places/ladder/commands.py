@@ -152,7 +152,7 @@ async def scale(page: LadderScreen, under: Under[Any]) -> None:
     from ladder_tui.screens.flows.rungs.anchors import AnchorsForm
 
     if await page.app.push_screen_wait(AnchorsForm(page.journal)) is not None:
-        page.say(f"{page.journal.next_undo} · u takes it back")
+        page.say_kept()
 
 
 async def edit(page: LadderScreen, under: Under[Rung]) -> None:

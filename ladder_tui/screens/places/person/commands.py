@@ -29,7 +29,7 @@ async def open_it(page: PersonScreen, under: Under[Any]) -> None:
     """Change the contact, the promise or the page; do the gesture; show the card, or older contacts."""
     from ladder_tui.screens.flows.people.contact import change_contact
     from ladder_tui.screens.flows.people.gesture_flows import do_gesture
-    from ladder_tui.screens.flows.people.person_form import ask_promise
+    from ladder_tui.screens.flows.people.promise import ask_promise
 
     person, thing = page.person, under.thing
     if person is None:
@@ -112,7 +112,7 @@ async def balance(page: PersonScreen, under: Under[Any]) -> None:
 
 async def promise(page: PersonScreen, under: Under[Any]) -> None:
     """Something to remember, with a date or without."""
-    from ladder_tui.screens.flows.people.person_form import ask_promise
+    from ladder_tui.screens.flows.people.promise import ask_promise
 
     if page.person is not None:
         await ask_promise(page, page.person)

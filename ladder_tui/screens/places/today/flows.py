@@ -193,22 +193,9 @@ async def edit_item(screen: PageScreen, item: AgendaItem) -> str | None:
 
 async def edit_promise(screen: PageScreen, promise: Promise) -> None:
     """Change the words or the day of something to remember."""
-    from ladder_tui.screens.kit.form import Field, FormDialog
+    from ladder_tui.screens.flows.people.promise import change_promise
 
-    form = FormDialog(
-        "Something to remember",
-        [
-            Field("text", "What", value=promise.text, required=True),
-            Field("due", "Day", "day", promise.due, hint="friday, 4 March, or empty"),
-        ],
-        journal=screen.journal,
-        draft_id=f"promise:{promise.id}",
-        save=lambda values: screen.journal.people.save_promise(
-            replace(promise, text=values["text"], due=values["due"])
-        ),
-    )
-    if await screen.app.push_screen_wait(form) is not None:
-        screen.say(f"{screen.journal.next_undo} · u takes it back")
+    await change_promise(screen, promise, title="Something to remember", day_hint="friday, 4 March, or empty")
 
 
 def take_card(screen: PageScreen, item: AgendaItem, card: TopicCard) -> str | None:

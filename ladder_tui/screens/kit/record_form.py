@@ -1,0 +1,84 @@
+"""A form over one record: each field is called like what it changes, and the record comes back changed and kept."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from msgspec.structs import fields as fields_of
+from msgspec.structs import replace
+
+from ladder_tui.domain.library import Library
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.page import PageScreen
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+
+class RecordForm(FormDialog, Generic[Record]):
+    """A field without a value of its own shows the attribute it is called after, and gives it back.
+
+    `keep` saves the changed record, and gives it as it was saved where that is another one; it may raise NotSaved or
+    ValueError. A subclass changes in `changed` what no field stands for alone.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        keep: Callable[[Record], Record | None],
+        **more: Any,
+    ) -> None:
+        self._record = record
+        self._keep_it = keep
+        #: The record as it was saved; None before, and when the form was left.
+        self.kept: Record | None = None
+        known = {attribute.name: attribute.type for attribute in fields_of(type(record))}
+        self._types = {field.name: known[field.name] for field in fields if field.value is None and field.name in known}
+        shown = [replace(one, value=self._shown(one)) if one.name in self._types else one for one in fields]
+        super().__init__(title, shown, save=self._save_record, **more)
+
+    def _shown(self, field: Field) -> Any:
+        value = getattr(self._record, field.name)
+        return str("" if value is None else value) if field.kind == "one" else value
+
+    def changed(self, values: Values) -> Record:
+        """The record with what stands in the fields."""
+        given = {field.name: self._given(field, values[field.name]) for field in self._fields if field.name in values}
+        return replace(self._record, **{name: value for name, value in given.items() if name in self._types})
+
+    def _given(self, field: Field, value: Any) -> Any:
+        if field.kind not in ("one", "some") or field.name not in self._types:
+            return value
+        was = getattr(self._record, field.name)
+        if field.kind == "some" and set(value) == set(was):
+            return was  # in the order in which it was written
+        # What is chosen is text; the attribute says what it stands for: a number, a word of a closed list, or nothing.
+        return msgspec.convert(None if value == "" else value, self._types[field.name], strict=False)
+
+    def _save_record(self, values: Values) -> None:
+        changed = self.changed(values)
+        self.kept = self._keep_it(changed) or changed
+
+
+async def ask_for(screen: PageScreen, form: RecordForm[Record]) -> Record | None:
+    """Open a form and say what was kept; the record as it was saved, None when the form was left.
+
+    Call it from a worker.
+    """
+    await screen.app.push_screen_wait(form)
+    if form.kept is not None:
+        screen.say_kept()
+    return form.kept
+
+
+def named(library: Library, vocabulary: str, values: Sequence[str]) -> list[tuple[str, str]]:
+    """Options for some values of a vocabulary, each with its label."""
+    return [(value, library.label(vocabulary, value)) for value in values]
+
+
+def ranked(library: Library, vocabulary: str = "effort", *, before: str = "") -> list[tuple[str, str]]:
+    """Options for a rank from 1 to 5, each with its number and label: "2 · a little"."""
+    ranks = [str(rank) for rank in range(1, 6)]
+    return [(rank, f"{before}{rank} · {library.label(vocabulary, rank)}") for rank in ranks]

@@ -1,0 +1,137 @@
+"""A record goes through its form unchanged when nothing is changed, and only what is changed comes back another."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from textual.widgets import Input
+
+from ladder_tui.domain.growth.goal_progress import last_day
+from ladder_tui.domain.records.goals import Goal
+from ladder_tui.domain.records.reviews import Feedback, Review, review_lines
+from ladder_tui.screens.flows.activities.activity import ActivityForm
+from ladder_tui.screens.flows.keeping.goal import GoalForm
+from ladder_tui.screens.flows.keeping.keepsake import WinForm
+from ladder_tui.screens.flows.people.contact import ContactForm
+from ladder_tui.screens.flows.people.person_form import ask_person
+from ladder_tui.screens.flows.plans.opportunity import OpportunityDialog
+from ladder_tui.screens.flows.plans.plan import PlanDialog
+from ladder_tui.screens.flows.review.review_form import ReviewForm
+from ladder_tui.screens.flows.rungs.rung import RungForm
+from ladder_tui.screens.flows.support.trusted_page import FeedbackForm
+from ladder_tui.screens.kit.form import Field
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for
+from ladder_tui.services.journal import Journal
+from tests.kits.builders import NOW, TODAY, person
+from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
+from tests.kits.pressing import burst
+from tests.kits.shipped_packs import shipped_library
+
+Make = Callable[[Journal, Any], RecordForm[Any]]
+
+#: Each form of a record by the table the record stands in.
+FORMS: Final[dict[str, Make]] = {
+    "plans": lambda journal, one: PlanDialog(journal, one, title="?"),
+    "opportunities": lambda journal, one: OpportunityDialog(journal, one, title="?", keep=journal.calendar.save),
+    "activities": lambda journal, one: ActivityForm(journal, one, title="?"),
+    "contacts": ContactForm,
+    "rungs": lambda journal, one: RungForm(journal, one, title="?"),
+    "goals": GoalForm,
+    "wins": WinForm,
+    "reviews": ReviewForm,
+    "feedback": FeedbackForm,
+}
+
+
+#: Records of which the demo has none.
+MORE: Final[dict[str, list[Any]]] = {
+    "activities": list(islice(shipped_library().activities.values(), 4)),
+    "goals": [
+        Goal(id="g", created=NOW, verb="say hello", tag="contact", count=2, period="fortnight", start=TODAY,
+             until=last_day(TODAY, 3)),
+    ],
+    "reviews": [Review(id="r", at=NOW, week=TODAY, lines=review_lines({"easy": "a", "plans": "two", "hard": "b"}))],
+    "feedback": [Feedback(id="f", at=NOW, who="Ana", answers=("warm", "", "a call"))],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", FORMS)
+async def test_a_record_that_nobody_changed_is_the_same(table: str, tmp_path: Path) -> None:
+    with demo_host(tmp_path) as host:
+        records = MORE.get(table) or list(islice(getattr(host.journal.snapshot(), table).values(), 4))
+        assert records, "the demo has none of these any more"
+        async with host.run_test(size=(80, 24)):
+            for record in records:
+                form = FORMS[table](host.journal, record)
+                await host.push_screen(form)
+                await host.at_rest()
+                values, troubles = form.read()
+                assert troubles == {}
+                assert form.changed(values) == record
+                await host.leave_all()
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[DialogHost]:
+    with seeded_host(tmp_path, {"people": [person(rhythm_days=30, depth_ceiling=3)]}) as made:
+        yield made
+
+
+async def test_it_is_kept_and_said_with_the_way_back(host: DialogHost) -> None:
+    async with host.run_test():
+        before = host.journal.snapshot().people["ana"]
+        await host.open(lambda page: ask_person(page, before, title="Change the page"))
+        host.screen.query_one("#field-name", Input).value = "Ana Lima"
+        host.screen.set_value("rhythm_days", "")  # type: ignore[attr-defined]
+        host.screen.set_value("effort", "4")  # type: ignore[attr-defined]
+        await burst(host, "ctrl+s")
+        after = host.journal.snapshot().people["ana"]
+        assert after == replace(before, name="Ana Lima", rhythm_days=None, effort=4)
+        assert host.page.told[-1] == "Changed · u takes it back"
+
+
+async def test_one_that_is_left_is_not_kept_and_nothing_is_said(host: DialogHost) -> None:
+    async with host.run_test():
+        before, answers = host.journal.snapshot().people["ana"], []
+
+        async def ask(page: Any) -> None:
+            answers.append(await ask_person(page, before, title="Change the page"))
+
+        await host.open(ask)
+        await burst(host, "x", "escape")
+        assert answers == [None]
+        assert host.journal.snapshot().people["ana"] == before
+        assert host.page.told == []
+
+
+class Odd(msgspec.Struct, frozen=True):
+    """A record with an attribute of each sort that a choice may stand for."""
+
+    title: str = "as it is"
+    number: int = 2
+    maybe: int | None = None
+    several: tuple[str, ...] = ("b",)
+
+
+async def test_a_choice_stands_for_what_the_attribute_is(host: DialogHost) -> None:
+    ranks = [("", "none"), ("2", "two"), ("3", "three")]
+    fields = [
+        Field("title", "Title"), Field("number", "Number", "one", options=ranks[1:]),
+        Field("maybe", "Maybe", "one", options=ranks),
+        Field("several", "Several", "some", options=[("a", "a"), ("b", "b")]),
+        Field("beside", "Beside", value="no attribute"),
+    ]  # fmt: skip
+    kept: list[Odd] = []
+    async with host.run_test():
+        form = RecordForm(Odd(), "Odd", fields, keep=kept.append, journal=host.journal)
+        await host.open(lambda page: ask_for(page, form))
+        assert form.changed(form.read()[0]) == Odd()
+        form.set_value("number", "3")
+        form.set_value("maybe", "2")
+        await burst(host, "ctrl+s")
+        assert kept == [Odd(number=3, maybe=2)]
+        assert form.kept == kept[0]
