@@ -25,14 +25,24 @@ class Arriving(Leaving):
 
         def make() -> Screen[Any]:
             screen = make_place(place, self.journal)
-            # A place made now is styled with the rules of now. Without this Textual reads all of them twice anew.
-            screen._css_update_count = self._css_update_count
-            # With the classes of its size from the beginning it is neither styled nor laid out a second time.
-            for steps, cells in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
-                screen.add_class([name for least, name in steps if cells >= least][-1], update=False)
+            self._fit(screen)
             return screen
 
         return make
+
+    def _fit(self, screen: Screen[Any]) -> None:
+        """Have a screen that is about to be shown for the first time styled and laid out once."""
+        # A screen made now is styled with the rules of now. Without this Textual reads all of them twice anew.
+        screen._css_update_count = self._css_update_count
+        # With the classes of its size from the beginning it is neither styled nor laid out a second time.
+        for steps, cells in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
+            screen.add_class([name for least, name in steps if cells >= least][-1], update=False)
+
+    def push_screen(self, screen: Screen[Any] | str, *args: Any, **options: Any) -> Any:
+        """As in Textual; a dialog, too, is made for the window there is."""
+        if isinstance(screen, Screen) and screen.HORIZONTAL_BREAKPOINTS is WIDTHS:
+            self._fit(screen)
+        return super().push_screen(screen, *args, **options)
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Paint nothing until the place stands, `delay` seconds at most. Textual calls this when the place changes."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.commands import PLACES
+from ladder_tui.screens.kit.form import FormDialog
 from tests.kits.builders import NOW, person, plan
 from tests.kits.dump import dump
 
@@ -62,3 +63,22 @@ async def test_the_start_collects_no_garbage_and_what_it_made_is_never_looked_at
             assert gc.get_freeze_count() > frozen
     finally:
         gc.enable()
+
+
+async def test_a_dialog_is_styled_once(app_at: Callable[..., LadderApp], monkeypatch: pytest.MonkeyPatch) -> None:
+    again: list[object] = []
+    style = LadderApp.update_styles
+
+    def note(self: LadderApp, node: Any, animate: bool = True) -> None:
+        again.append(node)
+        style(self, node, animate)
+
+    app = app_at(seed=SEED)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(LadderApp, "update_styles", note)
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.has_class("-wide", "-tall")
+        assert app.screen not in again

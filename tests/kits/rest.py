@@ -82,7 +82,7 @@ async def _pause(pilot: Pilot[Any], delay: float | None = None) -> None:
     if delay:
         await asyncio.sleep(delay)
     await come_to_rest(pilot.app)
-    if pilot.app._running and pilot.app.screen_stack:
+    if pilot.app._running and pilot.app.screen_stack and Screen._compositor_refresh in (_note, _paint):
         screen = pilot.app.screen
         with screen._context():
             _paint(screen)

@@ -96,6 +96,10 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         said.set_class(bool(sentence), "-on")
         self.after_paint(self._leave_room, self.size.height)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Styled when it was made, and again with whatever changes a style: not also when it comes to the front."""
+        event.refresh_styles = False
+
     def on_resize(self, event: events.Resize) -> None:
         """The inside takes what title and keys leave of the screen, so that the keys stay in sight."""
         self.after_paint(self._leave_room, event.size.height)
