@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
-from ladder_tui.domain.base.clean import clean, escaped
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -57,7 +56,7 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the shell
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
-    door = _Output(sys.stdout if out is None else out)
+    door = _Output(sys.stdout) if out is None else _Door(out)
     # Nearly all that is made while starting stays, so looking for garbage in it is lost time: a quarter of the start.
     # A shell command is over before it matters; the app collects again as soon as its first page stands.
     collecting = gc.isenabled()
@@ -69,12 +68,12 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
             gc.enable()
 
 
-def _run(argv: Sequence[str], door: "_Output") -> int:
-    with redirect_stderr(cast(TextIO, _Output(sys.stderr))):  # the app draws on the stream below it
+def _run(argv: Sequence[str], door: "_Door") -> int:
+    with redirect_stderr(cast(TextIO, _Door(sys.stderr))):  # the app draws on the stream below it
         return _carry_out(argv, door)
 
 
-def _carry_out(argv: Sequence[str], door: "_Output") -> int:
+def _carry_out(argv: Sequence[str], door: "_Door") -> int:
     with suppress(OSError, ValueError):  # no picture of the memory on the disk: it holds what somebody wrote
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for stream in (sys.stdout, sys.stderr):
@@ -110,11 +109,9 @@ class _NotPrinted(Exception):
     """What was to be printed could not be; `__cause__` says why."""
 
 
-class _Output:
+class _Door:
     """The one door to the terminal for shell commands: no control or invisible character of a record, a file name, an
     argument or the environment goes through it. In JSON they are written as escapes, so that no value changes.
-
-    What goes wrong with printing is told from what goes wrong with the data.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -126,21 +123,37 @@ class _Output:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """As of any text file. Raises _NotPrinted."""
-        try:
-            return self._stream.write(escaped(text) if self.json else clean(text))
-        except OSError as error:
-            raise _NotPrinted from error
+        """As of any text file."""
+        if not text.replace("\n", "").isprintable():
+            from ladder_tui.domain.base.clean import clean, escaped  # most of what is printed needs none of it
+
+            text = escaped(text) if self.json else clean(text)
+        return self._stream.write(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
-        """As of any text file. Raises _NotPrinted."""
+        """As of any text file."""
         for line in lines:
             self.write(line)
 
     def flush(self) -> None:
+        """As of any text file."""
+        self._stream.flush()
+
+
+class _Output(_Door):
+    """Standard output, so that what goes wrong there is told from what goes wrong with the data."""
+
+    def write(self, text: str) -> int:
         """As of any text file. Raises _NotPrinted."""
         try:
-            self._stream.flush()
+            return super().write(text)
+        except OSError as error:
+            raise _NotPrinted from error
+
+    def flush(self) -> None:
+        """As of any text file. Raises _NotPrinted."""
+        try:
+            super().flush()
         except OSError as error:
             raise _NotPrinted from error
 
