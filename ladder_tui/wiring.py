@@ -1,7 +1,7 @@
 """The one composition root: paths, store, library, clock and Journal. App, shell, tests and pictures use it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.records.tables import SETTINGS
-from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.load import load
 from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.services.ledger.ledger import Clock, Ledger
@@ -47,12 +47,42 @@ class House:
         self.ledger.keeper.close()
 
 
-def load_content(paths: Paths) -> Library:
-    """Shipped packs, then the user's own."""
+class PacksAhead:
+    """The packs, of which the reading may begin before anything else is opened. `close` it, whatever comes."""
+
+    def __init__(self, paths: Paths) -> None:
+        from ladder_tui.packs.reading.ahead import Ahead  # late: only the full-screen app reads ahead
+
+        self._paths = paths
+        self._ahead = Ahead()
+
+    def begin(self) -> bool:
+        """Begin to read them unless they are remembered; whether that takes its time now."""
+        return self._ahead.begin(_pack_folders(self._paths), _pack_cache(self._paths))
+
+    def library(self) -> Library:
+        """What they hold."""
+        return load_content(self._paths, ahead=self._ahead.answer)
+
+    def close(self) -> None:
+        """Wait for a reading that nobody has asked for."""
+        self._ahead.answer()
+
+
+def _pack_folders(paths: Paths) -> list[Path]:
+    return [content_folder(), user_pack_folder(paths.data)]
+
+
+def _pack_cache(paths: Paths) -> Path:
+    return paths.state / "packs.cache"
+
+
+def load_content(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> Library:
+    """Shipped packs, then the user's own; `ahead` as in `packs.reading.load`."""
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
         if not paths.state.is_dir():
             make_folders(paths.state)
-    return load_library([content_folder(), user_pack_folder(paths.data)], cache=paths.state / "packs.cache")
+    return load(_pack_folders(paths), cache=_pack_cache(paths), ahead=ahead).library
 
 
 def open_house(
@@ -61,15 +91,15 @@ def open_house(
     environ: Mapping[str, str] | None = None,
     clock: Clock | None = None,
     zone: str | None = None,
-    library: Library | None = None,
+    library: Library | Callable[[], Library] | None = None,
     read_only: bool = False,
     passphrase: Ask | None = None,
 ) -> House:
     """Open the store and load the packs. Raises StoreError or ValueError with one clear sentence.
 
     `passphrase` is asked when the store is locked, with the number of wrong answers so far; without it a locked store
-    raises Locked. `clock` and `zone` are given by tests and pictures; else they come from settings, LADDER_NOW, TZ and
-    the system.
+    raises Locked. `library` is what the packs hold, or gives it. `clock` and `zone` are given by tests and pictures;
+    else they come from settings, LADDER_NOW, TZ and the system.
     """
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
@@ -83,6 +113,8 @@ def open_house(
         zone, note = find_zone(environ, chosen) if chosen else (own_zone, own_note)
     if library is None:
         library = load_content(paths)
+    elif not isinstance(library, Library):
+        library = library()
     ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data))
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)

@@ -23,19 +23,22 @@ HEAVY = ("textual*", "rich*", "asyncio", "inspect", "dataclasses", "typing_exten
          "argparse", "platformdirs", "importlib.metadata")  # fmt: skip
 #: At most so many modules of ours for each command, and what of ours it does without.
 COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
-    "--version": (4, ("ladder_tui.domain*", "ladder_tui.store*")),
-    "--help": (4, ("ladder_tui.domain*", "ladder_tui.store*")),
-    "keys": (7, ("ladder_tui.domain*", "ladder_tui.store*", "ladder_tui.services*", "ladder_tui.packs*")),
+    "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
+    "--help": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
+    "keys": (9, ("ladder_tui.domain*", "ladder_tui.store*", "ladder_tui.services*", "ladder_tui.packs*")),
     "today": (93, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
-    "backup list": (30, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
-    "data where": (34, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
+    "backup list": (34, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
+    "data where": (38, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: What these may load all the same.
 ALLOWED = {"--version": ("argparse",), "--help": ("argparse",),
            "doctor": ("importlib.metadata", "logging")}  # fmt: skip
+
+#: What everything that is printed passes through.
+ALWAYS = ("ladder_tui.domain", "ladder_tui.domain.base", "ladder_tui.domain.base.clean")
 
 SHELL = """
 import json, sys
@@ -89,7 +92,7 @@ def test_a_shell_command_loads_what_it_prints_with(line: str) -> None:
     names = loaded(SHELL, *line.split())
     most, without = COMMANDS[line]
     assert not strays(names, HEAVY, ALLOWED.get(line, ()))
-    assert not strays(names, without)
+    assert not strays(names, without, ALWAYS)
     assert len(ours(names)) <= most, ours(names)
 
 
@@ -124,7 +127,7 @@ ON_THE_FIRST_PAGE = (
     "ladder_tui.screens.flows.plans.item_words",
     "ladder_tui.screens.flows.plans.week_words",
 )  # fmt: skip
-MOST_FOR_THE_FIRST_PAGE = 156
+MOST_FOR_THE_FIRST_PAGE = 162
 
 
 def test_the_first_page_loads_what_stands_on_it() -> None:

@@ -60,7 +60,12 @@ class Arriving(Leaving):
     def _stands(self) -> None:
         if self._hold is None:
             return
+        screen = self.screen
+        if screen._layout_required:  # laid out before and not while it is painted: then it would be painted twice
+            screen._refresh_layout()
+            screen._layout_required = False
         self._hold.close()
         self._hold = None
-        self.screen.refresh()
+        screen.refresh()
+        screen._on_timer_update()  # at once: the clock by which Textual paints may be a sixtieth of a second away
         self.collect_again()

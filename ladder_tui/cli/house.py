@@ -1,17 +1,25 @@
 """Open the house for a shell command: the user's own, or the demo in a temporary folder."""
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
 from ladder_tui.cli.passphrase import asker
+from ladder_tui.domain.library import Library
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.wiring import House, open_house
 
 
 def open_for_cli(
-    data_dir: Path | None, *, demo: bool, stack: ExitStack, complain: TextIO, read_only: bool = False
+    data_dir: Path | None,
+    *,
+    demo: bool,
+    stack: ExitStack,
+    complain: TextIO,
+    read_only: bool = False,
+    library: Callable[[], Library] | None = None,
 ) -> House | None:
     """The opened house, closed with `stack`; None after one sentence on `complain` when it cannot be opened.
 
@@ -26,7 +34,7 @@ def open_for_cli(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-demo-")))
             house = open_demo(folder, os.environ)
         else:
-            house = open_house(data_dir, read_only=read_only, passphrase=asker())
+            house = open_house(data_dir, read_only=read_only, passphrase=asker(), library=library)
     except (StoreError, ValueError) as error:
         complain.write(f"ladder: {error}\n")
         return None

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
+from importlib import import_module
 from typing import TextIO
 
 from ladder_tui.cli import again
@@ -12,7 +13,7 @@ from ladder_tui.cli.options import Options
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.file.sealed import is_locked
-from ladder_tui.wiring import House, load_content, open_house
+from ladder_tui.wiring import House, PacksAhead, open_house
 
 _LOCKED = "Locked. Type ladder to open it again."
 
@@ -59,14 +60,20 @@ def _live(args: Options, told: Mapping[str, str]) -> tuple[int, dict[str, str] |
 
 def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[House | None, int]:
     """The house, closed with `stack`; or None and the exit code, after one sentence where there is something to say."""
+    if args.demo:
+        return open_for_cli(None, demo=True, stack=stack, complain=sys.stderr), 1
     paths = find_paths(args.data_dir, os.environ)
-    if args.demo or not is_locked(Files.of(paths.data_file).main):
-        house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
+    packs = PacksAhead(paths)
+    stack.callback(packs.close)
+    if packs.begin():
+        import_module("ladder_tui.app.app")  # what is needed anyway, while another process reads
+    if not is_locked(Files.of(paths.data_file).main):
+        house = open_for_cli(args.data_dir, demo=False, stack=stack, complain=sys.stderr, library=packs.library)
         return house, 1
     from ladder_tui.app.locked import LockedApp
 
     app = LockedApp(
-        lambda ask: open_house(args.data_dir, passphrase=ask), lambda: load_content(paths), carried=told,
+        lambda ask: open_house(args.data_dir, passphrase=ask, library=packs.library), packs.library, carried=told,
         reports=paths.state,
     )  # fmt: skip
     house = app.run()

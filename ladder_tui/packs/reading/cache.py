@@ -89,21 +89,38 @@ def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | Non
 
     `read` is asked should a shelf turn out to be odd when it is looked at, later.
     """
+    return unpacked(_bytes_of(path, newest, _MOST_BYTES), key, read)
+
+
+def fits(path: Path, key: bytes, newest: int) -> bool:
+    """Whether the cache begins as one that fits `key` does; the rest of it is not looked at."""
+    return _is_for(_bytes_of(path, newest, _HEAD + len(key)), key)
+
+
+def _bytes_of(path: Path, newest: int, most: int) -> bytes:
+    """The first bytes of a cache that is newer than the packs, else none."""
     try:
         with open(path, "rb", opener=_open_quietly) as file:
             written = os.fstat(file.fileno())
             if written.st_size > _MOST_BYTES or newest + _SETTLED_NS > written.st_mtime_ns:
-                return None
-            data = file.read(_MOST_BYTES)
+                return b""
+            return file.read(most)
     except OSError:
-        return None
-    start = _HEAD + len(key)
-    if data[: len(_MAGIC)] != _MAGIC or data[_HEAD - 4 : start] != len(key).to_bytes(4, "big") + key:
+        return b""
+
+
+def _is_for(data: bytes, key: bytes) -> bool:
+    return data[: len(_MAGIC)] == _MAGIC and data[_HEAD - 4 : _HEAD + len(key)] == len(key).to_bytes(4, "big") + key
+
+
+def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
+    """What `packed` made into bytes; as for `read_cache`."""
+    if not _is_for(data, key):
         return None
     if data[len(_MAGIC) : _HEAD - 4] != zlib.crc32(memoryview(data)[_HEAD - 4 :]).to_bytes(4, "big"):
         return None
     try:
-        kept = msgspec.msgpack.decode(memoryview(data)[start:], type=_Kept)
+        kept = msgspec.msgpack.decode(memoryview(data)[_HEAD + len(key) :], type=_Kept)
     except (msgspec.MsgspecError, ValueError):
         return None
     anew = once(read)
@@ -118,18 +135,21 @@ def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | Non
     return Content(Library(**shelves, problems=kept.problems), kept.packs)
 
 
+def packed(key: bytes, content: Content) -> bytes:
+    """The content as the cache holds it."""
+    encode = msgspec.msgpack.encode
+    shelves = {name: encode(found) for name in (*ITEMS, WORDS) if (found := getattr(content.library, name))}
+    body = len(key).to_bytes(4, "big") + key + encode(_Kept(shelves, content.library.problems, content.packs))
+    return _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
+
+
 def _open_quietly(path: str, flags: int) -> int:
     """Open without waiting for a pipe's writer."""
     return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
-def write_cache(path: Path, key: bytes, content: Content) -> bool:
+def keep(path: Path, data: bytes) -> bool:
     """Write the cache in one step, readable by its owner only. False when that is not possible here."""
-    encode = msgspec.msgpack.encode
-    shelves = {name: encode(found) for name in (*ITEMS, WORDS) if (found := getattr(content.library, name))}
-    kept = _Kept(shelves, content.library.problems, content.packs)
-    body = len(key).to_bytes(4, "big") + key + encode(kept)
-    data = _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
     waiting = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)  # what lies above it is not for here to make

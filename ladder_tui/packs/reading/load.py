@@ -3,11 +3,11 @@
 A cached load must not pay for YAML and the schemas, so they are imported only when the packs are really read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.reading.cache import Content, key_of, read_cache, write_cache
+from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache, unpacked
 from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
 
 #: Problems shown of one file; the rest is counted.
@@ -24,21 +24,34 @@ def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Libra
     return load(folders, cache=cache).library
 
 
-def load(folders: Sequence[Path], *, cache: Path | None = None) -> Content:
-    """The same, and the packs themselves as they are listed."""
-    files = tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
+def load(folders: Sequence[Path], *, cache: Path | None = None, ahead: Callable[[], bytes] = bytes) -> Content:
+    """The same, and the packs themselves as they are listed.
+
+    `ahead` is asked where the cache does not know the packs: it may have read them already (`Ahead.answer`).
+    """
+    files = files_in(folders)
     if cache is None:
-        return _read(folders, files)
+        return read(folders, files)
     key, newest = key_of(files)
-    content = read_cache(cache, key, newest, lambda: _read(folders, files))
+    content = read_cache(cache, key, newest, lambda: read(folders, files))
     if content is None:
-        content = _read(folders, files)
+        data = ahead()
+        content = unpacked(data, key, lambda: read(folders, files))
+        if content is None:
+            content = read(folders, files)
+            data = packed(key, content)
         if key_of(files)[0] == key:
-            write_cache(cache, key, content)
+            keep(cache, data)
     return content
 
 
-def _read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content:
+def files_in(folders: Sequence[Path]) -> tuple[tuple[Path, bool], ...]:
+    """The pack files of `folders`, and of each whether it is a shipped one."""
+    return tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
+
+
+def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content:
+    """The packs in `files`, read from the files themselves."""
     from ladder_tui.packs.reading.lines import line_of
     from ladder_tui.packs.reading.pack import read_pack
     from ladder_tui.packs.reading.shelves import assemble

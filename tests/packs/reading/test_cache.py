@@ -5,13 +5,14 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading import load as library_module
-from ladder_tui.packs.reading.cache import Content, key_of, read_cache, write_cache
+from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache
 from ladder_tui.packs.reading.cache import _code as cache_code
 from ladder_tui.packs.reading.load import load, load_library
 from ladder_tui.packs.reading.locate import content_folder
@@ -51,13 +52,13 @@ def cache(tmp_path: Path) -> Path:
 def readings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one entry whenever the packs themselves are read."""
     seen: list[int] = []
-    real = library_module._read
+    real = library_module.read
 
-    def read(*args: object) -> Content:
+    def read(*args: Any) -> Content:
         seen.append(1)
-        return real(*args)  # type: ignore[arg-type]  # passed through as given
+        return real(*args)
 
-    monkeypatch.setattr(library_module, "_read", read)
+    monkeypatch.setattr(library_module, "read", read)
     return seen
 
 
@@ -78,7 +79,7 @@ def test_the_cache_gives_what_the_packs_give(folder: Path, cache: Path, readings
 def test_the_shipped_packs_come_through_the_cache_unchanged(cache: Path) -> None:
     fresh = load([content_folder()])
     key, _ = key_of(())
-    assert write_cache(cache, key, fresh)
+    assert keep(cache, packed(key, fresh))
     assert read_cache(cache, key, 0, never) == fresh
 
 
@@ -165,7 +166,7 @@ def test_every_damage_to_the_cache_is_ignored(folder: Path, cache: Path) -> None
 
 def test_a_sound_checksum_over_a_foreign_body_is_ignored_too(cache: Path) -> None:
     empty = Content(Library())
-    assert write_cache(cache, b"key", empty)
+    assert keep(cache, packed(b"key", empty))
     data = cache.read_bytes()
     body = msgspec.msgpack.encode(({}, (), ()))
     before_body = len(data) - len(body)
