@@ -63,6 +63,19 @@ def test_the_drawing_names_every_room() -> None:
     assert house.count("\n") <= 48  # two screens
 
 
+def test_imports_go_down_the_drawing() -> None:
+    lines = drawn()[0].splitlines()
+    tops = {room.partition(".")[0] for room in MAY_IMPORT} - {"root"}
+    at = {top: next(n for n, row in enumerate(lines) if re.match(rf"(\w+  )?{top}\b", row)) for top in tops}
+    up = {
+        (room, found)
+        for room, allowed in MAY_IMPORT.items()
+        for found in {pattern.partition(".")[0] for pattern in allowed} - {"root", room.partition(".")[0]}
+        if room != "root" and at[found] <= at[room.partition(".")[0]]
+    }
+    assert not up
+
+
 def test_the_drawing_of_who_asks_whom_is_the_one_that_is_held() -> None:
     arrows: tuple[dict[str, tuple[str, ...]], ...] = ({}, {})
     for row in drawn()[1].splitlines():
