@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json
+from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import asker
 from ladder_tui.store.copies import backups
@@ -75,6 +75,7 @@ def _restore(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     from ladder_tui.store.whole.restore import restore
 
     done = restore(paths, args.name, now=now, passphrase=asker())
+    tell_of_the_lock(paths)
     if args.json:
         before = None if done.before is None else done.before.name
         print_json({"restored": done.source, "records": done.records, "before": before}, out)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, refuse
+from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, refuse, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import ask_twice, asker
 from ladder_tui.packs.reading.locate import user_pack_folder
@@ -107,7 +107,7 @@ def _where(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
 def _adopt(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     from ladder_tui.store.whole.restore import adopt
 
-    code = _tell("Adopted", adopt(paths, args.file, now=now, passphrase=asker()), args, out)
+    code = _tell("Adopted", adopt(paths, args.file, now=now, passphrase=asker()), paths, args, out)
     if is_locked(Files.of(args.file).main) and not is_locked(Files.of(paths.data_file).main):
         sys.stderr.write("ladder: That file was locked, and your data are not. `ladder data lock` locks them.\n")
     return code
@@ -116,10 +116,13 @@ def _adopt(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
 def _import(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     from ladder_tui.store.whole.exchange import bring_in
 
-    return _tell("Imported", bring_in(paths, args.file, now=now, instead=args.replace, passphrase=asker()), args, out)
+    return _tell(
+        "Imported", bring_in(paths, args.file, now=now, instead=args.replace, passphrase=asker()), paths, args, out
+    )
 
 
-def _tell(verb: str, done: "Restored", args: Options, out: TextIO) -> int:
+def _tell(verb: str, done: "Restored", paths: Paths, args: Options, out: TextIO) -> int:
+    tell_of_the_lock(paths)
     if args.json:
         before = None if done.before is None else done.before.name
         told: dict[str, Any] = {"file": done.source, "records": done.records, "misfits": done.misfits, "before": before}

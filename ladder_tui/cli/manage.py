@@ -11,6 +11,7 @@ from ladder_tui.cli.options import Options
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import StoreError
+from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import Paths, find_paths
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ def refuse(sentence: str) -> int:
     """Say why something was not done; the exit code for it."""
     sys.stderr.write(f"ladder: {sentence}\n")
     return 1
+
+
+def tell_of_the_lock(paths: Paths) -> None:
+    """Say on stderr when what was just written lies in the open though the data were locked."""
+    from ladder_tui.store.whole.coats import look
+
+    coats = look(Files.of(paths.data_file))
+    if coats.lost:
+        sys.stderr.write(f"ladder: {coats.sentence()}\n")
 
 
 def print_json(data: Mapping[str, Any], out: TextIO) -> None:

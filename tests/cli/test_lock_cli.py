@@ -104,7 +104,9 @@ def _killed(*_: object, **__: object) -> None:
     raise SystemExit
 
 
-def test_a_plain_file_in_the_place_of_a_locked_one(tmp_path: Path, type_in: Typing) -> None:
+def test_a_plain_file_in_the_place_of_a_locked_one(
+    tmp_path: Path, type_in: Typing, capsys: pytest.CaptureFixture[str]
+) -> None:
     filled(tmp_path)
     main = files_in(tmp_path).main
     plain = main.read_bytes()
@@ -115,6 +117,14 @@ def test_a_plain_file_in_the_place_of_a_locked_one(tmp_path: Path, type_in: Typi
     assert not json.loads(ladder(tmp_path, "data", "where", "--json")[1])["locked"]
     code, said = ladder(tmp_path, "doctor")
     assert (code, said.count("though it was")) == (1, 1)
+    capsys.readouterr()
+    for words in (["data", "adopt", str(tmp_path / "plain.json")], ["backup", "restore", str(tmp_path / "plain.json")]):
+        (tmp_path / "plain.json").write_bytes(plain)
+        assert ladder(tmp_path, *words)[0] == 0
+        assert (
+            capsys.readouterr().err
+            == f"ladder: {notice}; `ladder data unlock` takes the passphrase off its copies too.\n"
+        )
     type_in(PASSPHRASE, PASSPHRASE)
     assert ladder(tmp_path, "data", "lock")[0] == 0
     assert ladder(tmp_path, "data", "where")[1].endswith("The data are locked with a passphrase.\n")
