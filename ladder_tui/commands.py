@@ -1,5 +1,6 @@
 """Every user-facing command, declared once: bindings, footer, palette, help and the user's keymap come from here."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
@@ -81,10 +82,15 @@ class Command(msgspec.Struct, frozen=True):
             return f"app.go('{self.action[3:]}')" if self.action.startswith("go_") else f"app.{self.action}"
         return f"do('{self.action}')"
 
-    @property
-    def shown_key(self) -> str:
-        """The first key as people write it."""
-        return show_key(self.keys.partition(",")[0])
+
+def keys_of(command: Command, own: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a command, first the one that is shown. `own`: ids with the keys that the user gave them instead."""
+    return tuple(own.get(command.id, command.keys).split(","))
+
+
+def shown_key(command: Command, own: Mapping[str, str]) -> str:
+    """The first key of a command as people write it."""
+    return show_key(keys_of(command, own)[0])
 
 
 _KEY_WORDS: Final = {

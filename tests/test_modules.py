@@ -25,7 +25,7 @@ HEAVY = ("textual*", "rich*", "asyncio", "inspect", "dataclasses", "typing_exten
 COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
     "--help": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
-    "keys": (9, ("ladder_tui.domain*", "ladder_tui.store*", "ladder_tui.services*", "ladder_tui.packs*")),
+    "keys": (19, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
     "today": (93, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),

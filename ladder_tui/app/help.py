@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.commands import EVERYWHERE, PLACES, group, show_key
+from ladder_tui.commands import EVERYWHERE, PLACES, group, keys_of, show_key
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.widgets.bars import KeyHint
@@ -30,7 +30,8 @@ class HelpScreen(ReadingPage[None]):
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1,q", "back", "Back", show=False),
+        Binding("question_mark", "back", "Back", show=False, id="everywhere.help"),
+        Binding("f1,q", "back", "Back", show=False),
         Binding("t", "talk", "Should I talk to someone?", show=False),
     ]
 
@@ -62,15 +63,14 @@ class HelpScreen(ReadingPage[None]):
                 *_line("F2 – F8", "the places; what you typed is kept as a draft"),
                 *_line("F9", "hides private text at once; there ! leads to support"),
             ]
-        bound = {binding.binding.id: key for key, binding in self.app.active_bindings.items()}
+        own = self.app._keymap
         for heading, commands in (("", group(self._place)), ("Everywhere", EVERYWHERE)):
             if not commands:
                 continue
             if heading:
                 parts.append(("\n" + heading + "\n", "$calm"))
             for command in commands:
-                keys = [show_key(bound[command.id])] if command.id in bound else []
-                keys += [key for key in map(show_key, command.keys.split(",")) if key not in keys]
+                keys = [show_key(key) for key in keys_of(command, own)]
                 parts += [
                     (f"{'  '.join(keys[:2]):>9}", "bold"),
                     f"  {command.title:<24}",

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from ladder_tui.commands import BY_ID, shown_key
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.widgets.text import Words
 
@@ -16,10 +17,11 @@ class HiddenScreen(ModalScreen[None], Once[None]):
     #: Nothing that could show private text opens above this page.
     HIDES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("H,f9,escape", "show_again", "Show again", show=False),
+        Binding("H,f9", "show_again", "Show again", show=False, id="everywhere.hide"),
+        Binding("escape", "show_again", "Show again", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
         Binding("ctrl+l", "app.lock", "Lock", show=False),
-        Binding("q", "app.quit", "Quit", show=False),
+        Binding("q", "app.quit", "Quit", show=False, id="everywhere.quit"),
     ]
     DEFAULT_CSS = """
     HiddenScreen { align: center middle; background: $background; }
@@ -28,7 +30,8 @@ class HiddenScreen(ModalScreen[None], Once[None]):
 
     def compose(self) -> ComposeResult:
         """One line."""
-        yield Words("Hidden. ", ("H", "bold $foreground"), " shows it again.   ", ("!", "bold $foreground"), " support")
+        key = shown_key(BY_ID["everywhere.hide"], self.app._keymap)
+        yield Words("Hidden. ", (key, "bold $foreground"), " shows it again.   ", ("!", "bold $foreground"), " support")
 
     def action_show_again(self) -> None:
         """Back to the place."""

@@ -7,7 +7,7 @@ from typing import Final, Protocol, cast
 from rich.text import Text
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
+from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
 from ladder_tui.domain.snapshot import Snapshot
@@ -51,6 +51,9 @@ class FindAnything(Provider):
     def _finder(self) -> Finder:
         return cast(Finder, self.app)
 
+    def _key(self, command: Command) -> str:
+        return shown_key(command, self.app._keymap)
+
     def _commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
         """The commands that can be carried out now, with what carries them out."""
         place = getattr(self.screen, "PLACE", "")
@@ -72,7 +75,7 @@ class FindAnything(Provider):
     async def discover(self) -> Hits:
         """Everything that can be done here, before a letter is typed."""
         for command, run in self._commands():
-            yield DiscoveryHit(f"{command.title}  ({command.shown_key})", run, help=command.help)
+            yield DiscoveryHit(f"{command.title}  ({self._key(command)})", run, help=command.help)
 
     async def search(self, query: str) -> Hits:
         """What fits the letters typed so far."""
@@ -81,10 +84,10 @@ class FindAnything(Provider):
             # Whole words first, then people; letters scattered over a title come last.
             score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
             if score > 0:
-                yield Hit(score, f"{command.title}  ({command.shown_key})", run, help=command.help)
+                yield Hit(score, f"{command.title}  ({self._key(command)})", run, help=command.help)
         for command, reason in self._not_now():
             if query and matches(query, command.title):
-                title, told = f"{command.title}  ({command.shown_key})", f"Not now: it {reason}."
+                title, told = f"{command.title}  ({self._key(command)})", f"Not now: it {reason}."
                 yield Hit(NOT_NOW, title, partial(self._say, told), help=told)
         async for hit in self._things(query):
             yield hit

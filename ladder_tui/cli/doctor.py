@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui import __version__
+from ladder_tui.app.keymap import read_keymap
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.records.tables import (
     ATTEMPTS,
@@ -110,6 +111,7 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
     if not coats.lost:  # which opening it has said already
         problems += filter(None, [coats.sentence()])
     problems += _too_open(paths.data, paths.data_file)
+    problems += read_keymap(paths.config).problems
     findings["problems"] = list(dict.fromkeys(problems))
     return findings
 

@@ -1,9 +1,14 @@
-"""`ladder keys`: every command with its id and key, for writing `keys.toml`."""
+"""`ladder keys`: every command with its id and keys, the user's own among them, for writing `keys.toml`."""
 
+import os
+import sys
 from typing import TYPE_CHECKING, TextIO
 
+from ladder_tui.app.keymap import Keymap, read_keymap
 from ladder_tui.cli.options import Options
-from ladder_tui.commands import COMMANDS, show_key
+from ladder_tui.commands import COMMANDS, keys_of, show_key
+from ladder_tui.store.file.errors import NoFolder
+from ladder_tui.store.file.paths import find_paths
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -17,15 +22,21 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def run(args: Options, out: TextIO) -> int:
-    """Print the list; always 0."""
+    """Print the list, and on stderr what of `keys.toml` is not in use; always 0."""
+    try:
+        own = read_keymap(find_paths(args.data_dir, os.environ).config)
+    except NoFolder:  # nor a keymap in it
+        own = Keymap()
+    for problem in own.problems:
+        sys.stderr.write(f"{problem}\n")
     if args.json:
         import json
 
-        rows = [{"id": c.id, "keys": c.keys.split(","), "title": c.title, "help": c.help} for c in COMMANDS]
+        rows = [{"id": c.id, "keys": keys_of(c, own.keys), "title": c.title, "help": c.help} for c in COMMANDS]
         json.dump(rows, out, ensure_ascii=False, indent=1)
         out.write("\n")
         return 0
     for command in COMMANDS:
-        keys = " ".join(show_key(key) for key in command.keys.split(","))
+        keys = " ".join(show_key(key) for key in keys_of(command, own.keys))
         out.write(f"{command.id:<24} {keys:<14} {command.help}\n")
     return 0

@@ -32,18 +32,26 @@ class PlaceBar(Widget):
             super().__init__()
             self.place = place
 
-    def __init__(self, places: Sequence[tuple[str, str]], here: str, short: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        places: Sequence[tuple[str, str]],
+        here: str,
+        short: Mapping[str, str] | None = None,
+        keys: Sequence[str] = (),
+    ) -> None:
         super().__init__()
+        #: The key of each place as it is shown; numbers where none are given.
+        self._keys = tuple(keys) or tuple(map(str, range(1, len(places) + 1)))
         self._places = tuple(places)
         self._short = dict(short or {})
         self._spans: list[tuple[int, int, str]] = []
         self.set_reactive(PlaceBar.here, here)
 
     def _names(self, width: int) -> list[str]:
-        """The longest names that fit: all in full, only this place in full, all short, then numbers."""
-        places = list(enumerate(self._places, start=1))
-        full = [f"{index} {title}" for index, (_, title) in places]
-        short = [f"{index} {self._short.get(place, title)}" for index, (place, title) in places]
+        """The longest names that fit: all in full, only this place in full, all short, then keys alone."""
+        places = list(zip(self._keys, self._places, strict=True))
+        full = [f"{key} {title}" for key, (_, title) in places]
+        short = [f"{key} {self._short.get(place, title)}" for key, (place, title) in places]
         here = [
             long if place == self.here else brief
             for long, brief, (_, (place, _)) in zip(full, short, places, strict=True)
@@ -51,9 +59,7 @@ class PlaceBar(Widget):
         for names in (full, here, short):
             if sum(map(len, names)) + 2 * len(names) <= width + 1:
                 return names
-        return [
-            name if place == self.here else str(index) for name, (index, (place, _)) in zip(full, places, strict=True)
-        ]
+        return [name if place == self.here else key for name, (key, (place, _)) in zip(full, places, strict=True)]
 
     def render(self) -> Content:
         """One line: name of the app where there is room, the places, the save state at the right."""

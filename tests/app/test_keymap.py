@@ -1,11 +1,22 @@
 """The user's own keys are checked before they are used, and each problem is one sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key
+from textual.widget import Widget
+from textual.widgets import OptionList
 
-from ladder_tui.app.keymap import check, read_keymap
+from ladder_tui.app.app import LadderApp
+from ladder_tui.app.help import HelpScreen
+from ladder_tui.app.hidden import HiddenScreen
+from ladder_tui.app.keymap import Keymap, check, key_name, read_keymap
 from ladder_tui.commands import COMMANDS
+from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
+from ladder_tui.widgets.bars import KeyBar, PlaceBar, QuietRule
+from ladder_tui.widgets.text import Words
+from tests.kits.app_house import make_app
 
 
 def test_no_file_is_an_empty_map(tmp_path: Path) -> None:
@@ -35,6 +46,139 @@ def test_a_bad_line_is_left_out_and_said(wanted: dict[str, object], says: str) -
     assert made.keys == {}
     (problem,) = made.problems
     assert says in problem
+
+
+@pytest.mark.parametrize(
+    ("id", "key", "says"),
+    [
+        ("today.copy", "?", "? for today.copy is taken by everywhere.help"),
+        ("today.copy", "F1", "stays with its own command"),
+        ("today.copy", "!", "stays with its own command"),
+        ("today.copy", "Ctrl+I", "stays with its own command"),
+        ("today.done", "/", "/ for today.done is for searching"),
+        ("today.move", "j", "moves the cursor"),
+        ("calendar.move", "h", "moves the cursor"),
+        ("everywhere.win", "left", "moves the cursor"),
+        ("today.done", "crtl+d", "is no key"),
+        ("today.done", "big_key", "is no key"),
+        ("today.done", ",", "wants a key"),
+        ("today.done", "D,c", "c for today.done is taken by today.check_in"),
+        ("everywhere.go_*", "a,b", "wants 7 keys"),
+        ("today.\x1bx", "D", "is no command"),
+    ],
+)
+def test_a_key_that_would_steal_is_refused_however_it_is_written(id: str, key: str, says: str) -> None:
+    made = check({id: key}, "keys.toml")
+    assert made.keys == {}
+    (problem,) = made.problems
+    assert says in problem
+    assert problem.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "keys"),
+    [
+        ({"today.done": " D , ctrl+d "}, {"today.done": "D,ctrl+d"}),
+        ({"today.done": ["D", "&"]}, {"today.done": "D,ampersand"}),
+        ({"today": {"done": "D"}}, {"today.done": "D"}),
+        ({"topics.search": "/,F"}, {"topics.search": "slash,F"}),
+        ({"portfolio.next_tab": "right,>"}, {"portfolio.next_tab": "right,greater_than_sign"}),
+        ({"portfolio.next_tab": "n", "portfolio.new": "right"}, {"portfolio.next_tab": "n", "portfolio.new": "right"}),
+        # The way out, and what works while one types, stay beside the new key.
+        ({"calendar.back": "B"}, {"calendar.back": "B,escape"}),
+        ({"everywhere.hide": "Z"}, {"everywhere.hide": "Z,f9"}),
+        ({"everywhere.go_today": "f2"}, {"everywhere.go_today": "f2"}),
+    ],
+)
+def test_several_keys_and_every_way_to_write_them(wanted: dict[str, object], keys: dict[str, str]) -> None:
+    assert check(wanted, "keys.toml") == Keymap(keys)
+
+
+def test_one_line_gives_all_places_their_keys() -> None:
+    made = check({"everywhere.go_*": "f2,f3,f4,f5,f6,f7,f8", "today.done": "1"}, "keys.toml")
+    assert made.problems == ()
+    assert made.keys["everywhere.go_growth"] == "f8"
+    assert made.keys["today.done"] == "1"
+    french = check({"everywhere.go_*": "&,é,\",',(,§,è"}, "keys.toml")
+    assert french.keys["everywhere.go_today"] == "ampersand,f2"
+    assert french.keys["everywhere.go_calendar"] == "é,f3"
+
+
+def test_a_line_left_out_takes_its_usual_key_back() -> None:
+    made = check({"today.done": "c", "today.check_in": "q"}, "keys.toml")
+    assert made.keys == {}
+    assert len(made.problems) == 2
+
+
+def test_of_two_lines_with_one_key_the_first_is_kept() -> None:
+    made = check({"today.done": "D", "today.move": "D"}, "keys.toml")
+    assert made.keys == {"today.done": "D"}
+    assert "taken by today.done" in made.problems[0]
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0x100)) if chr(code) != ","])
+def test_a_sign_has_the_name_that_the_terminal_gives_it(sign: str) -> None:
+    assert key_name(sign) == _character_to_key(sign)
+    made = check({"today.done": sign}, "keys.toml")
+    assert not any("is no key" in problem for problem in made.problems)
+
+
+OWN = {
+    "today.copy": "Q", "everywhere.palette": "ctrl+f", "everywhere.help": "A,question_mark", "everywhere.hide": "Z",
+    "everywhere.go_*": "f2,f3,f4,f5,f6,f7,f8", "today.check_in": "C,ctrl+b",
+}  # fmt: skip
+
+
+async def test_own_keys_work_everywhere_and_are_shown_everywhere(tmp_path: Path) -> None:
+    app = make_app(tmp_path / "data", keymap=check(OWN, "keys.toml"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.at_rest()
+        assert "F2 Today" in shown(app, PlaceBar)
+        assert "C check in" in shown(app, KeyBar)
+        assert "A why, keys" in shown(app, KeyBar)
+        for key in ("A", "f1"):
+            await pilot.press(key)
+            assert isinstance(app.screen, HelpScreen)
+            told = "\n".join(str(words.render()) for words in app.screen.query(Words))
+            assert re.search(r"C  ctrl\+b +Check in", told)
+            assert re.search(r"F2 +Go to Today", told)
+            assert re.search(r"A  \? +Keys of this place", told)
+            await pilot.press(key)
+            assert not isinstance(app.screen, HelpScreen)
+        await pilot.press("ctrl+f")
+        await app.at_rest()
+        listed = app.screen.query_one(OptionList)
+        offered = [str(option.prompt) for option in listed.options]
+        assert any("Check in  (C)" in one for one in offered)
+        await pilot.press("escape")
+        for key in ("C", "ctrl+b"):
+            await pilot.press(key)
+            assert isinstance(app.screen, CheckInDialog)
+            await pilot.press("escape")
+        await pilot.press("c")
+        assert not isinstance(app.screen, CheckInDialog)
+        await pilot.press("Z")
+        assert isinstance(app.screen, HiddenScreen)
+        assert "Z shows it again" in " ".join(str(words.render()) for words in app.screen.query(Words))
+        await pilot.press("Z")
+        await pilot.press("f4")
+        assert app.place == "portfolio"
+        await pilot.press("1")
+        assert app.place == "portfolio"
+    app.journal.close()
+
+
+async def test_a_bad_line_is_said_on_today_at_the_start(tmp_path: Path) -> None:
+    app = make_app(tmp_path / "data", keymap=check({"today.copy": "?"}, "keys.toml"))
+    async with app.run_test(size=(120, 36)):
+        await app.at_rest()
+        said = app.screen.query_one("#rule", QuietRule).said
+        assert "? for today.copy is taken by everywhere.help" in said
+    app.journal.close()
+
+
+def shown(app: LadderApp, bar: type[Widget]) -> str:
+    return str(app.screen.query_one(bar).render())
 
 
 def test_two_commands_may_swap_their_keys() -> None:

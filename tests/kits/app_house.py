@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ladder_tui.app.app import LadderApp
+from ladder_tui.app.keymap import Keymap
 from ladder_tui.domain.library import Library
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
@@ -45,6 +46,7 @@ def make_app(
     seed: Seed | None = None,
     *,
     welcomed: bool = True,
+    keymap: Keymap | None = None,
 ) -> LadderApp:
     """The app over the data folder `folder`; the first pages have been seen unless `welcomed` is False.
 
@@ -59,4 +61,4 @@ def make_app(
         fill(folder, tables, now=clock())
     library = shipped_library() if library is None else library
     house = open_house(folder, environ={}, clock=clock, zone=ZONE.key, library=library)
-    return LadderApp(house.journal, reports=house.paths.state, notes=house.notes)
+    return LadderApp(house.journal, reports=house.paths.state, keymap=keymap, notes=house.notes)

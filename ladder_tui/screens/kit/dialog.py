@@ -34,7 +34,7 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
-        Binding("H", "app.hide", "Hide", show=False),
+        Binding("H", "app.hide", "Hide", show=False, id="everywhere.hide"),
         Binding("ctrl+l", "app.lock", "Lock", show=False, priority=True),
         Binding("ctrl+q", "app.quit", "Quit", show=False),
         # Before the field that has focus: a page to write on has uses of its own for some of them.

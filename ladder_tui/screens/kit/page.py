@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, show_key
+from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, shown_key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.focus import takes_text
 from ladder_tui.screens.kit.under import NOTHING, Flow, PlaceCommands, Run, Under, missing
@@ -72,7 +72,8 @@ class PageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame; the place fills the body."""
-        yield PlaceBar(PLACES, self.PLACE, SHORT_TITLES)
+        keys = [shown_key(BY_ID[f"everywhere.go_{place}"], self.app._keymap) for place, _ in PLACES]
+        yield PlaceBar(PLACES, self.PLACE, SHORT_TITLES, keys)
         yield QuietRule(id="top-rule")
         with Vertical(id="body"):
             yield from self.compose_body()
@@ -240,15 +241,13 @@ class PageScreen(Screen[None]):
     def refresh_keys(self) -> None:
         """Show the keys of this moment, those that would do something now."""
         hints = []
-        bound = {active.binding.id: key for key, active in reversed(self.active_bindings.items())}
+        own = self.app._keymap
         for id in (*self.foot(), "everywhere.help", "everywhere.support"):
             command = BY_ID[id]
             if command.group != "everywhere" and self.why_not(command.action):
                 continue
-            own = bound.get(id, "")
-            key = command.shown_key if own in ("", *command.keys.split(",")) else show_key(own)
             short = "why, keys" if id == "everywhere.help" and self.explains() else command.short
-            hints.append(KeyHint(key, short or command.title.lower(), command.call))
+            hints.append(KeyHint(shown_key(command, own), short or command.title.lower(), command.call))
         for bar in self.query("#keys").results(KeyBar):
             bar.hints = tuple(hints)
 
