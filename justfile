@@ -1,6 +1,8 @@
 # The daily commands; `just` alone lists them. Each is a plain shell command, for whoever has no `just`.
 
 python := ".venv/bin/python"
+# What is typed after a command comes as it was typed, quotes and all.
+set positional-arguments
 
 # this list
 default:
@@ -17,15 +19,15 @@ demo:
 
 # one screen or dialog over that person: `just preview plan`, `just preview --list`
 preview *words:
-    {{python}} -m ladder_tui.preview {{words}}
+    {{python}} -m ladder_tui.preview "$@"
 
 # every test, or those named
 test *words:
-    {{python}} -m pytest {{words}}
+    {{python}} -m pytest "$@"
 
 # some tests in one process, up to the first that fails: `just quick tests/domain/picks -k mood`
 quick *words:
-    {{python}} -m pytest -n 0 -x {{words}}
+    {{python}} -m pytest -n 0 -x "$@"
 
 # ruff: faults and form
 lint:
@@ -52,7 +54,7 @@ bench:
 
 # the pictures of the README, all or some: `just pictures today`
 pictures *places:
-    {{python}} screenshots/take.py {{places}}
+    {{python}} screenshots/take.py "$@"
 
 # what a release needs, checked: see docs/developing.md
 release-check: landing
