@@ -6,7 +6,7 @@ set positional-arguments
 
 # this list
 default:
-    @just --list --unsorted
+    @{{just_executable()}} --list --unsorted
 
 # a virtual environment with all that is needed to work on it
 setup:
