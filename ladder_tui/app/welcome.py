@@ -100,7 +100,7 @@ class WelcomeForm(FormDialog):
     """A page of choices: each question over its answer."""
 
     HINTS = (
-        KeyHint("← →", "choose", "nothing"),
+        KeyHint("← →", "choose", "change"),
         KeyHint("enter", "next", "next_or_save"),
         KeyHint("esc", _SKIP, "back"),
         KeyHint("!", "people to talk to", "app.support"),
@@ -109,9 +109,6 @@ class WelcomeForm(FormDialog):
     WelcomeForm .row { layout: vertical; margin: 0 0 1 0; }
     WelcomeForm .label, WelcomeForm.-narrow .label { width: 100%; height: auto; color: $foreground; }
     """
-
-    def action_nothing(self) -> None:
-        """A hint that only says something."""
 
 
 def needs_page(journal: Journal) -> WelcomeForm:

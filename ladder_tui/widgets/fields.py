@@ -21,7 +21,7 @@ Options = Sequence[tuple[str, str]]
 
 
 class LineField(Input):
-    """A line of text without a box."""
+    """A line of text without a box. With `replaced` what stands in it is selected on the way in: typing replaces it."""
 
     DEFAULT_CSS = """
     LineField, LineField.-textual-compact { border: none; height: 1; padding: 0 1; background: $surface; width: 1fr; }
@@ -30,9 +30,11 @@ class LineField(Input):
     }
     """
 
-    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None, secret: bool = False) -> None:
+    def __init__(
+        self, value: str = "", *, hint: str = "", id: str | None = None, secret: bool = False, replaced: bool = False
+    ) -> None:
         super().__init__(
-            clean(value, lines=False), placeholder=hint, id=id, compact=True, select_on_focus=False, password=secret
+            clean(value, lines=False), placeholder=hint, id=id, compact=True, select_on_focus=replaced, password=secret
         )
         self.cursor_blink = False  # a resting screen writes nothing
 

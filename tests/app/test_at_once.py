@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.records.entries import Draft, Entry
+from ladder_tui.domain.records.plans import Origin, OriginKind
 from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
 from tests.kits.builders import NOW, plan, win
 from tests.kits.pressing import burst, press, said
@@ -75,3 +76,20 @@ async def test_a_plan_is_typed_in_one_go(app_at: AppAt) -> None:
         assert fields.first().value == "soup with Ana"
         assert app.screen.query(TextArea) is not None
         assert app.journal.snapshot().plans == {"plan-1": plan()}
+
+
+@pytest.mark.parametrize("place", ["1", "2"])
+@pytest.mark.parametrize("kind", ["activity", "person", "own", "rung"])
+async def test_worth_is_asked_of_what_comes_from_the_portfolio_wherever_it_is_done(
+    app_at: AppAt, place: str, kind: OriginKind
+) -> None:
+    done = plan(origin=Origin(kind=kind, ref="pack/walk"))
+    app = app_at(seed={"plans": [done]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, place, *(["enter"] if place == "2" else []))
+        await burst(app, "d", "7", "enter")
+        now = app.journal.snapshot()
+        assert now.plans["plan-1"].status == "done"
+        assert {"1": "today", "2": "calendar"}[place] == app.screen.PLACE  # type: ignore[attr-defined]
+        rated = [use.worth for use in now.uses.values()]
+        assert rated == ([7] if kind in ("activity", "person") else [])

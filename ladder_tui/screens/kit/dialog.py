@@ -89,6 +89,14 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         """The keys shown below."""
         return self.HINTS
 
+    def follow_focus(self) -> None:
+        """Show the keys of what has focus, now and whenever that is something else. For `on_mount`."""
+        self.watch(self, "focused", self._show_hints)
+
+    def _show_hints(self) -> None:
+        if not self.is_over:
+            self.query_one(KeyBar).hints = self.hints()
+
     def complain(self, sentence: str) -> None:
         """One clear sentence about what would be right; empty takes it away."""
         said = self.query_one("#said", Words)

@@ -53,7 +53,7 @@ class FormDialog(Dialog[Values]):
     FormDialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
     FormDialog TextArea { height: 5; border: none; padding: 0 1; background: $surface; width: 1fr; }
     FormDialog TextArea:focus { border: none; background: $panel; }
-    FormDialog.-narrow .label, FormDialog.-tiny .label { width: 13; }
+    FormDialog.-narrow .label, FormDialog.-tiny .label { width: 13; height: auto; }
     FormDialog.-narrow .trouble { margin: 0 0 0 13; }
     """
 
@@ -76,6 +76,8 @@ class FormDialog(Dialog[Values]):
         self._note = note
         self._check = check
         self._save = save
+        #: Whether a sentence stands there about values that do not fit together.
+        self._misfit = False
 
     # -- building ---------------------------------------------------------------------------
 
@@ -113,7 +115,13 @@ class FormDialog(Dialog[Values]):
             widget = Slider(at, low=field.ends[0], high=field.ends[1], earlier=field.earlier, id=id)
         else:
             text = raw if isinstance(raw, str) else self._as_text(field)
-            widget = PageField(text, id=id) if field.kind == "text" else LineField(text, hint=field.hint, id=id)
+            # A number, day or time is short and wanted as a whole: what is typed takes its place.
+            replaced = field.kind in ("number", "day", "time")
+            widget = (
+                PageField(text, id=id)
+                if field.kind == "text"
+                else LineField(text, hint=field.hint, id=id, replaced=replaced)
+            )
         widget.add_class("field")
         return widget
 
@@ -180,6 +188,13 @@ class FormDialog(Dialog[Values]):
         else:
             self.action_save()
 
+    def action_change(self) -> None:
+        """What a click on the arrows does: the next value of a choice, or the one under the mark switched."""
+        if isinstance(self.focused, OneOf):
+            self.focused.action_step(1)
+        elif isinstance(self.focused, SomeOf):
+            self.focused.action_switch()
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -194,7 +209,7 @@ class FormDialog(Dialog[Values]):
             return
         sentence = self._check(values) if self._check is not None else ""
         if sentence:
-            self.complain(sentence)
+            self.say_misfit(sentence)
             return
         try:
             if self._save is not None:
@@ -208,6 +223,25 @@ class FormDialog(Dialog[Values]):
         if self.draft is not None:
             self.draft.forget()
         self.answer(values)
+
+    def say_misfit(self, sentence: str) -> None:
+        """Say that values do not fit together, until they do; empty takes it away."""
+        self.complain(sentence)
+        self._misfit = bool(sentence)
+
+    def misfits(self) -> bool:
+        """Whether the values do not fit together now, as far as that can be told."""
+        values, troubles = self.read()
+        return bool(troubles) or (self._check is not None and bool(self._check(values)))
+
+    def _mend(self) -> None:
+        """Take away what was said of values that are right by now."""
+        told = [field.name for field in self._fields if self.query_one(f"#trouble-{field.name}").has_class("-on")]
+        if told:
+            _, troubles = self.read()
+            self.tell_troubles({name: troubles[name] for name in told if name in troubles})
+        if self._misfit and not self.unkept and not self.misfits():
+            self.say_misfit("")
 
     def tell_troubles(self, troubles: Mapping[str, str]) -> None:
         """Show a sentence under each field that needs another value, and take it away from the others."""
@@ -243,8 +277,10 @@ class FormDialog(Dialog[Values]):
     @on(Slider.Changed)
     def _changed(self) -> None:
         # The fields tell their first values while they are mounted; those are no typing.
-        if self.draft is not None and self.is_mounted:
-            self.draft.typed()
+        if self.is_mounted:
+            self._mend()
+            if self.draft is not None:
+                self.draft.typed()
 
     def on_mount(self) -> None:
         """Remember what the form began with."""

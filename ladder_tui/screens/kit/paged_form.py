@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from ladder_tui.domain.base.suds import anchor_of
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.screens.kit.form_fields import convert
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.fields import Slider
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -199,7 +198,7 @@ class PagesDialog(FormDialog):
         """Show a page, whatever stands on this one; the draft is kept."""
         back = page < self._page
         self._page = max(0, min(len(self._leaves) - 1, page))
-        self.complain("")
+        self.say_misfit("")
         for note in self.query("#inside > .note"):
             note.display = False  # once it was read, its lines are free
         self._show_page(at_end=back)
@@ -215,23 +214,22 @@ class PagesDialog(FormDialog):
 
     def page_is_right(self) -> bool:
         """Check the fields of this page; say what would be right."""
-        raw, today = self._raw(), self._journal.now().date()
-        values: Values = {}
-        troubles: dict[str, str] = {}
-        names = self._leaves[self._page].names
-        for field in self._fields:
-            if field.name in names:
-                try:
-                    values[field.name] = convert(field, raw[field.name], today)
-                except ValueError as error:
-                    troubles[field.name] = str(error)
-        self.tell_troubles(troubles)
-        if troubles:
-            self.query_one(f"#field-{next(name for name in names if name in troubles)}").focus()
+        values, troubles = self.read()
+        here = [name for name in self._leaves[self._page].names if name in troubles]
+        self.tell_troubles({name: troubles[name] for name in here})
+        if here:
+            self.query_one(f"#field-{here[0]}").focus()
             return False
-        sentence = self.check_page(values)
-        self.complain(sentence)
-        return not sentence
+        self.say_misfit(self.check_page(self._of_page(values)))
+        return not self._misfit
+
+    def _of_page(self, values: Values) -> Values:
+        names = self._leaves[self._page].names
+        return {name: value for name, value in values.items() if name in names}
+
+    def misfits(self) -> bool:
+        """Whether the values of this page do not fit together now."""
+        return bool(self.check_page(self._of_page(self.read()[0])))
 
     def check_page(self, values: Values) -> str:
         """One sentence when the values of this page do not fit together, else empty."""
@@ -274,9 +272,6 @@ class PagesDialog(FormDialog):
     @on(Slider.Changed)
     def _moved(self, message: Slider.Changed) -> None:
         name = (message.field.id or "").removeprefix("field-")
-        said = self.query_one(f"#trouble-{name}", Words)
-        said.say("")
-        said.set_class(False, "-on")
         if name in self._suds:
             self._tell_anchor(name)
 

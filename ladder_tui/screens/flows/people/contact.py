@@ -37,6 +37,10 @@ SIGNALS: Final[dict[str, tuple[str, str, dict[str, str]]]] = {
 }
 
 
+#: Columns of a window from which channels and signals stand side by side.
+BESIDE: Final = 64
+
+
 class _Signals(TypedDict):
     """The signals of a contact, each None where nothing was said."""
 
@@ -75,6 +79,8 @@ class ContactDialog(Dialog[Contact]):
     ContactDialog #keys-of-it { height: auto; margin: 0 0 1 0; }
     ContactDialog #channels { padding: 0 1; width: 22; height: auto; }
     ContactDialog #signals { padding: 0 1; width: 1fr; height: auto; }
+    ContactDialog.-stacked #keys-of-it { layout: vertical; }
+    ContactDialog.-stacked #channels, ContactDialog.-stacked #signals { width: 100%; }
     """
 
     def __init__(self, person: Person, journal: Journal) -> None:
@@ -98,6 +104,17 @@ class ContactDialog(Dialog[Contact]):
     def on_mount(self) -> None:
         """Show the channels and signals."""
         self._show()
+        self.follow_focus()
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """While letters go into the note they stand for nothing else."""
+        if self.focused is None:
+            return self.HINTS
+        return (KeyHint("tab", "how, and more", "note"), *self.HINTS[3:])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is no room for both beside each other, the signals stand below the channels."""
+        self.set_class(event.size.width < BESIDE, "-stacked")
 
     def _show(self) -> None:
         parts: list[Part] = []

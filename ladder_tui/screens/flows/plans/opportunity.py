@@ -176,6 +176,11 @@ class OpportunityDialog(RecordForm[Opportunity]):
 
     @work(exclusive=True)
     async def _ask_repeats(self) -> None:
+        _, troubles = self.read()
+        if "day" in troubles:  # how it repeats depends on it
+            self.tell_troubles({"day": troubles["day"]})
+            self.query_one("#field-day").focus()
+            return
         dialog = RecurrenceDialog(self._journal, self._first_day(), _unpacked(self._rule_field.value))
         await self.app.push_screen_wait(dialog)
         if dialog.kept is not None:

@@ -54,12 +54,6 @@ def _left(skipped: Sequence[date], today: date) -> _Left:
 class RecurrenceDialog(FormDialog):
     """How something that starts on `first` repeats. `kept` is the answer once it was kept, else None."""
 
-    HINTS = (
-        KeyHint("ctrl+s", "keep", "save"),
-        KeyHint("← →", "change", "change"),
-        KeyHint("tab", "next", "app.focus_next"),
-        KeyHint("esc", "back", "back"),
-    )
     DEFAULT_CSS = """
     RecurrenceDialog #explained { height: auto; padding: 0 1; margin: 1 0 0 0; color: $calm; }
     RecurrenceDialog #explained.-odd { color: $notice; }
@@ -118,6 +112,16 @@ class RecurrenceDialog(FormDialog):
             Field("leave", "Leave out", hint="days it does not happen: 11 March, 25 March"),
         ]  # fmt: skip
 
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The arrows are named where they do something."""
+        here: tuple[KeyHint, ...] = ()
+        if isinstance(self.focused, OneOf):
+            here = (KeyHint("← →", "change", "change"),)
+        elif isinstance(self.focused, SomeOf):
+            here = (KeyHint("← → space", "switch", "change"),)
+        keep, *others = self.HINTS
+        return (keep, *here, *others)
+
     def compose_inside(self) -> ComposeResult:
         """The rows, and what they mean in words."""
         yield from super().compose_inside()
@@ -130,6 +134,7 @@ class RecurrenceDialog(FormDialog):
         for several in self.query(SomeOf):
             self.watch(several, "chosen", self._follow, init=False)
         self._follow()
+        self.follow_focus()
 
     def _wanted(self, raw: Values) -> Iterator[str]:
         how = raw["how"]
@@ -258,11 +263,6 @@ class RecurrenceDialog(FormDialog):
             fields[fields.index(self.focused) + 1].focus()
         else:
             self.action_save()
-
-    def action_change(self) -> None:
-        """What a click on the hint does: the next value of the row."""
-        if isinstance(self.focused, OneOf):
-            self.focused.action_step(1)
 
     def complain(self, sentence: str) -> None:
         """The sentence stands under the rows already; it comes into view."""

@@ -139,7 +139,7 @@ class AfterDialog(PagesDialog):
             self._page = 0
             self._show_page()
             self.query_one("#field-happened").focus()
-            self.complain(fits_together(self._raw()))
+            self.say_misfit(fits_together(self._raw()))
         elif self.page_is_right() and not self._pause():
             super().action_save()
 

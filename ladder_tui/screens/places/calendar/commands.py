@@ -96,13 +96,18 @@ async def read_thing(page: CalendarScreen, under: Under[AgendaItem]) -> None:
         await page.go_on_with(chosen)
 
 
-def done(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+async def done(page: CalendarScreen, under: Under[AgendaItem]) -> None:
     """Note that it happened; once more opens it again."""
+    from ladder_tui.screens.flows.plans.worth import ask_worth, is_asked
+
     item = under.thing
     if isinstance(item.source, Promise):
         page.act(lambda: page.journal.people.keep_promise(item.ref, item.status != "done"))
     else:
-        _finish(page, item, "open" if item.status == "done" else "done")
+        again = item.status == "done"
+        plan = _finish(page, item, "open" if again else "done")
+        if plan is not None and not again and is_asked(plan):
+            await ask_worth(page, plan, said=f"{page.journal.next_undo} · u takes it back")
 
 
 def skip(page: CalendarScreen, under: Under[AgendaItem]) -> None:
@@ -115,8 +120,8 @@ def skip(page: CalendarScreen, under: Under[AgendaItem]) -> None:
         _finish(page, item, "self_cancelled" if item.status in ("open", "done") else "open")
 
 
-def _finish(page: CalendarScreen, item: AgendaItem, status: Status) -> None:
-    page.act(lambda: page.journal.plans.finish(item, status))
+def _finish(page: CalendarScreen, item: AgendaItem, status: Status) -> Plan | None:
+    return page.act(lambda: page.journal.plans.finish(item, status))
 
 
 async def move(page: CalendarScreen, under: Under[AgendaItem]) -> None:

@@ -42,6 +42,7 @@ def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
 
 async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> None:
     """Give a line its status; an open try at it ends with it. What fell through offers its backup at once."""
+    from ladder_tui.screens.flows.plans.worth import ask_worth, is_asked
     from ladder_tui.screens.flows.tries.attempt import end
 
     attempt = open_try(item, screen.snapshot)
@@ -53,8 +54,8 @@ async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> No
         return
     if status == "fell_through":
         await offer_backup(screen, plan)
-    elif status == "done" and plan.origin.kind in ("activity", "person"):
-        await ask_worth(screen, plan)
+    elif status == "done" and is_asked(plan):
+        await ask_worth(screen, plan, said=SAID["done"])
 
 
 async def end_begun(screen: PageScreen, one: Begun, status: Status) -> None:
@@ -108,24 +109,6 @@ async def offer_backup(screen: PageScreen, plan: Plan) -> None:
         screen.say(f"That is fine. For the evening you chose: {screen.shown(line(plan.evening))}")
     else:
         screen.say(f"That is fine. {KINDNESS}")
-
-
-async def ask_worth(screen: PageScreen, plan: Plan) -> None:
-    """One optional question after something from the portfolio: was it worth it, 0 to 10."""
-    from ladder_tui.screens.kit.form import Field, FormDialog, Values
-
-    def save(values: Values) -> None:
-        if values["worth"] is not None:
-            screen.journal.portfolio.rate(f"plan-{plan.id}", values["worth"])
-
-    question = FormDialog(
-        "Was it worth it?",
-        [Field("worth", "From 0 to 10", "number", hint="0 not at all, 10 very; esc leaves it open", high=10)],
-        journal=screen.journal,
-        save=save,
-    )
-    await screen.app.push_screen_wait(question)
-    screen.say(SAID["done"])
 
 
 async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
