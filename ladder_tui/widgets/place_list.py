@@ -28,6 +28,7 @@ class PlaceList(RowList):
     #: What was told last, in cells and lines; 0 before the first layout.
     _told_width = 0
     _told_height = 0
+    _was_hidden = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell what is new of width and height."""
@@ -37,9 +38,14 @@ class PlaceList(RowList):
         if event.size.width != self._told_width:
             self._tell_width(event.size.width)
 
+    def on_hide(self) -> None:
+        """From now on it cannot follow what changes."""
+        self._was_hidden = True
+
     def on_show(self) -> None:
         """Tell the width again: a list that was hidden could not follow what changed meanwhile."""
-        if self.size.width:
+        if self._was_hidden and self.size.width:
+            self._was_hidden = False
             self._tell_width(self.size.width)
 
     def _tell_width(self, width: int) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import ClassVar, Final
 
 import msgspec
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.geometry import Offset
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
@@ -25,6 +27,24 @@ class Row(msgspec.Struct, frozen=True):
 
     content: Content
     id: str | None = None
+
+
+class _Lines(Content):
+    """Content in lines of its own. Where all of them fit, that many it is high, and it need not be wrapped to know."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, content: Content) -> "_Lines":
+        """The same content."""
+        return cls(content.plain, [*content.spans])
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines it takes in `width` cells."""
+        lines = self.plain.split("\n")
+        if all(cell_len(line) <= width for line in lines):
+            return len(lines)
+        return super().get_height(rules, width)
 
 
 class RowList(OptionList):
@@ -64,7 +84,7 @@ class RowList(OptionList):
             return
         kept_id, kept_index, kept_scroll = self.current_id, self.highlighted, self.scroll_y
         self._rows = rows
-        self.set_options(Option(row.content, id=row.id, disabled=row.id is None) for row in rows)
+        self.set_options(Option(_Lines.of(row.content), id=row.id, disabled=row.id is None) for row in rows)
         self.highlighted = self._place(kept_id, kept_index)
         self.call_after_refresh(self._settle, kept_scroll)
 

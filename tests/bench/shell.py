@@ -1,47 +1,64 @@
-"""Shell commands beside `python -c pass` (docs/design.md 7, P3): medians of alternating runs.
+"""Shell commands beside `python -c pass` (docs/design.md 7, P3): medians of alternating runs, wall and processor.
 
-.venv/bin/python -m tests.bench.shell [--rounds 15]
+.venv/bin/python -m tests.bench.shell [--rounds 15] [--old]
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from tests.bench import ten_years
 from tests.kits.pty_kit import plain_environment
 
-COMMANDS: Final = (["today"], ["doctor"], ["keys"], ["help-now"], ["packs", "list"], ["--version"])
+#: Every command that only looks.
+COMMANDS: Final = ("--version", "--help", "keys", "today", "help-now", "doctor", "packs list", "backup list",
+                   "data where")  # fmt: skip
 
 
-def seconds(command: Sequence[str], environ: dict[str, str]) -> float:
-    """How long one run takes."""
+def spent(command: Sequence[str], environ: dict[str, str]) -> tuple[float, float]:
+    """How long one run takes by the clock, and of the processor."""
     began = time.perf_counter()
-    subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - began
+    process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = 0
+    return wall, used.ru_utime + used.ru_stime
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--old", action="store_true", help="with ten years of data in the place of none")
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        environ = plain_environment(Path(home), LADDER_DATA_DIR=str(Path(home) / "data"))
+        data = Path(home) / "data"
+        if args.old:
+            ten_years.write(data, datetime(2026, 3, 4, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")
+        environ = plain_environment(Path(home), LADDER_DATA_DIR=str(data))
         runs = {"python -c pass": [sys.executable, "-c", "pass"]}
-        runs |= {" ".join(words): [sys.executable, "-m", "ladder_tui", *words] for words in COMMANDS}
-        times: dict[str, list[float]] = {name: [] for name in runs}
-        for _ in range(rounds + 1):
+        runs |= {words: [sys.executable, "-m", "ladder_tui", *words.split()] for words in COMMANDS}
+        found: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
+        for _ in range(args.rounds + 1):
             for name, command in runs.items():
-                times[name].append(seconds(command, environ))
-        base = statistics.median(times["python -c pass"][1:])
-        for name, found in times.items():
-            middle = statistics.median(found[1:])
-            print(f"{name:<16} {middle * 1000:7.1f} ms   {middle / base:5.1f} x")
+                found[name].append(spent(command, environ))
+        middle = {
+            name: [statistics.median(column) for column in zip(*times[1:], strict=True)]  # the first warms the caches
+            for name, times in found.items()
+        }
+        base = middle["python -c pass"]
+        for name, (wall, cpu) in middle.items():
+            by_clock = f"{wall * 1000:7.1f} ms {wall / base[0]:5.2f} x"
+            print(f"{name:<16} {by_clock}   cpu {cpu * 1000:6.1f} ms {cpu / base[1]:5.2f} x")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """The cursor of a list is always where it is shown."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from ladder_tui.widgets.place_list import PlaceList
-from ladder_tui.widgets.row_list import MARK, Row, RowList
+from ladder_tui.widgets.row_list import MARK, Row, RowList, _Lines
 from ladder_tui.widgets.text import words
 
 
@@ -107,3 +109,13 @@ async def test_scrolling_with_the_mouse_takes_the_cursor_along(down: bool) -> No
         await rest(pilot)
         assert app.listed.current_id != "row-50"
         assert marked(app.listed) == f"▶ {(app.listed.current_id or '').replace('-', ' ')}"
+
+
+@given(st.text(alphabet="ab \n日é—", max_size=40), st.integers(1, 30))
+@settings(deadline=None)
+def test_a_row_is_as_high_as_it_is_drawn(text: str, width: int) -> None:
+    """It is known without being wrapped where its lines fit."""
+    content = words((text, "bold"))
+    lines = _Lines.of(content)
+    assert lines.get_height({}, width) == content.get_height({}, width)
+    assert (lines.plain, lines.spans) == (content.plain, content.spans)

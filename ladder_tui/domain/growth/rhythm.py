@@ -25,6 +25,8 @@ from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 Record = TypeVar("Record")
 
 _WEEK = timedelta(days=7)
+#: Clocks were never put back by more at once.
+_MOST_PUT_BACK = timedelta(days=1)
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +87,12 @@ def contact_days(snapshot: Snapshot) -> frozenset[date]:
 
 def first_day(snapshot: Snapshot) -> date | None:
     """The day of the first record of a life with the app; None when there is none."""
-    return min(_record_days(snapshot), default=None)
+    moments = list(_moments(snapshot))
+    if not moments:
+        return None
+    # Where clocks were put back over midnight, a moment a little later may have stood on the day before.
+    latest = min(moments) + _MOST_PUT_BACK
+    return min(local_day(at, snapshot.now) for at in moments if at <= latest)
 
 
 def is_back(snapshot: Snapshot) -> bool:
@@ -114,11 +121,6 @@ def is_first_day_back(snapshot: Snapshot) -> bool:
             return False
         known = known or at < since
     return known
-
-
-def _record_days(snapshot: Snapshot) -> Iterator[date]:
-    now = snapshot.now
-    return (local_day(at, now) for at in _moments(snapshot))
 
 
 def _moments(snapshot: Snapshot) -> Iterator[datetime]:

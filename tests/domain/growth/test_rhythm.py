@@ -1,15 +1,16 @@
 """Weeks with some contact; weeks away leave both numbers; a week under way never counts against anyone."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ladder_tui.domain.growth.rhythm import contact_days, is_back, is_first_day_back, rhythm
+from ladder_tui.domain.growth.rhythm import contact_days, first_day, is_back, is_first_day_back, rhythm
 from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, TODAY, attempt, contact, person, plan, snapshot
+from tests.kits.builders import NOW, TODAY, attempt, checkin, contact, person, plan, snapshot
 
 #: The Monday of the week of NOW, a Wednesday.
 MONDAY = date(2026, 3, 2)
@@ -105,3 +106,15 @@ def test_the_first_day_back_lasts_all_day(days: int, back: bool) -> None:
     assert not is_first_day_back(snapshot())
     tried = plan(created=NOW - timedelta(days=days + 30), closed_at=NOW - timedelta(days=2), status="done")
     assert not is_first_day_back(snapshot(contacts=[before], plans=[tried]))
+
+
+@given(st.lists(st.integers(-3_000, 3_000), min_size=1, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_the_first_day_is_found_also_where_clocks_were_put_back_over_midnight(
+    minutes: list[int],
+) -> None:
+    put_back = datetime(2018, 2, 18, 2, tzinfo=UTC)  # 0:00 became 23:00 of the day before
+    now = NOW.replace(tzinfo=ZoneInfo("America/Sao_Paulo"))
+    moments = [put_back + timedelta(minutes=one) for one in minutes]
+    looked = snapshot(now=now, checkins=[checkin(id=str(number), at=at) for number, at in enumerate(moments)])
+    assert first_day(looked) == min(at.astimezone(now.tzinfo).date() for at in moments)
