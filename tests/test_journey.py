@@ -58,7 +58,7 @@ async def test_a_whole_day_and_the_next_morning(tmp_path: Path) -> None:
         (card_id,) = plan_called(app, "Tea with the neighbour").cards
         card = app.journal.snapshot().library.topics[card_id]
         assert "To take along" in await keys(pilot, "enter")
-        assert card.follow_ups[0] in await keys(pilot, "enter")
+        assert card.follow_ups[0].say in await keys(pilot, "enter")
         await keys(pilot, "escape", "escape")
 
         # The picked thing is done, and was worth it.

@@ -109,7 +109,11 @@ class FindAnything(Provider):
         for person in people[:MOST]:
             show = partial(finder.open_at, "portfolio", person.id)
             yield Hit(PERSON, _plain(snapshot.shown(person.name)), show, help="person")
-        cards = [card for card in snapshot.library.topics.values() if matches(query, card.opener, *card.follow_ups)]
+        cards = [
+            card
+            for card in snapshot.library.topics.values()
+            if matches(query, card.opener, *(said.say for said in card.follow_ups))
+        ]
         for card in cards[:MOST]:
             if card.id not in snapshot.hidden:
                 yield Hit(CARD, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ladder_tui.domain.items.need_questions import NeedQuestion
     from ladder_tui.domain.items.prompts import ReflectionPrompt
     from ladder_tui.domain.items.scripts import Script
+    from ladder_tui.domain.items.situations import Situation
     from ladder_tui.domain.items.support import SupportLine
     from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
     from ladder_tui.domain.items.topics import TopicCard
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """All usable content, each mapping from item id to item in a stable order."""
 
+    situations: "Mapping[str, Situation]" = msgspec.field(default_factory=dict)
     topics: "Mapping[str, TopicCard]" = msgspec.field(default_factory=dict)
     reflections: "Mapping[str, ReflectionPrompt]" = msgspec.field(default_factory=dict)
     activities: "Mapping[str, Activity]" = msgspec.field(default_factory=dict)
@@ -38,6 +40,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     need_questions: "Mapping[str, NeedQuestion]" = msgspec.field(default_factory=dict)
     why_notes: "Mapping[str, WhyNote]" = msgspec.field(default_factory=dict)
     words: "Mapping[str, Mapping[str, Word]]" = msgspec.field(default_factory=dict)
+    #: Ids that are retired, each with the id of what came in its place.
+    replaced: Mapping[str, str] = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
     def label(self, vocabulary: str, value: str) -> str:
@@ -45,8 +49,19 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         word = self.words.get(vocabulary, {}).get(value)
         return word.label if word is not None else value.replace("_", " ")
 
+    def heir(self, item_id: str) -> str:
+        """The id itself, or of what came in its place when the item was retired."""
+        return self.replaced.get(item_id, item_id)
+
+    def topic(self, card_id: str | None) -> "TopicCard | None":
+        """The card of an id, also of one that was retired; None without one."""
+        return self.topics.get(self.heir(card_id)) if card_id else None
+
     def named(self, item_id: str) -> tuple[str, str]:
         """What an item is called, and what kind of thing it is; its id where no pack holds it any more."""
+        item_id = self.heir(item_id)
+        if item_id in self.situations:
+            return self.situations[item_id].title, "situation"
         if item_id in self.topics:
             return self.topics[item_id].opener, "topic card"
         if item_id in self.activities:

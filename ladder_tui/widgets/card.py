@@ -1,8 +1,12 @@
 """A whole topic card: the opener, what comes after it, what to listen for, something to share, and a way out."""
 
+from collections.abc import Iterable, Iterator
+
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.widgets.text import Part, Words, folded, line
 
+#: Cells of the labels beside the text, and the width from which they stand beside it instead of above.
+LABEL, BESIDE_FROM = 15, 52
 INDENT = 2
 
 
@@ -16,24 +20,46 @@ def card_parts(
         parts += [("\n".join(folded(line(card.opener), width)), "bold"), "\n"]
     if facts:
         parts.append(("\n".join(folded(line(facts), width)) + "\n", "$quiet"))
-    sections = [
-        ("and then", card.follow_ups),
+    for label, texts in _sections(card, deeper):
+        parts += _beside(label, texts, width) if width >= BESIDE_FROM else _above(label, texts, width)
+    return parts
+
+
+def _sections(card: TopicCard, deeper: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a card says, each part with its label; parts that a card does not have are left out."""
+    said = tuple(f"{follow.when}: {follow.say}" if follow.when else follow.say for follow in card.follow_ups)
+    share = (card.share, f"({card.share_about})") if card.share_about else (card.share,)
+    for label, texts in (
+        ("or", card.other_ways),
+        ("and then", said),
+        ("one word back", (card.if_short,)),
+        ("a sad answer", (card.if_heavy,)),
         ("listen for", (card.listen_for,)),
-        ("something small to share", (card.share,)),
+        ("to share", share),
         ("a way out", (card.exit_line,)),
         ("not when", (card.avoid_when,)),
-    ]
-    if deeper:
-        sections.append(("another day, a little deeper", (deeper,)))
+        ("another day", (deeper,)),
+    ):
+        shown = tuple(text for text in texts if text)
+        if shown:
+            yield label, shown
+
+
+def _beside(label: str, texts: Iterable[str], width: int) -> Iterator[Part]:
+    """A label in a column of its own, the texts beside it."""
+    for place, text in enumerate(texts):
+        for row, folded_line in enumerate(folded(line(text), width - LABEL)):
+            head = label if not place and not row else ""
+            yield ("\n" + head.ljust(LABEL), "$calm")
+            yield folded_line
+
+
+def _above(label: str, texts: Iterable[str], width: int) -> Iterator[Part]:
+    """A label over its texts, where the window is narrow."""
     gap = " " * INDENT
-    for label, texts in sections:
-        parts.append(("\n" if parts else "", ""))
-        parts.append((label, "$calm"))
-        for text in texts:
-            parts.append(f"\n{gap}" + f"\n{gap}".join(folded(line(text), width - INDENT)))
-        if label == "and then":
-            parts.append("\n")
-    return parts
+    yield ("\n\n" + label, "$calm")
+    for text in texts:
+        yield f"\n{gap}" + f"\n{gap}".join(folded(line(text), width - INDENT))
 
 
 class CardView(Words):

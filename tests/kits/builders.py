@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ladder_tui.domain.base.vocabulary import Need
 from ladder_tui.domain.items.kindness import Kindness, KindStep
 from ladder_tui.domain.items.prompts import ReflectionPrompt
-from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, NeedShare, Use
 from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
@@ -112,7 +112,9 @@ def card(id: str = "topics/how-start", opener: str = "So how did you end up tryi
         "tone": "curious",
         "avoid_when": "The session is under way.",
     }
-    return TopicCard(id=id, opener=opener, **{**defaults, **fields})
+    given = {**defaults, **fields}
+    given["follow_ups"] = tuple(FollowUp(say=said) if isinstance(said, str) else said for said in given["follow_ups"])
+    return TopicCard(id=id, opener=opener, **given)
 
 
 def card_mark(id: str = "mark-1", card_id: str = "topics/how-start", **fields: Any) -> CardMark:

@@ -25,6 +25,15 @@ Rhythm = Literal["daily", "weekly", "fortnightly", "monthly", "one_off"]
 Channel = Literal["in_person", "call", "video", "voice_note", "text", "letter", "online"]
 Status = Literal["open", "done", "left_early", "self_cancelled", "fell_through"]
 Happened = Literal["no", "partly", "yes"]
+#: The eight groups that situations stand in, in the order they are shown.
+SituationGroup = Literal["passing", "first", "work", "groups", "known", "friends", "family", "online"]
+#: What has to be there for a card about it to be dealt.
+Here = Literal[
+    "dog", "animals", "child", "food", "drink", "plants", "rain", "sun", "music", "book", "queue", "game", "screen",
+    "photo", "noise", "luggage", "tools", "bus_late", "work_of_hands", "costume",
+]  # fmt: skip
+#: How hard the words of a card are: `easy` holds at level A2 of the common European framework.
+WordLevel = Literal["easy", "everyday"]
 Confidence = Literal["high", "medium", "low"]
 
 NEEDS: Final[tuple[Need, ...]] = get_args(Need)
@@ -32,6 +41,8 @@ SETTINGS: Final[tuple[Setting, ...]] = get_args(Setting)
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
 MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
 CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
+SITUATION_GROUPS: Final[tuple[SituationGroup, ...]] = get_args(SituationGroup)
+HERE: Final[tuple[Here, ...]] = get_args(Here)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 CONTACT_LEVELS: Final[tuple[ContactLevel, ...]] = get_args(ContactLevel)
 

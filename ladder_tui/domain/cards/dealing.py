@@ -1,6 +1,6 @@
 """Topic cards, what happened with them, and how they are browsed and dealt (docs/design.md 4.5)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -14,6 +14,7 @@ from ladder_tui.domain.base.vocabulary import (
     DEEPEST,
     DEPTH_CAP_BY_SETTING,
     DEPTH_CAP_BY_STAGE,
+    Here,
     Need,
     Season,
     Setting,
@@ -84,13 +85,17 @@ def browse(
     favourites: bool = False,
     unused: bool = False,
     not_for_me: bool = False,
+    situation: str | None = None,
+    here: Collection[Here] | None = None,
+    easy: bool = False,
     query: str = "",
 ) -> tuple[TopicCard, ...]:
     """The cards that pass every filter given, in their order.
 
     `depth` and `effort` are upper bounds, and the cap of a setting or stage holds as well. A season keeps the cards of
-    all year. Cards marked "not for me" are left out; with `not_for_me` they alone are shown, so that one can be taken
-    back.
+    all year. `situation` is the end of a situation's id. With `here` only plain cards stay and those whose scene is
+    among it; `easy` keeps the cards in easy words. Cards marked "not for me" are left out; with `not_for_me` they alone
+    are shown, so that one can be taken back.
     """
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), DEEPEST if depth is None else depth)
@@ -106,6 +111,9 @@ def browse(
             and (tone is None or card.tone == tone)
             and (effort is None or card.effort <= effort)
             and (season is None or card.season in (None, season))
+            and (situation is None or situation in card.situations)
+            and (here is None or set(card.here) <= set(here))
+            and (not easy or card.words == "easy")
             and state.not_for_me == not_for_me
             and (state.liked or not favourites)
             and (state.times_used == 0 or not unused)
@@ -117,7 +125,11 @@ def browse(
 
 def texts_of(card: TopicCard) -> tuple[str, ...]:
     """Every text of a card that search looks through."""
-    return (card.opener, *card.follow_ups, card.listen_for, card.share, card.exit_line, card.avoid_when)
+    said = (follow_up.say for follow_up in card.follow_ups)
+    return (
+        card.opener, *card.other_ways, *said, card.listen_for, card.share, card.share_about, card.exit_line,
+        card.avoid_when,
+    )  # fmt: skip
 
 
 def fitting(
@@ -130,9 +142,13 @@ def fitting(
     person: Person | None = None,
     season: Season | None = None,
     depth: int | None = None,
+    situation: str | None = None,
+    here: Collection[Here] = (),
     limits: Mapping[str, float] = DEFAULTS,
 ) -> tuple[TopicCard, ...]:
     """The cards that may be dealt here, for this person, today.
+
+    A card with a scene is dealt only where the user says that it is there (`here`).
 
     As `browse` with these filters, and for a person also: of their stage, at most one level deeper than the last card
     used together, none used together in the last 90 days; and none at all for someone who is not safe.
@@ -154,7 +170,9 @@ def fitting(
             deepest = min(deepest, depths[last.card_id] + int(limits["cards.step_deeper"]))
         since = now - timedelta(days=limits["cards.rest_days"])
         resting = {mark.card_id for mark in together if mark.at > since}
-    browsed = browse(all_cards, all_marks, setting=setting, stage=stage, season=season, depth=deepest)
+    browsed = browse(
+        all_cards, all_marks, setting=setting, stage=stage, season=season, depth=deepest, situation=situation, here=here
+    )
     return tuple(card for card in browsed if card.id not in resting)
 
 

@@ -24,7 +24,7 @@ from ladder_tui.domain.snapshot import Snapshot
 Purpose = Literal["ordinary", "thanks", "asking", "inviting"]
 #: Which occasions of the packs serve it.
 OCCASIONS: Final[Mapping[Purpose, tuple[Occasion, ...]]] = {
-    "ordinary": ("plain", "memory", "saw_this", "follow_up"),
+    "ordinary": ("plain", "memory"),
     "thanks": ("thanks",),
     "asking": ("follow_up",),
     "inviting": ("plan",),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import rota
 from ladder_tui.domain.base.dayparts import day_start
@@ -11,7 +12,7 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Season, Setting, Stage
 from ladder_tui.domain.cards.dealing import deal, deck_name, fitting, season_of
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.records.cards import Deck
+from ladder_tui.domain.records.cards import CardMark, Deck
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -32,6 +33,15 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True):
 def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
     """All cards the user has not removed for good."""
     return snapshot.not_removed(snapshot.library.topics)
+
+
+def marks_of(snapshot: Snapshot) -> tuple[CardMark, ...]:
+    """All marks on cards; those on a card that was retired stand on what came in its place."""
+    heir = snapshot.library.heir
+    return tuple(
+        mark if (now := heir(mark.card_id)) == mark.card_id else replace(mark, card_id=now)
+        for mark in snapshot.card_marks.values()
+    )
 
 
 def season_here(snapshot: Snapshot) -> Season:
@@ -83,7 +93,7 @@ def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None
     cards = topic_cards(snapshot)
     season = season_here(snapshot)
     depth = None if person is not None else int(limits["cards.day_depth"])
-    marks = snapshot.card_marks.values()
+    marks = marks_of(snapshot)
     # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
     listed = fitting(cards, (), now=snapshot.now, setting=setting, person=person, season=season, depth=depth)
     allowed = {
@@ -119,7 +129,7 @@ def deal_hand(
     limits = thresholds(snapshot.settings.thresholds)
     cards = fitting(
         topic_cards(snapshot),
-        snapshot.card_marks.values(),
+        marks_of(snapshot),
         now=snapshot.now,
         setting=setting,
         stage=stage,

@@ -6,9 +6,9 @@ import msgspec
 
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.base.vocabulary import DEEPEST, MOST_EFFORT, Need, Season, Setting, Stage, Tone
+from ladder_tui.domain.base.vocabulary import DEEPEST, MOST_EFFORT, Here, Need, Season, Setting, Stage, Tone
 from ladder_tui.domain.cards.dealing import allowed_depth, browse, deck_name
-from ladder_tui.domain.cards.of_the_day import Hand, hand_of, season_here, topic_cards
+from ladder_tui.domain.cards.of_the_day import Hand, hand_of, marks_of, season_here, topic_cards
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.snapshot import Snapshot
@@ -17,6 +17,7 @@ from ladder_tui.domain.snapshot import Snapshot
 class TopicFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Every way to narrow the cards; None and False narrow nothing. `depth` and `effort` are upper bounds, 1 to 5.
 
+    `situation` is the end of a situation's id. `here` is what the user says is there; cards about it are dealt.
     `not_for_me` shows the cards that were set aside, and only those; none of them is ever dealt.
     """
 
@@ -27,6 +28,9 @@ class TopicFilter(msgspec.Struct, frozen=True, kw_only=True):
     tone: Tone | None = None
     season: Season | None = None
     effort: int | None = None
+    situation: str | None = None
+    here: tuple[Here, ...] = ()
+    easy: bool = False
     unused: bool = False
     liked: bool = False
     not_for_me: bool = False
@@ -44,9 +48,12 @@ EVERYTHING: Final = TopicFilter()
 
 def filtered(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
     """The cards that pass the filter, in pack order; removed ones never do."""
+    cards = topic_cards(snapshot)
+    if wanted.here:
+        cards = tuple(card for card in cards if not set(wanted.here).isdisjoint(card.here))
     return browse(
-        topic_cards(snapshot),
-        snapshot.card_marks.values(),
+        cards,
+        marks_of(snapshot),
         setting=wanted.setting,
         depth=wanted.depth,
         need=wanted.need,
@@ -57,6 +64,8 @@ def filtered(snapshot: Snapshot, wanted: TopicFilter) -> tuple[TopicCard, ...]:
         favourites=wanted.liked,
         unused=wanted.unused,
         not_for_me=wanted.not_for_me,
+        situation=wanted.situation,
+        easy=wanted.easy,
         query=wanted.query,
     )
 
@@ -65,6 +74,9 @@ def in_words(wanted: TopicFilter, count: int, library: Library) -> str:
     """The filter in a line: "in a class · 46 cards · depth up to 3 · not yet used"."""
     label = library.label
     parts = [label("setting", wanted.setting) if wanted.setting is not None else "everywhere"]
+    if wanted.situation is not None:
+        named = (one.title for one in library.situations.values() if one.slug == wanted.situation)
+        parts = [next(named, wanted.situation)]
     parts.append("one card" if count == 1 else f"{count or 'no'} cards")
     if wanted.deepest < DEEPEST:
         parts.append(f"depth up to {wanted.deepest}" if wanted.deepest > 1 else "depth 1")
@@ -75,7 +87,13 @@ def in_words(wanted: TopicFilter, count: int, library: Library) -> str:
             parts.append(label(vocabulary, value))
     if wanted.effort is not None and wanted.effort < MOST_EFFORT:
         parts.append(f"effort up to {wanted.effort}" if wanted.effort > 1 else "effort 1")
-    flags = ((wanted.unused, "not yet used"), (wanted.liked, "liked"), (wanted.not_for_me, "not for me"))
+    parts += [f"there is {label('here', here)}" for here in wanted.here]
+    flags = (
+        (wanted.easy, "easy words"),
+        (wanted.unused, "not yet used"),
+        (wanted.liked, "liked"),
+        (wanted.not_for_me, "not for me"),
+    )
     parts += [words for on, words in flags if on]
     return " · ".join(parts)
 
@@ -90,6 +108,7 @@ def deck_of(wanted: TopicFilter) -> str:
         for name, value in (
             ("depth", wanted.depth), ("need", wanted.need), ("tone", wanted.tone), ("season", wanted.season),
             ("effort", wanted.effort), ("unused", wanted.unused or None), ("liked", wanted.liked or None),
+            ("situation", wanted.situation), ("here", "+".join(wanted.here) or None), ("easy", wanted.easy or None),
             ("searched", bool(words_of(wanted.query)) or None),
         )
         if value is not None
@@ -101,5 +120,9 @@ def deal_from(snapshot: Snapshot, wanted: TopicFilter) -> Hand:
     """The next hand from the deck of a filter, in season; keep its deck afterwards. Cards set aside are never in it."""
     limits = thresholds(snapshot.settings.thresholds)
     season = wanted.season or season_here(snapshot)
-    cards = [card for card in filtered(snapshot, wanted) if card.season in (None, season) and not wanted.not_for_me]
+    cards = [
+        card
+        for card in filtered(snapshot, wanted)
+        if card.season in (None, season) and not wanted.not_for_me and set(card.here) <= set(wanted.here)
+    ]
     return hand_of(snapshot, cards, deck_of(wanted), int(limits["cards.hand"]))

@@ -8,6 +8,7 @@ from ladder_tui.domain.base.vocabulary import Confidence
 
 SupportKind = Literal[
     "emergency", "crisis_line", "text_line", "warm_line", "directory", "peer", "befriending", "therapy_finder",
+    "carers", "domestic_abuse", "image_abuse", "rights",
 ]  # fmt: skip
 
 

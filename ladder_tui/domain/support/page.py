@@ -26,14 +26,19 @@ NO_REGION_WORDS: Final = "No country is chosen yet, so every country stands belo
 
 #: From the warmest to the most urgent; where to look further comes last.
 _ORDER: Final[tuple[SupportKind, ...]] = (
-    "warm_line", "befriending", "peer", "crisis_line", "text_line", "emergency", "directory", "therapy_finder",
+    "warm_line", "befriending", "peer", "carers", "crisis_line", "text_line", "domestic_abuse", "image_abuse", "rights",
+    "emergency", "directory", "therapy_finder",
 )  # fmt: skip
 _KIND_WORDS: Final[dict[SupportKind, str]] = {
     "warm_line": "to talk, on any day",
     "befriending": "company that comes back",
     "peer": "people who know it themselves",
+    "carers": "for those who care for somebody",
     "crisis_line": "crisis line",
     "text_line": "crisis line by text",
+    "domestic_abuse": "when somebody close hurts or frightens you",
+    "image_abuse": "when pictures of you are used against you",
+    "rights": "what you are entitled to",
     "emergency": "emergency",
     "directory": "finds places near you",
     "therapy_finder": "finds a professional",
@@ -41,10 +46,11 @@ _KIND_WORDS: Final[dict[SupportKind, str]] = {
 _COUNTRIES: Final[dict[str, str]] = {
     "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BE": "Belgium", "BR": "Brazil", "CA": "Canada",
     "CH": "Switzerland", "CL": "Chile", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "ES": "Spain",
-    "FI": "Finland", "FR": "France", "GB": "United Kingdom", "GR": "Greece", "IE": "Ireland", "IL": "Israel",
-    "IN": "India", "IT": "Italy", "JP": "Japan", "KR": "South Korea", "LU": "Luxembourg", "MX": "Mexico",
-    "NL": "Netherlands", "NO": "Norway", "NZ": "New Zealand", "PL": "Poland", "PT": "Portugal", "RO": "Romania",
-    "SE": "Sweden", "SG": "Singapore", "TR": "Turkey", "UA": "Ukraine", "US": "United States", "ZA": "South Africa",
+    "FI": "Finland", "FR": "France", "GB": "United Kingdom", "GR": "Greece", "HK": "Hong Kong", "HU": "Hungary",
+    "IE": "Ireland", "IL": "Israel", "IN": "India", "IS": "Iceland", "IT": "Italy", "JP": "Japan",
+    "KR": "South Korea", "LU": "Luxembourg", "MX": "Mexico", "MY": "Malaysia", "NL": "Netherlands", "NO": "Norway",
+    "NZ": "New Zealand", "PH": "Philippines", "PL": "Poland", "PT": "Portugal", "RO": "Romania", "SE": "Sweden",
+    "SG": "Singapore", "TR": "Turkey", "TW": "Taiwan", "UA": "Ukraine", "US": "United States", "ZA": "South Africa",
 }  # fmt: skip
 #: Other names people type for a country.
 _ALSO: Final[dict[str, str]] = {
@@ -145,10 +151,10 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
     Without any entry at all the three of `LAST_RESORT` stand in. `today` decides what has to be checked first.
     """
     known = tuple(lines) or LAST_RESORT
-    urgent = next((line for line in known if line.kind == "emergency" and line.region == ANYWHERE), LAST_RESORT[-1])
-    shown = [line for line in known if line is not urgent]
-    codes = [code for code, _ in regions(shown)]
+    codes = [code for code, _ in regions(known)]
     region = next((code for code in codes if code.casefold() == region.casefold()), "")
+    urgent = _urgent(known, region)
+    shown = [line for line in known if line is not urgent]
     own = [(f"In {_in(region)}", region)] if region else []
     rest = [] if region else [(_in(code, start=True), code) for code in codes]
     groups = []
@@ -166,6 +172,12 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
         groups=tuple(groups),
         check_note=CHECK_MEANS if check else "",
     )
+
+
+def _urgent(lines: Iterable[SupportLine], region: str) -> SupportLine:
+    """The emergency number of the country, else the one that stands for no country, else the last resort."""
+    numbers = {line.region: line for line in reversed(tuple(lines)) if line.kind == "emergency"}
+    return numbers.get(region) or numbers.get(ANYWHERE) or LAST_RESORT[-1]
 
 
 def _in(code: str, *, start: bool = False) -> str:

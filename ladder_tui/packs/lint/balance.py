@@ -1,6 +1,5 @@
 """How a whole set of items is written: shares, repeats and reading grade (docs/design.md 9)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median, quantiles
 from typing import Any
@@ -8,13 +7,13 @@ from typing import Any
 from ladder_tui.packs.lint import prose
 from ladder_tui.packs.lint.alike import nearly_alike
 from ladder_tui.packs.lint.counting import ENOUGH, Measure, percent, repeated
-from ladder_tui.packs.lint.openers import opener_measures
 from ladder_tui.packs.lint.style import texts
 from ladder_tui.packs.reading.pack import Item
 from ladder_tui.packs.schema.problems import quote
 
 ENOUGH_REWARDS = 10
-MOST_OF_ONE_MOULD = 4
+#: Words of an opener of the plain layer, by the median.
+MOST_PLAIN_WORDS = 8
 
 #: Fields in which plain words come again, in percent of the items that have the field; in all others `MOST_REPEATED`.
 _PLAIN_REPEATS = frozenset(("exit_line", "avoid_when", "backup", "reward"))
@@ -23,7 +22,8 @@ _MOST_REPEATED = 8.0
 _MOST_ALIKE = 2.0
 #: The fields whose texts are compared between items; a list counts with each of its texts.
 _COMPARED: dict[str, tuple[str, ...]] = {
-    "topic_card": ("opener", "follow_ups", "listen_for", "share", "exit_line", "avoid_when"),
+    "topic_card": ("opener",),
+    "situation": ("title", "usual"),
     "reflection": ("question", "why"),
     "activity": ("title", "text", "first_step"),
     "rung": ("text", "prediction", "done_when", "variations", "smaller_step", "bigger_step", "backup", "reward"),
@@ -39,11 +39,9 @@ _COMPARED: dict[str, tuple[str, ...]] = {
 }
 #: The field that makes an item what it is: no two of them are nearly alike.
 _MAIN = {
-    "topic_card": "opener", "reflection": "question", "activity": "text", "rung": "text", "backup": "text",
+    "reflection": "question", "activity": "text", "rung": "text", "backup": "text",
     "reward": "text", "starter": "text", "drill": "they_say", "script": "situation", "need_question": "question",
 }  # fmt: skip
-#: The types whose main field is a question, of which one mould is used a few times at most.
-_ASKING = ("topic_card", "reflection", "need_question")
 
 
 def measures(items: Sequence[Item]) -> tuple[Measure, ...]:
@@ -53,7 +51,7 @@ def measures(items: Sequence[Item]) -> tuple[Measure, ...]:
         by_type.setdefault(item.kind.name, []).append(item)
     figures: list[Measure] = []
     if "topic_card" in by_type:
-        figures.extend(opener_measures([item.value for item in by_type["topic_card"]]))
+        figures.extend(card_measures([item.value for item in by_type["topic_card"]]))
     if "reward" in by_type:
         free = [item.value.price == "free" for item in by_type["reward"]]
         least = 90.0 if len(free) >= ENOUGH_REWARDS else None
@@ -63,8 +61,6 @@ def measures(items: Sequence[Item]) -> tuple[Measure, ...]:
         figures.extend(_repeats(kind, values))
         if kind in _MAIN:
             figures.append(_alike(kind, _MAIN[kind], values))
-        if kind in _ASKING:
-            figures.append(_moulds(kind, _MAIN[kind], values))
     figures.extend(_prose(items))
     return tuple(figures)
 
@@ -97,14 +93,29 @@ def _alike(kind: str, field: str, values: Sequence[Any]) -> Measure:
     )  # fmt: skip
 
 
-def _moulds(kind: str, field: str, values: Sequence[Any]) -> Measure:
-    moulds = Counter(prose.mould(getattr(value, field)) for value in values)
-    long = [(mould, count) for mould, count in moulds.items() if len(mould.split()) > 3]
-    mould, count = max(long, key=lambda pair: pair[1], default=("", 0))
-    return Measure(
-        type=kind, name=f"{field} in one mould", value=count, unit="times", most=MOST_OF_ONE_MOULD,
-        example=quote(mould),
+def card_measures(cards: Sequence[Any]) -> Iterator[Measure]:
+    """Openers twice, openers nearly alike within one situation, and how long the plain ones are (docs/design.md 9)."""
+    bound = len(cards) >= ENOUGH
+    same = repeated([card.opener.casefold() for card in cards])
+    yield Measure(
+        type="topic_card", name="openers that stand twice", value=len(same), unit="items", most=0,
+        example=quote(str(same[0])) if same else "",
     )  # fmt: skip
+    by_situation: dict[str, list[str]] = {}
+    for card in cards:
+        for situation in card.situations:
+            by_situation.setdefault(situation, []).append(card.opener)
+    alike = {text for openers in by_situation.values() for text in nearly_alike(openers)}
+    yield Measure(
+        type="topic_card", name="openers nearly like another of their situation", value=percent(len(alike), len(cards)),
+        unit="%", most=_MOST_ALIKE if bound else None, example=quote(min(alike)) if alike else "",
+    )  # fmt: skip
+    plain = [prose.word_count(card.opener) for card in cards if not card.here]
+    if plain:
+        yield Measure(
+            type="topic_card", name="words of a plain opener, median", value=median(plain), unit="words",
+            most=MOST_PLAIN_WORDS if bound else None,
+        )  # fmt: skip
 
 
 def _prose(items: Iterable[Item]) -> Iterator[Measure]:
@@ -113,16 +124,16 @@ def _prose(items: Iterable[Item]) -> Iterator[Measure]:
     if not together:
         return
     grades = [prose.reading_grade(text) for text in together]
-    bound = len(grades) >= ENOUGH
     hardest = quantiles(grades, n=10)[-1] if len(grades) > 1 else grades[0]
     total = sum(prose.word_count(text) for text in together)
     marks = sum(text.count("!") for text in together)
-    for name, grade, most in (
-        ("reading grade, median", median(grades), 5.5),
-        ("reading grade, 90th percentile", hardest, 7.5),
-    ):
-        yield Measure(type="all", name=name, value=round(grade, 1), unit="grade", most=most if bound else None)
+    for name, grade in (("reading grade, median", median(grades)), ("reading grade, 90th percentile", hardest)):
+        yield Measure(type="all", name=name, value=round(grade, 1), unit="grade")
     rate = round(500 * marks / total, 2) if total else 0.0
     yield Measure(
-        type="all", name="exclamation marks in 500 words", value=rate, unit="times", most=1 if bound else None
+        type="all",
+        name="exclamation marks in 500 words",
+        value=rate,
+        unit="times",
+        most=1 if len(grades) >= ENOUGH else None,
     )

@@ -15,7 +15,7 @@ from ladder_tui.packs.lint.targets import COUNTS, counts, shares
 from ladder_tui.packs.reading.lines import PackLine, line_of
 from ladder_tui.packs.reading.locate import content_folder, pack_files
 from ladder_tui.packs.reading.pack import VOCABULARY, Item, Pack, read_pack
-from ladder_tui.packs.reading.shelves import Shelves, assemble
+from ladder_tui.packs.reading.shelves import FALLBACK, Shelves, assemble, language_of
 from ladder_tui.packs.schema.problems import Level, Problem
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 
@@ -82,6 +82,7 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
     for item in items:
         _check_item(owners[item.id], item, shelves)
     _check_sets(packs, items, owners, figures)
+    _check_translations([*beside, *packs], mine)
     _check_words(packs)
     for pack in packs:
         for line in pack.cut:
@@ -109,18 +110,56 @@ def _is_inside(file: Path, base: Path) -> bool:
         return False
 
 
+def _line(pack: Pack) -> PackLine:
+    return PackLine(
+        id=pack.id,
+        type=pack.type,
+        title=pack.header.get("title", ""),
+        version=pack.header.get("version", ""),
+        license=pack.header.get("license", ""),
+        items=sum(map(len, pack.words.values())) if pack.type == VOCABULARY else len(pack.items),
+        shipped=pack.shipped,
+        file=pack.file,
+    )
+
+
+def _check_translations(packs: Sequence[Pack], mine: set[int]) -> None:
+    """Packs of other languages: what they name is there. How they are written, only their own readers can judge."""
+    for language in sorted({language_of(pack.locale) for pack in packs} - {FALLBACK}):
+        shelves = assemble(packs, language)
+        for item, pack in shelves.items.values():
+            if id(pack) in mine and language_of(pack.locale) == language:
+                _check_names(pack, item, shelves)
+
+
 def _check_item(pack: Pack, item: Item, shelves: Shelves) -> None:
-    for finding in findings(item):
-        line = item.lines.get(finding.field, item.line)
-        level: Level = "error" if pack.shipped and not finding.judged else "warning"
-        pack.note(line, finding.message, item.id, finding.field, level)
-    together = [
+    for found in findings(item):
+        line = item.lines.get(found.field, item.line)
+        level: Level = "error" if pack.shipped and not found.judged else "warning"
+        pack.note(line, found.message, item.id, found.field, level)
+    _check_names(pack, item, shelves)
+
+
+def _check_names(pack: Pack, item: Item, shelves: Shelves) -> None:
+    """What an item names in other packs is there and fits."""
+    said = [
         *(("pairs_with", message) for message in _pairing(item, shelves)),
+        *(("situations", message) for message in _situations(pack, item, shelves)),
         *ladder_findings(item, shelves.items),
     ]
-    for name, message in together:
+    for name, message in said:
         line = item.lines.get(name, item.line)
         pack.note(line, message, item.id, name, "error" if pack.shipped else "warning")
+
+
+def _situations(pack: Pack, item: Item, shelves: Shelves) -> Iterator[str]:
+    """A shipped card names a situation, and those named are there, under the ends of their ids."""
+    known = {name.rpartition("/")[2] for name, (one, _) in shelves.items.items() if one.kind.name == "situation"}
+    if pack.shipped and getattr(item.value, "situations", None) == ():
+        yield "is missing; name at least one situation that the card is for"
+    for situation in getattr(item.value, "situations", ()):
+        if situation not in known:
+            yield f"names {situation}, which is no situation; name one of a pack of situations, or leave it out"
 
 
 def _pairing(item: Item, shelves: Shelves) -> Iterator[str]:

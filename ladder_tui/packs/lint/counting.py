@@ -11,13 +11,13 @@ ENOUGH = 30
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure about a set of items. `least` and `most` are None where the standard sets none or the set is too
-    small for them; `unit` is "%", "grade", "times" or "items"; `example` names what weighs most.
+    small for them; `unit` is "%", "grade", "times", "items" or "words"; `example` names what weighs most.
     """
 
     type: str
     name: str
     value: float
-    unit: Literal["%", "grade", "times", "items"]
+    unit: Literal["%", "grade", "times", "items", "words"]
     least: float | None = None
     most: float | None = None
     example: str = ""

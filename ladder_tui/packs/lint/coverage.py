@@ -14,10 +14,10 @@ from ladder_tui.domain.items import drills, kindness, lines, prompts, scripts
 from ladder_tui.packs.reading.pack import Item
 
 _LEVELS = ("1", "2", "3", "4", "5")
-#: The least number of topic cards in each setting, by depth.
-_CARDS_BY_DEPTH = (8, 12, 10, 8, 6)
+#: The least number of topic cards in each situation.
+_CARDS_IN_SITUATION = 5
 _REFLECTIONS = {
-    "before": 60, "after": 90, "win": 30, "setback": 50, "skipped": 25, "weekly": 50, "monthly": 20, "returning": 15,
+    "before": 40, "after": 25, "win": 25, "setback": 35, "skipped": 20, "weekly": 40, "monthly": 15, "returning": 12,
 }  # fmt: skip
 #: People one writes to: nobody sends a message to a stranger or to a face in the stairwell.
 _WRITTEN_TO: tuple[v.Stage, ...] = ("acquaintance", "new_friend", "friend", "reconnecting", "family")
@@ -68,7 +68,18 @@ def _topics(cards: Sequence[Any]) -> Table:
             (place, tuple(counts[place, depth] if depth <= caps[place] else None for depth in range(1, 6)))
             for place in v.SETTINGS
         ),
-        wanted=(_CARDS_BY_DEPTH,) * len(v.SETTINGS),
+        wanted=((1, 0, 0, 0, 0),) * len(v.SETTINGS),
+    )
+
+
+def _by_situation(cards: Sequence[Any]) -> Table:
+    found = Counter(situation for card in cards for situation in card.situations)
+    easy = Counter(situation for card in cards if card.words == "easy" for situation in card.situations)
+    return Table(
+        title="Topic cards by situation",
+        columns=("cards", "easy"),
+        rows=tuple((name, (found[name], easy[name])) for name in sorted(found)),
+        wanted=((_CARDS_IN_SITUATION, 1),) * len(found),
     )
 
 
@@ -111,7 +122,8 @@ def _effort_fits(contact: str, effort: str) -> bool:
 
 _TABLES: tuple[tuple[str, Make], ...] = (
     ("topic_card", _topics),
-    _one("topic_card", "Topic cards by need", v.NEEDS, lambda card: card.needs, lambda need: 90),
+    ("topic_card", _by_situation),
+    _one("topic_card", "Topic cards by need", v.NEEDS, lambda card: card.needs, lambda need: 40),
     _one(
         "reflection",
         "Reflections by moment",

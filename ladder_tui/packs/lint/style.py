@@ -20,6 +20,16 @@ MOST_SENTENCE_WORDS = 22
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOT_NAME = re.compile(r"[a-z][a-z_]{0,19}")
+#: Gaps that need not be declared: the user's own name is asked once.
+KNOWN_SLOTS = frozenset(("my_name",))
+#: Up to this depth a share is the beginning of a sentence; below it a whole one may be true of everyone.
+DEEPEST_STEM = 5
+#: What is said aloud or sent, by type.
+_SPOKEN: dict[str, tuple[str, ...]] = {
+    "topic_card": ("opener", "other_ways", "share", "exit_line", "if_heavy"),
+    "starter": ("text",),
+    "script": ("lines", "repeat_line", "if_pushed"),
+}
 #: Fields in which the app speaks about what the user does; the words of docs/design.md 5 are looked for there.
 _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "reflection": frozenset(("question", "why", "options")),
@@ -31,7 +41,8 @@ _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "backup": frozenset(("text",)),
     "reward": frozenset(("text",)),
     "starter": frozenset(("reply_idea",)),
-    "topic_card": frozenset(("listen_for",)),
+    "topic_card": frozenset(("listen_for", "if_short", "share_about")),
+    "situation": frozenset(("usual", "enough", "first_minute", "blank", "not_when")),
     "support": frozenset(("note",)),
     "drill": frozenset(("title", "options.note", "your_turn", "try_today")),
     "script": frozenset(("situation", "why", "not_for")),
@@ -87,6 +98,7 @@ def _findings(item: Item) -> Iterator[Finding]:
                 message = f"has a sentence of {count} words ({quote(sentence)}); {MOST_SENTENCE_WORDS} at most"
                 yield Finding(name, message)
     yield from _slots(item)
+    yield from _spoken(item)
     if item.kind.name == "topic_card":
         yield from _topic_card(item.value)
     elif item.kind.name in _OF_TYPE:
@@ -135,8 +147,13 @@ def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
         (wordings.STOCK, "is a stock phrase; say what you mean by it"),
     ):
         match = pattern.search(text)
-        if match and item.kind.name != "support":
+        if match and item.kind.name != "support" and not _belongs_there(item, pattern):
             yield Finding(name, f"{quote(match.group())} {message}", judged=True)
+
+
+def _belongs_there(item: Item, pattern: re.Pattern[str]) -> bool:
+    """Whether children may be spoken of: on cards that are dealt at the school gate and nowhere else."""
+    return pattern is wordings.ASSUMED and getattr(item.value, "situations", ()) == ("school-gate",)
 
 
 def _slots(item: Item) -> Iterator[Finding]:
@@ -146,22 +163,32 @@ def _slots(item: Item) -> Iterator[Finding]:
             if not _SLOT_NAME.fullmatch(slot):
                 yield Finding(name, f"has the slot {quote('{' + slot + '}')}; a slot is one lower-case word in braces")
             used.add(slot)
+    used -= KNOWN_SLOTS
     declared = set(getattr(item.value, "slots", ()))
     if hasattr(item.value, "slots"):
         for slot in sorted(used - declared):
             yield Finding("slots", f"does not name {quote(slot)}, which the text uses; add it")
         for slot in sorted(declared - used):
             yield Finding("slots", f"names {quote(slot)}, which no text uses; take it out")
-    elif used:
-        yield Finding("", f"uses the slot {quote(min(used))}; this version fills slots in starters only")
+    elif used and item.kind.name != "situation":
+        yield Finding(
+            "", f"uses the slot {quote(min(used))}; this version fills slots in cards, starters and situations only"
+        )
 
 
 def _topic_card(card: Any) -> Iterator[Finding]:
     marks = card.opener.count("?")
-    if marks != 1:
+    if marks > 1:
         yield Finding("opener", f"has {marks} question marks; one question is enough for an opener")
-    if not any(prose.is_open(text) for text in card.follow_ups):
-        yield Finding("follow_ups", "has no open question; one starts with what, how or why, or says tell me")
+    for text in (card.opener, *card.other_ways):
+        found = wordings.FRONTED.search(text)
+        if found:
+            yield Finding("opener", f"has {quote(found.group())} before the question; put the question word first")
+    different = {follow.when for follow in card.follow_ups if follow.when}
+    if len(different) < 2:
+        yield Finding("follow_ups", f"has {len(different)} answers to what comes back; give at least two an `if` each")
+    if card.depth > 1 and not card.if_heavy:
+        yield Finding("if_heavy", "is missing; from depth 2 on a sad answer may come, so give one line for it")
     for setting in card.settings:
         cap = DEPTH_CAP_BY_SETTING[setting]
         if card.depth > cap:
@@ -172,14 +199,33 @@ def _topic_card(card: Any) -> Iterator[Finding]:
         cap = DEPTH_CAP_BY_STAGE[stage]
         if card.depth > cap:
             yield Finding("stages", f"names {stage}, which suits depth {cap} at most; this card has depth {card.depth}")
-    if not wordings.FIRST_PERSON.search(card.share):
-        yield Finding("share", "does not speak of oneself; say it as I, my or we")
+    if card.depth < DEEPEST_STEM and "…" not in card.share:
+        yield Finding("share", "is a whole sentence; leave an end open with … that anyone can finish truthfully", True)
+
+
+def _spoken(item: Item) -> Iterator[Finding]:
+    """What a line says of its speaker has to be true for whoever says it, unless a gap is there to make it so."""
+    for name in _SPOKEN.get(item.kind.name, ()):
+        value: Any = getattr(item.value, name)
+        for text in (value,) if isinstance(value, str) else value:
+            found = wordings.INVENTED.search(text)
+            if found and not _SLOT.search(text):
+                yield Finding(name, f"says {quote(found.group())}, which is not true of everyone; make it a gap")
+            for pattern, said in (
+                (wordings.SEEN_FROM, "is said by nobody; put it plainly"),
+                (wordings.BRITISH_ONLY, "is known in Britain only; take a word that is known everywhere"),
+            ):
+                odd = pattern.search(text)
+                if odd:
+                    yield Finding(name, f"{quote(odd.group())} {said}")
 
 
 def _rung(rung: Any) -> Iterator[Finding]:
-    match = wordings.THEIR_REACTION.search(rung.done_when)
-    if match:
-        yield Finding("done_when", f"hangs on {quote(match.group())}; name something under the user's own control")
+    if "?" in rung.prediction:
+        yield Finding("prediction", "asks; state what is feared, as a thing that a camera could confirm")
+    found = wordings.THEIR_REACTION.search(rung.done_when)
+    if found:
+        yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
 
 
 def _reward(reward: Any) -> Iterator[Finding]:
@@ -202,4 +248,10 @@ def _drill(drill: Any) -> Iterator[Finding]:
             yield Finding("options", f"judges with {quote(match.group())}; a note names the effect of the reply", True)
 
 
-_OF_TYPE = {"rung": _rung, "reward": _reward, "script": _script, "drill": _drill}
+def _reflection(prompt: Any) -> Iterator[Finding]:
+    found = wordings.RELIVE.search(prompt.question)
+    if found:
+        yield Finding("question", f"{quote(found.group())} invites to go over it again; ask for what was seen", True)
+
+
+_OF_TYPE = {"reflection": _reflection, "rung": _rung, "reward": _reward, "script": _script, "drill": _drill}

@@ -10,8 +10,9 @@ from ladder_tui.packs.reading.pack import Item
 
 #: The least number of items of a finished set, and the number it aims at, by type.
 COUNTS = {
-    "topic_card": (480, 550), "reflection": (240, 340), "rung": (160, 220), "ladder": (12, 16), "activity": (120, 160),
-    "script": (45, 60), "drill": (40, 48), "kindness": (32, 40), "backup": (45, 60), "starter": (150, 200),
+    "situation": (60, 63), "topic_card": (520, 560), "reflection": (240, 260),
+    "rung": (160, 220), "ladder": (12, 16), "activity": (120, 160),
+    "script": (45, 60), "drill": (40, 48), "kindness": (32, 40), "backup": (45, 60), "starter": (200, 220),
     "reward": (60, 80), "need_question": (24, 32), "support": (25, 40), "why_note": (20, 26),
 }  # fmt: skip
 
@@ -21,7 +22,6 @@ _SUDS_EDGES = (25, 45, 65)
 _SUDS_ROOM = 5
 _FROM_HOME = frozenset(("home", "phone", "online"))
 _SEATED = re.compile(r"\b(seat\w*|sit\w*|chair\w*|bench\w*|lying|bed)\b", re.IGNORECASE)
-_FAR_SETTINGS = frozenset(("text", "call", "online"))
 
 
 def counts(items: Sequence[Item]) -> dict[str, int]:
@@ -42,13 +42,6 @@ def _share(type: str, name: str, fits: Sequence[bool], least: float, most: float
     return Measure(type=type, name=name, value=percent(sum(fits), len(fits)), unit="%", least=least, most=most)
 
 
-def _cards(cards: Sequence[Any]) -> Iterator[Measure]:
-    yield _share("topic_card", "light or playful", [card.tone in ("light", "playful") for card in cards], 35, 50)
-    yield _share("topic_card", "effort 1 or 2", [card.effort <= 2 for card in cards], 45)
-    far = [not _FAR_SETTINGS.isdisjoint(card.settings) for card in cards]
-    yield _share("topic_card", "by phone, text or online", far, 30)
-
-
 def _rungs(rungs: Sequence[Any]) -> Iterator[Measure]:
     bands = [sum(sum(rung.suds) / 2 >= edge for edge in _SUDS_EDGES) for rung in rungs]
     for index, (band, wanted) in enumerate(_SUDS_BANDS):
@@ -67,4 +60,4 @@ def _activities(activities: Sequence[Any]) -> Iterator[Measure]:
     yield _share("activity", "in the evening", ["evening" in activity.dayparts for activity in activities], 30)
 
 
-_SHARES = {"topic_card": _cards, "rung": _rungs, "activity": _activities}
+_SHARES = {"rung": _rungs, "activity": _activities}

@@ -47,7 +47,27 @@ SHOPPING = re.compile(
     re.IGNORECASE,
 )
 VERDICT = re.compile(r"\b(wrong|incorrect|bad (?:answer|reply|line))\b", re.IGNORECASE)
-FIRST_PERSON = re.compile(r"\b(i|i['’](?:m|ve|d|ll)|me|my|mine|we|us|our|ours|we['’](?:re|ve|d|ll))\b", re.IGNORECASE)
+#: A phrase of three or more words before the question word of the same sentence.
+FRONTED = re.compile(
+    r"(?:^|[.!?…]\s+)(?=[^,.!?…]*\s[^,.!?…]*\s[^,.!?…]*,)[^,.!?…]+,\s*(?:and |so )?"
+    r"(?:what|how|why|where|who|which|when)\b",
+    re.IGNORECASE,
+)
+SEEN_FROM = re.compile(r"\bseen from the\b", re.IGNORECASE)
+BRITISH_ONLY = re.compile(r"\b(rota|fringe|chemist|chuffed|knackered|cuppa)\b", re.IGNORECASE)
+#: People and times of the past that not everyone has.
+INVENTED = re.compile(
+    r"\bmy (?:aunt|uncle|gran|granny|nan|grand(?:mother|father|ma|pa)|cousins?|sister|brother|mother|father|mum|dad"
+    r"|dog|cat|boss|flatmate|landlord|wife|husband|partner|son|daughter|kids|children|teacher|neighbours?)\b"
+    r"|\bI once\b",
+    re.IGNORECASE,
+)
+#: Invitations to live through it again, or to guess what others think of one.
+RELIVE = re.compile(
+    r"\b(relive|go (?:back )?over it|replay|imagine what (?:they|he|she)|what (?:do|did|would|might) (?:they|he|she) "
+    r"(?:think|say|tell) (?:of|about) you|the answer that (?:did not|didn['’]t) come)\b",
+    re.IGNORECASE,
+)
 SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
 THEIR_REACTION = re.compile(
     r"\b(they|he|she|someone|somebody|people|the other person) (say|says|said|smiles?|smiled|repl(?:y|ies|ied)"

@@ -24,7 +24,7 @@ from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.lines import PackLine
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, Shelf
 
-_MAGIC = b"ladder-pack-cache/2\n"
+_MAGIC = b"ladder-pack-cache/3\n"
 _HEAD = len(_MAGIC) + 8
 _MOST_BYTES = 64_000_000
 #: A file must be this much older than the cache to be told from one changed while the cache was written.
@@ -48,15 +48,16 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     shelves: dict[str, bytes]
     problems: tuple[str, ...]
     packs: tuple[PackLine, ...]
+    replaced: dict[str, str]
 
 
-def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
+def key_of(files: Sequence[tuple[Path, bool]], language: str = "en") -> tuple[bytes, int]:
     """The key that stands for these files as they are now, and the newest time of change among them in ns.
 
     `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
     as missing.
     """
-    lines = [__version__, *(f"{path.name} {_state(path)[0]}" for path in _code())]
+    lines = [__version__, language, *(f"{path.name} {_state(path)[0]}" for path in _code())]
     newest = 0
     for path, shipped in files:
         state, changed = _state(path)
@@ -132,14 +133,15 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
     shelves: dict[str, Any] = {
         name: Shelf(name, kept.shelves[name], shelf_anew) for name in (*ITEMS, WORDS) if name in kept.shelves
     }
-    return Content(Library(**shelves, problems=kept.problems), kept.packs)
+    return Content(Library(**shelves, problems=kept.problems, replaced=kept.replaced), kept.packs)
 
 
 def packed(key: bytes, content: Content) -> bytes:
     """The content as the cache holds it."""
     encode = msgspec.msgpack.encode
     shelves = {name: encode(found) for name in (*ITEMS, WORDS) if (found := getattr(content.library, name))}
-    body = len(key).to_bytes(4, "big") + key + encode(_Kept(shelves, content.library.problems, content.packs))
+    kept = _Kept(shelves, content.library.problems, content.packs, dict(content.library.replaced))
+    body = len(key).to_bytes(4, "big") + key + encode(kept)
     return _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
 
 

@@ -24,6 +24,8 @@ MOST_ITEMS = 5000
 MOST_SLUG = 40
 #: What is said of a field that has to be there.
 MISSING = "is missing or empty; this type needs it"
+#: What is said of such a field in a pack of the user's that was written before the field came.
+NEWER = "is new in this type; add it when you next edit this item"
 
 _WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
 #: The forms of a pack id and of an item id, as regular expressions that JSON Schema understands as well.
@@ -56,10 +58,16 @@ class Pack(msgspec.Struct, kw_only=True):
     items: list[Item] = msgspec.field(default_factory=list)
     hidden: list[tuple[str, int]] = msgspec.field(default_factory=list)
     retired: dict[str, int] = msgspec.field(default_factory=dict)
+    replaced: dict[str, str] = msgspec.field(default_factory=dict)
     words: dict[str, dict[str, Word]] = msgspec.field(default_factory=dict)
     problems: list[Problem] = msgspec.field(default_factory=list)
     #: Lines of texts that end where a comment begins.
     cut: tuple[int, ...] = ()
+
+    @property
+    def locale(self) -> str:
+        """The locale the pack says it is written in, "" where it says none."""
+        return self.header.get("locale", "")
 
     def note(self, line: int, message: str, item: str = "", name: str = "", level: Level = "error") -> None:
         """Add a problem of this file."""
@@ -157,6 +165,9 @@ def _read_header(pack: Pack, header: Mapping[str, Node], line: int) -> None:
             if gone is None:
                 raise f.Wrong(row.line, "retired has an entry without an id; write id, replaced_by, since")
             pack.retired[f.scalar(gone)] = row.line
+            heir = f.entries(row).get("replaced_by")
+            if heir is not None and not f.is_absent(heir):
+                pack.replaced[f.scalar(gone)] = f.scalar(heir)
 
 
 def _read_hidden(pack: Pack, node: Node | None, document: Document) -> None:
@@ -234,6 +245,9 @@ def read_item(
                 values[key] = value
     for key, field in fields.items():
         if field.required and f.is_absent(given.get(key)):
+            if field.newer and not pack.shipped:
+                pack.note(row.line, NEWER, item=name, name=key, level="warning")
+                continue
             pack.note(row.line, MISSING, item=name, name=key)
             usable = False
     if not usable:

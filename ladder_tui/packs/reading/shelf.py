@@ -8,6 +8,7 @@ import msgspec
 
 #: The class of each shelf's items: the module of the domain that holds it, and its name.
 ITEMS: Final = {
+    "situations": ("items.situations", "Situation"),
     "topics": ("items.topics", "TopicCard"),
     "reflections": ("items.prompts", "ReflectionPrompt"),
     "activities": ("records.activities", "Activity"),

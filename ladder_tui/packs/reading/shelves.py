@@ -15,21 +15,39 @@ class Shelves(msgspec.Struct):
 
     items: dict[str, tuple[Item, Pack]] = msgspec.field(default_factory=dict)
     words: dict[str, dict[str, Word]] = msgspec.field(default_factory=dict)
+    replaced: dict[str, str] = msgspec.field(default_factory=dict)
 
     def library(self, problems: tuple[str, ...]) -> Library:
         """The Library of these items."""
         shelves: dict[str, dict[str, Any]] = {}
         for name, (item, _) in self.items.items():
             shelves.setdefault(item.kind.shelf, {})[name] = item.value
-        return Library(**shelves, words=self.words, problems=problems)
+        return Library(**shelves, words=self.words, replaced=self.replaced, problems=problems)
 
 
-def assemble(packs: Iterable[Pack]) -> Shelves:
-    """The shelves of `packs` in their order. What does not fit together is noted in the pack that brings it."""
+#: The language that every other one falls back to, item by item.
+FALLBACK = "en"
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale name: "de" of "de-AT" or "de_AT.UTF-8"; the one to fall back to where it says none."""
+    return locale.replace("_", "-").partition(".")[0].partition("-")[0].strip().lower() or FALLBACK
+
+
+def assemble(packs: Iterable[Pack], language: str = FALLBACK) -> Shelves:
+    """The shelves of `packs` in their order. What does not fit together is noted in the pack that brings it.
+
+    Packs in `FALLBACK` are read first; those in `language` then replace them item by item. Packs in other languages
+    wait until theirs is chosen.
+    """
     shelves = Shelves()
     packs = tuple(packs)
     retired = {name for pack in packs for name in pack.retired}
-    for pack in packs:
+    shelves.replaced = {gone: heir for pack in packs for gone, heir in pack.replaced.items()}
+    spoken = [pack for pack in packs if language_of(pack.locale) == FALLBACK]
+    if language != FALLBACK:
+        spoken += [pack for pack in packs if language_of(pack.locale) == language]
+    for pack in spoken:
         for item in pack.items:
             if _belongs(shelves, retired, pack, item):
                 shelves.items[item.id] = (item, pack)
@@ -43,7 +61,8 @@ def assemble(packs: Iterable[Pack]) -> Shelves:
 
 
 def _belongs(shelves: Shelves, retired: set[str], pack: Pack, item: Item) -> bool:
-    """Whether the item may stand on the shelf; an item already there is replaced only by a user's own."""
+    """Whether the item may stand on the shelf; an item already there is replaced only by a user's own
+    or by its translation."""
     line = item.lines.get("id", item.line)
     if item.id in retired:
         pack.note(line, "has an id that is retired; ids are never used again, so give it a new one", item.id, "id")
@@ -55,7 +74,8 @@ def _belongs(shelves: Shelves, retired: set[str], pack: Pack, item: Item) -> boo
             pack.note(line, message, item.id, "id")
         return own
     first, owner = shelves.items[item.id]
-    if pack.shipped or not owner.shipped:
+    translated = language_of(pack.locale) != language_of(owner.locale)
+    if (pack.shipped or not owner.shipped) and not translated:
         message = f"has the id of an item in {owner.file}:{first.line}; the first one stays, so give this a new id"
         pack.note(line, message, item.id, "id")
         return False

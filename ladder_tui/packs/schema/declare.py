@@ -27,14 +27,20 @@ class ItemType(msgspec.Struct, frozen=True, kw_only=True):
         return next((field for field in self.fields if field.name == name), None)
 
 
-def text(name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True) -> Field:
+def text(
+    name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True, newer: bool = False
+) -> Field:
     """One text of `least` to `most` words."""
-    return Field(name=name, read=f.text, words=(least, most), required=required, prose=prose)
+    return Field(name=name, read=f.text, words=(least, most), required=required, prose=prose, newer=newer)
 
 
-def texts(name: str, least: int, most: int, *, words: int, required: bool = True, prose: bool = True) -> Field:
+def texts(
+    name: str, least: int, most: int, *, words: int, required: bool = True, prose: bool = True, newer: bool = False
+) -> Field:
     """A list of `least` to `most` texts of at most `words` words each."""
-    return Field(name=name, read=f.many(f.text, least, most), words=(1, words), required=required, prose=prose)
+    return Field(
+        name=name, read=f.many(f.text, least, most), words=(1, words), required=required, prose=prose, newer=newer
+    )
 
 
 def number(name: str, least: int, most: int, *, required: bool = True) -> Field:
@@ -42,9 +48,9 @@ def number(name: str, least: int, most: int, *, required: bool = True) -> Field:
     return Field(name=name, read=f.number(least, most), required=required)
 
 
-def one(name: str, literal: Any, *, required: bool = True) -> Field:
+def one(name: str, literal: Any, *, required: bool = True, newer: bool = False) -> Field:
     """One value of the closed vocabulary `literal`."""
-    return Field(name=name, read=f.choice(get_args(literal)), required=required)
+    return Field(name=name, read=f.choice(get_args(literal)), required=required, newer=newer)
 
 
 def some(name: str, literal: Any, least: int, most: int, *, required: bool = True, kept: bool = True) -> Field:

@@ -21,6 +21,7 @@ MOST_CHARACTERS = 1000
 _WHOLE = re.compile(r"-?[0-9]{1,6}")
 _DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _FREE_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,7}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Schema = Mapping[str, Any]
@@ -52,7 +53,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` are the least and most words of each text in it, when the standard sets them. `kept` is False for a
     field that is checked but not used by this version. `prose` is False for text that is no sentence: names,
-    addresses, search words. `parts` are the fields of the map or maps in it.
+    addresses, search words. `newer` is True for a required field that older packs of the user's do not have yet:
+    there its absence is a warning. `parts` are the fields of the map or maps in it.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[int, int] | None = None
     kept: bool = True
     prose: bool = True
+    newer: bool = False
     parts: tuple["Field", ...] = ()
 
 
@@ -99,6 +102,17 @@ def _word(node: Node) -> str:
 
 #: A free word of an open vocabulary: lower-case letters, digits and underscores.
 word = Reader(_word, {"type": "string", "pattern": f"^{_FREE_WORD.pattern}$"})
+
+
+def _slug(node: Node) -> str:
+    value = scalar(node)
+    if not _SLUG.fullmatch(value):
+        raise Wrong(node.line, f"is {quote(value)}; write the end of an id, lower-case words joined by -")
+    return value
+
+
+#: The end of an item id, for example `lunch-colleague`.
+slug = Reader(_slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$"})
 
 
 def number(least: int, most: int) -> Reader:

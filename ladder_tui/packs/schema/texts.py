@@ -9,29 +9,80 @@ from typing import Any
 
 from ladder_tui.domain.base import vocabulary as words
 from ladder_tui.domain.items import drills, kindness, lines, prompts, scripts
-from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.items.situations import Situation
+from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from ladder_tui.packs.schema import fields as f
 from ladder_tui.packs.schema.declare import EFFORT, ID, NEEDS, SLOTS, ItemType, number, one, some, text, texts
-from ladder_tui.packs.schema.fields import Field
+from ladder_tui.packs.schema.fields import Field, Reader
+from ladder_tui.packs.schema.yaml_tree import Node, Text
+
+_FOLLOW_UP = (
+    Field(name="if", read=f.text, words=(1, 6), required=False),
+    text("say", 12),
+)
+
+
+_FOLLOW_UP_MAP = f.record(lambda say, **when: FollowUp(say=say, when=when.get("if", "")), _FOLLOW_UP)
+#: The same fields under the names they have in the domain.
+_SAID = (Field(name="when", read=f.text, words=(1, 6), required=False), text("say", 12))
+
+
+def _follow_up(node: Node) -> FollowUp:
+    """A map of `if` and `say`; a plain text, as packs of the first form have it, is something to say at any time."""
+    if isinstance(node, Text):
+        return FollowUp(say=f.text(node))
+    said: FollowUp = _FOLLOW_UP_MAP(node)
+    return said
+
+
+_FOLLOW_UP_READER = Reader(_follow_up, {"anyOf": [_FOLLOW_UP_MAP.schema, f.text.schema]})
 
 _TOPIC_CARD = (
     ID,
-    text("opener", 24, least=4),
-    texts("follow_ups", 2, 4, words=16),
-    text("listen_for", 22),
-    text("share", 24),
-    text("exit_line", 18),
+    text("opener", 12, least=2),
+    texts("other_ways", 1, 3, words=14, newer=True),
+    Field(
+        name="follow_ups",
+        read=f.many(Reader(_follow_up, {"anyOf": [_FOLLOW_UP_MAP.schema, f.text.schema]}), 2, 4),
+        parts=_SAID,
+    ),
+    text("if_short", 16, newer=True),
+    text("if_heavy", 16, required=False),
+    text("listen_for", 16),
+    text("share", 14),
+    text("share_about", 12, newer=True),
+    text("exit_line", 10),
+    Field(name="situations", read=f.many(f.slug, 1, 4, distinct=True), required=False, prose=False),
     number("depth", 1, 5),
-    some("settings", words.Setting, 1, 4),
-    some("stages", words.Stage, 1, 3),
+    some("settings", words.Setting, 1, 5),
+    some("stages", words.Stage, 1, 4),
     NEEDS,
     EFFORT,
-    one("tone", words.Tone),
-    text("avoid_when", 18),
+    one("words", words.WordLevel, newer=True),
+    text("avoid_when", 16),
+    one("tone", words.Tone, required=False),
+    some("here", words.Here, 1, 3, required=False),
     one("season", words.Season, required=False),
     one("daypart", words.Daypart, required=False),
     Field(name="pairs_with", read=f.text, required=False, prose=False),
-    Field(name="slots", read=SLOTS.read, required=False, kept=False, prose=False),
+    SLOTS,
+    Field(name="literal", read=f.flag, required=False),
+)
+
+_SITUATION = (
+    ID,
+    text("title", 10),
+    one("group", words.SituationGroup),
+    some("settings", words.Setting, 1, 4),
+    some("stages", words.Stage, 1, 3),
+    text("usual", 25),
+    text("enough", 16),
+    texts("first_minute", 2, 3, words=14),
+    texts("blank", 1, 2, words=16),
+    texts("leave", 1, 2, words=12),
+    text("not_when", 18),
+    Field(name="also", read=f.many(f.text, 0, 30, distinct=True), required=False, prose=False),
+    Field(name="phrases", read=f.many(f.text, 0, 8, distinct=True), required=False, words=(1, 12)),
 )
 
 _SCALE = (
@@ -141,6 +192,7 @@ _SCRIPT = (
 )
 
 TEXTS = (
+    ItemType(name="situation", shelf="situations", make=Situation, fields=_SITUATION),
     ItemType(name="topic_card", shelf="topics", make=TopicCard, fields=_TOPIC_CARD),
     ItemType(
         name="reflection",

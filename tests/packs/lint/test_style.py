@@ -22,21 +22,29 @@ def test_a_good_item_has_no_findings(tmp_path: Path, type: str) -> None:
     assert found(tmp_path, type) == []
 
 
+#: From depth 2 on a card has a line for a sad answer.
+KIND = {"if_heavy": "I'm sorry."}
 REPLIES = ITEMS["drill"]["options"]
 
 BROKEN: list[tuple[str, str, Any, str]] = [
-    ("topic_card", "opener", "Why though?", "4 to 24 would be right"),
-    ("topic_card", "opener", "What " + "so " * 24 + "now?", "4 to 24 would be right"),
-    ("topic_card", "opener", "Here it comes at last.", "0 question marks"),
+    ("topic_card", "opener", "Why?", "2 to 12 would be right"),
+    ("topic_card", "opener", "What " + "so " * 12 + "now?", "2 to 12 would be right"),
+    ("topic_card", "opener", "Of all these rooms, which is yours?", "before the question"),
+    ("topic_card", "other_ways", ["When the lights go out here, who stays?"], "before the question"),
+    ("topic_card", "exit_line", "My aunt is waiting.", "not true of everyone"),
+    ("topic_card", "share", "I once lived in a boat…", "not true of everyone"),
+    ("topic_card", "opener", "Who is on the rota today?", "known in Britain only"),
+    ("topic_card", "opener", "How is it, seen from the stairs?", "said by nobody"),
+    ("topic_card", "if_heavy", "so " * 17, "at most 16"),
     ("topic_card", "opener", "What is it? And how did it come here?", "2 question marks"),
-    ("topic_card", "follow_ups", ["Is it?", "Where was that?"], "no open question"),
-    ("topic_card", "follow_ups", ["What " + "so " * 16 + "now?", "Where?"], "at most 16"),
-    ("topic_card", "exit_line", "so " * 19, "at most 18"),
+    ("topic_card", "follow_ups", ["Is it?", "Where was that?"], "at least two an `if`"),
+    ("topic_card", "follow_ups", ["What " + "so " * 12 + "now?", "Where?"], "at most 12"),
+    ("topic_card", "exit_line", "so " * 11, "at most 10"),
     ("topic_card", "share", "I  like it.", "double space"),
     ("topic_card", "share", "I like it \u2600.", "U+2600"),
     ("topic_card", "share", "I like it \U0001f600.", "U+1F600"),
     ("topic_card", "share", "My favorite bench.", "British spelling"),
-    ("topic_card", "share", "I like {thing}.", "in starters only"),
+    ("topic_card", "share", "I like {thing}.", 'does not name "thing"'),
     ("topic_card", "listen_for", "They must feel heard.", '"must" about the user'),
     ("reflection", "question", "Why did you not go, when you should have gone?", '"should"'),
     ("reflection", "why", "You owe it to yourself.", '"You owe"'),
@@ -62,7 +70,9 @@ BROKEN: list[tuple[str, str, Any, str]] = [
     ("why_note", "text", "so " * 46, "at most 45"),
     ("why_note", "text", "A cure for worry.", "sounds clinical"),
     ("script", "lines", ["I'm sorry.", "Sorry, no."], "2 times in one script"),
-    ("topic_card", "share", "Pigeons sit on the roof.", "speak of oneself"),
+    ("topic_card", "share", "I like pigeons.", "leave an end open"),
+    ("reflection", "question", "Can you go back over it once more?", "over it again"),
+    ("rung", "prediction", "Will they look up?", "state what is feared"),
     ("drill", "options", [{**each, "note": "Wrong tone."} for each in REPLIES], "names the effect"),
     ("reward", "text", "Buy a cake.", "shopping or food"),
     ("kindness", "title", "You just need to push yourself.", "presses"),
@@ -95,10 +105,13 @@ def test_plain_uses_of_those_words_are_fine(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "names"),
     [
-        ({"depth": 2, "settings": ["counter", "queue"]}, ["settings"]),
-        ({"depth": 3, "settings": ["work"]}, ["stages"]),
-        ({"depth": 5, "settings": ["friend", "text"], "stages": ["friend", "new_friend"]}, ["settings", "stages"]),
-        ({"depth": 5, "settings": ["walk", "meal"], "stages": ["friend", "family"]}, []),
+        ({"depth": 2, "settings": ["counter", "queue"], **KIND}, ["settings"]),
+        ({"depth": 3, "settings": ["work"], **KIND}, ["stages"]),
+        (
+            {"depth": 5, "settings": ["friend", "text"], "stages": ["friend", "new_friend"], **KIND},
+            ["settings", "stages"],
+        ),
+        ({"depth": 5, "settings": ["walk", "meal"], "stages": ["friend", "family"], **KIND}, []),
     ],
 )
 def test_depth_stays_below_the_caps(tmp_path: Path, fields: dict[str, Any], names: list[str]) -> None:

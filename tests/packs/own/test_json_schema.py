@@ -95,4 +95,4 @@ def test_own_fields_of_an_item_are_let_be_and_another_type_is_not() -> None:
 def test_the_files_are_json_with_the_words_a_person_needs() -> None:
     schema = json.loads((content_folder() / "schemas" / "topic_card.json").read_text(encoding="utf-8"))
     opener = schema["properties"]["items"]["items"]["properties"]["opener"]
-    assert opener["description"] == "4 to 24 words."
+    assert opener["description"] == "2 to 12 words."

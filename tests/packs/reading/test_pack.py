@@ -28,7 +28,7 @@ def read(folder: Path, text: str, *, shipped: bool = True) -> Pack:
         ("core.things\n", "Things\n", 3, "namespace.name"),
         ("core.things\n", "[a, b]\n", 3, "is a list"),
         ("  type: reward\n", "", 2, "type is missing"),
-        ("type: reward", "type: prize", 4, "use one of topic_card"),
+        ("type: reward", "type: prize", 4, "use one of situation, topic_card"),
         ("items:", "things:", 1, "items is missing"),
         ("items:", "items: 3\nthings:", 11, "not a list"),
         ("  title: Things\n", "  title: Things\n  title: Again\n", 8, 'the key "title" twice'),

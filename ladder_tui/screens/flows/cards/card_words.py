@@ -2,20 +2,25 @@
 
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states
+from ladder_tui.domain.cards.of_the_day import marks_of
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 
 
 def card_facts(card: TopicCard, snapshot: Snapshot, state: CardState | None = None) -> str:
-    """Where it fits, how deep it goes, its tone, and what the user did with it. `state` is looked up unless given."""
+    """Where it fits, how deep it goes, what has to be there, and what the user did with it.
+
+    `state` is looked up unless given.
+    """
     label = snapshot.library.label
     if state is None:
-        state = card_states(snapshot.card_marks.values()).get(card.id, UNMARKED)
+        state = card_states(marks_of(snapshot)).get(card.id, UNMARKED)
     facts = [
         ", ".join(label("setting", setting) for setting in card.settings),
         f"depth {card.depth}, {label('depth', str(card.depth))}",
-        label("tone", card.tone),
     ]
+    if card.here:
+        facts.append("where there is " + ", ".join(label("here", here) for here in card.here))
     if card.season is not None:
         facts.append(label("season", card.season))
     if state.liked:

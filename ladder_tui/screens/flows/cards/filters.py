@@ -2,14 +2,16 @@
 
 from typing import Final, get_args
 
-from ladder_tui.domain.base.vocabulary import DEEPEST, NEEDS, SETTINGS, STAGES, Season, Tone
+from ladder_tui.domain.base.vocabulary import DEEPEST, HERE, NEEDS, SETTINGS, STAGES, Season
 from ladder_tui.domain.cards.shelves import Shelf, ShelfFilter, items_of, label_of, values_of
+from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.cards.topic_filter import TopicFilter
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.form_fields import ANY, NOTE, chosen, effort_field, need_field, number, one_of
 from ladder_tui.screens.kit.page import PageScreen
 
 #: What was done with a card, as something to see alone.
+EASY: Final = ("easy", "easy words")
 ONLY: Final = (("unused", "not yet used"), ("liked", "liked"), ("not_for_me", "not for me"))
 
 
@@ -17,16 +19,23 @@ async def ask_topic_filter(screen: PageScreen, wanted: TopicFilter) -> TopicFilt
     """Ask what the cards are narrowed by; None when left. What is searched for stays as it is."""
     library = screen.snapshot.library
     depths = [(str(depth), f"up to {depth}, {library.label('depth', str(depth))}") for depth in range(1, DEEPEST)]
-    flags = [("unused", wanted.unused), ("liked", wanted.liked), ("not_for_me", wanted.not_for_me)]
+    flags = [
+        ("easy", wanted.easy),
+        ("unused", wanted.unused),
+        ("liked", wanted.liked),
+        ("not_for_me", wanted.not_for_me),
+    ]
+    situations = [(one.slug, one.title) for one in situations_of(screen.snapshot)]
     fields = [
         one_of("setting", "Where", wanted.setting, library, SETTINGS, "everywhere"),
         Field("depth", "Depth", "one", wanted.depth, options=[(ANY, "any depth"), *depths]),
         need_field(wanted.need, library),
+        Field("situation", "Ahead", "one", wanted.situation, options=[(ANY, "anything"), *situations]),
         one_of("stage", "With", wanted.stage, library, STAGES, "anyone"),
-        one_of("tone", "Tone", wanted.tone, library, get_args(Tone), "any tone"),
         effort_field(wanted.effort, library),
         one_of("season", "Season", wanted.season, library, get_args(Season), "any season"),
-        Field("only", "Only", "some", tuple(name for name, on in flags if on), options=ONLY),
+        Field("here", "There is", "some", wanted.here, options=[(h, library.label("here", h)) for h in HERE]),
+        Field("only", "Only", "some", tuple(name for name, on in flags if on), options=(EASY, *ONLY)),
     ]
     values = await screen.app.push_screen_wait(FormDialog("Which cards?", fields, journal=screen.journal, note=NOTE))
     return None if values is None else _topic_filter(values, wanted.query)
@@ -38,7 +47,9 @@ def _topic_filter(values: Values, query: str) -> TopicFilter:
         depth=number(values["depth"]),
         need=chosen(values["need"], NEEDS),
         stage=chosen(values["stage"], STAGES),
-        tone=chosen(values["tone"], get_args(Tone)),
+        situation=None if values["situation"] == ANY else values["situation"],
+        here=tuple(values["here"]),
+        easy="easy" in values["only"],
         effort=number(values["effort"]),
         season=chosen(values["season"], get_args(Season)),
         unused="unused" in values["only"],

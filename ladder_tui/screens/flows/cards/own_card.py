@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, get_args
 
-from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS, STAGES, Tone
+from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS, STAGES, WordLevel
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.items.scripts import Script, ScriptTone, SituationType
@@ -17,7 +17,9 @@ Item = TopicCard | Script | Starter
 Options = list[tuple[str, str]]
 
 #: Fields that hold several texts, a line each.
-_LINES: Final = frozenset({"follow_ups", "lines", "if_pushed"})
+_LINES: Final = frozenset({"follow_ups", "other_ways", "lines", "if_pushed"})
+#: Fields of a card that its form leaves as they are in the card it begins with.
+_KEPT: Final = ("situations", "here", "season", "daypart", "pairs_with")
 TITLES: Final[Mapping[str, str]] = {
     "topic_card": "A card of your own",
     "script": "A script of your own",
@@ -45,6 +47,7 @@ class OwnCardForm(FormDialog):
 
     def __init__(self, journal: Journal, type: str, item: Item | None = None) -> None:
         self._type = type
+        self._item = item
         self._item_id = item.id if item is not None else ""
         self.kept = ""
         fields = _FIELDS[type](item, journal.snapshot().library)
@@ -56,7 +59,7 @@ class OwnCardForm(FormDialog):
     def _wrong(self, values: Values) -> str:
         """The first thing that is not right yet; a {slot} in a message is declared by itself."""
         problems = self._journal.own_cards.check(
-            self._type, given_of(self._type, values), item_id=self._item_id
+            self._type, given_of(self._type, values, self._item), item_id=self._item_id
         ).problems
         labels = {field.name: field.label for field in self._fields}
         for name, said in problems.items():
@@ -65,12 +68,12 @@ class OwnCardForm(FormDialog):
         return ""
 
     def _keep(self, values: Values) -> None:
-        given = given_of(self._type, values)
+        given = given_of(self._type, values, self._item)
         self.kept = self._journal.own_cards.save(self._type, given, item_id=self._item_id)
 
 
-def given_of(type: str, values: Values) -> dict[str, Any]:
-    """The fields of a pack item that the values of the form stand for."""
+def given_of(type: str, values: Values, item: Item | None = None) -> dict[str, Any]:
+    """The fields of a pack item that the values stand for; what the form does not ask stays as it is in `item`."""
     given: dict[str, Any] = {}
     for name, value in values.items():
         if name in _LINES:
@@ -82,9 +85,25 @@ def given_of(type: str, values: Values) -> dict[str, Any]:
     for name in ("depth", "effort"):
         if name in given:
             given[name] = int(given[name])
+    if type == "topic_card":
+        given["follow_ups"] = [_follow_up(text) for text in given["follow_ups"]]
+        given["other_ways"] = given["other_ways"] or None
+        for name in _KEPT:
+            value = getattr(item, name, None)
+            if value:
+                given[name] = list(value) if isinstance(value, tuple) else value
+        texts = [*(given["other_ways"] or ()), *(said["say"] for said in given["follow_ups"])]
+        texts += [value for value in given.values() if isinstance(value, str)]
+        given["slots"] = [slot for slot in _slots(" ".join(texts)) if slot != "my_name"]
     if type == "starter":
         given |= {"channel": "text", "asks": "?" in given["text"], "slots": _slots(given["text"])}
     return given
+
+
+def _follow_up(text: str) -> dict[str, str]:
+    """A line of the form: "they're new too: What made you try it?", or only what is said."""
+    when, colon, say = text.partition(":")
+    return {"if": when.strip(), "say": say.strip()} if colon and say.strip() else {"say": text}
 
 
 def _slots(text: str) -> list[str]:
@@ -102,7 +121,9 @@ def _numbers(library: Library, vocabulary: str) -> Options:
 
 
 def _text(item: Item | None, name: str) -> str:
-    value = getattr(item, name, "")
+    value: Any = getattr(item, name, "")
+    if name == "follow_ups":
+        return "\n".join(f"{said.when}: {said.say}" if said.when else said.say for said in value)
     return "\n".join(value) if isinstance(value, tuple) else value
 
 
@@ -111,10 +132,14 @@ def _card_fields(item: Item | None, library: Library) -> list[Field]:
         return getattr(item, name, default)
 
     return [
-        Field("opener", "Opener", value=_text(item, "opener"), hint="One question, as you would say it", required=True),
+        Field("opener", "Opener", value=_text(item, "opener"), hint="As you would say it", required=True),
+        Field("other_ways", "Or", "text", _text(item, "other_ways")),
         Field("follow_ups", "And then", "text", _text(item, "follow_ups"), required=True),
+        Field("if_short", "One word back", value=_text(item, "if_short"), hint="What you do then"),
+        Field("if_heavy", "A sad answer", value=_text(item, "if_heavy"), hint="One line to say to it"),
         Field("listen_for", "Listen for", value=_text(item, "listen_for"), required=True),
         Field("share", "To share", value=_text(item, "share"), hint="Something small about you", required=True),
+        Field("share_about", "About", value=_text(item, "share_about"), hint="What you would tell"),
         Field("exit_line", "A way out", value=_text(item, "exit_line"), required=True),
         Field("avoid_when", "Not when", value=_text(item, "avoid_when"), hint="A sign you can see", required=True),
         Field("depth", "Depth", "one", str(of("depth", 1)), options=_numbers(library, "depth")),
@@ -129,7 +154,7 @@ def _card_fields(item: Item | None, library: Library) -> list[Field]:
         Field("stages", "With", "some", of("stages", ()), options=_labels(library, "stage", STAGES), required=True),
         Field("needs", "Good for", "some", of("needs", ("casual_chat",)), options=NEED_CHOICES, required=True),
         Field("effort", "Effort", "one", str(of("effort", 1)), options=_numbers(library, "effort")),
-        Field("tone", "Tone", "one", of("tone", "curious"), options=_labels(library, "tone", get_args(Tone))),
+        Field("words", "Words", "one", of("words", "everyday"), options=_labels(library, "words", get_args(WordLevel))),
     ]
 
 

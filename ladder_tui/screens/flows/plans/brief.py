@@ -100,7 +100,7 @@ class PlanBrief(Dialog[str]):
 
 def cards_of(item: AgendaItem, snapshot: Snapshot) -> list[TopicCard]:
     """The cards that go along to a plan, those that are still in the packs."""
-    return [snapshot.library.topics[card] for card in item.cards if card in snapshot.library.topics]
+    return [card for card in map(snapshot.library.topic, item.cards) if card is not None]
 
 
 def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, width: int) -> list[Row]:

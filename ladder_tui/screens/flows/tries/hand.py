@@ -42,7 +42,7 @@ class Hand:
 
     def cards(self, snapshot: Snapshot) -> list[TopicCard]:
         """The cards that go along, those that are still in the packs."""
-        return [snapshot.library.topics[id] for id in self.taken if id in snapshot.library.topics]
+        return [card for card in map(snapshot.library.topic, self.taken) if card is not None]
 
     def deal(self) -> None:
         """Deal for the place, the stage and the person, once; cards that were pinned to the plan stay."""

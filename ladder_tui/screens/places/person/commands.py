@@ -51,7 +51,7 @@ async def open_it(page: PersonScreen, under: Under[Any]) -> None:
 async def _show_card(page: PersonScreen, mark: CardMark) -> None:
     from ladder_tui.screens.flows.cards.card import CardDialog
 
-    card = page.snapshot.library.topics.get(mark.card_id)
+    card = page.snapshot.library.topic(mark.card_id)
     if card is not None:
         await page.app.push_screen_wait(CardDialog([card], page.snapshot, actions=False))
 

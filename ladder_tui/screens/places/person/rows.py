@@ -196,7 +196,7 @@ def _contact(contact: Contact, snapshot: Snapshot, width: int) -> Row:
 
 def _cards(marks: Sequence[CardMark], snapshot: Snapshot, width: int) -> Iterable[Row]:
     for mark in marks[:MOST_CARDS]:
-        card = snapshot.library.topics.get(mark.card_id)
+        card = snapshot.library.topic(mark.card_id)
         if card is None:
             continue
         again = near_words(rests_until(mark.at, snapshot), snapshot.today).removeprefix("on ")

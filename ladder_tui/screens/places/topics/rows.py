@@ -70,7 +70,7 @@ def hand_rows(cards: Sequence[TopicCard], states: Mapping[str, CardState], width
         ]  # fmt: skip
         parts += [(gap + more, "bold") for more in opener[1:]]
         for follow_up in card.follow_ups:
-            parts += [(gap + "· " + (gap + "  ").join(folded(line(follow_up), room - 2)), "$quiet")]
+            parts += [(gap + "· " + (gap + "  ").join(folded(line(follow_up.say), room - 2)), "$quiet")]
         made.append(Row(words(*parts), id=card.id))
         made.append(Row(words(" ")))
     return made[:-1]

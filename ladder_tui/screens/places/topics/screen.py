@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states
-from ladder_tui.domain.cards.of_the_day import Hand
+from ladder_tui.domain.cards.of_the_day import Hand, marks_of
 from ladder_tui.domain.cards.shelves import (
     SHELVES,
     WHOLE_SHELF,
@@ -117,7 +117,7 @@ class TopicsScreen(SearchPage):
 
     def show(self, snapshot: Snapshot) -> None:
         """Put the cards on the screen."""
-        self._states = card_states(snapshot.card_marks.values())
+        self._states = card_states(marks_of(snapshot))
         self.fill()
 
     def fill(self) -> None:

@@ -100,7 +100,7 @@ async def test_a_card_goes_along_and_is_read_in_the_brief(app_at: AppAt) -> None
         card = app.journal.snapshot().library.topics[card_id]
         assert "enter shows a card" in await keys(pilot, "enter")
         shown = await keys(pilot, "enter")
-        assert card.follow_ups[0] in shown
+        assert card.follow_ups[0].say in shown
         await keys(pilot, "p")
         assert the_plan(app).cards == ()
         assert "starts when" in squeeze(app)

@@ -17,7 +17,9 @@ from tests.kits.shipped_packs import shipped_library
 OWN = {
     "opener": "Which of these plants has been here longest?",
     "listen_for": "Who waters it.",
-    "share": "I talk to mine.",
+    "share": "I talk to…",
+    "share_about": "what you do with yours",
+    "if_short": "Water the plant and go on.",
     "exit_line": "Back to work for me.",
     "avoid_when": "They are on the phone.",
 }
@@ -103,7 +105,8 @@ async def test_an_own_card_lands_in_a_pack_that_the_check_accepts(app_at: AppAt,
             form.query_one(f"#field-{name}").focus()
             await press(pilot, "space")
         assert "And then: has 1 values; 2 to 4 would be right." in await keys(pilot, "ctrl+s")
-        form.query_one("#field-follow_ups", TextArea).text = "Who brought it?\nHow do you keep it alive?"
+        form.query_one("#field-follow_ups", TextArea).text = "from home: Who brought it?\nno idea: Who waters it?"
+        form.query_one("#field-other_ways", TextArea).text = "Whose plant is this?"
         await press(pilot, "ctrl+s")
         assert "Card written" in said(app)
         written = list((tmp_path / "data" / "packs").glob("*.yaml"))

@@ -1,0 +1,138 @@
+"""What is ahead: situations found by any word of the user's, and the one that fits a plan (docs/design.md 4.5)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.base.vocabulary import SITUATION_GROUPS, Setting, Stage
+from ladder_tui.domain.items.situations import Situation
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.library import Library
+from ladder_tui.domain.snapshot import Snapshot
+
+#: Words that say nothing about where somebody is.
+_EMPTY: Final = frozenset((
+    "a", "an", "and", "any", "anyone", "at", "be", "by", "do", "doesn't", "don't", "for", "from", "have",
+    "haven't", "i", "i'm", "in", "into", "is", "it", "its", "me", "much", "my", "no", "not", "of", "off", "on",
+    "one", "or", "same", "so", "some", "that", "the", "their", "them", "they", "this", "to", "up", "we", "what",
+    "when", "where", "who", "with",
+))  # fmt: skip
+#: What a word found in the title, among the words a page should be found by, or in its settings adds to a page.
+_TITLE, _ALSO, _SETTING = 3.0, 2.5, 1.0
+#: Share of that which a beginning of a word, or a word with one slip in it, still brings.
+_BEGINNING, _SLIP = 0.8, 0.6
+#: From how many letters on a word may hold a slip, and may be meant by its beginning.
+_SLIP_FROM, _BEGINNING_FROM = 5, 2
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """A situation with the words it is found by, folded, each with what it is worth."""
+
+    situation: Situation
+    words: tuple[tuple[str, float], ...]
+
+
+def situations_of(snapshot: Snapshot) -> tuple[Situation, ...]:
+    """All situations that were not removed for good, group by group, in pack order within a group."""
+    place = {group: number for number, group in enumerate(SITUATION_GROUPS)}
+    shown = [one for one in snapshot.library.situations.values() if one.id not in snapshot.hidden]
+    return tuple(sorted(shown, key=lambda one: place[one.group]))
+
+
+def find_situations(situations: Iterable[Situation], query: str, library: Library) -> tuple[Situation, ...]:
+    """The situations a query is about, the best first; all of them for a query that says nothing.
+
+    Case and accents do not matter; a word may be only begun, and one of five letters or more may hold one slip. Words
+    such as "with" and "my" are passed over. A page need not hold every word: the more it holds, the further up it is.
+    """
+    listed = tuple(situations)
+    asked = [word for word in _words(query) if word not in _EMPTY]
+    if not asked:
+        return listed
+    # A word is worth more the fewer pages know it: "colleague" stands on many, "kitchen" on two.
+    entries = [_entry(one, library) for one in listed]
+    found: list[tuple[float, int]] = []
+    totals = [0.0] * len(entries)
+    for word in asked:
+        worth = [
+            max((value * _likeness(word, known) for known, value in entry.words), default=0.0) for entry in entries
+        ]
+        holding = sum(1 for value in worth if value)
+        for index, value in enumerate(worth):
+            totals[index] += value / (holding**0.5 or 1)
+    found = [(-total, index) for index, total in enumerate(totals) if total]
+    return tuple(listed[index] for _, index in sorted(found))
+
+
+def situation_for(
+    snapshot: Snapshot, *, words: str = "", setting: Setting | None = None, stage: Stage | None = None
+) -> Situation | None:
+    """The page that fits something planned: by its words first, among those of its setting and the person's stage.
+
+    None where neither a word nor the setting says anything.
+    """
+    listed = situations_of(snapshot)
+    by_words = find_situations(listed, words, snapshot.library) if [w for w in _words(words) if w not in _EMPTY] else ()
+    order = {one.id: number for number, one in enumerate(by_words)}
+    fitting = [one for one in listed if setting in one.settings] if setting is not None else list(by_words[:1])
+    if not fitting:
+        return by_words[0] if by_words else None
+    return min(
+        fitting,
+        key=lambda one: (one.id not in order, stage is not None and stage not in one.stages, order.get(one.id, 0)),
+    )
+
+
+def cards_of_situation(situation: Situation, cards: Iterable[TopicCard]) -> tuple[TopicCard, ...]:
+    """The cards that name a situation, plain ones before those that need something to be there, easy ones first."""
+    named = [card for card in cards if situation.slug in card.situations]
+    return tuple(sorted(named, key=lambda card: (bool(card.here), card.depth, card.words != "easy")))
+
+
+def _entry(situation: Situation, library: Library) -> _Entry:
+    texts: Sequence[tuple[float, Iterable[str]]] = (
+        (_TITLE, (situation.title,)),
+        (_ALSO, situation.also),
+        (_SETTING, (library.label("setting", setting) for setting in situation.settings)),
+        (_SETTING, situation.settings),
+    )
+    worth: dict[str, float] = {}
+    for value, some in texts:
+        for text in some:
+            for word in _words(text):
+                if word not in _EMPTY:
+                    worth[word] = max(value, worth.get(word, 0.0))
+    return _Entry(situation, tuple(worth.items()))
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word for word in "".join(sign if sign.isalnum() or sign == "'" else " " for sign in fold(text)).split() if word
+    ]
+
+
+def _likeness(asked: str, known: str) -> float:
+    """How much of a known word was typed: 1 for all, less for a beginning, an ending of the same word, or a slip."""
+    if asked == known or (asked.rstrip("s") == known.rstrip("s") and len(asked) > _BEGINNING_FROM):
+        return 1.0
+    if len(asked) >= _BEGINNING_FROM and known.startswith(asked):
+        return _BEGINNING
+    if len(known) >= _SLIP_FROM and asked.startswith(known):
+        return _BEGINNING
+    if len(asked) >= _SLIP_FROM and abs(len(asked) - len(known)) <= 1 and _one_slip(asked, known):
+        return _SLIP
+    return 0.0
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter more, less, other or changed in place with its neighbour turns one word into the other."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if len(one) == len(other):
+        swapped = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
+        return one[start + 1 :] == other[start + 1 :] or swapped
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[start + 1 :] == shorter[start:]
