@@ -55,11 +55,14 @@ def _beside(label: str, texts: Iterable[str], width: int) -> Iterator[Part]:
 
 
 def _above(label: str, texts: Iterable[str], width: int) -> Iterator[Part]:
-    """A label over its texts, where the window is narrow."""
+    """A label at the head of its first text, where the window is narrow; all further lines a little in."""
     gap = " " * INDENT
-    yield ("\n\n" + label, "$calm")
-    for text in texts:
-        yield f"\n{gap}" + f"\n{gap}".join(folded(line(text), width - INDENT))
+    for place, text in enumerate(texts):
+        head = f"{label}  " if not place else ""
+        first, *more = folded(line(head + text), width - INDENT)
+        yield ("\n" + first[: len(head)] if head else "\n" + gap, "$calm")
+        yield first[len(head) :]
+        yield from (f"\n{gap}{rest}" for rest in more)
 
 
 class CardView(Words):

@@ -172,7 +172,9 @@ def test_a_name_of_another_form_is_refused(data: Path, name: str) -> None:
 
 
 def test_a_pack_that_cannot_be_begun(data: Path) -> None:
-    assert ladder("packs", "new", "mine", "--type", "poem")[1].startswith('"poem" is no pack type; use one of topic_')
+    assert ladder("packs", "new", "mine", "--type", "poem")[1].startswith(
+        '"poem" is no pack type; use one of situation'
+    )
     assert ladder("--demo", "packs", "new", "mine") == (1, "The demo keeps no packs of your own; leave out --demo.\n")
     data.mkdir()
     (data / "packs").write_text("a file")
@@ -204,7 +206,7 @@ def test_what_is_short_of_a_finished_set_is_told_of_the_shipped_packs_only(tmp_p
     assert json.loads(ladder("packs", "check", str(path), "--json")[1])["short"] == []
     out = io.StringIO()
     write_report(check([path], base=tmp_path), out)
-    assert "Short of a finished set (14)\n  topic_card: 0 items; at least 480\n" in out.getvalue()
+    assert "Short of a finished set (15)\n  situation: 0 items; at least 60\n" in out.getvalue()
     path.write_text(
         PACK.replace("type: reward", "type: backup")
         .replace("kind: senses", "trigger: ill, effort: 1, contact: none, place: home, needs: [confidant]")

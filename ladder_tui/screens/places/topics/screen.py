@@ -62,6 +62,7 @@ class TopicsScreen(SearchPage):
     TopicsScreen #tabs { height: 1; margin: 0 0 1 0; }
     TopicsScreen #head { height: 1; margin: 0 0 1 0; }
     TopicsScreen.-narrow.-short #tabs { margin: 0; }
+    TopicsScreen .side { scrollbar-gutter: stable; }
     TopicsScreen #item { display: none; }
     TopicsScreen.on-shelf #item { display: block; }
     TopicsScreen.on-shelf #card { display: none; }
