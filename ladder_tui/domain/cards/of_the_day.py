@@ -90,7 +90,8 @@ def card_for_plan(snapshot: Snapshot, plan: Plan) -> TopicCard | None:
 
 def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None) -> TopicCard | None:
     limits = thresholds(snapshot.settings.thresholds)
-    cards = topic_cards(snapshot)
+    # Shown without having been asked for, so as it can be said at once: nothing to fill in.
+    cards = tuple(card for card in topic_cards(snapshot) if "{" not in card.opener)
     season = season_here(snapshot)
     depth = None if person is not None else int(limits["cards.day_depth"])
     marks = marks_of(snapshot)
