@@ -30,6 +30,8 @@ Answer = TypeVar("Answer")
 IN_TURN: Final = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 #: Keys that mean the same over whatever is shown, so that they are never too late.
 ANYWHERE: Final = frozenset({*(f"f{number}" for number in range(1, 10)), "ctrl+l", "ctrl+q", "ctrl+z"})
+#: Keys that lead on to nothing where the widget with focus has them for itself: a cursor goes on, a letter goes.
+STEPS: Final = frozenset({*"hjkl", "up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete"})
 #: Seconds that keys wait for something that neither opens nor ends; then they are let go of and the next ones count.
 PATIENCE: Final = 10.0
 #: Looks at what is going on without giving up the processor for longer than a turn of the loop, then seconds between.
@@ -62,8 +64,8 @@ class KeysInOrder(App[Result]):
         self._waiting_keys: deque[events.Event] = deque()
         self._its_turn: events.Event | None = None
         self._usher: asyncio.Task[None] | None = None
-        #: The field that letters went into, while nothing else was typed since.
-        self._written_in: Widget | None = None
+        #: The widget that all keys of one sort go into since it was last at rest, and that sort.
+        self._run: tuple[Widget, str] | None = None
         #: The workers that wait for the answer of a dialog.
         self._asking: dict[Worker[Any], asyncio.Future[Any]] = {}
         #: What was typed before this moment was typed for something that is gone.
@@ -94,13 +96,26 @@ class KeysInOrder(App[Result]):
 
     async def _take(self, event: events.Event) -> None:
         if not self._is_too_late(event):
-            field = self.focused if _is_text(event) else None
-            self._written_in = field if takes_text_alone(field) else None
+            self._run = self._run_of(event)
             await super().on_event(event)
 
     def _goes_on(self, event: events.Event) -> bool:
-        """Whether it is one more letter for the field that nothing but letters go into."""
-        return self._written_in is not None and self._written_in is self.focused and _is_text(event)
+        """Whether it goes on with what is under way: one more letter for a field, one more step of a cursor."""
+        return self._run is not None and self._run == self._run_of(event)
+
+    def _run_of(self, event: events.Event) -> tuple[Widget, str] | None:
+        """The widget that handles it and nothing more comes of it, and in which way: by letters, or by its own keys.
+
+        The two ways differ in the time they take, so that one must not follow on the other without a rest.
+        """
+        focused = self.focused
+        if focused is None:
+            return None
+        if _is_text(event) and takes_text_alone(focused):
+            return focused, "letters"
+        if isinstance(event, events.Key) and event.key in STEPS and event.key in focused._bindings.key_to_bindings:
+            return focused, "steps"
+        return None
 
     async def _let_in(self) -> None:
         while self._waiting_keys:

@@ -153,6 +153,20 @@ async def test_keeping_comes_after_the_letters_before_it() -> None:
         assert app.page.answers == ["all of it|"]
 
 
+async def test_letters_and_the_keys_that_mend_them_keep_their_order() -> None:
+    async with host() as app:
+        await burst(app, "n", *"abc", "backspace", "backspace", *"de", "left", "x", "delete", "f")
+        assert app.fields == ["adxf", ""]
+
+
+async def test_a_cursor_goes_as_far_as_it_was_sent_before_something_is_chosen() -> None:
+    async with host() as app:
+        rows = [(str(number), f"row {number}") for number in range(9)]
+        await app.push_screen(Choose("Which?", rows), app.page.answers.append)
+        await burst(app, *["down"] * 5, "k", *["j"] * 3, "enter", "enter")
+        assert app.page.answers == ["7"]
+
+
 async def test_what_is_pasted_stands_in_its_place() -> None:
     async with host() as app:
         await burst(app, "n", "a", events.Paste("bc"), "d", "tab", "e")
