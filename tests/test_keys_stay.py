@@ -22,7 +22,6 @@ from textual.widgets import Input, OptionList
 from ladder_tui.app.app import LadderApp
 from ladder_tui.cli.main import main
 from ladder_tui.demo.weeks import records
-from ladder_tui.widgets.bars import KeyBar
 from tests.kits.app_house import make_app
 from tests.kits.builders import NOW, ZONE
 from tests.kits.golden_kit import compare
@@ -148,23 +147,14 @@ class Walk:
         self._done: set[object] = set()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each until what it begins has come to rest."""
+        """Press keys, each when what the one before it began has come to rest."""
         for key in keys:
-            before: tuple[object, ...] = ()
             await self.pilot.press(key)
-            for _ in range(20):
-                screen = self.app.screen
-                now = (screen, screen.focused, said(screen), *(bar.hints for bar in screen.query(KeyBar)))
-                if now == before:
-                    break
-                before = now
-                await self.pilot.pause()
+        await self.pilot.pause()
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Another size of window."""
         await self.pilot.resize_terminal(*size)
-        await self.pilot.pause()
-        await self.pilot.pause()
 
     # -- rows -------------------------------------------------------------------------------
 
