@@ -34,9 +34,15 @@ class LineField(Input):
         self, value: str = "", *, hint: str = "", id: str | None = None, secret: bool = False, replaced: bool = False
     ) -> None:
         super().__init__(
-            clean(value, lines=False), placeholder=hint, id=id, compact=True, select_on_focus=replaced, password=secret
-        )
+            clean(value, lines=False), placeholder=hint, id=id, compact=True, select_on_focus=replaced,
+            password=secret, validate_on=(),
+        )  # fmt: skip
         self.cursor_blink = False  # a resting screen writes nothing
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style it anew; before it stands on a page there is nothing to style it by."""
+        if self.is_attached:
+            super().update_node_styles(animate)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Several lines become one, and terminal codes stay outside. Textual's own handler runs after this one.
@@ -52,6 +58,11 @@ class PageField(TextArea):
         )
         self.cursor_blink = False  # a resting screen writes nothing
         self.highlight_cursor_line = False
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style it anew; before it stands on a page there is nothing to style it by."""
+        if self.is_attached:
+            super().update_node_styles(animate)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)

@@ -67,10 +67,11 @@ async def test_the_start_collects_no_garbage_and_what_it_made_is_never_looked_at
 
 async def test_a_dialog_is_styled_once(app_at: Callable[..., LadderApp], monkeypatch: pytest.MonkeyPatch) -> None:
     again: list[object] = []
+    in_vain: list[object] = []
     style = LadderApp.update_styles
 
     def note(self: LadderApp, node: Any, animate: bool = True) -> None:
-        again.append(node)
+        (again if node.is_attached else in_vain).append(node)
         style(self, node, animate)
 
     app = app_at(seed=SEED)
@@ -82,3 +83,4 @@ async def test_a_dialog_is_styled_once(app_at: Callable[..., LadderApp], monkeyp
         assert isinstance(app.screen, FormDialog)
         assert app.screen.has_class("-wide", "-tall")
         assert app.screen not in again
+        assert not in_vain, "nothing is styled before it stands on a page"

@@ -122,7 +122,7 @@ class FormDialog(Dialog[Values]):
                 if field.kind == "text"
                 else LineField(text, hint=field.hint, id=id, replaced=replaced)
             )
-        widget.add_class("field")
+        widget.add_class("field", update=False)
         return widget
 
     def _as_text(self, field: Field) -> str:

@@ -142,7 +142,7 @@ class OpportunityDialog(RecordForm[Opportunity]):
         if field.name != "rule":
             return super()._widget(field, raw)
         made = OpenField(raw if isinstance(raw, str) else field.value, self._in_words, id="field-rule")
-        made.add_class("field")
+        made.add_class("field", update=False)
         return made
 
     def _raw(self) -> Values:

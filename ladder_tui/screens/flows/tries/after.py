@@ -78,7 +78,7 @@ class AfterDialog(PagesDialog):
             return super()._widget(field, raw)
         value = raw if isinstance(raw, str) else str(field.value or "")
         row = ChoiceRow(field.options, value, id="field-happened")
-        row.add_class("field")
+        row.add_class("field", update=False)
         return row
 
     def take_kept(self, kept: Mapping[str, Any]) -> None:
