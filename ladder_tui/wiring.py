@@ -5,21 +5,22 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.records.tables import SETTINGS
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.packs.reading.load import load
 from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
-from ladder_tui.services.ledger.ledger import Clock, Ledger
 from ladder_tui.store.file.disk import make_folders
 from ladder_tui.store.file.paths import Paths, find_paths
-from ladder_tui.store.keeper import Ask, Keeper
 
 if TYPE_CHECKING:
     from ladder_tui.services.journal import Journal
+    from ladder_tui.services.ledger.ledger import Clock, Ledger
+    from ladder_tui.store.file.envelope import Ask
 
 
 class House:
@@ -29,7 +30,7 @@ class House:
     The `ledger` is enough for who only reads; the `journal` brings the intentions when it is first asked for.
     """
 
-    def __init__(self, paths: Paths, ledger: Ledger, notes: tuple[str, ...], zone_note: str = "") -> None:
+    def __init__(self, paths: Paths, ledger: "Ledger", notes: tuple[str, ...], zone_note: str = "") -> None:
         self.paths = paths
         self.ledger = ledger
         self.notes = notes
@@ -89,11 +90,11 @@ def open_house(
     data_dir: Path | None = None,
     *,
     environ: Mapping[str, str] | None = None,
-    clock: Clock | None = None,
+    clock: "Clock | None" = None,
     zone: str | None = None,
     library: Library | Callable[[], Library] | None = None,
     read_only: bool = False,
-    passphrase: Ask | None = None,
+    passphrase: "Ask | None" = None,
 ) -> House:
     """Open the store and load the packs. Raises StoreError or ValueError with one clear sentence.
 
@@ -101,16 +102,16 @@ def open_house(
     raises Locked. `library` is what the packs hold, or gives it. `clock` and `zone` are given by tests and pictures;
     else they come from settings, LADDER_NOW, TZ and the system.
     """
+    from ladder_tui.services.ledger.ledger import Ledger  # late, with the store: who only looks needs neither
+    from ladder_tui.store.keeper import Keeper
+
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
-    own_zone, own_note = find_zone(environ)
-    now = (clock or make_clock(environ, own_zone))()
+    now = (clock or make_clock(environ, find_zone(environ)[0]))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
-    settings = keeper.tables[SETTINGS.name].get(Settings().id)
     note = ""
     if zone is None:
-        chosen = settings.zone if isinstance(settings, Settings) else ""
-        zone, note = find_zone(environ, chosen) if chosen else (own_zone, own_note)
+        zone, note = find_zone(environ, _settings(keeper.tables).zone)
     if library is None:
         library = load_content(paths)
     elif not isinstance(library, Library):
@@ -119,3 +120,27 @@ def open_house(
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
     return House(paths, ledger, notes, note)
+
+
+def look(
+    data_dir: Path | None = None, *, environ: Mapping[str, str] | None = None, passphrase: "Ask | None" = None
+) -> tuple[Snapshot, str]:
+    """Everything as it lies on the disk, for who shows it and ends; and a note on the time zone, or none.
+
+    Opens nothing that would have to be closed. Raises as `open_house` does.
+    """
+    from ladder_tui.store.reader import read_tables
+
+    environ = os.environ if environ is None else environ
+    paths = find_paths(data_dir, environ)
+    tables: dict[str, Any] = read_tables(paths, passphrase=passphrase)
+    settings = _settings(tables)
+    zone, note = find_zone(environ, settings.zone)
+    now = make_clock(environ, zone)()
+    tables |= {SETTINGS.name: settings}
+    return Snapshot(now=now, zone=zone, library=load_content(paths), **tables), note
+
+
+def _settings(tables: Mapping[str, Mapping[str, Any]]) -> Settings:
+    settings = tables[SETTINGS.name].get(Settings().id)
+    return settings if isinstance(settings, Settings) else Settings()

@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
     "--help": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
     "keys": (19, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
-    "today": (93, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
+    "today": (78, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
@@ -34,8 +34,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "data where": (38, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: What these may load all the same.
-ALLOWED = {"--version": ("argparse",), "--help": ("argparse",),
-           "doctor": ("importlib.metadata", "logging")}  # fmt: skip
+ALLOWED = {"--version": ("argparse",), "--help": ("argparse",)}
 
 #: What everything that is printed passes through.
 ALWAYS = ("ladder_tui.domain", "ladder_tui.domain.base", "ladder_tui.domain.base.clean")

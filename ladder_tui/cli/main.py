@@ -3,7 +3,6 @@
 Only what a command needs is imported: `ladder today` never loads Textual.
 """
 
-import gc
 import os
 import resource
 import sys
@@ -57,15 +56,7 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
         if getattr(sys, name) is None:  # closed by the shell
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
     door = _Output(sys.stdout) if out is None else _Door(out)
-    # Nearly all that is made while starting stays, so looking for garbage in it is lost time: a quarter of the start.
-    # A shell command is over before it matters; the app collects again as soon as its first page stands.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _run(argv, door)
-    finally:
-        if collecting:
-            gc.enable()
+    return _run(argv, door)
 
 
 def _run(argv: Sequence[str], door: "_Door") -> int:

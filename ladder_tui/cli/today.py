@@ -6,14 +6,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ladder_tui.cli.house import open_for_cli
 from ladder_tui.cli.options import Options
+from ladder_tui.cli.passphrase import asker
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
 from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
+from ladder_tui.store.file.errors import StoreError
+from ladder_tui.wiring import look
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -36,21 +38,30 @@ def run(args: Options, out: TextIO) -> int:
 
 def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: bool = False) -> int:
     """Print today's plan. Also what `ladder` prints where there is no terminal to draw on."""
-    with ExitStack() as stack:
-        house = open_for_cli(data_dir, demo=demo, stack=stack, complain=sys.stderr, read_only=True)
-        if house is None:
-            return 1
-        if house.zone_note:
-            sys.stderr.write(f"ladder: {house.zone_note}\n")
-        snapshot = house.ledger.snapshot(house.ledger.clock())
-        if as_json:
-            import json
+    try:
+        snapshot, zone_note = _demo() if demo else look(data_dir, passphrase=asker())
+    except (StoreError, ValueError) as error:
+        sys.stderr.write(f"ladder: {error}\n")
+        return 1
+    if zone_note:
+        sys.stderr.write(f"ladder: {zone_note}\n")
+    if as_json:
+        import json
 
-            json.dump(as_object(snapshot), out, ensure_ascii=False, indent=1)
-            out.write("\n")
-        else:
-            out.write(as_text(snapshot))
+        json.dump(as_object(snapshot), out, ensure_ascii=False, indent=1)
+        out.write("\n")
+    else:
+        out.write(as_text(snapshot))
     return 0
+
+
+def _demo() -> tuple[Snapshot, str]:
+    from ladder_tui.cli.house import open_for_cli
+
+    with ExitStack() as stack:
+        house = open_for_cli(None, demo=True, stack=stack, complain=sys.stderr)
+        assert house is not None  # its folder was made for it
+        return house.ledger.snapshot(house.ledger.clock()), house.zone_note
 
 
 def as_text(snapshot: Snapshot) -> str:

@@ -1,17 +1,20 @@
 """Reading the data file: as it is, or the best that can stand in for it. Nothing is written here."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from ladder_tui.store.copies import recovery
-from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import Damaged, NewerData, Unreadable
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Image, Meta, count, parse
-from ladder_tui.store.file.twice import Twice, refuse_twice
+
+if TYPE_CHECKING:
+    from ladder_tui.store.copies.recovery import Recovery
+
+# What finds something in the place of a file is imported where it is missing or not whole: most are neither.
 
 _BEGIN_ANEW = "Restore a backup with `ladder backup restore`, or move the file away to begin anew"
 
@@ -26,7 +29,7 @@ class Loaded(msgspec.Struct, frozen=True):
     image: Image
     identity: disk.Identity | None
     whole: bool
-    recovery: Recovery | None = None
+    recovery: "Recovery | None" = None
 
 
 def load(files: Files) -> Loaded:
@@ -66,6 +69,9 @@ def _load(files: Files) -> Loaded:
 
 
 def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: str) -> Loaded:
+    from ladder_tui.store.copies import recovery
+    from ladder_tui.store.file.twice import Twice
+
     candidate = recovery.find(files)
     if candidate is not None:
         return _recovered(files, candidate.image, identity, found, candidate.source, candidate.complete)
@@ -95,6 +101,9 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
 
 def from_plain_file(data: bytes) -> Image | None:
     """The tables of a file that stock TinyDB wrote, taken over as they are; None for anything else. Raises Twice."""
+    from ladder_tui.store.copies import recovery
+    from ladder_tui.store.file.twice import refuse_twice
+
     tables = recovery.plain_tables(data)
     if tables is None or recovery.was_ours(data):
         return None
@@ -103,12 +112,16 @@ def from_plain_file(data: bytes) -> Image | None:
 
 
 def _image(tables: Mapping[str, Mapping[str, bytes]], save: int) -> Image:
+    from ladder_tui.store.copies import recovery
+
     return Image(Meta(save=save, records=count(tables), next=recovery.next_numbers(tables, {})), tables)
 
 
 def _recovered(
     files: Files, image: Image, identity: disk.Identity | None, found: str, source: str, complete: bool
 ) -> Loaded:
+    from ladder_tui.store.copies.recovery import Recovery
+
     records = count(image.tables)
     report = Recovery(files.main, found, source, image.meta.saved_at, image.meta.save, records, complete)
     return Loaded(image, identity, False, report)

@@ -18,7 +18,7 @@ from typing import Any, Final, Self
 
 #: Makes the pty the controlling terminal, as a login does, so that resizing and hanging up reach the program.
 TAKE_TERMINAL: Final = "import fcntl, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
-LADDER: Final = "from ladder_tui.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+LADDER: Final = "from ladder_tui.__main__ import run\nrun()\n"
 
 #: Sequences that a program sends to steer the terminal: CSI, then DCS and OSC with their ends, then two-byte ones.
 STEERING: Final = re.compile(

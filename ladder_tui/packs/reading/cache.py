@@ -12,7 +12,7 @@ problems; the packs as they are listed.
 import contextlib
 import os
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as once
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,9 +22,9 @@ import msgspec
 from ladder_tui import __version__
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.lines import PackLine
-from ladder_tui.packs.reading.shelf import ITEMS, WORDS, Shelf
+from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
-_MAGIC = b"ladder-pack-cache/3\n"
+_MAGIC = b"ladder-pack-cache/4\n"
 _HEAD = len(_MAGIC) + 8
 _MOST_BYTES = 64_000_000
 #: A file must be this much older than the cache to be told from one changed while the cache was written.
@@ -45,7 +45,7 @@ class Read(Protocol):
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    shelves: dict[str, bytes]
+    shelves: dict[str, tuple[int, memoryview]]
     problems: tuple[str, ...]
     packs: tuple[PackLine, ...]
     replaced: dict[str, str]
@@ -57,32 +57,30 @@ def key_of(files: Sequence[tuple[Path, bool]], language: str = "en") -> tuple[by
     `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
     as missing.
     """
-    lines = [__version__, language, *(f"{path.name} {_state(path)[0]}" for path in _code())]
+    lines = [__version__, language, *sorted(f"{entry.name} {_state(entry.stat())}" for entry in _code())]
     newest = 0
     for path, shipped in files:
-        state, changed = _state(path)
-        newest = max(newest, changed)
+        try:
+            status = os.stat(path)
+        except OSError:
+            state = "missing"
+        else:
+            state, newest = _state(status), max(newest, status.st_mtime_ns)
         lines.append(f"{'shipped' if shipped else 'own'} {state} {path}")
     return "\n".join(lines).encode("utf-8", "surrogateescape"), newest
 
 
-def _code() -> list[Path]:
+def _code() -> Iterator["os.DirEntry[str]"]:
     """The code that turns packs into a library: in a checkout it changes without a new version."""
     here = Path(__file__).parent
-    files: list[Path] = []
     domain = here.parents[1] / "domain"
     for folder in (here, here.parent / "schema", domain, domain / "base", domain / "items", domain / "records"):
         with contextlib.suppress(OSError), os.scandir(folder) as listing:
-            files.extend(Path(entry.path) for entry in listing if entry.name.endswith(".py"))
-    return sorted(files)
+            yield from (entry for entry in listing if entry.name.endswith(".py"))
 
 
-def _state(path: Path) -> tuple[str, int]:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return "missing", 0
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}", status.st_mtime_ns
+def _state(status: os.stat_result) -> str:
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | None:
@@ -131,7 +129,9 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
         return found
 
     shelves: dict[str, Any] = {
-        name: Shelf(name, kept.shelves[name], shelf_anew) for name in (*ITEMS, WORDS) if name in kept.shelves
+        name: shelf(name, items, size, shelf_anew)
+        for name, (size, items) in kept.shelves.items()
+        if name in ITEMS or name == WORDS
     }
     return Content(Library(**shelves, problems=kept.problems, replaced=kept.replaced), kept.packs)
 
@@ -139,7 +139,11 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
 def packed(key: bytes, content: Content) -> bytes:
     """The content as the cache holds it."""
     encode = msgspec.msgpack.encode
-    shelves = {name: encode(found) for name in (*ITEMS, WORDS) if (found := getattr(content.library, name))}
+    shelves = {
+        name: (len(items), memoryview(encode(items)))
+        for name in (*ITEMS, WORDS)
+        if (items := getattr(content.library, name))
+    }
     kept = _Kept(shelves, content.library.problems, content.packs, dict(content.library.replaced))
     body = len(key).to_bytes(4, "big") + key + encode(kept)
     return _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
