@@ -1,5 +1,6 @@
 """Leaving, hiding and locking: nothing that was typed is lost by any of them."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 
 from ladder_tui.app.manners import Manners
-from ladder_tui.commands import PLACES
+from ladder_tui.commands import BY_ID, PLACES, shown_key
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.idle import Idle
@@ -124,9 +125,17 @@ class Leaving(Manners[None]):
         return True
 
     def action_suspend_process(self) -> None:
-        """Ctrl+Z: unfinished text is kept first."""
+        """Ctrl+Z: unfinished text is kept first. Without a shell to come back from, nothing stops."""
         self.keep_drafts()
-        super().action_suspend_process()
+        if os.getsid(0) == os.getpid():
+            self._say("There is no shell to go to: this window holds ladder alone.")
+        else:
+            super().action_suspend_process()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say how one leaves; over a dialog by the key that is no letter."""
+        key = "ctrl+q" if self.dialogs else shown_key(BY_ID["everywhere.quit"], self._keymap)
+        self._say(f"{key} leaves; everything is kept.")
 
     def present(self) -> datetime:
         """The app's clock."""

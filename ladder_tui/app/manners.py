@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
+from textual import on
 from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -36,6 +39,9 @@ class Manners(KeysInOrder[Result]):
     CSS_PATH = "../styles/base.tcss"
     #: In a window of two columns the scrollbar of a whole screen would come and go for ever.
     CSS = "Screen { overflow: hidden; }"
+
+    #: In a field it takes back what was typed there; elsewhere it leads to the shell and `fg` back.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "To the shell", show=False)]
 
     def __init__(self, *, reports: Path | None = None, theme: str = "") -> None:
         self._reports = reports
@@ -116,6 +122,11 @@ class Manners(KeysInOrder[Result]):
             if self._owns_process:
                 # The loop is told through a pipe of its own; this is for a loop that does not look at it any more.
                 signal.signal(number, lambda *_: self._end_within(FOR_HEARING))
+
+    @on(Driver.SignalResume)
+    def _back_from_the_shell(self) -> None:
+        # The terminal shows an empty page; Textual draws it only where the window has another size by now.
+        self.refresh(layout=True)
 
     def _leave(self) -> None:
         # Called for a signal, when nothing may keep the terminal from being restored.

@@ -112,6 +112,47 @@ def test_a_page_that_is_stuck_holds_neither_the_process_nor_the_terminal_nor_the
     Keeper.open(find_paths(data, {}), now=NOW).close()  # and so is the file
 
 
+#: As under a shell: the program is no session leader, and stopping it stops it alone.
+UNDER_A_SHELL = "import os\nos.getsid = lambda pid: -1\n"
+
+
+def state_of(terminal: Terminal) -> str:
+    """The letter of the system for what a process does: T is stopped."""
+    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def test_ctrl_z_gives_the_terminal_back_and_comes_back_with_what_was_typed(data: Path) -> None:
+    with opened(data, UNDER_A_SHELL + LADDER) as terminal:
+        write_half_a_win(terminal)
+        terminal.press("\x1b")
+        terminal.settle()
+        terminal.press("\x1a")
+        terminal.read_until(lambda: state_of(terminal) == "T")
+        terminal.settle()
+        assert_restored(terminal)
+        assert PRIVATE in drafts(data)["form:win"].text
+        terminal.press("")
+        terminal.signal(signal.SIGCONT)
+        terminal.see("! support")
+        terminal.settle()
+        assert terminal.modes != terminal.modes_before
+        terminal.press("W")
+        terminal.see(PRIVATE[-4:])
+        terminal.signal(signal.SIGTERM)
+        code, _ = terminal.finish()
+        assert_restored(terminal)
+    assert code == 0
+
+
+def test_without_a_shell_ctrl_z_stops_nothing_and_ctrl_c_says_how_one_leaves(data: Path) -> None:
+    with opened(data) as terminal:
+        terminal.press("\x1a")
+        terminal.see("There is no shell to go to")
+        terminal.press("\x03")
+        terminal.see("q leaves; everything is kept")
+        assert "ctrl+q" not in terminal.shown
+
+
 def test_closing_the_window_keeps_what_was_typed(data: Path) -> None:
     with opened(data) as terminal:
         write_half_a_win(terminal)

@@ -33,6 +33,11 @@ def fold_marks(text: str) -> str:
     return plain.translate(_STROKED) if re.search(_ANY_STROKED, plain) else plain
 
 
+def by_letters(text: str) -> tuple[str, str]:
+    """A key to sort names and titles by: "Ånn" beside "Ann", "Łukasz" before "Mia"; equal ones always in one order."""
+    return fold(text), text
+
+
 def words_of(query: str) -> tuple[str, ...]:
     """The folded words of a query, ready for `has_words`."""
     return tuple(fold(query).split())

@@ -7,6 +7,7 @@ from typing import Final, Literal
 import msgspec
 
 from ladder_tui.domain.base.recurrence import in_words
+from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import Need, Status
 from ladder_tui.domain.base.wall_clock import clock_order, safe_zone, shown_in
 from ladder_tui.domain.base.weeks import week_of
@@ -161,7 +162,7 @@ def agenda_between(snapshot: Snapshot, start: date, end: date) -> Mapping[date, 
     for promise in snapshot.promises.values():
         stands = _promise_day(promise, snapshot)
         if stands in lines and promise.person_id not in unsafe:
-            place = (clock_order(None), _PROMISES, promise.text.casefold(), promise.id)
+            place = (clock_order(None), _PROMISES, fold(promise.text), promise.id)
             lines[stands].append((place, AgendaItem(source=promise, day=stands)))
     return {day: _in_order(placed) for day, placed in lines.items()}
 
@@ -187,7 +188,7 @@ def _plan_line(
     source = opportunities.get(origin.ref or "") if origin.kind == "opportunity" else None
     routine = source is not None and source.kind == "routine"
     # A plan takes the place of its occurrence, so the opportunity's id orders it among equals.
-    place = (clock_order(at), _ROUTINES if routine else _PLANS, plan.title.casefold(), origin.ref or plan.id)
+    place = (clock_order(at), _ROUTINES if routine else _PLANS, fold(plan.title), origin.ref or plan.id)
     original = None if source is None else origin.day
     note = "" if source is None else _repeats_in_words(source)
     return place, AgendaItem(source=plan, day=day, at=at, original=original, note=note, routine=routine)
@@ -202,7 +203,7 @@ def _add_occurrences(
     zone: str,
 ) -> None:
     note, routine = _repeats_in_words(opportunity), opportunity.kind == "routine"
-    rest = (_ROUTINES if routine else _PLANS, opportunity.title.casefold(), opportunity.id)
+    rest = (_ROUTINES if routine else _PLANS, fold(opportunity.title), opportunity.id)
     usual = (clock_order(opportunity.at), *rest)
     for original, day, at in placements(opportunity, start, end, zone=zone):
         if (opportunity.id, original) in planned:

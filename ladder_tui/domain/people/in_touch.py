@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ladder_tui.domain.base.text_search import by_letters
 from ladder_tui.domain.records.people import Contact, Person
 
 
@@ -13,4 +14,4 @@ def people_by_contact(people: Iterable[Person], contacts: Iterable[Contact]) -> 
         if moment > last.get(contact.person_id, float("-inf")):
             last[contact.person_id] = moment
     safe = [person for person in people if not person.unsafe]
-    return tuple(sorted(safe, key=lambda person: (-last.get(person.id, float("-inf")), person.name.casefold())))
+    return tuple(sorted(safe, key=lambda person: (-last.get(person.id, float("-inf")), by_letters(person.name))))

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from ladder_tui.domain.base.text_search import has_words, words_of
+from ladder_tui.domain.base.text_search import by_letters, has_words, words_of
 from ladder_tui.domain.base.vocabulary import Mood, Need, Place, Price
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.candidates import Candidate, candidates, narrowed
@@ -68,7 +68,7 @@ def sections(snapshot: Snapshot, tab: Tab, wanted: PortfolioFilter = EVERYTHING)
     made: list[Section] = []
     for shelf, items in held.items():
         if shelf != "packs":
-            items.sort(key=lambda item: item.title.casefold())
+            items.sort(key=lambda item: by_letters(item.title))
         if items:
             made.append(Section(shelf=shelf, items=tuple(items)))
     return tuple(made)

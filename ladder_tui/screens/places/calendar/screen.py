@@ -68,6 +68,8 @@ class CalendarScreen(PageScreen):
         self._day = self.snapshot.today
         self._items: dict[str, AgendaItem] = {}
         self._seen = DaysSeen()
+        #: The day that turning months has led to, and the day of the month that was meant.
+        self._wished: tuple[date, int] | None = None
         #: Whether the list still has to find the chosen day.
         self._reach = False
 
@@ -223,7 +225,11 @@ class CalendarScreen(PageScreen):
         if self.view == "week":
             self.go_to(self._day + timedelta(days=7 * by))
         elif self.view == "month":
-            self.go_to(month_on(self.chosen_day, by))
+            before = self.chosen_day
+            # The 31st is meant until another day is chosen, though February has none.
+            wished = self._wished[1] if self._wished is not None and self._wished[0] == before else before.day
+            self.go_to(month_on(before, by, wished))
+            self._wished = (self.chosen_day, wished)
 
     def reveal(self, ref: str) -> None:
         """Show a day, given as an ISO date; anything else is passed over."""
@@ -273,7 +279,7 @@ class CalendarScreen(PageScreen):
         before, day = self._day, self.chosen_day
         if day == before:
             return
-        self._day = day
+        self._day, self._wished = day, None
         if (before.year, before.month) != (day.year, day.month):
             self._show_month(self.snapshot)
         else:
@@ -312,11 +318,14 @@ class CalendarScreen(PageScreen):
         self.refresh_keys()
 
 
-def month_on(day: date, by: int) -> date:
-    """The same day `by` months on, or the last day of that month; days stay within 1900 to 2200."""
+def month_on(day: date, by: int, wished: int = 0) -> date:
+    """The same day `by` months on, or the last day of that month; days stay within 1900 to 2200.
+
+    `wished` is the day of the month that is meant, where that is another one than `day` has.
+    """
     months = day.year * 12 + day.month - 1 + by
     year, month = divmod(months, 12)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         return day
     after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
+    return date(year, month + 1, min(wished or day.day, (after - timedelta(days=1)).day))

@@ -5,8 +5,8 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.vocabulary import NEED_SHORT
+from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import Picks
 from ladder_tui.domain.picks.portfolio import Section, Shelf
@@ -80,11 +80,11 @@ def _worth(item: Candidate, ratings: Mapping[str, Sequence[int]]) -> str:
 
 
 def title_of(item: Candidate, snapshot: Snapshot) -> str:
-    """The title in the list: a person by name alone."""
+    """The title in the list: a person by name alone, unless somebody else has the same."""
     person = snapshot.people.get(item.id) if item.kind == "person" else None
     if person is None:
         return line(snapshot.shown(item.title))
-    return line(initials(person.name) if snapshot.settings.initials else person.name)
+    return line(listed_name(person, snapshot))
 
 
 def _columns(item: Candidate, title: str, width: int) -> list[Part]:

@@ -13,6 +13,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -144,7 +145,7 @@ def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
         return STATUS_WORDS[item.status], "$quiet"
     if item.kind == "promise":
         person = snapshot.people.get(item.person_id or "")
-        return (f"for {snapshot.shown(person.name)}" if person is not None else "to remember"), "$quiet"
+        return (f"for {listed_name(person, snapshot)}" if person is not None else "to remember"), "$quiet"
     if item.origin == "rung":
         rung = snapshot.rungs.get(_ref(item) or "")
         return (f"rung · {suds_word(rung.suds)}" if rung is not None else "rung"), "$quiet"

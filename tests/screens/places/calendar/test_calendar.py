@@ -279,3 +279,17 @@ async def test_quick_keys_find_the_day_that_was_meant(app_at: AppAt) -> None:
 )
 def test_a_month_on(day: date, by: int, after: date) -> None:
     assert month_on(day, by) == after
+
+
+async def test_turning_months_remembers_the_31st_until_another_day_is_chosen(app_at: AppAt) -> None:
+    app = app_at(library=Library())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        await app.open_at("calendar", "2026-01-31")
+        await pilot.pause()
+        await press(pilot, "pagedown")
+        assert place(app).chosen_day == date(2026, 2, 28)
+        await press(pilot, "pagedown")
+        assert place(app).chosen_day == date(2026, 3, 31)
+        await press(pilot, "pageup", "left", "right", "pagedown")
+        assert place(app).chosen_day == date(2026, 3, 28)
