@@ -3,6 +3,7 @@
 import io
 import os
 import pwd
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_nowhere_to_print_at_all(tmp_path: Path, words: list[str]) -> None:
 def test_streams_closed_by_the_shell(tmp_path: Path, closed: str, code: int) -> None:
     filled(tmp_path)
     environ = {"HOME": str(tmp_path), "LADDER_DATA_DIR": str(paths_in(tmp_path).data), "PATH": "/usr/bin:/bin"}
-    shell = f"exec {sys.executable} -m ladder_tui today {closed}"
+    shell = f"exec {shlex.quote(sys.executable)} -m ladder_tui today {closed}"
     assert subprocess.run(["/bin/sh", "-c", shell], env=environ, check=False, capture_output=True).returncode == code
     assert not list(tmp_path.rglob("crash-*"))
 
