@@ -9,6 +9,7 @@ import pytest
 from textual.screen import Screen
 
 from ladder_tui.app.app import LadderApp
+from ladder_tui.app.manners import COLLECTING
 from ladder_tui.commands import PLACES
 from ladder_tui.screens.kit.form import FormDialog
 from tests.kits.builders import NOW, person, plan
@@ -54,14 +55,16 @@ async def test_the_first_paint_of_a_place_is_the_whole_place(
 async def test_the_start_collects_no_garbage_and_what_it_made_is_never_looked_at_again(
     app_at: Callable[..., LadderApp],
 ) -> None:
-    app, frozen = app_at(seed=SEED), gc.get_freeze_count()
+    app, frozen, threshold = app_at(seed=SEED), gc.get_freeze_count(), gc.get_threshold()
     gc.disable()
     try:
         async with app.run_test(size=(120, 36)) as pilot:
             await pilot.pause()
             assert gc.isenabled()
             assert gc.get_freeze_count() > frozen
+            assert gc.get_threshold() == COLLECTING
     finally:
+        gc.set_threshold(*threshold)
         gc.enable()
 
 

@@ -6,7 +6,7 @@ saved, so that nothing reaches the disk that would not come back.
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from operator import attrgetter
 from types import NoneType
@@ -125,33 +125,48 @@ def _all_at_once(table: str, rows: Rows) -> Decoded | None:
     except (ValueError, RecursionError):
         return None
     found = by_number.values()
-    numbers = {record.id: number for number, record in by_number.items()}
-    if list(by_number) != list(rows) or len(numbers) != len(rows) or not _all_fit(kind, found):
+    ids = [record.id for record in found]
+    records = dict(zip(ids, found, strict=True))
+    lengths = set(map(len, ids))
+    if (
+        list(by_number) != list(rows)
+        or len(records) != len(rows)
+        or (lengths and not 0 < min(lengths) <= max(lengths) <= LONGEST_ID)
+        or not _all_fit(kind, found)
+    ):
         return None
-    return Decoded({record.id: record for record in found}, numbers)
+    return Decoded(records, dict(zip(ids, by_number, strict=True)))
 
 
 def _all_fit(kind: Any, records: Collection[Any]) -> bool:
-    """Whether no record breaks a rule, asked field by field: there are many records and few different values."""
-    lengths = {len(record.id) for record in records}
-    if lengths and not 0 < min(lengths) <= max(lengths) <= LONGEST_ID:
-        return False
+    """Whether no field breaks a rule, asked field by field: there are many records and few different values."""
     return all(
-        _broken_value(value, limits, forbidden, False) is None
-        for name, limits, forbidden in _plan(kind, False)
-        for value in _different(list(map(attrgetter(name), records)))
+        _fit(list(map(attrgetter(name), records)), limits, forbidden) for name, limits, forbidden in _plan(kind, False)
     )
 
 
-def _different(values: Collection[Any]) -> Collection[Any]:
-    """Values of one field, of which those that the rules cannot tell apart may stand there once."""
-    kinds = set(map(type, values)) - {NoneType}
+def _fit(values: list[Any], limits: tuple[int, int] | None, forbidden: int | None) -> bool:
+    """Whether no value of one field breaks a rule. Of those that the rules cannot tell apart one is asked."""
+    kinds = set(map(type, values))
+    if NoneType in kinds:
+        kinds.remove(NoneType)
+        values = [value for value in values if value is not None]
     if kinds == {datetime}:
-        # What is decoded has a fixed offset or none, so year and offset are all there is to a rule.
-        return {(value.year, value.tzinfo): value for value in values if value is not None}.values()
-    if kinds <= {int} or kinds == {date}:
-        return set(values) - {None}
-    return [value for value in values if value is not None and value != ()]
+        # What is decoded has a fixed offset or none, so year and offset are all there is to a rule, each by itself.
+        some: Collection[Any] = [*_one_for_each("year", values), *_one_for_each("tzinfo", values)]
+    elif kinds == {date}:
+        some = _one_for_each("year", values)
+    elif kinds == {int}:
+        some = set(values)
+    elif len(kinds) == 1 and issubclass(kind := kinds.pop(), msgspec.Struct):
+        return _all_fit(kind, values)
+    else:
+        some = [value for value in values if value != ()]
+    return all(_broken_value(value, limits, forbidden, False) is None for value in some)
+
+
+def _one_for_each(name: str, values: list[Any]) -> Collection[Any]:
+    return dict(zip(map(attrgetter(name), values), values, strict=True)).values()
 
 
 @cache
@@ -187,8 +202,9 @@ def _plan(kind: Any, texts: bool) -> tuple[tuple[str, tuple[int, int] | None, in
 
 
 def _only_text(kind: object) -> bool:
-    """Whether a field's type holds nothing but texts, closed vocabularies and flags: the decoder has seen to them."""
-    if kind in (str, bool, NoneType, ...) or get_origin(kind) is Literal:
+    """Whether a field's type holds nothing but texts, closed vocabularies, flags and times of day: the decoder has
+    seen to them."""
+    if kind in (str, bool, time, NoneType, ...) or get_origin(kind) is Literal:
         return True
     inner = get_args(kind)
     return bool(inner) and all(map(_only_text, inner))

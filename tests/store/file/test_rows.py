@@ -80,13 +80,19 @@ def test_every_rule_is_asked_of_every_record(table: str, change: dict[str, Any])
 
 
 def test_values_that_rules_tell_apart_are_all_looked_at() -> None:
-    moments = [
-        datetime(year, 1, 1, tzinfo=zone) for year in (2025, 2026) for zone in (UTC, timezone(timedelta(hours=1)))
-    ]
-    assert len(codec._different([*moments, *moments, None])) == 4
-    assert set(codec._different([1, 2, 2, None])) == {1, 2}
-    assert set(codec._different([date(2026, 1, 1)] * 3)) == {date(2026, 1, 1)}
-    assert list(codec._different([(), (1,), None, "a"])) == [(1,), "a"]
+    zones = (UTC, timezone(timedelta(hours=1)), timezone(timedelta(seconds=30)), None)
+    moments = {(year, zone): datetime(year, 1, 1, tzinfo=zone) for year in (1899, 1900, 2200, 2201) for zone in zones}
+    for (year, zone), moment in moments.items():
+        fits = 1900 <= year <= 2200 and zone in zones[:2]
+        assert codec._fit([moments[2200, UTC], None, moment, moments[1900, UTC]], None, None) is fits
+    assert codec._fit([date(2026, 1, 1), None, date(2026, 1, 2)], None, None)
+    assert not codec._fit([date(2026, 1, 1), date(1899, 1, 2)], None, None)
+    assert codec._fit([1, 2, 2, None], (1, 2), None)
+    assert not codec._fit([1, 2, 3], (1, 2), None)
+    assert not codec._fit([1, 2], (1, 2), 2)
+    assert codec._fit([None], (1, 2), None)
+    assert codec._fit([(), (1,), "a"], (1, 2), None)
+    assert not codec._fit([(), (1, 3)], (1, 2), None)
     assert from_rows("entries", {}) == Decoded()
 
 
