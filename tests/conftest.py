@@ -16,8 +16,10 @@ if TYPE_CHECKING:  # what some tests only need is not loaded for all, nor by the
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--long`: the crash tests of the store as often as they take to say something about rare events."""
-    parser.addoption("--long", action="store_true", help="the crash tests of the store in their long form")
+    """`--long`: the crash tests of the store and the storm of keys, so often that they tell of rare events."""
+    parser.addoption(
+        "--long", action="store_true", help="the crash tests of the store and the storm of keys in their long form"
+    )
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -30,7 +32,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the crash tests did, in figures."""
+    """What the crash tests and the storm did, in figures."""
     told = [
         f"{report.head_line}: {words}"
         for report in terminalreporter.stats.get("passed", ())

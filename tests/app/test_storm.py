@@ -17,7 +17,7 @@ from ladder_tui.demo.weeks import open_demo
 from tests.kits.app_house import Clock
 from tests.kits.builders import NOW, ZONE
 from tests.kits.shipped_packs import shipped_library
-from tests.kits.storm import WEATHER, Burst, Lost, Storm, burst, openings
+from tests.kits.storm import ENDS, WEATHER, Burst, Lost, Storm, burst, openings
 
 SEED: Final = os.environ.get("STORM_SEED", "a calm sea")
 #: Bursts of the long form, and of one app before it is ended and another begins.
@@ -66,14 +66,15 @@ def test_a_storm(
             try:
                 for one in bursts:
                     storm.play(one)
-                ended.append(storm.end("q" if number % 2 else "SIGTERM"))
+                ended.append(storm.end(ENDS[number % len(ENDS)]))
             except Lost as error:
                 lost.append(str(error))
             played, kept = played + storm.played, kept + storm.kept
     record_property("figures", f"{played} bursts, {kept} words on the disk, ended within {max(ended, default=0):.1f} s")
     assert not lost, "\n\n".join(lost)
     assert kept
-    assert max(ended) < SOON * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    # The load that is asked for lags behind, so the bound is wide: what hangs lasts until it is killed.
+    assert max(ended) < SOON * max(8.0, 2 * os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def by_hand(opening: str, keys: str, *closing: str, first: float | None, pace: float | None = None) -> Burst:

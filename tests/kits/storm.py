@@ -44,7 +44,12 @@ CLOSING: Final = ("enter", "escape", "ctrl+s")
 PACES: Final = (None, None, None, 0.0, 0.01, 0.03, 0.08, 0.2)
 #: What may be wrong with the machine; the first is a sound one.
 WEATHER: Final[tuple[tuple[str, ...], ...]] = ((), ("slow disk",), ("slow loop",), ("refusing disk",))
+#: The ways in which an app is ended.
+ENDS: Final = ("SIGTERM", "q", "SIGTERM in a burst")
+LAST_WORD: Final = "lastwords"
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+#: Shown by commands of the app, which are openings themselves.
+COMMANDS_OF_THE_APP: Final = frozenset({"help", "find"})
 #: Commands that take things back or away, so that what was written need not be there any more.
 TAKES_AWAY: Final = frozenset({"remove", "undo", "retire", "skip"})
 #: What is answered with a text to copy, which goes to the clipboard and nowhere else.
@@ -98,6 +103,7 @@ def openings() -> list[tuple[str, str]]:
         ("today" if one.group == "everywhere" else one.group, one.id) for one in COMMANDS if one.id not in skipped
     ]
     shown = [("today", name) for group in GROUPS if group != "places" for name in names_of(group)]
+    shown = [one for one in shown if one[1] not in COMMANDS_OF_THE_APP]
     return commands + shown
 
 
@@ -138,7 +144,7 @@ class Storm:
         self.lines: list[dict[str, Any]] = []
         self._read_to = 0
         self._sent = 0
-        #: Words that were found on the disk, and those that the app was seen to take into something that keeps them.
+        #: How many words were found on the disk of those that the app took into something that keeps them.
         self.kept = 0
         self.played = 0
 
@@ -235,10 +241,17 @@ class Storm:
             raise Lost(f"keys out of order: {[line['number'] - first for line in keys]}")
         self._check_below(lines, first)
         word = self._word(one, keys, first)
+        ends = [line["at"] for line in lines if line["what"] == "closed"]
+        if (
+            word
+            and word[0]["what"] == "dropped"
+            and word[0]["text"]
+            and not any(word[0]["typed"] < end for end in ends)
+        ):
+            raise Lost(f"the word {one.word!r} was dropped before a field for text, and nothing had gone")
         if not word or word[0]["what"] == "dropped" or not word[0]["text"]:
             return
         fields = {line["field"] if line["what"] == "taken" else "" for line in word}
-        ends = [line["at"] for line in lines if line["what"] == "closed"]
         if len(fields) > 1 and not any(word[0]["typed"] <= end <= word[-1]["at"] for end in ends):
             raise Lost(f"the word {one.word!r} went into {len(fields)} fields or was cut")
         last = keys[-1]
@@ -287,9 +300,17 @@ class Storm:
             yield own.read_text()
 
     def end(self, by: str) -> float:
-        """End it, by SIGTERM or q; seconds it took. Raises Lost where it does not end, or holds on to its lock."""
+        """End it by q, by SIGTERM while something is written, or by SIGTERM in a burst; seconds it took.
+
+        Raises Lost where it does not end, holds on to its lock, or has lost what was written.
+        """
+        self.home("today")
+        written = "" if "refusing disk" in self.changes or by != "SIGTERM" else LAST_WORD
+        if by == "SIGTERM":
+            self.send([(0, "W" + LAST_WORD)], 1 + len(LAST_WORD))
+        elif by == "SIGTERM in a burst":
+            self.terminal.press(f"W{LAST_WORD}\t\r{ESC}n{LAST_WORD}")
         if by == "q":
-            self.home("today")
             (self.folder / "asked").write_text("quit")
             self.terminal.press("q")
             if "refusing disk" in self.changes:
@@ -306,4 +327,6 @@ class Storm:
         with Keeper.open(find_paths(self.folder / "data", {}), now=NOW) as keeper:
             if keeper.read_only:
                 raise Lost(f"{by}: the lock is still held")
+        if written and not any(written in text for text in self.on_disk()):
+            raise Lost(f"{by}: what was written is neither in a record nor in a draft")
         return took
