@@ -91,6 +91,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "app": (*KIT, "screens.*", "wiring"),
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "demo", "app", "root"),
+    "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip
 #: Portfolio opens the page of a person over itself.
@@ -248,7 +249,9 @@ def test_the_domain_uses_the_standard_library_and_msgspec_only() -> None:
     assert all(len(stray) == 1 for stray in strays), strays
 
 
-@pytest.mark.parametrize("words", [["today"], ["packs", "list"], ["doctor"], ["help-now"], ["keys"], ["--help"]])
+@pytest.mark.parametrize(
+    "words", [["today"], ["topic", "choir"], ["packs", "list"], ["doctor"], ["help-now"], ["keys"], ["--help"]]
+)
 def test_shell_commands_never_load_textual(words: list[str], tmp_path: Path) -> None:
     code = (
         "import sys\n"

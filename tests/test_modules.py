@@ -26,6 +26,10 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
     "--help": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
     "keys": (19, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
+    "topic lunch with a colleague --n 2": (
+        76,
+        ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*"),
+    ),
     "today": (78, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),

@@ -1,6 +1,7 @@
 """Open the house for a shell command: the user's own, or the demo in a temporary folder."""
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import TextIO
 
 from ladder_tui.cli.passphrase import asker
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.store.file.errors import StoreError
-from ladder_tui.wiring import House, open_house
+from ladder_tui.wiring import House, look, open_house
 
 
 def open_for_cli(
@@ -40,3 +42,25 @@ def open_for_cli(
         return None
     stack.callback(house.close)
     return house
+
+
+def look_for_cli(data_dir: Path | None, *, demo: bool) -> Snapshot | None:
+    """Everything as it is now, for a command that only prints; None after one sentence on stderr otherwise.
+
+    A note on the time zone is said there as well.
+    """
+    try:
+        snapshot, zone_note = _demo() if demo else look(data_dir, passphrase=asker())
+    except (StoreError, ValueError) as error:
+        sys.stderr.write(f"ladder: {error}\n")
+        return None
+    if zone_note:
+        sys.stderr.write(f"ladder: {zone_note}\n")
+    return snapshot
+
+
+def _demo() -> tuple[Snapshot, str]:
+    with ExitStack() as stack:
+        house = open_for_cli(None, demo=True, stack=stack, complain=sys.stderr)
+        assert house is not None  # its folder was made for it
+        return house.ledger.snapshot(house.ledger.clock()), house.zone_note

@@ -17,17 +17,26 @@ Options = SimpleNamespace
 #: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
 SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "today": ("ladder_tui.cli.today", "today's plan as plain text"),
+    "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
     "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
     "keys": ("ladder_tui.cli.keys", "every command and its key"),
-    "backup": ("ladder_tui.cli.backup", "list, make, put back and check backups of your data"),
-    "data": ("ladder_tui.cli.data", "where your data lie; take them away, bring them in, erase them"),
+    "backup": ("ladder_tui.cli.keeping.backup", "list, make, put back and check backups of your data"),
+    "data": ("ladder_tui.cli.keeping.data", "where your data lie; take them away, bring them in, erase them"),
 }
-#: Commands that know `--json` and no more, with the second word where there is one.
+#: Commands that know `--json` and little more, with the second word where there is one.
 _EVERYDAY: Final = {
-    "today": None, "doctor": None, "keys": None, "help-now": None, "packs": "list", "backup": "list", "data": "where",
+    "today": None, "topic": None, "doctor": None, "keys": None, "help-now": None, "packs": "list", "backup": "list",
+    "data": "where",
 }  # fmt: skip
+#: Their options that take a value, each with the name it has among the options.
+_VALUES: Final = {
+    "help-now": {"--region": "region"},
+    "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
+}
+#: What the options of `topic` are where nothing is said.
+_FEW_LINES: Final = 3
 
 
 def everyday(argv: Sequence[str]) -> Options | None:
@@ -57,17 +66,34 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
             return False
         setattr(options, f"{options.command}_command", second)
     options.json = False
-    if options.command == "help-now":
-        options.region = None
+    known = _VALUES.get(options.command, {})
+    for name in known.values():
+        setattr(options, name, None)
+    if options.command == "topic":
+        options.words, options.here, options.n = [], [], _FEW_LINES
     for word in words:
         if word == "--json":
             options.json = True
-        elif word == "--region" and options.command == "help-now" and (country := _value(words)) is not None:
-            options.region = country
+        elif word in known:
+            if not _taken(options, known[word], _value(words)):
+                return False
+        elif options.command == "topic" and not word.startswith("-"):
+            options.words.append(word)
         else:
             return False
     _import_msgspec()
     options.run = import_module(SUBCOMMANDS[options.command][0]).run
+    return True
+
+
+def _taken(options: Options, name: str, value: str | None) -> bool:
+    """Put a value where it belongs; False where there is none or it cannot be read."""
+    if value is None or (name == "n" and not value.isdecimal()):
+        return False
+    if name == "here":
+        options.here.append(value)
+    else:
+        setattr(options, name, int(value) if name == "n" else value)
     return True
 
 

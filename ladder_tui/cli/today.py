@@ -1,21 +1,17 @@
 """`ladder today`: the plan of the day as plain text or JSON. Reads only; never waits for the app that is open."""
 
-import sys
 import textwrap
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
-from ladder_tui.cli.passphrase import asker
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
 from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
-from ladder_tui.store.file.errors import StoreError
-from ladder_tui.wiring import look
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -38,13 +34,9 @@ def run(args: Options, out: TextIO) -> int:
 
 def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: bool = False) -> int:
     """Print today's plan. Also what `ladder` prints where there is no terminal to draw on."""
-    try:
-        snapshot, zone_note = _demo() if demo else look(data_dir, passphrase=asker())
-    except (StoreError, ValueError) as error:
-        sys.stderr.write(f"ladder: {error}\n")
+    snapshot = look_for_cli(data_dir, demo=demo)
+    if snapshot is None:
         return 1
-    if zone_note:
-        sys.stderr.write(f"ladder: {zone_note}\n")
     if as_json:
         import json
 
@@ -53,15 +45,6 @@ def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: boo
     else:
         out.write(as_text(snapshot))
     return 0
-
-
-def _demo() -> tuple[Snapshot, str]:
-    from ladder_tui.cli.house import open_for_cli
-
-    with ExitStack() as stack:
-        house = open_for_cli(None, demo=True, stack=stack, complain=sys.stderr)
-        assert house is not None  # its folder was made for it
-        return house.ledger.snapshot(house.ledger.clock()), house.zone_note
 
 
 def as_text(snapshot: Snapshot) -> str:

@@ -20,8 +20,8 @@ from tests.bench import ten_years
 from tests.kits.pty_kit import plain_environment
 
 #: Every command that only looks.
-COMMANDS: Final = ("--version", "--help", "keys", "today", "help-now", "doctor", "packs list", "backup list",
-                   "data where")  # fmt: skip
+COMMANDS: Final = ("--version", "--help", "keys", "today", "topic choir", "help-now", "doctor", "packs list",
+                   "backup list", "data where")  # fmt: skip
 
 
 def spent(command: Sequence[str], environ: dict[str, str]) -> tuple[float, float]:

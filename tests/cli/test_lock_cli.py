@@ -153,7 +153,14 @@ def test_without_a_terminal_nothing_is_asked_and_one_sentence_says_so(
     lock_up(tmp_path)
     assert ladder(tmp_path, "data", "unlock") == (1, "")
     assert capsys.readouterr().err.count("typed in a terminal, and there is none here") == 2
-    for words in (["today"], ["data", "export"], ["backup", "make"], ["backup", "verify"], ["backup", "restore"]):
+    for words in (
+        ["today"],
+        ["topic", "choir"],
+        ["data", "export"],
+        ["backup", "make"],
+        ["backup", "verify"],
+        ["backup", "restore"],
+    ):
         assert ladder(tmp_path, *words) == (1, "")
         said = capsys.readouterr().err
         assert "is locked with a passphrase. Run ladder in a terminal to type it." in said
@@ -165,7 +172,14 @@ def test_without_a_terminal_nothing_is_asked_and_one_sentence_says_so(
 def test_the_other_commands_ask_once(tmp_path: Path, type_in: Typing, capsys: pytest.CaptureFixture[str]) -> None:
     filled(tmp_path)
     lock_up(tmp_path)
-    for words in (["backup", "make"], ["backup", "verify"], ["backup", "restore"], ["today"], ["data", "export", "-"]):
+    for words in (
+        ["backup", "make"],
+        ["backup", "verify"],
+        ["backup", "restore"],
+        ["today"],
+        ["topic", "choir"],
+        ["data", "export", "-"],
+    ):
         type_in(PASSPHRASE)
         assert ladder(tmp_path, *words)[0] == 0
         assert capsys.readouterr().err.count("Passphrase: ") == 1

@@ -31,7 +31,9 @@ COMMANDS = [
     ["keys", "--json"], ["help-now"], ["help-now", "--json"], ["help-now", "--region", SIGNS],
     ["data", "export", f"OUT{SIGNS}"], ["data", "import", f"nothing{SIGNS}"], ["data", "adopt", f"nothing{SIGNS}"],
     ["backup", "restore", f"nothing{SIGNS}"], ["packs", "new", SIGNS, f"file{SIGNS}.yaml"], ["packs", "schema", SIGNS],
-    ["data", "unlock"], [SIGNS], ["today", SIGNS], ["--" + SIGNS],
+    ["topic", "choir", "--with", "Ana"], ["topic", "choir", "--with", "Ana", "--json"], ["topic", SIGNS], ["topic"],
+    ["topic", "--situation", SIGNS], ["topic", "choir", "--with", SIGNS], ["topic", "choir", "--here", SIGNS],
+    ["topic", "choir", "--n", SIGNS], ["data", "unlock"], [SIGNS], ["today", SIGNS], ["--" + SIGNS],
 ]  # fmt: skip
 
 

@@ -12,6 +12,14 @@ SMALL_WORDS: Final = frozenset(
 #: takes them out all the same: "uncle" may be enough to tell somebody by.
 _COMMON_WORDS: Final = frozenset({"miss", "herr", "frau", "aunt", "auntie", "uncle", "old", "new", "next"})
 
+#: A name that is called: at the very beginning, after a greeting, or between marks.
+_CALLED: Final = r"(?i)(?:^|, |\b(?:hi|hello|hey|dear|morning|evening|afternoon|thanks),? )\{name\}[,.!?:]"
+
+
+def calls_by_name(text: str) -> bool:
+    """Whether `{name}` in a text is whom it is said to ("Morning, {name}."), and not somebody it speaks of."""
+    return "{name}" in text and re.search(_CALLED, text) is not None
+
 
 def initials(name: str) -> str:
     """The initials of a name: "Ana Lima" is "A. L."; a name of blanks alone stays as it is."""

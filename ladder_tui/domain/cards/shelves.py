@@ -4,13 +4,13 @@ Each says what its items can be narrowed by, what is searched in them, and which
 not for me), so that one page can show them all.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, get_args
 
 import msgspec
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.names import calls_by_name
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STAGES
 from ladder_tui.domain.cards.dealing import UNMARKED, CardState
@@ -100,8 +100,6 @@ class ShelfFilter(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, query=query)
 
 
-#: A name that is called: at the very beginning, after a greeting, or between marks.
-_ADDRESSED: Final = r"(?i)(?:^|, |\b(?:hi|hello|hey|dear|morning|evening|afternoon|thanks),? )\{name\}[,.!?:]"
 #: Narrows nothing.
 WHOLE_SHELF: Final = ShelfFilter()
 
@@ -179,7 +177,7 @@ def filter_words(shelf: Shelf, wanted: ShelfFilter, count: int, library: Library
 
 def addresses(starter: Starter) -> bool:
     """Whether `{name}` is whom the message goes to ("Morning, {name}."), and not somebody it speaks of."""
-    return re.search(_ADDRESSED, starter.text) is not None
+    return calls_by_name(starter.text)
 
 
 def filled(starter: Starter, slots: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ladder_tui.cli.manage import Command, add_json, carry_out, many, print_json, refuse, tell_of_the_lock
+from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, print_json, refuse, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import ask_twice, asker
 from ladder_tui.packs.reading.locate import user_pack_folder

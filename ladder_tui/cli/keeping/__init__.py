@@ -1,0 +1,1 @@
+"""The commands that look after the data: where they lie, backups, taking away and bringing in."""
