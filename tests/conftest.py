@@ -31,6 +31,18 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         settings.load_profile("patient")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--cov`, what the tests of the store run is counted: they have to reach it whole, and alone.
+
+    Counting slows the rest by half, and would hide behind it what no test of the store looks at.
+    """
+    if config.pluginmanager.hasplugin("_cov"):
+        store = Path(__file__).parent / "store"
+        for item in items:
+            if not item.path.is_relative_to(store):
+                item.add_marker(pytest.mark.no_cover)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What the crash tests and the storm did, in figures."""
     told = [

@@ -1,6 +1,5 @@
 """A dialog is answered once and may go at any moment; shown with every dialog there is, over a bare page."""
 
-import asyncio
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -137,11 +136,10 @@ async def test_what_was_to_be_done_later_is_not_done_when_it_is_over(host: Dialo
         asked.after_paint(done.append, "open")
         await host.at_rest()
         assert done == ["open"]
-        asked.refresh()
+        asked.after_paint(asked.answer, 1)  # both wait for the same drawing, and are called back in order
         asked.after_paint(done.append, "over")
-        while not asked._callbacks:  # now it waits to be drawn
-            await asyncio.sleep(0)
-        asked.answer(1)
+        await host.at_rest()
+        assert asked.is_over
         asked.after_paint(done.append, "gone")
         await host.at_rest()
         assert done == ["open"]
