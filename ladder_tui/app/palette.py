@@ -10,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
+from ladder_tui.domain.cards.wording import openers_shown, topic_cards
 from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.once import Once
@@ -111,13 +112,10 @@ class FindAnything(Provider):
             show = partial(finder.open_at, "portfolio", person.id)
             yield Hit(PERSON, _plain(listed_name(person, snapshot)), show, help="person")
         cards = [
-            card
-            for card in snapshot.library.topics.values()
-            if matches(query, card.opener, *(said.say for said in card.follow_ups))
+            card for card in topic_cards(snapshot) if matches(query, card.opener, *(one.say for one in card.follow_ups))
         ]
-        for card in cards[:MOST]:
-            if card.id not in snapshot.hidden:
-                yield Hit(CARD, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")
+        for card in openers_shown(cards[:MOST], snapshot):
+            yield Hit(CARD, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")
 
 
 def _plain(text: str) -> Text:

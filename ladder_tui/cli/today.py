@@ -10,6 +10,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.cards.of_the_day import card_of_the_day
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
@@ -62,7 +63,7 @@ def as_text(snapshot: Snapshot) -> str:
         lines += _item_lines(snapshot, item)
     card = card_of_the_day(snapshot)
     if card is not None:
-        lines += ["", "To take along", *_wrap(f"“{card.opener}”", "  ")]
+        lines += ["", "To take along", *_wrap(f"“{as_said(card, snapshot).opener}”", "  ")]
     words = counters(
         attempts=snapshot.attempts.values(), plans=snapshot.plans.values(), contacts=snapshot.contacts.values()
     ).words
@@ -107,5 +108,5 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
             }
             for item in agenda(snapshot, snapshot.today)
         ],
-        "card": None if card is None else {"id": card.id, "opener": card.opener},
+        "card": None if card is None else {"id": card.id, "opener": as_said(card, snapshot).opener},
     }

@@ -157,33 +157,23 @@ def _near(asked: str, known: Sequence[str]) -> str:
     return f"Near it: {', '.join(near)}." if near else ""
 
 
-def gaps_marked(text: str) -> str:
-    """The text with each gap to fill in as a word in angle marks: "{my_name}" is "‹my name›"."""
-    if "{" not in text:
-        return text
-    before, *rest = text.split("{")
-    for part in rest:
-        gap, closing, after = part.partition("}")
-        before += f"‹{gap.replace('_', ' ')}›{after}" if closing else "{" + part
-    return before
-
-
 def as_text(asked: Asked, snapshot: Snapshot) -> str:
     """The lines as plain text; the list of all situations where none was asked for."""
     situation = asked.situation
     if situation is None:
         return "\n".join(_list(asked.others, snapshot)) + "\n"
+    named = snapshot.library.gaps_named
     whom = f"  [with {listed_name(asked.person, snapshot)}]" if asked.person is not None else ""
     lines = [*_wrap(f"{situation.title}{whom}", ""), *_wrap(f"Enough: {situation.enough}", "", "        "), ""]
     for one in asked.lines:
-        lines += _wrap(f"“{gaps_marked(one.say)}”", "  ", "   ")
+        lines += _wrap(f"“{named(one.say)}”", "  ", "   ")
         if one.follow_up is not None:
             when = f"{one.follow_up.when}: " if one.follow_up.when else "then: "
-            lines += _wrap(f"{when}“{gaps_marked(one.follow_up.say)}”", "      ", "        ")
+            lines += _wrap(f"{when}“{named(one.follow_up.say)}”", "      ", "        ")
     if not asked.lines:
         lines += _wrap(_none(asked), "")
     lines += ["", *_wrap(f"When nothing comes: {situation.blank[0]}", "", "        ")]
-    lines += _wrap(f"To leave: “{gaps_marked(situation.leave[0])}”", "", "        ")
+    lines += _wrap(f"To leave: “{named(situation.leave[0])}”", "", "        ")
     if asked.others:
         lines += ["", "Or did you mean", *_rows(asked.others)]
     return "\n".join(lines) + "\n"

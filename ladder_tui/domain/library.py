@@ -1,7 +1,8 @@
 """The library: everything the content packs hold, by id, in pack order."""
 
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ladder_tui.domain.items.topics import TopicCard
     from ladder_tui.domain.items.why_notes import WhyNote
     from ladder_tui.domain.records.activities import Activity
+
+#: A gap in a text: something to fill in before it is said.
+GAP: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +53,10 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         word = self.words.get(vocabulary, {}).get(value)
         return word.label if word is not None else value.replace("_", " ")
 
+    def gaps_named(self, text: str) -> str:
+        """The text with each gap as what belongs there, in angle marks: "How do you know ‹the host›?"."""
+        return GAP.sub(lambda gap: f"‹{self.label('slot', gap[1])}›", text) if "{" in text else text
+
     def heir(self, item_id: str) -> str:
         """The id itself, or of what came in its place when the item was retired."""
         return self.replaced.get(item_id, item_id)
@@ -63,7 +71,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         if item_id in self.situations:
             return self.situations[item_id].title, "situation"
         if item_id in self.topics:
-            return self.topics[item_id].opener, "topic card"
+            return self.gaps_named(self.topics[item_id].opener), "topic card"
         if item_id in self.activities:
             return self.activities[item_id].title, "activity"
         if item_id in self.reflections:
@@ -80,5 +88,5 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
             return self.rungs[item_id].text, "rung"
         for shelf, kind in ((self.backups, "backup"), (self.rewards, "reward"), (self.starters, "first line")):
             if item_id in shelf:
-                return shelf[item_id].text, kind
+                return self.gaps_named(shelf[item_id].text), kind
         return item_id, "from a pack that is gone"

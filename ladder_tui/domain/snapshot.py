@@ -11,7 +11,7 @@ from ladder_tui.domain.base.names import with_initials
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.cards import CardMark, Deck
+from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
 from ladder_tui.domain.records.entries import Draft, Entry, Win
@@ -64,6 +64,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     entries: Mapping[str, Entry] = msgspec.field(default_factory=dict)
     drafts: Mapping[str, Draft] = msgspec.field(default_factory=dict)
     card_marks: Mapping[str, CardMark] = msgspec.field(default_factory=dict)
+    card_words: Mapping[str, CardWords] = msgspec.field(default_factory=dict)
+    gaps: Mapping[str, Gap] = msgspec.field(default_factory=dict)
     decks: Mapping[str, Deck] = msgspec.field(default_factory=dict)
 
     @property
@@ -73,7 +75,13 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     def not_removed(self, shelf: Mapping[str, Item]) -> tuple[Item, ...]:
         """The items of one shelf of the library that the user has not removed for good, in pack order."""
-        return tuple(item for item_id, item in shelf.items() if item_id not in self.hidden)
+        gone = self.removed
+        return tuple(item for item_id, item in shelf.items() if item_id not in gone)
+
+    @property
+    def removed(self) -> frozenset[str]:
+        """The ids of what the user removed for good; what came in the place of such an item is removed with it."""
+        return frozenset(map(self.library.heir, self.hidden))
 
     def shown(self, text: str) -> str:
         """`text` as it may be shown: where the settings say so, with initials for the people one knows."""

@@ -12,7 +12,7 @@ from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, NeedShare, Use
 from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
-from ladder_tui.domain.records.cards import CardMark
+from ladder_tui.domain.records.cards import CardMark, CardWords, Gap
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -120,6 +120,16 @@ def card(id: str = "topics/how-start", opener: str = "So how did you end up tryi
 def card_mark(id: str = "mark-1", card_id: str = "topics/how-start", **fields: Any) -> CardMark:
     """A card used today."""
     return CardMark(id=id, card_id=card_id, **{"action": "used", "at": NOW, **fields})
+
+
+def card_words(id: str = "words-1", card_id: str = "topics/how-start", **fields: Any) -> CardWords:
+    """A card said in own words."""
+    return CardWords(id=id, card_id=card_id, **{"at": NOW, "opener": "How did you get here?", **fields})
+
+
+def gap(id: str = "gap-1", text: str = "pottery", **fields: Any) -> Gap:
+    """A gap of a card, filled."""
+    return Gap(id=id, text=text, **{"slot": "thing", "card_id": "topics/how-start", "at": NOW, **fields})
 
 
 def prompt(

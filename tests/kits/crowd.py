@@ -103,6 +103,11 @@ def crowded() -> Store:
         "wins": [make.win(first["wins"], **of_it)],
         "entries": [make.entry(first["entries"], **of_it)],
         "card_marks": [make.card_mark(first["card_marks"], person_id=own)],
+        "card_words": [make.card_words()],
+        "gaps": [
+            make.gap("for-plan", plan_id=plan), make.gap("with-person", person_id=own),
+            make.gap("of-mine", slot="my_name", card_id=""),
+        ],
         "load_kept": [
             LoadKept(id=id, at=NOW) for id in (*_signals([plan, chance]), *_signals([chance])[1:2], "full:2026-03-02")
         ],
@@ -174,6 +179,8 @@ def stores(draw: Draw) -> Store:
         "entries": [make.entry(id, plan_id=maybe("plans"), attempt_id=maybe("attempts")) for id in ids["entries"]],
         "checkins": [make.checkin()],
         "card_marks": [make.card_mark(id, person_id=maybe("people")) for id in ids["card_marks"]],
+        "card_words": [make.card_words()],
+        "gaps": [make.gap("one", person_id=maybe("people")), make.gap("other", plan_id=maybe("plans"))],
         "settings": [make.settings(ladder=one("ladders", also=("own",)))],
     }  # fmt: skip
     ids["contacts"] = [contact.id for contact in made["contacts"]]

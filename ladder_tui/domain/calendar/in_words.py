@@ -10,6 +10,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load import load_words
 from ladder_tui.domain.calendar.occurrences import moved_from
 from ladder_tui.domain.calendar.routines import line_of
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
@@ -107,7 +108,9 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     pairs.append(("backup", item.backup))
     if isinstance(source, Plan):
         pairs.append(("and at the last", source.evening))
-    pairs += [("take along", words.topics[card].opener) for card in item.cards if card in words.topics]
+    for card in filter(None, map(words.topic, item.cards)):
+        shown = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id)
+        pairs.append(("take along", shown.opener))
     pairs.append(("note", item.own_note or (chance.note if chance is not None else "")))
     return tuple((label, text) for label, text in pairs if text)
 

@@ -24,6 +24,7 @@ from ladder_tui.domain.base.vocabulary import (
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.cards import CardMark, Deck
 from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.snapshot import Snapshot
 
 
 class CardState(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +51,15 @@ def card_states(marks: Iterable[CardMark]) -> dict[str, CardState]:
             state = replace(state, liked=mark.action == "liked", not_for_me=mark.action == "not_for_me")
         states[mark.card_id] = state
     return states
+
+
+def marks_of(snapshot: Snapshot) -> tuple[CardMark, ...]:
+    """All marks on cards; those on a card that was retired stand on what came in its place."""
+    heir = snapshot.library.heir
+    return tuple(
+        mark if (now := heir(mark.card_id)) == mark.card_id else replace(mark, card_id=now)
+        for mark in snapshot.card_marks.values()
+    )
 
 
 def allowed_depth(setting: Setting | None = None, stage: Stage | None = None, person: Person | None = None) -> int:

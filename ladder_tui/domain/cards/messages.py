@@ -13,7 +13,7 @@ from ladder_tui.domain.base.chance import shuffled
 from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
-from ladder_tui.domain.cards.dealing import UNMARKED, card_states
+from ladder_tui.domain.cards.dealing import UNMARKED, card_states, marks_of
 from ladder_tui.domain.cards.shelves import addresses, filled
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.records.cards import Deck
@@ -69,7 +69,7 @@ def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary")
     """
     if person.unsafe:
         return ()
-    states = card_states(snapshot.card_marks.values())
+    states = card_states(marks_of(snapshot))
     fitting = [
         starter
         for starter in snapshot.not_removed(snapshot.library.starters)

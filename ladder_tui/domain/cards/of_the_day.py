@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
-from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import rota
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Season, Setting, Stage
-from ladder_tui.domain.cards.dealing import deal, deck_name, fitting, season_of
+from ladder_tui.domain.cards.dealing import deal, deck_name, fitting, marks_of, season_of
+from ladder_tui.domain.cards.wording import topic_cards
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.records.cards import CardMark, Deck
+from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -28,20 +28,6 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True):
     deck: Deck
     depth: int
     fitting: int
-
-
-def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
-    """All cards the user has not removed for good."""
-    return snapshot.not_removed(snapshot.library.topics)
-
-
-def marks_of(snapshot: Snapshot) -> tuple[CardMark, ...]:
-    """All marks on cards; those on a card that was retired stand on what came in its place."""
-    heir = snapshot.library.heir
-    return tuple(
-        mark if (now := heir(mark.card_id)) == mark.card_id else replace(mark, card_id=now)
-        for mark in snapshot.card_marks.values()
-    )
 
 
 def season_here(snapshot: Snapshot) -> Season:
@@ -114,7 +100,7 @@ def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None
     # A card for one part of the day would be wrong in the others.
     order = rota([card.id for card in listed if card.daypart is None], snapshot.today, deck_name(setting=setting))
     chosen = next((card_id for card_id in order if card_id in allowed), None)
-    return snapshot.library.topics[chosen] if chosen is not None else None
+    return next((card for card in cards if card.id == chosen), None)
 
 
 def deal_hand(

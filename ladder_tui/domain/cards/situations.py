@@ -37,8 +37,7 @@ class _Entry(msgspec.Struct, frozen=True):
 def situations_of(snapshot: Snapshot) -> tuple[Situation, ...]:
     """All situations that were not removed for good, group by group, in pack order within a group."""
     place = {group: number for number, group in enumerate(SITUATION_GROUPS)}
-    shown = [one for one in snapshot.library.situations.values() if one.id not in snapshot.hidden]
-    return tuple(sorted(shown, key=lambda one: place[one.group]))
+    return tuple(sorted(snapshot.not_removed(snapshot.library.situations), key=lambda one: place[one.group]))
 
 
 def find_situations(situations: Iterable[Situation], query: str, library: Library) -> tuple[Situation, ...]:

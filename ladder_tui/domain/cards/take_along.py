@@ -5,12 +5,12 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.names import calls_by_name, initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE, Here
-from ladder_tui.domain.cards.dealing import deal, fitting
-from ladder_tui.domain.cards.of_the_day import marks_of, season_here, topic_cards
+from ladder_tui.domain.cards.dealing import deal, fitting, marks_of
+from ladder_tui.domain.cards.of_the_day import season_here
 from ladder_tui.domain.cards.situations import cards_of_situation
+from ladder_tui.domain.cards.wording import filled_in, topic_cards
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from ladder_tui.domain.records.cards import Deck
@@ -78,7 +78,7 @@ def lines_of(
         card.id: (
             bool(here) and not card.here,
             max(0, card.depth - shallow),
-            "{" in said_to(card.opener, person, snapshot),
+            "{" in _said(card, person, snapshot).opener,
         )
         for card in cards
     }
@@ -96,15 +96,12 @@ def lines_of(
 
 
 def _line(snapshot: Snapshot, card: TopicCard, person: Person | None) -> Line:
-    said = [FollowUp(say=said_to(one.say, person, snapshot), when=one.when) for one in card.follow_ups]
+    said = _said(card, person, snapshot)
     # One that can be said at once, after what is most likely to come back.
-    said.sort(key=lambda one: ("{" in one.say, not one.when))
-    return Line(card=card, say=said_to(card.opener, person, snapshot), follow_up=said[0] if said else None)
+    then = sorted(said.follow_ups, key=lambda one: ("{" in one.say, not one.when))
+    return Line(card=card, say=said.opener, follow_up=then[0] if then else None)
 
 
-def said_to(text: str, person: Person | None, snapshot: Snapshot) -> str:
-    """The text with a person's first name where they are called by it; all other gaps stay."""
-    if person is None or not calls_by_name(text):
-        return text
-    name = next(iter(person.name.split()), person.name)
-    return text.replace("{name}", initials(name).rstrip(".") if snapshot.settings.initials else name)
+def _said(card: TopicCard, person: Person | None, snapshot: Snapshot) -> TopicCard:
+    """The card with what is known of its gaps; all others stay."""
+    return filled_in(card, snapshot, person_id=person.id if person is not None else None)

@@ -60,8 +60,8 @@ def candidates(snapshot: Snapshot, *, with_paused: bool = False) -> tuple[Candid
     listed = [_from_activity(activity, snapshot.today) for activity in snapshot.activities.values()]
     listed += [
         _from_activity(activity, snapshot.today)
-        for activity in snapshot.library.activities.values()
-        if activity.id not in adopted and activity.id not in snapshot.hidden
+        for activity in snapshot.not_removed(snapshot.library.activities)
+        if activity.id not in adopted
     ]
     for person in snapshot.people.values():
         paused = is_paused(person.paused, person.paused_until, snapshot.today)

@@ -1,4 +1,4 @@
-"""What happened with topic cards: marks on single ones, and the decks they are dealt from."""
+"""What happened with topic cards: marks on single ones, own words for them, and the decks they are dealt from."""
 
 from datetime import datetime
 from typing import Literal
@@ -24,3 +24,32 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     shuffle: int = 0
     dealt: tuple[str, ...] = ()
+
+
+class CardWords(msgspec.Struct, frozen=True, kw_only=True):
+    """How the user says a card: a line in the place of its opener, a share in the place of its own.
+
+    The line may be one of the card's other ways. Empty means that the card's own stays.
+    """
+
+    id: str
+    card_id: str
+    at: datetime
+    opener: str = ""
+    share: str = ""
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in a gap of a card, `{slot}`, for one plan or for one person.
+
+    An empty `card_id` stands for every card: the name of a person's dog. With neither plan nor person it is about the
+    user: what they are called.
+    """
+
+    id: str
+    slot: str
+    text: str
+    at: datetime
+    card_id: str = ""
+    person_id: str | None = None
+    plan_id: str | None = None

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.references import Record, Ref, Table
 from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.cards import CardMark, Deck
+from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
 from ladder_tui.domain.records.entries import Draft, Entry, Win
@@ -149,6 +149,10 @@ DECISIONS: Final = Table(
 )
 CARD_MARKS: Final = Table("card_marks", CardMark, refs=(Ref("person_id", PEOPLE),), packs=("card_id",))
 DECKS: Final = Table("decks", Deck, refs=(Ref("id", PEOPLE, "drop", names=_parts),), packs=("dealt",), passing=True)
+CARD_WORDS: Final = Table("card_words", CardWords, packs=("card_id",))
+GAPS: Final = Table(
+    "gaps", Gap, refs=(Ref("person_id", PEOPLE, "drop"), Ref("plan_id", PLANS, "drop")), packs=("card_id",)
+)
 GOAL_MARKS: Final = Table(
     "goal_marks",
     GoalMark,
@@ -190,5 +194,5 @@ DRAFTS: Final = Table(
 TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
-    WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, DECKS,
+    WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS,
 )  # fmt: skip

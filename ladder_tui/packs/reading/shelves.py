@@ -43,7 +43,7 @@ def assemble(packs: Iterable[Pack], language: str = FALLBACK) -> Shelves:
     shelves = Shelves()
     packs = tuple(packs)
     retired = {name for pack in packs for name in pack.retired}
-    shelves.replaced = {gone: heir for pack in packs for gone, heir in pack.replaced.items()}
+    shelves.replaced = _last_heirs({gone: heir for pack in packs for gone, heir in pack.replaced.items()})
     spoken = [pack for pack in packs if language_of(pack.locale) == FALLBACK]
     if language != FALLBACK:
         spoken += [pack for pack in packs if language_of(pack.locale) == language]
@@ -58,6 +58,19 @@ def assemble(packs: Iterable[Pack], language: str = FALLBACK) -> Shelves:
             if shelves.items.pop(name, None) is None:
                 pack.note(line, "is hidden here, but no pack holds it; check the id", item=name, level="warning")
     return shelves
+
+
+def _last_heirs(replaced: dict[str, str]) -> dict[str, str]:
+    """Each retired id with what stands in its place now: what came first may have been replaced in its turn."""
+    last: dict[str, str] = {}
+    for gone, heir in replaced.items():
+        seen = {gone}
+        while heir in replaced and heir not in seen:
+            seen.add(heir)
+            heir = replaced[heir]
+        if heir not in seen:
+            last[gone] = heir
+    return last
 
 
 def _belongs(shelves: Shelves, retired: set[str], pack: Pack, item: Item) -> bool:

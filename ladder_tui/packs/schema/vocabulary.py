@@ -42,7 +42,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
 }
 
 #: Vocabularies of free words: packs may use any, and those that have a label are shown with it.
-OPEN = frozenset(("relationship", "reply_kind", "why_topic"))
+OPEN = frozenset(("relationship", "reply_kind", "slot", "why_topic"))
 
 #: Vocabularies whose values read well enough without a label.
 OPTIONAL = frozenset(("support_kind",))

@@ -103,8 +103,9 @@ class PlanIntents:
     def pin(self, plan_id: str, card_id: str) -> Plan:
         """Take a topic card along to a plan, or put it back when it is there. Raises ValueError at the fourth card."""
         plan = self._ledger.the(PLANS, plan_id)
-        if card_id in plan.cards:
-            cards = tuple(card for card in plan.cards if card != card_id)
+        heir = self._ledger.library.heir
+        if card_id in map(heir, plan.cards):
+            cards = tuple(card for card in plan.cards if heir(card) != card_id)
             words = "Card put back"
         elif len(plan.cards) >= MOST_CARDS:
             raise ValueError(f"A plan takes along at most {MOST_CARDS} cards; put one back first.")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import settings as run
 from hypothesis import strategies as st
 
-from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand, season_here, topic_cards
+from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand, season_here
+from ladder_tui.domain.cards.wording import topic_cards
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.writing.kind_lines import PLANNED, RESTING, SOMETHING_DONE, line_of_the_day

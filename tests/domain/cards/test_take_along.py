@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_STAGE, HERE, STAGES, Here, Stage
 from ladder_tui.domain.cards.situations import situations_of
-from ladder_tui.domain.cards.take_along import cards_for, depth_for, lines_of, said_to
+from ladder_tui.domain.cards.take_along import cards_for, depth_for, lines_of
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, by_id, card, card_mark, person, snapshot
+from tests.kits.builders import NOW, by_id, card, card_mark, card_words, person, snapshot
 from tests.kits.shipped_packs import shipped_library
 
 LUNCH = Situation(
@@ -34,7 +34,7 @@ LUNCH = Situation(
 
 
 def lunch_card(id: str, **fields: Any) -> TopicCard:
-    return card(id, f"Opener {id}?", **{"situations": ("lunch",), "stages": ("acquaintance",), **fields})
+    return card(id, **{"opener": f"Opener {id}?", "situations": ("lunch",), "stages": ("acquaintance",), **fields})
 
 
 def seen(*cards: TopicCard) -> Snapshot:
@@ -56,10 +56,17 @@ def test_the_follow_up_is_the_likely_one_without_a_gap() -> None:
 
 
 def test_the_name_goes_only_where_somebody_is_called_by_it() -> None:
-    ana, there = person("ana", "Ana Lima"), snapshot()
-    assert said_to("Hi {name}, how are you?", ana, there) == "Hi Ana, how are you?"
-    assert said_to("How is {name}?", ana, there) == "How is {name}?"
-    assert said_to("Hi {name}, how are you?", None, there) == "Hi {name}, how are you?"
+    hi, about = lunch_card("hi", opener="Hi {name}, how are you?"), lunch_card("about", opener="How is {name}?")
+    ana = person("ana", "Ana Lima", stage="acquaintance")
+    there = replace(seen(hi, about), people={ana.id: ana})
+    assert {line.say for line in lines_of(there, LUNCH, person=ana)} == {"Hi Ana, how are you?", "How is {name}?"}
+    assert {line.say for line in lines_of(there, LUNCH)} == {"Hi {name}, how are you?", "How is {name}?"}
+
+
+def test_lines_are_in_ones_own_words() -> None:
+    there = seen(lunch_card("a"))
+    own = card_words(card_id="a", opener="What's in your box?")
+    assert [line.say for line in lines_of(replace(there, card_words={own.id: own}), LUNCH)] == [own.opener]
 
 
 def test_nothing_for_somebody_who_is_not_safe_or_heard_it_lately() -> None:

@@ -96,6 +96,19 @@ def test_retired_ids_are_not_used_again(shipped: Path) -> None:
     assert "is retired" in library.problems[0]
 
 
+def test_what_came_in_the_place_of_a_retired_item_is_followed_to_the_last(shipped: Path) -> None:
+    retired = "core.things/a: core.things/b, core.things/b: core.things/one, core.things/c: core.things/d"
+    listed = [pair.split(": ") for pair in (*retired.split(", "), "core.things/d: core.things/c")]
+    entries = ", ".join(f"{{id: {gone}, replaced_by: {heir}}}" for gone, heir in listed)
+    text = pack_text("backup", item("backup", pack="core.b"), id="core.b").replace(
+        "  authors: [us]", f"  authors: [us]\n  retired: [{entries}]"
+    )
+    write_pack(shipped, "backups.yaml", text)
+    library = load_library([shipped])
+    assert library.replaced == {"core.things/a": "core.things/one", "core.things/b": "core.things/one"}
+    assert library.heir("core.things/c") == "core.things/c", "two that replace each other lead nowhere"
+
+
 def test_words_of_a_user_pack_replace_single_words(shipped: Path, own: Path) -> None:
     head = "schema: ladder-pack/1\npack: {id: %s, type: vocabulary, version: 1.0.0, locale: en, title: W,\n"
     head += "  description: D, authors: [us], license: CC0-1.0}\nvocabularies: {mood: {%s}}\n"

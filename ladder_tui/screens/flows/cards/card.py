@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
@@ -16,9 +17,11 @@ from ladder_tui.widgets.text import Words
 
 
 class CardDialog(TurnDialog):
-    """One card after the other. Answers with what to do with the one shown: `pin`, `done`, `like` or `not_for_me`.
+    """One card after the other. Answers with what to do with the one shown: `pin`, `done`, `like`, `not_for_me`,
+    `words` or `copy`.
 
-    `card` is the card shown last, so that a list can follow. With `actions` False it is only read.
+    `card` is the card shown last, so that a list can follow. With `actions` False it is only read. `plan_id` and
+    `person_id` say what the cards go along to and who they are for: gaps are filled as they are known there.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,11 +29,22 @@ class CardDialog(TurnDialog):
     ]
     DEFAULT_CSS = "CardDialog CardView { padding: 0 1; }"
 
-    def __init__(self, cards: Sequence[TopicCard], snapshot: Snapshot, *, at: int = 0, actions: bool = True) -> None:
-        super().__init__(cards[at].opener, len(cards), at)
+    def __init__(
+        self,
+        cards: Sequence[TopicCard],
+        snapshot: Snapshot,
+        *,
+        at: int = 0,
+        actions: bool = True,
+        plan_id: str | None = None,
+        person_id: str | None = None,
+    ) -> None:
+        super().__init__("", len(cards), at)
         self._cards = tuple(cards)
         self._snapshot = snapshot
         self._actions = actions
+        self._plan_id = plan_id
+        self._person_id = person_id
 
     @property
     def card(self) -> TopicCard:
@@ -54,9 +68,10 @@ class CardDialog(TurnDialog):
         return (*made, KeyHint("esc", "back", "back"))
 
     def _show(self) -> None:
-        self.query_one("#title", Words).say(self.card.opener)
+        shown = as_said(self.card, self._snapshot, plan_id=self._plan_id, person_id=self._person_id)
+        self.query_one("#title", Words).say(shown.opener)
         self.query_one(CardView).show_card(
-            self.card,
+            shown,
             facts=card_facts(self.card, self._snapshot),
             deeper=deeper_opener(self.card, self._snapshot),
             with_opener=False,

@@ -1,8 +1,8 @@
 """What is known about a topic card, in a line."""
 
 from ladder_tui.domain.base.when import near_words
-from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states
-from ladder_tui.domain.cards.of_the_day import marks_of
+from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states, marks_of
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -35,5 +35,5 @@ def card_facts(card: TopicCard, snapshot: Snapshot, state: CardState | None = No
 
 def deeper_opener(card: TopicCard, snapshot: Snapshot) -> str:
     """The opener of the card that goes with this one, a level deeper; empty without one or when it was removed."""
-    other = snapshot.library.topics.get(card.pairs_with or "")
-    return other.opener if other is not None and other.id not in snapshot.hidden else ""
+    other = snapshot.library.topic(card.pairs_with)
+    return as_said(other, snapshot).opener if other is not None and other.id not in snapshot.removed else ""

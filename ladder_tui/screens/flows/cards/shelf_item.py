@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.domain.cards.dealing import UNMARKED, card_states
+from ladder_tui.domain.cards.dealing import UNMARKED, card_states, marks_of
 from ladder_tui.domain.cards.shelves import ShelfItem, addresses, filled, title_of
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
@@ -58,7 +58,7 @@ class ShelfDialog(TurnDialog):
 
     def _show(self) -> None:
         item = self.item
-        state = card_states(self._snapshot.card_marks.values()).get(item.id, UNMARKED)
+        state = card_states(marks_of(self._snapshot)).get(item.id, UNMARKED)
         title = "A first line" if isinstance(item, Starter) else title_of(item)
         self.query_one("#title", Words).say(line(title))
         width = min(CARD_WIDTH, self.app.size.width) - 8
@@ -100,10 +100,10 @@ async def copy_message(screen: PageScreen, starter: Starter, *, person: Person |
     if left:
         form = FormDialog(
             "Fill the gaps",
-            [Field(slot, slot.replace("_", " ").capitalize()) for slot in left],
+            [Field(slot, screen.snapshot.library.label("slot", slot).capitalize()) for slot in left],
             journal=screen.journal,
             draft_id=f"message:{starter.id}",
-            note=line(starter.text.replace("{", "‹").replace("}", "›")),
+            note=line(screen.snapshot.library.gaps_named(starter.text)),
         )
         values = await screen.app.push_screen_wait(form)
         if values is None:

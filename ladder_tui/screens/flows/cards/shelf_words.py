@@ -29,7 +29,7 @@ def shelf_rows(
     rows = []
     for item in items:
         state = states.get(item.id, UNMARKED)
-        text = cut(title_of(item), room)
+        text = cut(snapshot.library.gaps_named(title_of(item)), room)
         parts: list[Part] = [" " * GUTTER, text, " " * (room - cell_len(text) + 1)]
         parts += [(USED if state.times_used else " ", "$kept"), (LIKED if state.liked else " ", "$calm")]
         if tagged:
@@ -101,10 +101,10 @@ def message_parts(starter: Starter, snapshot: Snapshot, state: CardState, width:
     facts = [label("occasion", starter.occasion), label("stage", starter.stage), starter.channel]
     facts.append("asks something" if starter.asks else "needs no answer")
     parts = _facts(facts, state, snapshot, width)
-    text = folded(line(starter.text.replace("{", "‹").replace("}", "›")), width - len(GAP))
+    text = folded(line(snapshot.library.gaps_named(starter.text)), width - len(GAP))
     parts.append((f"\n{GAP}" + f"\n{GAP}".join(text) + "\n", "bold"))
     if starter.slots:
-        parts += _section("to fill in", [slot.replace("_", " ") for slot in starter.slots], width)
+        parts += _section("to fill in", [label("slot", slot) for slot in starter.slots], width)
     if starter.reply_idea:
         parts += _section("when they answer", [starter.reply_idea], width)
     return parts

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
@@ -92,7 +93,8 @@ class PlanBrief(Dialog[str]):
     async def _read(self, card_id: str) -> None:
         cards = cards_of(self._item, self._snapshot)
         at = next(number for number, card in enumerate(cards) if card.id == card_id)
-        dialog = CardDialog(cards, self._snapshot, at=at)
+        item = self._item
+        dialog = CardDialog(cards, self._snapshot, at=at, plan_id=item.ref, person_id=item.person_id)
         answer = await self.app.push_screen_wait(dialog)
         if answer is not None:
             self.answer(f"card:{answer}:{dialog.card.id}")
@@ -118,7 +120,9 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
     cards = cards_of(item, snapshot)
     if cards:
         made += [Row(words(" ")), Row(words(" ", ("To take along", "$calm"), ("   enter shows a card", "$quiet")))]
-        made += [Row(words(" " * GUTTER, cut(f"“{card.opener}”", width - GUTTER - 1)), id=card.id) for card in cards]
+        for card in cards:
+            opener = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id).opener
+            made.append(Row(words(" " * GUTTER, cut(f"“{opener}”", width - GUTTER - 1)), id=card.id))
     return made
 
 

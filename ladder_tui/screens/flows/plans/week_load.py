@@ -87,9 +87,7 @@ async def say_no(screen: PageScreen, item: AgendaItem) -> None:
     """Scripts for a kind no; then the plan may be set aside."""
     snapshot = screen.snapshot
     scripts = [
-        script
-        for script in snapshot.library.scripts.values()
-        if script.situation_type in SAYING_NO and script.id not in snapshot.hidden
+        script for script in snapshot.not_removed(snapshot.library.scripts) if script.situation_type in SAYING_NO
     ]
     if scripts:
         dialog = ShelfDialog(scripts, snapshot)

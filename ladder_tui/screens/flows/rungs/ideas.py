@@ -81,7 +81,7 @@ def idea_rows(snapshot: Snapshot, width: int) -> list[Row]:
     """Headings by band and two or three lines for each idea; `width` in cells. Removed ideas are left out."""
     taken = {rung.source for rung in snapshot.rungs.values()}
     ideas = sorted(
-        (idea for idea in snapshot.library.rungs.values() if idea.id not in snapshot.hidden),
+        snapshot.not_removed(snapshot.library.rungs),
         key=lambda idea: (sum(idea.suds), idea.suds),
     )
     rows: list[Row] = []

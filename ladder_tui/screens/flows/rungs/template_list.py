@@ -77,7 +77,8 @@ def template_rows(snapshot: Snapshot, width: int) -> list[Row]:
 
 def step_parts(template: LadderTemplate, snapshot: Snapshot, width: int, most: int) -> list[Part]:
     """The steps in a line each, from easy to hard, at most `most` lines."""
-    steps = [idea for idea in rungs_of(template, snapshot.library.rungs) if idea.id not in snapshot.hidden]
+    gone = snapshot.removed
+    steps = [idea for idea in rungs_of(template, snapshot.library.rungs) if idea.id not in gone]
     shown = steps if len(steps) <= most else steps[: most - 1]
     parts: list[Part] = []
     for idea in shown:

@@ -136,7 +136,8 @@ class BeforeDialog(PagesDialog):
     async def _read(self, card_id: str) -> None:
         cards = self._hand.cards(self._snapshot)
         at = next((number for number, card in enumerate(cards) if card.id == card_id), 0)
-        await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False))
+        plan_id = self._hand.plan_id
+        await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False, plan_id=plan_id))
 
     def action_swap(self) -> None:
         """Another card for the one under the cursor."""

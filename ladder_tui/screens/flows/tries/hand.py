@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ladder_tui.domain.cards.of_the_day import Hand as DealtHand
 from ladder_tui.domain.cards.of_the_day import deal_hand
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.start import Start
@@ -43,6 +44,11 @@ class Hand:
     def cards(self, snapshot: Snapshot) -> list[TopicCard]:
         """The cards that go along, those that are still in the packs."""
         return [card for card in map(snapshot.library.topic, self.taken) if card is not None]
+
+    @property
+    def plan_id(self) -> str | None:
+        """The plan that the cards go along to."""
+        return self._start.plan.id if self._start.plan is not None else None
 
     def deal(self) -> None:
         """Deal for the place, the stage and the person, once; cards that were pinned to the plan stay."""
@@ -95,7 +101,8 @@ def hand_rows(hand: Hand, snapshot: Snapshot, width: int, *, begin: str) -> list
     gap = " " * GUTTER
     rows: list[Row] = []
     for card in hand.cards(snapshot):
-        quoted = folded(f"“{line(card.opener)}”", width - GUTTER - 1, most=2)
+        opener = as_said(card, snapshot, plan_id=hand.plan_id).opener
+        quoted = folded(f"“{line(opener)}”", width - GUTTER - 1, most=2)
         rows.append(Row(words(gap, f"\n{gap} ".join(quoted)), id=f"card:{card.id}"))
     if hand.without:
         rows.append(Row(words(gap, ("The same step, without cards this time.", "$quiet"))))

@@ -6,6 +6,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
@@ -57,8 +58,7 @@ class MomentDialog(Dialog[str]):
     @property
     def cards(self) -> list[TopicCard]:
         """The cards that go along, those that are still in the packs."""
-        topics = self._snapshot.library.topics
-        return [topics[id] for id in self._attempt.cards if id in topics]
+        return [card for card in map(self._snapshot.library.topic, self._attempt.cards) if card is not None]
 
     def compose_inside(self) -> ComposeResult:
         """The plan, the rows to choose from, the pacer."""
@@ -81,7 +81,9 @@ class MomentDialog(Dialog[str]):
         made: list[Row] = []
         if self.cards:
             made += [space, Row(words(" ", ("To take along", "$calm"), ("   enter reads a card", "$quiet")))]
-            made += [Row(words(gap, cut(f"“{card.opener}”", self._width - GUTTER)), id=card.id) for card in self.cards]
+            for card in self.cards:
+                opener = as_said(card, self._snapshot, plan_id=self._attempt.plan_id).opener
+                made.append(Row(words(gap, cut(f"“{opener}”", self._width - GUTTER)), id=card.id))
         elif self._attempt.without_cards:
             made += [space, Row(words(gap, ("Without cards this time.", "$quiet")))]
         made += [space, Row(words(" ", ("When it is over", "$calm")))]
@@ -111,7 +113,8 @@ class MomentDialog(Dialog[str]):
     async def _read(self, card_id: str) -> None:
         cards = self.cards
         at = next(number for number, card in enumerate(cards) if card.id == card_id)
-        await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False))
+        plan_id = self._attempt.plan_id
+        await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False, plan_id=plan_id))
 
     def action_breathe(self) -> None:
         """Start the pacer, or let it rest."""

@@ -123,7 +123,7 @@ async def be_kind(screen: PageScreen, moment: KindMoment) -> bool:
 
 def cards_of(snapshot: Snapshot) -> list[Kindness]:
     """All kindness cards the user has not removed for good."""
-    return [card for card in snapshot.library.kindness.values() if card.id not in snapshot.hidden]
+    return list(snapshot.not_removed(snapshot.library.kindness))
 
 
 def say_kept(screen: PageScreen, text: str) -> None:

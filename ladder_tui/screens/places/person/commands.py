@@ -53,7 +53,7 @@ async def _show_card(page: PersonScreen, mark: CardMark) -> None:
 
     card = page.snapshot.library.topic(mark.card_id)
     if card is not None:
-        await page.app.push_screen_wait(CardDialog([card], page.snapshot, actions=False))
+        await page.app.push_screen_wait(CardDialog([card], page.snapshot, actions=False, person_id=mark.person_id))
 
 
 def done(page: PersonScreen, under: Under[Promise]) -> None:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words, moment_words, near_words
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.people.gestures import Gesture, gestures
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Person, Promise
@@ -199,6 +200,7 @@ def _cards(marks: Sequence[CardMark], snapshot: Snapshot, width: int) -> Iterabl
         card = snapshot.library.topic(mark.card_id)
         if card is None:
             continue
+        card = as_said(card, snapshot, person_id=mark.person_id)
         again = near_words(rests_until(mark.at, snapshot), snapshot.today).removeprefix("on ")
         rests = f"\n{{}}comes up again from {again}"
         if rests_until(mark.at, snapshot) <= snapshot.today:

@@ -12,6 +12,7 @@ from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.picks.picker import Pick
@@ -255,7 +256,10 @@ def _beside(title: str, why: str, column: int, width: int, whole: bool) -> Conte
 
 def _card_rows(card: TopicCard, items: Sequence[AgendaItem], snapshot: Snapshot, width: int) -> list[Row]:
     """The heading says where the card suits, or what it goes along to."""
-    with_it = next((item for item in items if card.id in item.cards), None)
+    heir = snapshot.library.heir
+    with_it = next((item for item in items if card.id in map(heir, item.cards)), None)
+    along = with_it.ref if with_it is not None else None
+    card = as_said(card, snapshot, plan_id=along, person_id=with_it.person_id if with_it is not None else None)
     if with_it is not None:
         goes = "goes" if with_it.status == "open" else "went"
         right = f"{goes} along to {cut(snapshot.shown(with_it.title), max(8, width - 40))}"

@@ -3,6 +3,7 @@
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.records.attempts import Attempt
@@ -102,4 +103,6 @@ def rest_parts(picks: Picks | None, width: int) -> list[Part]:
 
 def whole_card(card: TopicCard, snapshot: Snapshot, width: int) -> list[Part]:
     """The card of the day."""
-    return card_parts(card, width, facts=card_facts(card, snapshot), deeper=deeper_opener(card, snapshot))
+    return card_parts(
+        as_said(card, snapshot), width, facts=card_facts(card, snapshot), deeper=deeper_opener(card, snapshot)
+    )

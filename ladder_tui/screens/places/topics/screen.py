@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states
-from ladder_tui.domain.cards.of_the_day import Hand, marks_of
+from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states, marks_of
+from ladder_tui.domain.cards.of_the_day import Hand
 from ladder_tui.domain.cards.shelves import (
     SHELVES,
     WHOLE_SHELF,
@@ -21,6 +21,7 @@ from ladder_tui.domain.cards.shelves import (
     on_shelf,
 )
 from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter, filtered, in_words
+from ladder_tui.domain.cards.wording import as_said, openers_shown, topic_cards
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.items.topics import TopicCard
@@ -148,7 +149,10 @@ class TopicsScreen(SearchPage):
     def _fill_cards(self, width: int) -> None:
         snapshot, wanted = self.snapshot, self.wanted
         # Tables are replaced, never changed, so what is shown is the same while these are.
-        shown_of = (snapshot.library, snapshot.card_marks, snapshot.hidden, wanted, self.hand, width)
+        shown_of = (
+            snapshot.library, snapshot.card_marks, snapshot.card_words, snapshot.gaps, snapshot.hidden, wanted,
+            self.hand, width,
+        )  # fmt: skip
         if len(shown_of) == len(self._shown_of) and all(
             new is old or (isinstance(new, int | tuple | TopicFilter) and new == old)
             for new, old in zip(shown_of, self._shown_of, strict=True)
@@ -162,22 +166,19 @@ class TopicsScreen(SearchPage):
             place = words.partition(" · ")[0]
             words = f"A hand for now · {place}"
         self.query_one("#head", Words).say(*head(words, width))
-        rows = hand_rows if self.hand else card_rows
-        self.query_one(RowList).show_rows(rows(self.cards, self._states, width))
+        if self.hand:
+            rows = hand_rows([as_said(card, snapshot) for card in self.cards], self._states, width)
+        else:
+            rows = card_rows(openers_shown(self.cards, snapshot), self._states, width)
+        self.query_one(RowList).show_rows(rows)
         self.set_class(not self.cards, "no-cards")
         if not self.cards:
             self.query_one("#empty", Words).say(*no_cards(packs=bool(snapshot.library.topics), hand=bool(self.hand)))
         self._tell()
 
     def _in_hand(self) -> tuple[TopicCard, ...]:
-        cards = (self.snapshot.library.topics.get(card_id) for card_id in self.hand)
-        return tuple(
-            card
-            for card in cards
-            if card is not None
-            and card.id not in self.snapshot.hidden
-            and not self._states.get(card.id, UNMARKED).not_for_me
-        )
+        cards = {card.id: card for card in topic_cards(self.snapshot)}
+        return tuple(cards[id] for id in self.hand if id in cards and not self._states.get(id, UNMARKED).not_for_me)
 
     def _tell(self) -> None:
         """The card, drill, script or message under the cursor, beside the list."""
@@ -189,7 +190,7 @@ class TopicsScreen(SearchPage):
                 view.show_card(None)
                 return
             facts = card_facts(thing, self.snapshot, state)
-            view.show_card(thing, facts=facts, deeper=deeper_opener(thing, self.snapshot))
+            view.show_card(as_said(thing, self.snapshot), facts=facts, deeper=deeper_opener(thing, self.snapshot))
         else:
             item = self.query_one("#item", Words)
             if thing is None:
@@ -215,7 +216,7 @@ class TopicsScreen(SearchPage):
         """A card, drill, script or message of those that are listed."""
         id = self.query_one(RowList).current_id
         if self.shelf is None:
-            card = self.snapshot.library.topics.get(id or "") if self.cards else None
+            card = next((card for card in self.cards if card.id == id), None)
             return Under("card", card) if card is not None else NOTHING
         item = next((item for item in self.items if item.id == id), None)
         if item is None:

@@ -1,0 +1,158 @@
+"""How a card is said: in the user's own words where they have some, its gaps filled where that is known.
+
+Every place that shows a card asks `as_said`. Places that narrow or deal cards take them from `topic_cards`, which have
+the user's words in them already.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from ladder_tui.domain.base.names import calls_by_name
+from ladder_tui.domain.cards.messages import first_name
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.library import GAP
+from ladder_tui.domain.records.cards import CardWords
+from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.snapshot import Snapshot
+
+#: What the user is called, and what somebody else is called.
+MY_NAME, NAME = "my_name", "name"
+#: Gaps that are about a person whatever the card: filled once, they are filled on every card.
+OF_A_PERSON: Final = frozenset(("dog_name", "animal_name"))
+#: Gaps that hold for one time only. What stood in them with a person is not true the next time.
+OF_A_TIME: Final = frozenset(("day", "that_day", "time", "month", "appointment", "event"))
+
+
+def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
+    """All cards the user has not removed for good, each in the words the user chose for it."""
+    own = own_words(snapshot)
+    cards = snapshot.not_removed(snapshot.library.topics)
+    return tuple(worded(card, own[card.id]) if card.id in own else card for card in cards) if own else cards
+
+
+def own_words(snapshot: Snapshot) -> Mapping[str, CardWords]:
+    """The user's own words by the card they are for. Those for a card that was retired go to what came in its place."""
+    heir = snapshot.library.heir
+    return {heir(words.card_id): words for words in snapshot.card_words.values()}
+
+
+def worded(card: TopicCard, words: CardWords | None) -> TopicCard:
+    """The card with own words in it; what the pack would open with is then one of the other ways."""
+    if words is None:
+        return card
+    opener, share = words.opener or card.opener, words.share or card.share
+    others = tuple(way for way in ways_of(card) if way != opener)
+    # What to tell belongs to the pack's share; one's own says it already.
+    about = card.share_about if share == card.share else ""
+    return replace(card, opener=opener, other_ways=others, share=share, share_about=about)
+
+
+def ways_of(card: TopicCard) -> tuple[str, ...]:
+    """Every way a card can be opened, its opener first."""
+    return (card.opener, *card.other_ways)
+
+
+def as_said(
+    card: TopicCard, snapshot: Snapshot, *, plan_id: str | None = None, person_id: str | None = None
+) -> TopicCard:
+    """The card as it is shown: own words, known gaps filled, and a gap that is open named, "‹something›".
+
+    Whoever is called by name in a text is called as on their page.
+    `plan_id` is the plan it goes along to, `person_id` who it is for; a plan's own person counts where none is given.
+    """
+    card = filled_in(card, snapshot, plan_id=plan_id, person_id=person_id)
+    return each_text(card, snapshot.library.gaps_named) if has_gaps(card) else card
+
+
+def filled_in(
+    card: TopicCard, snapshot: Snapshot, *, plan_id: str | None = None, person_id: str | None = None
+) -> TopicCard:
+    """The same with the gaps that are open left as they are, for what is not shown as it stands."""
+    card = worded(card, own_words(snapshot).get(card.id))
+    if not has_gaps(card):
+        return card
+    known = known_gaps(card, snapshot, plan_id=plan_id, person_id=person_id)
+    shown = {slot: snapshot.shown(text) for slot, text in known.items()}
+    person = _whom(snapshot, plan_id, person_id)
+    name = snapshot.shown(first_name(person)) if person is not None else ""
+    # An initial at the end of a call needs no full stop of its own.
+    called = {NAME: name.rstrip(".") if snapshot.settings.initials else name} | shown
+    return each_text(card, lambda text: filled(text, called if calls_by_name(text) else shown))
+
+
+def openers_shown(cards: Iterable[TopicCard], snapshot: Snapshot) -> tuple[TopicCard, ...]:
+    """Cards of `topic_cards` for the rows of a list, which show the opener alone: only that is as in `as_said`."""
+    return tuple(replace(card, opener=as_said(card, snapshot).opener) if "{" in card.opener else card for card in cards)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with what is known in its gaps; the others stay as they are."""
+    return GAP.sub(lambda gap: values.get(gap[1], "").strip() or gap[0], text)
+
+
+def has_gaps(card: TopicCard) -> bool:
+    """Whether anything in the card is to be filled in."""
+    return any("{" in text for text in texts_said(card, everything=True))
+
+
+def gaps_of(card: TopicCard) -> tuple[str, ...]:
+    """The gaps of what would be said, in the order they come up. Other ways, which are not chosen, are left out."""
+    found = [slot for text in texts_said(card) for slot in GAP.findall(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def texts_said(card: TopicCard, *, everything: bool = False) -> Iterable[str]:
+    """What of a card is said aloud, in order; with `everything` also its other ways and what is read only."""
+    yield card.opener
+    yield from (follow_up.say for follow_up in card.follow_ups)
+    yield from (card.share, card.if_heavy, card.exit_line)
+    if everything:
+        yield from card.other_ways
+        yield from (follow_up.when for follow_up in card.follow_ups)
+        yield from (card.if_short, card.listen_for, card.share_about, card.avoid_when)
+
+
+def each_text(card: TopicCard, change: Callable[[str], str]) -> TopicCard:
+    """The card with every text of it changed."""
+    return replace(
+        card,
+        opener=change(card.opener),
+        other_ways=tuple(map(change, card.other_ways)),
+        follow_ups=tuple(replace(one, say=change(one.say), when=change(one.when)) for one in card.follow_ups),
+        if_short=change(card.if_short),
+        if_heavy=change(card.if_heavy),
+        listen_for=change(card.listen_for),
+        share=change(card.share),
+        share_about=change(card.share_about),
+        exit_line=change(card.exit_line),
+        avoid_when=change(card.avoid_when),
+    )
+
+
+def known_gaps(
+    card: TopicCard, snapshot: Snapshot, *, plan_id: str | None = None, person_id: str | None = None
+) -> dict[str, str]:
+    """What was filled in the gaps of a card: for this plan first, then for the person, then about the user."""
+    person = _whom(snapshot, plan_id, person_id)
+    about_me: dict[str, str] = {}
+    with_them: dict[str, str] = {}
+    for_plan: dict[str, str] = {}
+    heir = snapshot.library.heir
+    for gap in snapshot.gaps.values():
+        if gap.card_id and heir(gap.card_id) != card.id:
+            continue
+        if plan_id is not None and gap.plan_id == plan_id:
+            for_plan[gap.slot] = gap.text
+        elif person is not None and gap.person_id == person.id:
+            with_them[gap.slot] = gap.text
+        elif gap.plan_id is None and gap.person_id is None:
+            about_me[gap.slot] = gap.text
+    return about_me | with_them | for_plan
+
+
+def _whom(snapshot: Snapshot, plan_id: str | None, person_id: str | None) -> Person | None:
+    """Who a card is for: the person named, or the one that the plan is with."""
+    plan = snapshot.plans.get(plan_id or "")
+    return snapshot.people.get(person_id or (plan.person_id if plan is not None else None) or "")
