@@ -1,9 +1,6 @@
 """`ladder doctor`: versions, paths, terminal, packs, store and problems, without anything private."""
 
-import locale
 import os
-import platform
-import shutil
 import stat
 import sys
 from collections.abc import Mapping, Sequence
@@ -75,16 +72,15 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
     """Everything worth knowing, by heading. Counts of records, never their content. Creates no data file."""
     paths = find_paths(data_dir, environ)
     zone, note = find_zone(environ)
-    size = shutil.get_terminal_size((0, 0))
     findings: dict[str, Any] = {
-        "versions": {"ladder": __version__, "python": platform.python_version(), "system": platform.platform()}
+        "versions": {"ladder": __version__, "python": sys.version.split()[0], "system": _system()}
         | versions(LIBRARIES),
         "paths": {"data": str(paths.data), "state": str(paths.state), "config": str(paths.config)},
         "terminal": {name: environ[name] for name in TERMINAL_VARIABLES if name in environ}
         | {
             "is a terminal": "yes" if sys.stdout.isatty() else "no",
-            "size": f"{size.columns} x {size.lines}" if size.columns else "unknown",
-            "encoding": locale.getpreferredencoding(False),
+            "size": _terminal_size(),
+            "encoding": getattr(sys.stdout, "encoding", None) or "unknown",
             "time zone": zone,
         },
     }
@@ -99,8 +95,8 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
         findings["packs"] = {
             name: len(getattr(library, name))
             for name in (
-                "topics", "reflections", "activities", "kindness", "backups", "rewards", "starters", "rungs", "ladders",
-                "drills", "scripts", "need_questions", "why_notes", "support",
+                "situations", "topics", "reflections", "activities", "kindness", "backups", "rewards", "starters",
+                "rungs", "ladders", "drills", "scripts", "need_questions", "why_notes", "support",
             )
         }  # fmt: skip
         findings["store"] = _store(paths.data_file) | {table.name: len(house.ledger.rows(table)) for table in _COUNTED}
@@ -115,6 +111,23 @@ def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]
     problems += read_keymap(paths.config).problems
     findings["problems"] = list(dict.fromkeys(problems))
     return findings
+
+
+def _system() -> str:
+    """As `platform.platform()` says it, which would load `subprocess` and look through the interpreter's file."""
+    system = os.uname()
+    words = [system.sysname, system.release, system.machine]
+    with suppress(ValueError, OSError):  # a system whose C library is another one
+        words.append(f"with {os.confstr('CS_GNU_LIBC_VERSION')}")
+    return " ".join(words)
+
+
+def _terminal_size() -> str:
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        with suppress(OSError, ValueError, AttributeError):  # no terminal; closed; not there
+            size = os.get_terminal_size(stream.fileno())  # type: ignore[union-attr]
+            return f"{size.columns} x {size.lines}"
+    return "unknown"
 
 
 def versions(libraries: Sequence[str]) -> dict[str, str]:

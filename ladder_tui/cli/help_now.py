@@ -42,7 +42,9 @@ def run(args: Options, out: TextIO) -> int:
     except ValueError as error:
         sys.stderr.write(f"ladder: {error}\n")
         region, code = "", 1
-    page = support_page(lines, region, _today())
+    # Which day it is takes the time zone, and matters only where somebody has looked at an entry.
+    today = _today() if any(line.last_checked for line in lines) else date.max
+    page = support_page(lines, region, today)
     if args.json:
         import json
 

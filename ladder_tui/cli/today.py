@@ -1,6 +1,5 @@
 """`ladder today`: the plan of the day as plain text or JSON. Reads only; never waits for the app that is open."""
 
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
@@ -84,6 +83,10 @@ def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
 
 
 def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
+    if len(first) + len(text) <= WIDTH and text == " ".join(text.split()):
+        return [first + text]
+    import textwrap  # late: most lines fit as they are
+
     after = first if rest is None else rest
     return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=after) or [first]
 

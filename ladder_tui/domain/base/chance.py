@@ -2,28 +2,32 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from random import Random
+try:
+    from _blake2 import blake2b  # what hashlib hands on; hashlib itself also loads OpenSSL, which takes as long as both
+except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
+    from hashlib import blake2b
+
+# `random` would do the same, and costs a shell command as much as reading all that somebody wrote.
 
 
-def _random(seed: tuple[object, ...]) -> "Random":
-    from random import Random  # late: it costs the shell commands more than all of the rest here
-
-    return Random("|".join(map(str, seed)))
+def _number(seed: str) -> int:
+    """A number of 64 bits that belongs to a text, and looks as if it did not."""
+    return int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big")
 
 
 def draw(*seed: object) -> float:
-    """A number from 0 up to 1 that belongs to this seed."""
-    return _random(seed).random()
+    """A number from 0 up to 1, never 1, that belongs to this seed."""
+    return (_number("|".join(map(str, seed))) >> 11) / (1 << 53)  # as many bits as a float holds exactly
 
 
 def shuffled(ids: Iterable[str], *seed: object) -> tuple[str, ...]:
-    """The ids in an order that belongs to this seed, whatever order they came in."""
-    order = sorted(ids)
-    _random(seed).shuffle(order)
-    return tuple(order)
+    """The ids in an order that belongs to this seed, whatever order they came in.
+
+    An id more or less leaves the others in their order.
+    """
+    begin = "|".join(map(str, seed))
+    return tuple(sorted(ids, key=lambda id: (_number(f"{begin}|{id}"), id)))
 
 
 def rota(ids: Sequence[str], day: date, label: str) -> tuple[str, ...]:

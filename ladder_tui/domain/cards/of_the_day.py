@@ -80,23 +80,16 @@ def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None
     cards = tuple(card for card in topic_cards(snapshot) if "{" not in card.opener)
     season = season_here(snapshot)
     depth = None if person is not None else int(limits["cards.day_depth"])
-    marks = marks_of(snapshot)
     # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
     listed = fitting(cards, (), now=snapshot.now, setting=setting, person=person, season=season, depth=depth)
-    allowed = {
-        card.id
-        for card in fitting(
-            cards,
-            # A card used today stays the card of today.
-            [mark for mark in marks if mark.action != "used" or mark.at < day_start(snapshot.now)],
-            now=snapshot.now,
-            setting=setting,
-            person=person,
-            season=season,
-            depth=depth,
-            limits=limits,
+    # A card used today stays the card of today.
+    marks = [mark for mark in marks_of(snapshot) if mark.action != "used" or mark.at < day_start(snapshot.now)]
+    left = listed
+    if marks:
+        left = fitting(
+            cards, marks, now=snapshot.now, setting=setting, person=person, season=season, depth=depth, limits=limits
         )
-    }
+    allowed = {card.id for card in left}
     # A card for one part of the day would be wrong in the others.
     order = rota([card.id for card in listed if card.daypart is None], snapshot.today, deck_name(setting=setting))
     chosen = next((card_id for card_id in order if card_id in allowed), None)

@@ -89,6 +89,8 @@ def from_line(table: str, line: bytes, id: str = "") -> Record:
 
 def from_rows(table: str, rows: Rows) -> "Decoded":
     """The records of a table. One that cannot be read is left out, with the words why."""
+    if not rows:  # a decoder made for nothing: half of the tables of most people, all at the first start
+        return Decoded()
     decoded = _all_at_once(table, rows)
     return _one_by_one(table, rows) if decoded is None else decoded
 
