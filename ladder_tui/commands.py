@@ -235,6 +235,8 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
     Command("topics.search", "slash", "Search", "Finds by any word.", "search", 5),
+    Command("topics.rehearse", "R", "Rehearse", "Three turns of a small play: say it aloud, see what may come back.",
+            on="card"),
     Command("topics.done", "d", "Used", "Notes that you used it, and with whom.", on=_TOPIC),
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back.", on=_TOPIC),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back.", on=_TOPIC),

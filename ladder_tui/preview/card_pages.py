@@ -1,5 +1,6 @@
 """Topic cards, drills, scripts, messages, and their filters."""
 
+from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.cards.shelves import SHELVES, ShelfFilter
 from ladder_tui.domain.cards.topic_filter import TopicFilter
 from ladder_tui.domain.picks.portfolio import PortfolioFilter
@@ -10,6 +11,7 @@ from ladder_tui.screens.flows.cards.drill import YourTurn, play
 from ladder_tui.screens.flows.cards.filters import ask_shelf_filter, ask_topic_filter
 from ladder_tui.screens.flows.cards.message import write_to
 from ladder_tui.screens.flows.cards.own_card import write_own
+from ladder_tui.screens.flows.cards.rehearse import RehearseDialog
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, ask_person, copy_message
 from ladder_tui.screens.kit.page import PageScreen
 
@@ -83,3 +85,9 @@ async def filter_scripts(page: PageScreen) -> None:
 async def filter_portfolio(page: PageScreen) -> None:
     """The filter of the portfolio."""
     await ask_portfolio_filter(page, PortfolioFilter())
+
+
+async def rehearse(page: PageScreen) -> None:
+    """A card rehearsed in three turns."""
+    card = next(iter(page.snapshot.library.topics.values()))
+    await page.app.push_screen_wait(RehearseDialog(play_of_card(card), page.snapshot.library, seed="preview"))

@@ -42,6 +42,7 @@ SHOWS: Final = {
     "ReportPage": "report", "DaysForm": "report-days", "WinForm": "win-edit", "GoalForm": "goal-form",
     "ActivityForm": "activity-form", "ContactForm": "contact-edit", "RungForm": "rung",
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
+    "RehearseDialog": "rehearse",
 }  # fmt: skip
 #: Names that are not there, each with one that is near.
 NEAR: Final = [("pln", "plan"), ("Plan", "plan"), ("goals", "goal"), ("review_edit", "review-edit")]

@@ -32,6 +32,8 @@ Here = Literal[
     "dog", "animals", "child", "food", "drink", "plants", "rain", "sun", "music", "book", "queue", "game", "screen",
     "photo", "noise", "luggage", "tools", "bus_late", "work_of_hands", "costume",
 ]  # fmt: skip
+#: What may come back when a card is rehearsed.
+Reply = Literal["short", "long", "asks_back", "sad", "no_time"]
 #: How hard the words of a card are: `easy` holds at level A2 of the common European framework.
 WordLevel = Literal["easy", "everyday"]
 Confidence = Literal["high", "medium", "low"]
@@ -42,6 +44,7 @@ STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
 MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
 CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
 SITUATION_GROUPS: Final[tuple[SituationGroup, ...]] = get_args(SituationGroup)
+REPLIES: Final[tuple[Reply, ...]] = get_args(Reply)
 HERE: Final[tuple[Here, ...]] = get_args(Here)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 CONTACT_LEVELS: Final[tuple[ContactLevel, ...]] = get_args(ContactLevel)

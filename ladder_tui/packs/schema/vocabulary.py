@@ -28,6 +28,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "situation_group": get_args(v.SituationGroup),
     "here": get_args(v.Here),
     "words": get_args(v.WordLevel),
+    "reply": get_args(v.Reply),
     "rhythm": get_args(v.Rhythm),
     "channel": get_args(v.Channel),
     "moment": get_args(prompts.Moment),
@@ -42,7 +43,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
 }
 
 #: Vocabularies of free words: packs may use any, and those that have a label are shown with it.
-OPEN = frozenset(("relationship", "reply_kind", "slot", "why_topic"))
+OPEN = frozenset(("relationship", "reply_kind", "slot", "why_topic", *(f"reply_{reply}" for reply in v.REPLIES)))
 
 #: Vocabularies whose values read well enough without a label.
 OPTIONAL = frozenset(("support_kind",))

@@ -33,10 +33,13 @@ LEFT_BEFORE: Final = "Kept as it is; enter goes on where you were."
 # -- ways in --------------------------------------------------------------------------------
 
 
-async def try_rung(screen: PageScreen, rung: Rung, *, place: str = "", cue: str = "") -> None:
+async def try_rung(
+    screen: PageScreen, rung: Rung, *, place: str = "", cue: str = "", cards: tuple[str, ...] = ()
+) -> None:
     """Try a rung: go on with what was begun at it, else begin. A plan for it that stands on today goes along.
 
     `place` is where it is tried this time and `cue` what to keep in mind; both stand in the answer to when and where.
+    `cards` go along unless a plan brings its own.
     """
     found = next((one for one in begun(screen.snapshot) if one.rung_id == rung.id and one.stage != "backup"), None)
     if found is not None:
@@ -44,7 +47,8 @@ async def try_rung(screen: PageScreen, rung: Rung, *, place: str = "", cue: str 
     else:
         start = start_of(screen.snapshot, rung=rung, plan=open_plan_of(screen.snapshot, rung))
         said = " · ".join(text for text in (place, cue) if text)
-        await _begin(screen, replace(start, cue=said or start.cue))
+        like = replace(start.like, cards=start.like.cards or cards)
+        await _begin(screen, replace(start, cue=said or start.cue, like=like))
 
 
 async def try_plan(screen: PageScreen, plan: Plan) -> None:

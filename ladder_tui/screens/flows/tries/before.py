@@ -53,7 +53,7 @@ class BeforeDialog(PagesDialog):
         self._known = known
         self._snapshot = journal.snapshot()
         self.kept: Attempt | None = None
-        pinned = known.cards if known is not None else start.plan.cards if start.plan is not None else ()
+        pinned = known.cards if known is not None else start.like.cards
         self._hand = Hand(journal, start, pinned, without=known is not None and known.without_cards)
         super().__init__(
             self._snapshot.shown(line(start.title)),

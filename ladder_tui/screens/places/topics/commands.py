@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.cards.of_the_day import deal_hand, setting_of_plan
+from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.cards.shelves import WHOLE_SHELF, ShelfItem
 from ladder_tui.domain.cards.topic_filter import EVERYTHING, deal_from
 from ladder_tui.domain.items.drills import Drill
@@ -60,6 +61,20 @@ async def pin(page: TopicsScreen, under: Under[TopicCard]) -> None:
     from ladder_tui.screens.flows.plans.pin import ask_pin
 
     await ask_pin(page, under.thing, setting=page.wanted.setting)
+
+
+async def rehearse(page: TopicsScreen, under: Under[TopicCard]) -> None:
+    """Play it through in three turns; if wanted, note it as a try."""
+    from ladder_tui.screens.flows.cards.rehearse import NOTE, RehearseDialog
+
+    play = play_of_card(under.thing)
+    answer = await page.app.push_screen_wait(
+        RehearseDialog(play, page.snapshot.library, seed=page.journal.now().isoformat())
+    )
+    if answer == NOTE:
+        from ladder_tui.screens.flows.tries.rehearsed import note_rehearsal
+
+        await note_rehearsal(page, play)
 
 
 async def used(page: TopicsScreen, under: Under[Thing]) -> None:
@@ -226,6 +241,7 @@ COMMANDS: Final = PlaceCommands(
         "deal": Flow(deal, no_deal),
         "filter": narrow,
         "search": search,
+        "rehearse": rehearse,
         "done": used,
         "like": like,
         "not_for_me": not_for_me,

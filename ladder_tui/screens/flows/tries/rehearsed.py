@@ -1,0 +1,40 @@
+"""A rehearsal is noted as what it is: a try at a small step of its own, never at the step it was for."""
+
+from typing import Final
+
+from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.cards.rehearsal import Play
+from ladder_tui.domain.ladder.in_use import in_use, rungs_in
+from ladder_tui.domain.ladder.view import ordered
+from ladder_tui.domain.tries.rehearsal import is_rehearsal_of, rehearsal_of
+from ladder_tui.screens.flows.rungs.rung import ask_rung
+from ladder_tui.screens.flows.tries.attempt import try_rung
+from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.services.journal import new_id
+from ladder_tui.widgets.text import line
+
+ITS_OWN: Final = "its own"
+NOTE: Final = (
+    "It is noted as a rehearsal: a small step of its own, below the one you choose. That one stays as it is, untried."
+)
+
+
+async def note_rehearsal(screen: PageScreen, play: Play) -> None:
+    """Ask which step it was for, make the small step of rehearsing it or take the one there is, and try that."""
+    journal = screen.journal
+    rungs = [rung for rung in ordered(rungs_in(screen.snapshot)) if not rung.set_aside]
+    options = [(rung.id, f"{screen.shown(line(rung.text))} · {suds_word(rung.suds)}") for rung in rungs]
+    chosen = await screen.app.push_screen_wait(
+        Choose("Which step was it for?", [*options, (ITS_OWN, "None of these")], note=NOTE)
+    )
+    if chosen is None:
+        return
+    parent = next((rung for rung in rungs if rung.id == chosen), None)
+    small = next((rung for rung in rungs if is_rehearsal_of(rung, parent, play)), None)
+    if small is None:
+        made = rehearsal_of(play, parent, id=new_id(), created=screen.snapshot.now, ladder_id=in_use(screen.snapshot))
+        small = await ask_rung(screen, made, title="A step for rehearsing", keep=journal.ladder.keep_split)
+    if small is not None:
+        cards = (play.card_id,) if play.card_id is not None else ()
+        await try_rung(screen, small, cue=f"aloud, alone: “{play.line}”", cards=cards)

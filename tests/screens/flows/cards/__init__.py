@@ -1,0 +1,1 @@
+"""Cards read and rehearsed."""

@@ -1,0 +1,149 @@
+"""The rehearsal by keys: answers chosen or by chance, its end, and what it is noted as."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ladder_tui.domain.cards.rehearsal import play_of_card
+from ladder_tui.domain.items.topics import FollowUp
+from ladder_tui.screens.flows.cards.rehearse import NOTE, RehearseDialog
+from ladder_tui.screens.flows.tries.rehearsed import note_rehearsal
+from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.widgets.row_list import RowList
+from tests.kits.builders import card, rung
+from tests.kits.dialog_host import DialogHost, seeded_host
+from tests.kits.dump import dump, squeeze
+from tests.kits.pressing import press, write
+
+CARD = card(
+    "t/weekend", "How was your weekend?", if_short="Tell one thing you did.", if_heavy="I'm sorry to hear that.",
+    share="Mine was quiet. I…", share_about="one true thing",
+    follow_ups=(FollowUp(say="Was that what you needed?", when="nothing much"), FollowUp(say="And the week?")),
+    exit_line="Back to work. See you.",
+)  # fmt: skip
+PLAY = play_of_card(CARD)
+
+
+async def rehearse(page: PageScreen) -> None:
+    """The dialog, and noting it where that is wished, as a place does it."""
+    answer = await page.app.push_screen_wait(RehearseDialog(PLAY, page.snapshot.library, seed="one"))
+    if answer == NOTE:
+        await note_rehearsal(page, PLAY)
+    elif answer is not None:
+        page.say(answer)
+
+
+async def choose(pilot: Pilot[None], name: str) -> None:
+    assert pilot.app.screen.query_one(RowList).go_to(name)
+    await press(pilot, "enter")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_three_answers_and_it_is_enough(tmp_path: Path, size: tuple[int, int]) -> None:
+    with seeded_host(tmp_path) as app:
+        async with app.run_test(size=size) as pilot:
+            await app.open(rehearse)
+            assert "1 of 3 · say it aloud “How was your weekend?” said it?" in squeeze(app)
+            await choose(pilot, "short")
+            shown = squeeze(app)
+            assert "2 of 3 · what comes back" in shown
+            assert "now you could Tell one thing you did. “Mine was quiet. I…” (one true thing) and then?" in shown
+            await choose(pilot, "long")
+            shown = squeeze(app)
+            assert "3 of 3 · what comes back" in shown
+            assert "whichever fits nothing much: “Was that what you needed?” “And the week?”" in shown
+            await choose(pilot, "sad")
+            shown = squeeze(app)
+            assert "Enough · what comes back" in shown
+            assert "a way out “I'm sorry to hear that.” “Back to work. See you.” ▶ That is enough for now" in shown
+            await press(pilot, "enter")
+            assert app.page.told == ["enough"]
+
+
+async def test_no_time_ends_it_and_once_more_begins_anew(tmp_path: Path) -> None:
+    with seeded_host(tmp_path) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.open(rehearse)
+            await choose(pilot, "no_time")
+            assert "Enough · what comes back" in squeeze(app)
+            await choose(pilot, "again")
+            assert "1 of 3 · say it aloud" in squeeze(app)
+            await press(pilot, "escape")
+            assert app.page.told == []
+
+
+async def test_chance_belongs_to_the_seed(tmp_path: Path) -> None:
+    async def by_chance(app: DialogHost, pilot: Pilot[None]) -> str:
+        await app.open(rehearse)
+        await press(pilot, "enter")
+        shown = dump(app)
+        await press(pilot, "escape")
+        return shown
+
+    with seeded_host(tmp_path) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            first = await by_chance(app, pilot)
+            assert "what comes back" in first
+            assert await by_chance(app, pilot) == first
+
+
+async def test_it_is_noted_at_a_small_step_of_its_own(tmp_path: Path) -> None:
+    step = rung("ask", "Ask a colleague about the weekend", suds=40)
+    with seeded_host(tmp_path, {"rungs": [step]}) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.open(rehearse)
+            await choose(pilot, "no_time")
+            await choose(pilot, "note")
+            assert "Which step was it for?" in dump(app)
+            assert "That one stays as it is, untried." in squeeze(app)
+            await choose(pilot, "ask")
+            assert "A step for rehearsing" in dump(app)
+            await press(pilot, "ctrl+s")
+            rungs = app.journal.snapshot().rungs
+            small = next(one for one in rungs.values() if one.parent == "ask")
+            assert (small.text, small.suds) == ("Rehearse aloud, alone: Ask a colleague about the weekend", 20)
+            assert rungs["ask"] == step
+
+            await write(pilot, "I laugh in the middle")
+            await press(pilot, "enter", "3", "0", "enter", "enter")
+            (tried,) = app.journal.snapshot().attempts.values()
+            assert (tried.rung_id, tried.cue) == (small.id, "aloud, alone: “How was your weekend?”")
+            assert tried.status == "open"
+            await press(pilot, "escape")
+
+            # Again: the step that is there is taken, and the try that was begun goes on.
+            await app.open(rehearse)
+            await choose(pilot, "no_time")
+            await choose(pilot, "note")
+            await choose(pilot, "ask")
+            assert "When it is over" in squeeze(app)
+            assert len(app.journal.snapshot().rungs) == 2
+
+
+async def test_without_a_ladder_it_has_a_step_of_its_own(tmp_path: Path) -> None:
+    with seeded_host(tmp_path) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.open(rehearse)
+            await choose(pilot, "no_time")
+            await choose(pilot, "note")
+            await press(pilot, "enter", "ctrl+s")
+            (small,) = app.journal.snapshot().rungs.values()
+            assert small.text == "Rehearse aloud, alone: “How was your weekend?”"
+
+
+async def test_words_of_a_pack_are_words_and_nothing_else(tmp_path: Path) -> None:
+    hostile = "[/foo] [@click=app.quit]x[/] \x1b[31mWhat now?"
+    play = play_of_card(card("t/hostile", hostile, other_ways=(hostile,), exit_line=hostile, share=hostile))
+
+    async def opened(page: PageScreen) -> None:
+        await page.app.push_screen_wait(RehearseDialog(play, page.snapshot.library, seed="one"))
+
+    with seeded_host(tmp_path) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.open(opened)
+            assert "“[/foo] [@click=app.quit]x[/] [31mWhat now?”" in squeeze(app)
+            await choose(pilot, "asks_back")
+            assert "“[/foo] [@click=app.quit]x[/] [31mWhat now?”" in squeeze(app)
+            await choose(pilot, "no_time")
+            assert "a way out “[/foo] [@click=app.quit]x[/] [31mWhat now?”" in squeeze(app)
