@@ -1,4 +1,4 @@
-"""A rehearsal is noted as what it is: a try at a small step of its own, never at the step it was for."""
+"""A rehearsal, and noting it as what it is: a try at a small step of its own, never at the step it was for."""
 
 from typing import Final
 
@@ -7,6 +7,7 @@ from ladder_tui.domain.cards.rehearsal import Play
 from ladder_tui.domain.ladder.in_use import in_use, rungs_in
 from ladder_tui.domain.ladder.view import ordered
 from ladder_tui.domain.tries.rehearsal import is_rehearsal_of, rehearsal_of
+from ladder_tui.screens.flows.cards.rehearse import NOTE, RehearseDialog
 from ladder_tui.screens.flows.rungs.rung import ask_rung
 from ladder_tui.screens.flows.tries.attempt import try_rung
 from ladder_tui.screens.kit.dialog import Choose
@@ -15,9 +16,16 @@ from ladder_tui.services.journal import new_id
 from ladder_tui.widgets.text import line
 
 ITS_OWN: Final = "its own"
-NOTE: Final = (
+BELOW: Final = (
     "It is noted as a rehearsal: a small step of its own, below the one you choose. That one stays as it is, untried."
 )
+
+
+async def rehearse(screen: PageScreen, play: Play) -> None:
+    """Play it through; whoever wants to notes it then. Nothing else is kept. Call it from a worker."""
+    dialog = RehearseDialog(play, screen.snapshot.library, seed=screen.journal.now().isoformat())
+    if await screen.app.push_screen_wait(dialog) == NOTE:
+        await note_rehearsal(screen, play)
 
 
 async def note_rehearsal(screen: PageScreen, play: Play) -> None:
@@ -26,7 +34,7 @@ async def note_rehearsal(screen: PageScreen, play: Play) -> None:
     rungs = [rung for rung in ordered(rungs_in(screen.snapshot)) if not rung.set_aside]
     options = [(rung.id, f"{screen.shown(line(rung.text))} · {suds_word(rung.suds)}") for rung in rungs]
     chosen = await screen.app.push_screen_wait(
-        Choose("Which step was it for?", [*options, (ITS_OWN, "None of these")], note=NOTE)
+        Choose("Which step was it for?", [*options, (ITS_OWN, "None of these")], note=BELOW)
     )
     if chosen is None:
         return

@@ -10,6 +10,7 @@ from ladder_tui.domain.cards.of_the_day import deal_hand, setting_of_plan
 from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.cards.shelves import WHOLE_SHELF, ShelfItem
 from ladder_tui.domain.cards.topic_filter import EVERYTHING, deal_from
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
@@ -65,16 +66,9 @@ async def pin(page: TopicsScreen, under: Under[TopicCard]) -> None:
 
 async def rehearse(page: TopicsScreen, under: Under[TopicCard]) -> None:
     """Play it through in three turns; if wanted, note it as a try."""
-    from ladder_tui.screens.flows.cards.rehearse import NOTE, RehearseDialog
+    from ladder_tui.screens.flows.tries.rehearsed import rehearse as play_through
 
-    play = play_of_card(under.thing)
-    answer = await page.app.push_screen_wait(
-        RehearseDialog(play, page.snapshot.library, seed=page.journal.now().isoformat())
-    )
-    if answer == NOTE:
-        from ladder_tui.screens.flows.tries.rehearsed import note_rehearsal
-
-        await note_rehearsal(page, play)
+    await play_through(page, play_of_card(as_said(under.thing, page.snapshot)))
 
 
 async def used(page: TopicsScreen, under: Under[Thing]) -> None:

@@ -7,8 +7,7 @@ from textual.pilot import Pilot
 
 from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.items.topics import FollowUp
-from ladder_tui.screens.flows.cards.rehearse import NOTE, RehearseDialog
-from ladder_tui.screens.flows.tries.rehearsed import note_rehearsal
+from ladder_tui.screens.flows.tries.rehearsed import rehearse as play_through
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import card, rung
@@ -26,12 +25,8 @@ PLAY = play_of_card(CARD)
 
 
 async def rehearse(page: PageScreen) -> None:
-    """The dialog, and noting it where that is wished, as a place does it."""
-    answer = await page.app.push_screen_wait(RehearseDialog(PLAY, page.snapshot.library, seed="one"))
-    if answer == NOTE:
-        await note_rehearsal(page, PLAY)
-    elif answer is not None:
-        page.say(answer)
+    """Play it through."""
+    await play_through(page, PLAY)
 
 
 async def choose(pilot: Pilot[None], name: str) -> None:
@@ -58,7 +53,8 @@ async def test_three_answers_and_it_is_enough(tmp_path: Path, size: tuple[int, i
             assert "Enough · what comes back" in shown
             assert "a way out “I'm sorry to hear that.” “Back to work. See you.” ▶ That is enough for now" in shown
             await press(pilot, "enter")
-            assert app.page.told == ["enough"]
+            assert app.screen is app.page
+            assert not app.journal.snapshot().attempts
 
 
 async def test_no_time_ends_it_and_once_more_begins_anew(tmp_path: Path) -> None:
@@ -70,7 +66,7 @@ async def test_no_time_ends_it_and_once_more_begins_anew(tmp_path: Path) -> None
             await choose(pilot, "again")
             assert "1 of 3 · say it aloud" in squeeze(app)
             await press(pilot, "escape")
-            assert app.page.told == []
+            assert app.screen is app.page
 
 
 async def test_chance_belongs_to_the_seed(tmp_path: Path) -> None:
@@ -137,7 +133,7 @@ async def test_words_of_a_pack_are_words_and_nothing_else(tmp_path: Path) -> Non
     play = play_of_card(card("t/hostile", hostile, other_ways=(hostile,), exit_line=hostile, share=hostile))
 
     async def opened(page: PageScreen) -> None:
-        await page.app.push_screen_wait(RehearseDialog(play, page.snapshot.library, seed="one"))
+        await play_through(page, play)
 
     with seeded_host(tmp_path) as app:
         async with app.run_test(size=(80, 24)) as pilot:

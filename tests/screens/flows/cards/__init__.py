@@ -1,1 +1,0 @@
-"""Cards read and rehearsed."""
