@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
 from importlib import import_module
-from typing import TextIO
+from typing import Final, TextIO
 
 from ladder_tui.cli import again
 from ladder_tui.cli.house import open_for_cli
@@ -15,6 +15,8 @@ from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.file.sealed import is_locked
 from ladder_tui.wiring import House, PacksAhead, open_house
 
+#: What draws the first page.
+_FIRST_PAGE: Final = ("ladder_tui.app.app", "ladder_tui.screens.places.today.screen")
 _LOCKED = "Locked. Type ladder to open it again."
 
 
@@ -66,7 +68,8 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
     packs = PacksAhead(paths)
     stack.callback(packs.close)
     if packs.begin():
-        import_module("ladder_tui.app.app")  # what is needed anyway, while another process reads
+        for module in _FIRST_PAGE:  # what is needed anyway, while another process reads
+            import_module(module)
     if not is_locked(Files.of(paths.data_file).main):
         house = open_for_cli(args.data_dir, demo=False, stack=stack, complain=sys.stderr, library=packs.library)
         return house, 1

@@ -224,6 +224,7 @@ def read_item(
         return None
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
+    filled: set[str] = set()
     usable = True
     for key, node in given.items():
         field = fields.get(key)
@@ -234,6 +235,7 @@ def read_item(
         lines[key] = node.line
         if f.is_absent(node):
             continue
+        filled.add(key)
         try:
             value = field.read(node)
         except f.Wrong as wrong:
@@ -244,7 +246,7 @@ def read_item(
             if field.kept:
                 values[key] = value
     for key, field in fields.items():
-        if field.required and f.is_absent(given.get(key)):
+        if field.required and key not in filled:
             if field.newer and not pack.shipped:
                 pack.note(row.line, NEWER, item=name, name=key, level="warning")
                 continue

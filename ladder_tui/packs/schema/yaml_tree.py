@@ -13,6 +13,7 @@ import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
@@ -159,21 +160,32 @@ def _build(path: Path, text: str, cut: list[int]) -> Node | None:
     #: For each open mapping the key that waits for its value; None in lists and before a key.
     keys: list[tuple[str, int] | None] = []
     documents = values = 0
+    node: Node
+    event: Any
     for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.CollectionEndEvent):
+        # Three of four events are plain scalars: they are told apart first and by their class alone, since the very
+        # first start waits for this loop.
+        kind = type(event)
+        if kind is yaml.ScalarEvent and event.tag is None and event.anchor is None and values < MOST_VALUES:
+            values += 1
+            line = event.start_mark.line + 1
+            value = event.value
+            node = Text("" if value in _NOTHING and event.implicit[0] else value, line)
+            if rows and _is_cut(event, rows):
+                cut.append(line)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
             keys.pop()
             continue
-        line = _line(event)
-        if not isinstance(event, yaml.NodeEvent):
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if documents > 1:
-                raise PackError(path, line, "holds a second document after ---; put it in a file of its own")
-            continue
-        values += 1
-        node = _node(path, event, line, values)
-        if rows and isinstance(event, yaml.ScalarEvent) and _is_cut(event, rows):
-            cut.append(line)
+        else:
+            line = _line(event)
+            if not isinstance(event, yaml.NodeEvent):
+                documents += kind is yaml.DocumentStartEvent
+                if documents > 1:
+                    raise PackError(path, line, "holds a second document after ---; put it in a file of its own")
+                continue
+            values += 1
+            node = _collection(path, event, line, values)
         if stack:
             parent = stack[-1]
             if isinstance(parent, Rows):
@@ -209,18 +221,15 @@ def _is_cut(event: yaml.ScalarEvent, rows: Sequence[str]) -> bool:
     return rest[:1].isspace() and rest.lstrip().startswith("#")
 
 
-def _node(path: Path, event: yaml.NodeEvent, line: int, values: int) -> Node:
-    """The empty tree node for an event, unless it is one of the things a pack may not hold."""
+def _collection(path: Path, event: yaml.NodeEvent, line: int, values: int) -> Rows | Fields:
+    """The empty tree node for the start of a list or map; for anything else, what a pack may not hold."""
     if isinstance(event, yaml.AliasEvent):
         raise PackError(path, line, "uses an alias (*name); write the text out instead")
     if event.anchor is not None:
         raise PackError(path, line, f"uses an anchor ({quote('&' + event.anchor)}); write the text out instead")
     if values > MOST_VALUES:
         raise PackError(path, line, "holds more than 200,000 values; split it into several packs")
-    if isinstance(event, yaml.ScalarEvent):
-        if event.tag is None:
-            return Text("" if event.implicit[0] and event.value in _NOTHING else event.value, line)
-    elif isinstance(event, yaml.CollectionStartEvent) and event.tag is None:
+    if isinstance(event, yaml.CollectionStartEvent) and event.tag is None:
         return Rows(line) if isinstance(event, yaml.SequenceStartEvent) else Fields(line)
     raise PackError(path, line, "uses a tag (!name); packs hold plain text, lists and maps only")
 
