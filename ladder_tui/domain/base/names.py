@@ -21,6 +21,11 @@ def calls_by_name(text: str) -> bool:
     return "{name}" in text and re.search(_CALLED, text) is not None
 
 
+def first_name(name: str) -> str:
+    """What somebody is called in a message: the first word of the name; a name of blanks alone stays as it is."""
+    return next(iter(name.split()), name)
+
+
 def initials(name: str) -> str:
     """The initials of a name: "Ana Lima" is "A. L."; a name of blanks alone stays as it is."""
     return " ".join(f"{part[0].upper()}." for part in name.split()) or name

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.chance import shuffled
-from ladder_tui.domain.base.names import initials
+from ladder_tui.domain.base.names import first_name, initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states, marks_of
@@ -47,18 +47,13 @@ class FirstLine(msgspec.Struct, frozen=True, kw_only=True):
         """The line as it is shown: the name filled in (as initials where that was asked for), other gaps as "…"."""
         if not addresses(self.starter):
             return filled(self.starter, {})
-        name = first_name(self.person)
+        name = first_name(self.person.name)
         return filled(self.starter, {"name": initials(name).rstrip(".") if snapshot.settings.initials else name})
 
 
 def channel_of(starter: Starter) -> Channel:
     """How a message is sent, in the words of a contact."""
     return "voice_note" if starter.channel == "voice" else "letter" if starter.channel == "card" else "text"
-
-
-def first_name(person: Person) -> str:
-    """What a person is called in a message: the first word of the name."""
-    return next(iter(person.name.split()), person.name)
 
 
 def lines_for(snapshot: Snapshot, person: Person, purpose: Purpose = "ordinary") -> tuple[Starter, ...]:

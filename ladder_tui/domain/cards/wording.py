@@ -9,8 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ladder_tui.domain.base.names import calls_by_name
-from ladder_tui.domain.cards.messages import first_name
+from ladder_tui.domain.base.names import calls_by_name, first_name
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import GAP
 from ladder_tui.domain.records.cards import CardWords
@@ -76,7 +75,7 @@ def filled_in(
     known = known_gaps(card, snapshot, plan_id=plan_id, person_id=person_id)
     shown = {slot: snapshot.shown(text) for slot, text in known.items()}
     person = _whom(snapshot, plan_id, person_id)
-    name = snapshot.shown(first_name(person)) if person is not None else ""
+    name = snapshot.shown(first_name(person.name)) if person is not None else ""
     # An initial at the end of a call needs no full stop of its own.
     called = {NAME: name.rstrip(".") if snapshot.settings.initials else name} | shown
     return each_text(card, lambda text: filled(text, called if calls_by_name(text) else shown))

@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.names import first_name
 from ladder_tui.domain.base.recurrence import Recurrence
-from ladder_tui.domain.cards.messages import first_name
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
@@ -46,7 +46,7 @@ def message_to(snapshot: Snapshot, person: Person) -> Opportunity:
     plain = routine_of(snapshot, "message", snapshot.today)
     return replace(
         plain,
-        title=f"A line to {first_name(person)}",
+        title=f"A line to {first_name(person.name)}",
         person_id=person.id,
         needs=person.needs,
         rule=Recurrence(frequency="weekly", weekdays=(snapshot.today.weekday(),)),
