@@ -47,7 +47,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What the crash tests and the storm did, in figures."""
     told = [
         f"{report.head_line}: {words}"
-        for report in terminalreporter.stats.get("passed", ())
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
         for name, words in report.user_properties
         if name == "figures"
     ]

@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.worker import WorkerFailed
 
 from ladder_tui.app.plain_signs import AsciiFilter
 from ladder_tui.app.themes import MEANINGS, OWN_THEMES, meanings_of
@@ -162,10 +163,12 @@ class Manners(KeysInOrder[Result]):
         # Textual would print local variables here, and with them what somebody wrote.
         if self.farewell:
             return  # what follows from the first fault is no news
-        error = self._exception
+        error: BaseException | None = self._exception
         path = None
         with suppress(Exception):
             self.keep_drafts()
+        if isinstance(error, WorkerFailed):
+            error = error.error  # it alone knows where
         if self._reports is not None and error is not None:
             path = write_report(error, self._reports, self.present())
         kept = f" A report without private text is in {path}." if path else ""

@@ -26,7 +26,7 @@ OF_ONE_APP: Final = 40
 #: Long storms that run beside each other with `-n`.
 PARTS: Final = 8
 SHORT: Final = 10
-#: Seconds for ending, on a machine that has a processor for each of its tasks.
+#: Seconds that ending may take, without those in which there was no processor for it; see `Terminal.finish`.
 SOON: Final = 1.0
 WORD: Final = "wordkept"
 
@@ -51,6 +51,7 @@ def storms(part: int, long: bool) -> list[tuple[tuple[str, ...], list[Burst]]]:
     return [(chance.choice(WEATHER) if long else (), one) for one in apps]
 
 
+@pytest.mark.timeout(3600)  # the long form
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_storm(
     part: int, data: Path, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
@@ -58,7 +59,7 @@ def test_a_storm(
     long = request.config.getoption("--long")
     if part and not long:
         pytest.skip("the other parts of the storm come with --long")
-    played = kept = 0
+    played = pressed = kept = 0
     lost: list[str] = []
     ended: list[float] = []
     for number, (changes, bursts) in enumerate(storms(part, long)):
@@ -69,12 +70,12 @@ def test_a_storm(
                 ended.append(storm.end(ENDS[number % len(ENDS)]))
             except Lost as error:
                 lost.append(str(error))
-            played, kept = played + storm.played, kept + storm.kept
-    record_property("figures", f"{played} bursts, {kept} words on the disk, ended within {max(ended, default=0):.1f} s")
+            played, pressed, kept = played + storm.played, pressed + storm.pressed, kept + storm.kept
+    figures = f"{played} bursts, {pressed} keys, {kept} words on the disk, {len(lost)} losses"
+    record_property("figures", f"{figures}, ended within {max(ended, default=0):.2f} s")
     assert not lost, "\n\n".join(lost)
     assert kept
-    # The load that is asked for lags behind, so the bound is wide: what hangs lasts until it is killed.
-    assert max(ended) < SOON * max(8.0, 2 * os.getloadavg()[0] / (os.cpu_count() or 1))
+    assert max(ended) < SOON
 
 
 def by_hand(opening: str, keys: str, *closing: str, first: float | None, pace: float | None = None) -> Burst:

@@ -45,6 +45,20 @@ def without_steering(data: bytes) -> str:
     return STEERING.sub(b"", data).decode("utf-8", "replace")
 
 
+def waited_for_a_processor(pid: int) -> float:
+    """Seconds for which a process has been ready to run and had no processor; 0 where the system does not say."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError):
+        return 0.0
+
+
+def wants_a_processor(pid: int) -> bool:
+    """Whether any thread of a process runs, or would if there were a processor; no where the system does not say."""
+    stats = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/stat") if path.exists()]
+    return any(stat.rpartition(")")[2].split()[0] == "R" for stat in stats)
+
+
 class Terminal:
     """A Python program in a pty. `data` is everything it has written so far."""
 
@@ -127,25 +141,41 @@ class Terminal:
         return " ".join(without_steering(self.data[self._since :]).split())
 
     def settle(self, *, quiet: float = 0.15, seconds: float = 15.0) -> bytes:
-        """What comes until nothing has come for `quiet` seconds."""
+        """What comes until nothing has come for `quiet` seconds, in which it did not wait for a processor either."""
         start, end = len(self.data), time.monotonic() + seconds
-        while time.monotonic() < end and self.read(quiet):
-            pass
+        while time.monotonic() < end:
+            waited = waited_for_a_processor(self.process.pid)
+            came = self.read(quiet)
+            waited = waited_for_a_processor(self.process.pid) - waited
+            if not came and waited < quiet / 10 and not wants_a_processor(self.process.pid):
+                break
         return self.data[start:]
 
     def finish(self, seconds: float = 10.0) -> tuple[int, float]:
-        """Wait for the end while reading; the exit code and how many seconds it took."""
-        start = time.monotonic()
-        self._read_until(lambda: self.process.poll() is not None, seconds)
-        took = time.monotonic() - start
-        assert self.process.poll() is not None, f"still running after {seconds} s: {self.data[-300:]!r}"
+        """Wait for the end while reading; the exit code, and how many seconds it took on a machine that is not busy.
+
+        Those in which it, or this process that reads from it, waited for a processor are not counted.
+        """
+        pids = (self.process.pid, os.getpid())
+        start = time.monotonic() - sum(map(waited_for_a_processor, pids))
+        self._read_until(self._has_ended, seconds)
+        took = time.monotonic() - sum(map(waited_for_a_processor, pids)) - start
+        assert self._has_ended(), f"still running after {seconds} s: {self.data[-300:]!r}"
+        self.process.wait()
         self.read(0.02)
         return self.process.returncode, took
+
+    def _has_ended(self) -> bool:
+        """Without asking for its exit code, after which the system knows nothing more of it."""
+        if self.process.returncode is not None:
+            return True
+        return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
     def _read_until(self, done: Callable[[], bool], seconds: float) -> bytes:
         start, end = len(self.data), time.monotonic() + seconds
         while not done() and (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._master], [], [], min(left, 0.02))
+            ends = [self._master] if self._master >= 0 else []  # after `hang_up` there is none
+            ready, _, _ = select.select(ends, [], [], min(left, 0.02))
             if ready:
                 try:
                     self.data += os.read(self._master, 1 << 16)

@@ -147,6 +147,8 @@ class Storm:
         #: How many words were found on the disk of those that the app took into something that keeps them.
         self.kept = 0
         self.played = 0
+        #: Keys of the bursts, without those on the way to them.
+        self.pressed = 0
 
     def __enter__(self) -> "Storm":
         self.terminal.__enter__()
@@ -191,7 +193,7 @@ class Storm:
         text = self.terminal.data[-8000:]
         if self.terminal.process.poll() is not None or b"fault of its own" in text or b"Traceback" in text:
             self.terminal.read(0.3)
-            reports = [path.read_text() for path in (self.folder / ".local").rglob("*crash*")]
+            reports = [path.read_text() for path in self.folder.rglob("crash-*")]
             raise Lost(f"it has ended, {self.terminal.process.poll()}: {self.terminal.data[-300:]!r} {reports}")
 
     def _ask(self, key: str, name: str) -> dict[str, Any]:
@@ -217,6 +219,7 @@ class Storm:
     def play(self, one: Burst) -> None:
         """One burst. Raises Lost, with all that is needed to play it again, when something does not hold."""
         self.played += 1
+        self.pressed += len(one.keys) + 1
         try:
             self.home(one.place)
             if one.first == "f20":
@@ -300,7 +303,7 @@ class Storm:
             yield own.read_text()
 
     def end(self, by: str) -> float:
-        """End it by q, by SIGTERM while something is written, or by SIGTERM in a burst; seconds it took.
+        """End it by q, by SIGTERM while something is written, or by SIGTERM in a burst; seconds as of `finish`.
 
         Raises Lost where it does not end, holds on to its lock, or has lost what was written.
         """
