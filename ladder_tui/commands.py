@@ -118,7 +118,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command(
         "everywhere.help", "question_mark", "Keys of this place", "What each key does; on Ladder first why.", "keys", 90
     ),
-    Command("everywhere.keys", "f1", "Keys alone", "Shows what each key does here, before any reasons."),
+    Command("everywhere.keys", "f1", "Keys alone", "Shows what each key does here, before any reasons.", "keys"),
     Command("everywhere.support", "exclamation_mark", "Support", "People to talk to, and numbers.", "support", 99),
     Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),

@@ -151,15 +151,16 @@ class Terminal:
                 break
         return self.data[start:]
 
-    def finish(self, seconds: float = 10.0) -> tuple[int, float]:
-        """Wait for the end while reading; the exit code, and how many seconds it took on a machine that is not busy.
+    @property
+    def clock(self) -> float:
+        """Seconds that stand still while the program, or this process that reads from it, waits for a processor."""
+        return time.monotonic() - sum(map(waited_for_a_processor, (self.process.pid, os.getpid())))
 
-        Those in which it, or this process that reads from it, waited for a processor are not counted.
-        """
-        pids = (self.process.pid, os.getpid())
-        start = time.monotonic() - sum(map(waited_for_a_processor, pids))
+    def finish(self, seconds: float = 10.0) -> tuple[int, float]:
+        """Wait for the end while reading; the exit code, and how many seconds of `clock` it took."""
+        start = self.clock
         self._read_until(self._has_ended, seconds)
-        took = time.monotonic() - sum(map(waited_for_a_processor, pids)) - start
+        took = self.clock - start
         assert self._has_ended(), f"still running after {seconds} s: {self.data[-300:]!r}"
         self.process.wait()
         self.read(0.02)

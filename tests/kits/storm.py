@@ -54,6 +54,9 @@ COMMANDS_OF_THE_APP: Final = frozenset({"help", "find"})
 TAKES_AWAY: Final = frozenset({"remove", "undo", "retire", "skip"})
 #: What is answered with a text to copy, which goes to the clipboard and nowhere else.
 COPIES: Final = ("copy", "message", "starter", "gaps")
+#: Seconds in which it ends, and how many times its own start that is on a machine that is only just quick enough.
+SOON: Final = 1.0
+TO_START: Final = 2.0
 #: Seconds a burst may take until it has done all that it does, on however busy a machine.
 PATIENCE: Final = 30.0
 
@@ -149,10 +152,14 @@ class Storm:
         self.played = 0
         #: Keys of the bursts, without those on the way to them.
         self.pressed = 0
+        #: Seconds of the terminal's clock until the first page stood there: how quick the machine is just now.
+        self.start = 0.0
 
     def __enter__(self) -> "Storm":
         self.terminal.__enter__()
+        start = self.terminal.clock
         self.terminal.read_until(lambda: "Today" in self.terminal.shown, PATIENCE)
+        self.start = self.terminal.clock - start
         self.terminal.settle(quiet=0.05)
         return self
 
@@ -305,7 +312,7 @@ class Storm:
     def end(self, by: str) -> float:
         """End it by q, by SIGTERM while something is written, or by SIGTERM in a burst; seconds as of `finish`.
 
-        Raises Lost where it does not end, holds on to its lock, or has lost what was written.
+        Raises Lost where it does not end in time, holds on to its lock, or has lost what was written.
         """
         self.home("today")
         written = "" if "refusing disk" in self.changes or by != "SIGTERM" else LAST_WORD
@@ -325,6 +332,8 @@ class Storm:
             code, took = self.terminal.finish(PATIENCE)
         except AssertionError as error:
             raise Lost(f"{by}: {error}") from error
+        if took > max(SOON, self.start * TO_START):
+            raise Lost(f"{by}: it took {took:.2f} s to end, and {self.start:.2f} s to start")
         if code or b"fault of its own" in self.terminal.data:
             raise Lost(f"{by}: ended with {code}: {self.terminal.data[-300:]!r}")
         with Keeper.open(find_paths(self.folder / "data", {}), now=NOW) as keeper:

@@ -23,7 +23,7 @@ from textual.widgets import Input, TextArea
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.cli.main import main
-from ladder_tui.commands import BY_ID
+from ladder_tui.commands import BY_ID, EVERYWHERE
 from ladder_tui.preview.names import Opener
 from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.screens.kit.focus import takes_text
@@ -129,6 +129,15 @@ def record(to: Recorder, asked: Path) -> None:
         if asked.read_text() == "quit":
             await quit(self)
 
+    def telling(name: str, action: Callable[..., Any]) -> Callable[..., Any]:
+        def told(self: Any, *args: Any, **options: Any) -> Any:
+            command(f"everywhere.{name}", self)
+            return action(self, *args, **options)
+
+        return told
+
+    everywhere = {one.action for one in EVERYWHERE if not one.action.startswith("go_")} - {"quit"}
+    put(LadderApp, **{f"action_{name}": telling(name, getattr(LadderApp, f"action_{name}")) for name in everywhere})
     put(KeysInOrder, on_event=comes, _take=taken, _is_too_late=late)
     put(App, push_screen=pushed)
     put(LadderApp, pop_screen=popped, action_go=gone, action_quit=left)

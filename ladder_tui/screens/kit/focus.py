@@ -4,6 +4,7 @@ import sys
 from types import ModuleType
 from typing import Final
 
+from textual.keys import key_to_character
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -25,3 +26,9 @@ def takes_text_alone(widget: Widget | None) -> bool:
     """Whether it does nothing with a letter but take it in."""
     fields = _fields()
     return fields is not None and type(widget) in (fields.LineField, fields.PageField)
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key, by its name, is a sign that a field for text takes in."""
+    sign = key_to_character(key)
+    return sign is not None and sign.isprintable()

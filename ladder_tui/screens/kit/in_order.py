@@ -40,15 +40,32 @@ LOOK_EVERY: Final = 0.002
 
 
 class _Flows(WorkerManager):
-    """The workers of an app, with a word when one of them is over."""
+    """The workers of an app, with a word when one of them is over.
+
+    It is over with its last line. The loop comes to speak of that later, when a page may have been painted meanwhile
+    and a key have been pressed for what stands there.
+    """
 
     def __init__(self, app: App[Any], over: Callable[[Worker[Any]], None]) -> None:
         super().__init__(app)
         self._over = over
 
+    def add_worker(self, worker: Worker[Any], start: bool = True, exclusive: bool = True) -> None:
+        run = worker.run
+
+        async def run_and_tell() -> Any:
+            try:
+                return await run()
+            finally:
+                self._over(worker)
+
+        worker.run = run_and_tell  # type: ignore[method-assign]
+        super().add_worker(worker, start, exclusive)
+
     def _remove_worker(self, worker: Worker[Any]) -> None:
         super()._remove_worker(worker)
-        self._over(worker)
+        if not worker.is_finished:  # ended before its first line
+            self._over(worker)
 
 
 class KeysInOrder(App[Result]):

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, group, shown_key
+from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, Command, group, keys_of, show_key, shown_key
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.kit.focus import takes_text
+from ladder_tui.screens.kit.focus import is_letter, takes_text
 from ladder_tui.screens.kit.under import NOTHING, Flow, PlaceCommands, Run, Under, missing
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
@@ -27,6 +27,10 @@ Breakpoints = list[tuple[int, str]]
 #: Widths and heights at which the layout changes; each is a class on the screen (docs/design.md 6).
 WIDTHS: Breakpoints = [(0, "-tiny"), (40, "-narrow"), (78, "-normal"), (112, "-wide"), (152, "-broad")]
 HEIGHTS: Breakpoints = [(0, "-flat"), (10, "-short"), (30, "-tall")]
+
+#: What the footer of every place ends with: on a list, and while letters go into a field.
+ON_A_LIST: Final = ("everywhere.help", "everywhere.support")
+IN_A_FIELD: Final = ("everywhere.keys", "everywhere.palette")
 
 SAVE_WORDS: Final = {"saved": "Saved", "not_saved": "Not saved", "read_only": "Read-only"}
 
@@ -228,28 +232,40 @@ class PageScreen(Screen[None]):
         self.say(f"{label} · u takes it back" if label else "")
 
     def moment(self) -> tuple[str, ...]:
-        """Names of what the page is at, such as `typing`, that decide the footer before what is under the cursor."""
-        return ("typing",) if self.is_typing else ()
+        """Names of what the page is at, such as a tab, that decide the footer before what is under the cursor."""
+        return ()
 
     def foot(self) -> Iterable[str]:
-        """Command ids for the footer of this moment, most wanted first; help and support are added."""
+        """Command ids for the footer of this moment, most wanted first; those of every place are added."""
         fitting = (self.commands.foot.get(name) for name in (*self.moment(), *self.under().names))
         names = next((found for found in fitting if found is not None), None)
         ranked = sorted((one for one in group(self.PLACE) if one.foot), key=lambda one: one.foot)
         return [one.id for one in ranked] if names is None else [f"{self.PLACE}.{name}" for name in names]
 
-    def refresh_keys(self) -> None:
-        """Show the keys of this moment, those that would do something now."""
+    def hints(self) -> list[KeyHint]:
+        """The keys of this moment, those that would do something now."""
         hints = []
-        own = self.app._keymap
-        for id in (*self.foot(), "everywhere.help", "everywhere.support"):
+        for id in (*self.foot(), *(IN_A_FIELD if self.is_typing else ON_A_LIST)):
             command = BY_ID[id]
-            if command.group != "everywhere" and self.why_not(command.action):
+            key = self._key_now(command)
+            if key is None or (command.group != "everywhere" and self.why_not(command.action)):
                 continue
             short = "why, keys" if id == "everywhere.help" and self.explains() else command.short
-            hints.append(KeyHint(shown_key(command, own), short or command.title.lower(), command.call))
+            hints.append(KeyHint(show_key(key), short or command.title.lower(), command.call))
+        return hints
+
+    def _key_now(self, command: Command) -> str | None:
+        """The first key of a command that the widget with focus does not take for itself; None where it takes all."""
+        keys, field = keys_of(command, self.app._keymap), self.focused
+        if field is None or not self.is_typing:
+            return keys[0]
+        free = (key for key in keys if not is_letter(key) and key not in field._bindings.key_to_bindings)
+        return next(free, None)
+
+    def refresh_keys(self) -> None:
+        """Show the keys of this moment."""
         for bar in self.query("#keys").results(KeyBar):
-            bar.hints = tuple(hints)
+            bar.hints = tuple(self.hints())
 
     @on(KeyBar.Pressed)
     async def _press(self, message: KeyBar.Pressed) -> None:

@@ -1,5 +1,6 @@
 """A place with a search line over its list: `/` opens it, it filters while typing, Enter or ↓ lead into the list."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -7,6 +8,7 @@ from textual.widgets import Input
 
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import Under
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList
 
@@ -93,15 +95,25 @@ class SearchPage(PageScreen):
     @on(Input.Submitted, "#search")
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._to_list()
+        self.action_to_list()
 
     def on_key(self, event: events.Key) -> None:
         """From the search line down into the list."""
         if event.key == "down" and self.is_typing:
             event.stop()
-            self._to_list()
+            self.action_to_list()
 
-    def _to_list(self) -> None:
+    def foot(self) -> Iterable[str]:
+        """While words are typed nothing can be done with a row."""
+        return (f"{self.PLACE}.clear",) if self.is_typing else super().foot()
+
+    def hints(self) -> list[KeyHint]:
+        """While words are typed, first the key that leads to what was found."""
+        found = [KeyHint("enter", "to the list", "to_list")] if self.is_typing else []
+        return [*found, *super().hints()]
+
+    def action_to_list(self) -> None:
+        """From the search line into the list."""
         self.query_one(RowList).focus()
         self.set_class(bool(self.sought), "searching")
 

@@ -55,7 +55,10 @@ class Page(Screen[None]):
     """A place whose commands open things, or do something at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, action, show=False) for key, action in {"n": "form", "c": "choice", "o": "nothing"}.items()),
+        *(
+            Binding(key, action, show=False)
+            for key, action in {"n": "form", "c": "choice", "o": "nothing", "q": "quick"}.items()
+        ),
         *(Binding(key, f"note('{key}')", show=False) for key in "abdefstx"),
         Binding("enter,escape,ctrl+s", "note('other')", show=False),
     ]
@@ -93,6 +96,11 @@ class Page(Screen[None]):
     async def action_nothing(self) -> None:
         """A flow that turns out to have nothing to open."""
         await self.gate.wait()
+
+    @work(exclusive=True, group="flow")
+    async def action_quick(self) -> None:
+        """A flow whose last line shows something; a key is pressed for that before the loop does anything else."""
+        asyncio.get_running_loop().call_soon(type_at_once, self.app, "a")
 
 
 class Host(KeysInOrder[None]):
@@ -195,6 +203,12 @@ async def test_nothing_reaches_the_page_when_nothing_opens() -> None:
         assert app.page.done == []
         await burst(app, "d")
         assert app.page.done == ["d"]
+
+
+async def test_a_key_for_what_a_flow_shows_with_its_last_line_counts() -> None:
+    async with host() as app:
+        await burst(app, "q")
+        assert app.page.done == ["a"]
 
 
 async def test_text_goes_on_into_the_field_that_comes_next_and_a_decision_does_not() -> None:

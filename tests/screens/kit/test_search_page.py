@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from textual.pilot import Pilot
 
 from ladder_tui.app.app import LadderApp
+from ladder_tui.commands import COMMANDS, show_key
 from ladder_tui.screens.kit.search_page import SearchPage
+from ladder_tui.widgets.bars import KeyBar
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import activity, card, entry, library, win
@@ -49,6 +52,39 @@ async def test_letters_that_come_before_results_stay_where_they_were_typed(app_a
         assert field.cursor_position == len(WORDS)
         assert WORDS in dump(app)
         assert "kettle" not in dump(app)
+
+
+@pytest.mark.parametrize("place", ["3", "4", "6", "7"])
+async def test_while_words_are_typed_the_footer_names_only_keys_that_do_something(app_at: AppAt, place: str) -> None:
+    app = house(app_at)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, place, "slash", *"rain")
+        page, _ = page_of(app)
+        hints = page.query_one("#keys", KeyBar).hints
+        assert {hint.action for hint in hints} >= {"to_list", "do('clear')", "app.keys"}
+        for hint in hints:
+            assert await outcome_of(pilot, hint.key) in ("opened", "left"), hint
+            page.seek("")
+            page.begin_search()
+            await press(pilot, *"rain")
+            assert page.query_one("#keys", KeyBar).hints == hints
+        await press(pilot, "enter")
+        back = page.query_one("#keys", KeyBar).hints
+        assert {hint.action for hint in back} >= {"do('open')", "app.help", "app.support"}
+
+
+async def outcome_of(pilot: Pilot[None], shown: str) -> str:
+    """What a key, by the name that a footer has for it, does to a search that is typed; what opens is left again."""
+    page, field = page_of(pilot.app)  # type: ignore[arg-type]  # it is the app of `house`
+    names = {show_key(key): key for command in COMMANDS for key in command.keys.split(",")}
+    before = (field.value, field.cursor_position)
+    await press(pilot, names.get(shown, shown))
+    if pilot.app.screen is not page:
+        await press(pilot, "escape")
+        return "opened"
+    if not field.has_focus or not page.searching:
+        return "left"
+    return "nothing" if (field.value, field.cursor_position) == before else "typed"
 
 
 @pytest.mark.parametrize("place", ["3", "4", "6", "7"])

@@ -158,7 +158,6 @@ COMMANDS: Final = PlaceCommands(
         "clear": Flow(lambda page, under: page.widen(), all_shown),
     },
     foot={
-        "typing": ("clear",),
         "people tab": ("open", "plan", "adopt", "filter", "new_person", "why"),
     },
 )

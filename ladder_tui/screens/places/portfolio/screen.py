@@ -163,8 +163,8 @@ class PortfolioScreen(SearchPage):
         return Under("person", person, also) if person is not None else NOTHING
 
     def moment(self) -> tuple[str, ...]:
-        """Whether a search is typed, and which tab is shown."""
-        return (*super().moment(), f"{self.tabs.at} tab")
+        """Which tab is shown."""
+        return (f"{self.tabs.at} tab",)
 
     def pick(self) -> Pick | None:
         """The suggestion under the cursor."""

@@ -249,7 +249,6 @@ COMMANDS: Final = PlaceCommands(
         "clear": Flow(lambda page, under: page.widen(), all_shown),
     },
     foot={
-        "typing": ("clear",),
         "hand": ("deal", "clear", "open", "pin", "filter", "search"),
         "listening": ("open", "next_tab", "filter", "search"),
         "scripts": _SHELF_FOOT,

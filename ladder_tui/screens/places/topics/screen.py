@@ -224,9 +224,9 @@ class TopicsScreen(SearchPage):
         return Under("drill" if isinstance(item, Drill) else "script" if isinstance(item, Script) else "message", item)
 
     def moment(self) -> tuple[str, ...]:
-        """Whether a search is typed, which shelf is shown, or a hand."""
+        """Which shelf is shown, or a hand."""
         shown = ("hand",) if self.hand else ()
-        return (*super().moment(), *(shown if self.shelf is None else (self.tabs.at,)))
+        return shown if self.shelf is None else (self.tabs.at,)
 
     def go_to(self, item_id: str) -> bool:
         """Put the cursor on a card or another thing of the tab; False when it is not listed."""
