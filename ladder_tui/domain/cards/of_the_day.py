@@ -8,8 +8,8 @@ import msgspec
 from ladder_tui.domain.base.chance import rota
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.base.vocabulary import Season, Setting, Stage
-from ladder_tui.domain.cards.dealing import deal, deck_name, fitting, marks_of, season_of
+from ladder_tui.domain.base.vocabulary import DEEPEST, Season, Setting, Stage
+from ladder_tui.domain.cards.dealing import allowed_depth, deal, deck_name, fitting, marks_of, season_of
 from ladder_tui.domain.cards.wording import topic_cards
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.cards import Deck
@@ -43,12 +43,15 @@ def setting_of_plan(snapshot: Snapshot, plan: Plan) -> Setting | None:
     return rung.setting if rung is not None else None
 
 
-def card_of_the_day(snapshot: Snapshot, *, settings: Iterable[Setting] = ()) -> TopicCard | None:
+def card_of_the_day(
+    snapshot: Snapshot, *, settings: Iterable[Setting] = (), met: Iterable[Person] = ()
+) -> TopicCard | None:
     """One card to take along today, the same all day, or None when no card fits.
 
     It suits the first of today's open plans that says where it takes place or with whom, then `settings` (say, of
-    occurrences), then any day. Without a person it stays at depth 2 or less. No card comes twice before every card of
-    its setting has had its day, except to stand in for one that was marked "not for me".
+    occurrences), then any day. Without a person it stays at depth 2 or less, and what stands in goes no deeper than
+    suits whom one plans to see today, or `met`. No card comes twice before every card of its setting has had its day,
+    except to stand in for one that was marked "not for me".
     """
     plans = [plan for plan in snapshot.plans.values() if plan.day == snapshot.today and plan.status == "open"]
     plans.sort(key=lambda plan: (plan.at is None, plan.at.isoformat() if plan.at else "", plan.id))
@@ -59,8 +62,10 @@ def card_of_the_day(snapshot: Snapshot, *, settings: Iterable[Setting] = ()) -> 
         if where is not None or whom is not None:
             places.append((where, whom))
     places += [(setting, None) for setting in settings]
+    met = (*met, *(whom for _, whom in places if whom is not None))
+    deepest = min((allowed_depth(person=whom) for whom in met if not whom.unsafe), default=DEEPEST)
     for setting, person in [*places, (None, None)]:
-        card = _card_for(snapshot, setting, person)
+        card = _card_for(snapshot, setting, person, deepest)
         if card is not None:
             return card
     return None
@@ -71,15 +76,17 @@ def card_for_plan(snapshot: Snapshot, plan: Plan) -> TopicCard | None:
     where = setting_of_plan(snapshot, plan)
     whom = snapshot.people.get(plan.person_id) if plan.person_id is not None else None
     suits = _card_for(snapshot, where, whom) if where is not None or whom is not None else None
-    return suits or card_of_the_day(snapshot)
+    return suits or card_of_the_day(snapshot, met=() if whom is None else (whom,))
 
 
-def _card_for(snapshot: Snapshot, setting: Setting | None, person: Person | None) -> TopicCard | None:
+def _card_for(
+    snapshot: Snapshot, setting: Setting | None, person: Person | None, deepest: int = DEEPEST
+) -> TopicCard | None:
     limits = thresholds(snapshot.settings.thresholds)
     # Shown without having been asked for, so as it can be said at once: nothing to fill in.
     cards = tuple(card for card in topic_cards(snapshot) if "{" not in card.opener)
     season = season_here(snapshot)
-    depth = None if person is not None else int(limits["cards.day_depth"])
+    depth = None if person is not None else min(deepest, int(limits["cards.day_depth"]))
     # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
     listed = fitting(cards, (), now=snapshot.now, setting=setting, person=person, season=season, depth=depth)
     # A card used today stays the card of today.

@@ -6,8 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import settings as run
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand, season_here
+from ladder_tui.domain.cards.of_the_day import card_for_plan, card_of_the_day, deal_hand, season_here
 from ladder_tui.domain.cards.wording import topic_cards
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin
@@ -84,6 +85,18 @@ def test_depth_stays_shallow_unless_somebody_is_named() -> None:
     fallback = card_of_the_day(snapshot(library=CARDS, people=[unsafe], plans=[with_ana]))
     assert fallback is not None
     assert fallback.depth <= 2
+
+
+def test_what_stands_in_goes_no_deeper_than_suits_whom_one_meets() -> None:
+    wary = person(stage="familiar_face", depth_ceiling=1)
+    there = snapshot(library=CARDS, people=[wary], plans=[plan(person_id=wary.id)])
+    for days in range(14):
+        day = NOW + timedelta(days=days)
+        planned = plan(day=day.date(), person_id=wary.id)
+        seen = replace(there, now=day, plans={planned.id: planned})
+        for found in (card_of_the_day(seen), card_for_plan(replace(seen, plans={}), planned)):
+            assert found is not None
+            assert found.depth == 1
 
 
 def test_a_day_without_a_fitting_place_still_has_a_card() -> None:
