@@ -11,6 +11,7 @@ from ladder_tui.screens.flows.cards.drill import YourTurn, play
 from ladder_tui.screens.flows.cards.filters import ask_shelf_filter, ask_topic_filter
 from ladder_tui.screens.flows.cards.message import write_to
 from ladder_tui.screens.flows.cards.own_card import write_own
+from ladder_tui.screens.flows.cards.own_words import OwnWords, ask_gaps, ask_words
 from ladder_tui.screens.flows.cards.rehearse import RehearseDialog
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, ask_person, copy_message
 from ladder_tui.screens.kit.page import PageScreen
@@ -19,6 +20,22 @@ from ladder_tui.screens.kit.page import PageScreen
 async def card(page: PageScreen) -> None:
     """A whole topic card; the arrows turn to the next."""
     await page.app.push_screen_wait(CardDialog(list(page.snapshot.library.topics.values()), page.snapshot))
+
+
+async def card_words(page: PageScreen) -> None:
+    """How a topic card is said: its ways, and words of one's own."""
+    await ask_words(page, next(iter(page.snapshot.library.topics)))
+
+
+async def own_words(page: PageScreen) -> None:
+    """A topic card in one's own words."""
+    one = next(iter(page.snapshot.library.topics.values()))
+    await page.app.push_screen_wait(OwnWords(page.journal, one, one))
+
+
+async def card_gaps(page: PageScreen) -> None:
+    """The gaps of a topic card, asked before it is taken along."""
+    await ask_gaps(page, next(one for one in page.snapshot.library.topics.values() if len(one.slots) > 1))
 
 
 async def script(page: PageScreen) -> None:

@@ -1,6 +1,6 @@
 """A whole topic card: the opener, what comes after it, what to listen for, something to share, and a way out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.widgets.text import Part, Words, folded, line
@@ -8,61 +8,90 @@ from ladder_tui.widgets.text import Part, Words, folded, line
 #: Cells of the labels beside the text, and the width from which they stand beside it instead of above.
 LABEL, BESIDE_FROM = 15, 52
 INDENT = 2
+#: One part of a card: its label, and its texts, each as a quiet beginning ("they laugh: ") and what follows it.
+_Section = tuple[str, tuple[tuple[str, str], ...]]
+_Lines = list[tuple[Part, ...]]
 
 
 def card_parts(
-    card: TopicCard, width: int, *, facts: str = "", deeper: str = "", with_opener: bool = True
+    card: TopicCard, width: int, *, facts: str = "", deeper: str = "", with_opener: bool = True, room: int = 0
 ) -> list[Part]:
     """The card in lines of `width` cells, for `words`. `facts` stands under the opener in quiet words, `deeper` is the
-    opener of the card that goes with it, one level deeper; either may be empty."""
-    parts: list[Part] = []
+    opener of the card that goes with it, one level deeper; either may be empty.
+
+    What belongs together stands together, with space between where the whole fits into `room` lines with it.
+    """
+    head: _Lines = []
     if with_opener:
-        parts += [("\n".join(folded(line(card.opener), width)), "bold"), "\n"]
+        head += [((text, "bold"),) for text in folded(line(card.opener), width)]
     if facts:
-        parts.append(("\n".join(folded(line(facts), width)) + "\n", "$quiet"))
-    for label, texts in _sections(card, deeper):
-        parts += _beside(label, texts, width) if width >= BESIDE_FROM else _above(label, texts, width)
-    return parts
+        head += [((text, "$quiet"),) for text in folded(line(facts), width)]
+    groups: list[_Lines] = []
+    for sections in _groups(card, deeper):
+        lines: _Lines = []
+        for label, texts in sections:
+            lines += _beside(label, texts, width) if width >= BESIDE_FROM else _above(label, texts, width)
+        if lines:
+            groups.append(lines)
+    spaced = len(head) + sum(len(lines) + 1 for lines in groups) <= room
+    parts: list[Part] = []
+    for number, lines in enumerate((head, *groups) if head else groups):
+        if number and (spaced or (number == 1 and head)):
+            parts.append("\n")
+        for one in lines:
+            parts += [*one, "\n"]
+    return parts[:-1]
 
 
-def _sections(card: TopicCard, deeper: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What a card says, each part with its label; parts that a card does not have are left out."""
-    said = tuple(f"{follow.when}: {follow.say}" if follow.when else follow.say for follow in card.follow_ups)
-    share = (card.share, f"({card.share_about})") if card.share_about else (card.share,)
-    for label, texts in (
-        ("or", card.other_ways),
-        ("and then", said),
-        ("one word back", (card.if_short,)),
-        ("a sad answer", (card.if_heavy,)),
-        ("listen for", (card.listen_for,)),
-        ("to share", share),
-        ("a way out", (card.exit_line,)),
-        ("not when", (card.avoid_when,)),
-        ("another day", (deeper,)),
-    ):
-        shown = tuple(text for text in texts if text)
-        if shown:
-            yield label, shown
+def _groups(card: TopicCard, deeper: str) -> Iterator[tuple[_Section, ...]]:
+    """What a card says, in four groups: how to begin, what may come back, what is between you, and how to leave."""
+    then = tuple((f"{follow.when}: " if follow.when else "", follow.say) for follow in card.follow_ups)
+    share = f"{card.share} ({card.share_about})" if card.share_about else card.share
+    yield (_section("or", *card.other_ways),)
+    yield ("and then", then), _section("one word back", card.if_short), _section("a sad answer", card.if_heavy)
+    yield _section("listen for", card.listen_for), _section("to share", share)
+    yield (
+        _section("a way out", card.exit_line), _section("not when", card.avoid_when), _section("another day", deeper),
+    )  # fmt: skip
 
 
-def _beside(label: str, texts: Iterable[str], width: int) -> Iterator[Part]:
+def _section(label: str, *texts: str) -> _Section:
+    """A part of plain texts; without any it takes no line."""
+    return label, tuple(("", text) for text in texts if text)
+
+
+def _beside(label: str, texts: Sequence[tuple[str, str]], width: int) -> Iterator[tuple[Part, ...]]:
     """A label in a column of its own, the texts beside it."""
-    for place, text in enumerate(texts):
-        for row, folded_line in enumerate(folded(line(text), width - LABEL)):
+    for place, (quiet, text) in enumerate(texts):
+        for row, rest in enumerate(_begun(quiet, text, width - LABEL)):
             head = label if not place and not row else ""
-            yield ("\n" + head.ljust(LABEL), "$calm")
-            yield folded_line
+            yield ((head.ljust(LABEL), "$calm"), *rest)
 
 
-def _above(label: str, texts: Iterable[str], width: int) -> Iterator[Part]:
+def _above(label: str, texts: Sequence[tuple[str, str]], width: int) -> Iterator[tuple[Part, ...]]:
     """A label at the head of its first text, where the window is narrow; all further lines a little in."""
     gap = " " * INDENT
-    for place, text in enumerate(texts):
+    for place, (quiet, text) in enumerate(texts):
         head = f"{label}  " if not place else ""
-        first, *more = folded(line(head + text), width - INDENT)
-        yield ("\n" + first[: len(head)] if head else "\n" + gap, "$calm")
-        yield first[len(head) :]
-        yield from (f"\n{gap}{rest}" for rest in more)
+        first, *more = folded(line(head + quiet + text), width - INDENT)
+        if head:
+            yield ((first[: len(head)], "$calm"), *_quietly(first[len(head) :], len(line(quiet))))
+        else:
+            yield (gap, *_quietly(first, len(line(quiet))))
+        for rest in more:
+            yield (gap + rest,)
+
+
+def _begun(quiet: str, text: str, width: int) -> Iterator[tuple[Part, ...]]:
+    """A text in lines, its beginning in quiet words."""
+    first, *more = folded(line(quiet + text), width)
+    yield _quietly(first, len(line(quiet)))
+    for rest in more:
+        yield (rest,)
+
+
+def _quietly(text: str, signs: int) -> tuple[Part, ...]:
+    return ((text[:signs], "$quiet"), text[signs:]) if signs else (text,)
 
 
 class CardView(Words):
@@ -74,10 +103,14 @@ class CardView(Words):
     _facts = ""
     _deeper = ""
     _with_opener = True
+    _room = 0
 
-    def show_card(self, card: TopicCard | None, *, facts: str = "", deeper: str = "", with_opener: bool = True) -> None:
-        """Show a card, or nothing."""
+    def show_card(
+        self, card: TopicCard | None, *, facts: str = "", deeper: str = "", with_opener: bool = True, room: int = 0
+    ) -> None:
+        """Show a card, or nothing. `room` is how many lines are in sight."""
         self._card, self._facts, self._deeper, self._with_opener = card, facts, deeper, with_opener
+        self._room = room
         self._draw()
 
     def on_resize(self) -> None:
@@ -89,6 +122,8 @@ class CardView(Words):
         if self._card is None:
             self.say()
         elif width:
-            self.say(
-                *card_parts(self._card, width, facts=self._facts, deeper=self._deeper, with_opener=self._with_opener)
-            )
+            shown = card_parts(
+                self._card, width, facts=self._facts, deeper=self._deeper, with_opener=self._with_opener,
+                room=self._room,
+            )  # fmt: skip
+            self.say(*shown)

@@ -10,10 +10,11 @@ from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
+from ladder_tui.screens.kit.dialog import CARD_WIDTH, MOST_LINES
 from ladder_tui.screens.kit.turning import TurnDialog
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.card import CardView
-from ladder_tui.widgets.text import Words
+from ladder_tui.widgets.text import Words, folded
 
 
 class CardDialog(TurnDialog):
@@ -26,6 +27,8 @@ class CardDialog(TurnDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,t", "answer('pin')", "Take along", show=False),
+        Binding("w", "answer('words')", "Your words", show=False),
+        Binding("y", "answer('copy')", "Copy", show=False),
     ]
     DEFAULT_CSS = "CardDialog CardView { padding: 0 1; }"
 
@@ -61,10 +64,11 @@ class CardDialog(TurnDialog):
         if self._actions:
             made += [
                 KeyHint("p", "take along", "answer('pin')"),
+                KeyHint("w", "your words", "answer('words')"),
                 KeyHint("d", "used", "answer('done')"),
-                KeyHint("*", "like", "answer('like')"),
-                KeyHint("-", "not for me", "answer('not_for_me')"),
             ]
+            if not self.turning():
+                made += [KeyHint("*", "like", "answer('like')"), KeyHint("-", "not for me", "answer('not_for_me')")]
         return (*made, KeyHint("esc", "back", "back"))
 
     def _show(self) -> None:
@@ -75,9 +79,16 @@ class CardDialog(TurnDialog):
             facts=card_facts(self.card, self._snapshot),
             deeper=deeper_opener(self.card, self._snapshot),
             with_opener=False,
+            room=self._room(shown.opener),
         )
         self.query_one(KeyBar).hints = self.hints()
         self.query_one("#inside").scroll_home(animate=False)
+
+    def _room(self, opener: str) -> int:
+        """Lines for the card below its title: what frame, title and keys leave of the screen."""
+        height = self.app.size.height
+        title = folded(opener, min(CARD_WIDTH, self.app.size.width) - 6)
+        return (min(height, MOST_LINES) if self.has_class("-short") else height) - 5 - len(title)
 
     def may_answer(self, answer: str) -> bool:
         """Whether something can be done with the card."""

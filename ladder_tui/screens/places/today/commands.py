@@ -227,25 +227,18 @@ def no_card(page: TodayScreen, under: Under[Any]) -> str:
     return "" if page.today.card is not None else "needs packs with topic cards"
 
 
-def take_card(page: TodayScreen, under: Under[Any]) -> None:
+async def take_card(page: TodayScreen, under: Under[Any]) -> None:
     """Take the card of the day along to the plan under the cursor, else to the next one; or put it back.
 
     Where the list does not show the card just now, it is shown first.
     """
+    card, item = page.today.card, _target(page, under)
+    if card is None:
+        return
     if page.query_one(RowList).shows(CARD):
-        _pin(page, under)
+        await card_answer(page, item, card, "pin")
     else:
-        page.lead(_show_card, under)
-
-
-def _pin(page: TodayScreen, under: Under[Any]) -> None:
-    if page.today.card is not None:
-        card_answer(page, _target(page, under), page.today.card, "pin")
-
-
-async def _show_card(page: TodayScreen, under: Under[Any]) -> None:
-    if page.today.card is not None:
-        await offer_card(page, _target(page, under), page.today.card)
+        await offer_card(page, item, card)
 
 
 def _target(page: TodayScreen, under: Under[Any]) -> AgendaItem | None:

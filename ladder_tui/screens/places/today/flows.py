@@ -6,8 +6,6 @@ Dialogs are imported where they open, so that the place opens without them.
 from functools import partial
 from typing import Final
 
-from msgspec.structs import replace
-
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.backups_and_rewards import backups_for
@@ -139,7 +137,7 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
             return
         elif answer.startswith("card:"):
             _, what, card_id = answer.split(":", 2)
-            card_answer(screen, current, screen.snapshot.library.topics[card_id], what)
+            await card_answer(screen, current, screen.snapshot.library.topics[card_id], what)
         current = fresh(screen, plan_id or current.ref)
 
 
@@ -181,33 +179,38 @@ async def edit_promise(screen: PageScreen, promise: Promise) -> None:
     await change_promise(screen, promise, title="Something to remember", day_hint="friday, 4 March, or empty")
 
 
-def take_card(screen: PageScreen, item: AgendaItem, card: TopicCard) -> str | None:
-    """Take a card along to a plan, or put it back; an occurrence becomes a plan by it. The plan's id."""
-    if item.kind != "plan":
-        plan = replace(screen.journal.plans.draft(item), cards=(card.id,))
-        saved = screen.act(lambda: screen.journal.plans.save(plan), said=ALONG)
-    else:
-        said = None if card.id in item.cards else ALONG
-        saved = screen.act(lambda: screen.journal.plans.pin(item.ref, card.id), said=said)
-    return saved.id if saved is not None else None
-
-
 async def offer_card(screen: PageScreen, item: AgendaItem | None, card: TopicCard) -> str | None:
     """Show a card and carry out what is wished; the id of the plan it was taken along to, None for anything else."""
     from ladder_tui.screens.flows.cards.card import CardDialog
 
-    what = await screen.app.push_screen_wait(CardDialog([card], screen.snapshot))
-    return card_answer(screen, item, card, what) if what is not None else None
+    plan_id, person_id = (item.ref, item.person_id) if item is not None else (None, None)
+    what: str | None = "words"
+    while what == "words":
+        dialog = CardDialog([card], screen.snapshot, plan_id=plan_id, person_id=person_id)
+        what = await screen.app.push_screen_wait(dialog)
+        if what == "words":
+            await card_answer(screen, item, card, what)
+    return await card_answer(screen, item, card, what) if what is not None else None
 
 
-def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> str | None:
-    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), or mark it.
+async def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> str | None:
+    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), mark it, say it otherwise.
 
-    The id of the plan it goes along to, None for anything else.
+    Call it from a worker. The id of the plan it goes along to, None for anything else.
     """
+    from ladder_tui.screens.flows.cards.own_words import ask_words, copy_card
+    from ladder_tui.screens.flows.plans.pin import take_along
+
+    if what == "words":
+        plan_id, person_id = (item.ref, item.person_id) if item is not None else (None, None)
+        await ask_words(screen, card.id, plan_id=plan_id, person_id=person_id)
+        return None
+    if what == "copy":
+        await copy_card(screen, card)
+        return None
     if what == "pin":
         if item is not None:
-            return take_card(screen, item, card)
+            return await take_along(screen, item, card, said=ALONG)
         screen.say("Nothing is open today to take it to; n makes a plan.")
         return None
     action: CardAction = "used" if what == "done" else "liked" if what == "like" else "not_for_me"

@@ -30,6 +30,8 @@ Thing = TopicCard | ShelfItem
 #: Stands for everybody who has no page here.
 SOMEONE_ELSE: Final = "someone else"
 PERSON, PLAN = "person:", "plan:"
+#: What a whole card answers when it is to be said in other words.
+WORDS: Final = "words"
 #: What is written on each tab.
 WRITES: Final = {"cards": "topic_card", "scripts": "script", "messages": "starter"}
 
@@ -46,15 +48,30 @@ async def open_it(page: TopicsScreen, under: Under[Thing]) -> None:
     if isinstance(thing, Drill):
         await play(page, thing)
         return
+    what: str | None
     if isinstance(thing, TopicCard):
-        cards = CardDialog(page.cards, page.snapshot, at=page.cards.index(thing))
-        what, last = await page.app.push_screen_wait(cards), cards.card.id
+        what, last = WORDS, thing.id
+        while what == WORDS:
+            # In other words it is another card of the list, at the same place.
+            at = next((number for number, card in enumerate(page.cards) if card.id == last), 0)
+            cards = CardDialog(page.cards, page.snapshot, at=at)
+            what, last = await page.app.push_screen_wait(cards), cards.card.id
+            page.go_to(last)
+            if what == WORDS:
+                await page.go_on_with(what)
     else:
         items = ShelfDialog(page.items, page.snapshot, at=page.items.index(thing))
         what, last = await page.app.push_screen_wait(items), items.item.id
     page.go_to(last)
     if what is not None:
         await page.go_on_with(what)
+
+
+async def words(page: TopicsScreen, under: Under[TopicCard]) -> None:
+    """Choose how the card is said from now on, or write it in one's own words."""
+    from ladder_tui.screens.flows.cards.own_words import ask_words
+
+    await ask_words(page, under.thing.id)
 
 
 async def pin(page: TopicsScreen, under: Under[TopicCard]) -> None:
@@ -112,11 +129,14 @@ def remove(page: TopicsScreen, under: Under[Thing]) -> None:
         page.act(lambda: page.journal.cards.remove(thing.id))
 
 
-async def copy(page: TopicsScreen, under: Under[Script | Starter]) -> None:
-    """To the clipboard, the gaps of a message filled first."""
+async def copy(page: TopicsScreen, under: Under[TopicCard | Script | Starter]) -> None:
+    """To the clipboard, the gaps of a card or message filled first."""
+    from ladder_tui.screens.flows.cards.own_words import copy_card
     from ladder_tui.screens.flows.cards.shelf_item import copy_message, copy_script
 
-    if isinstance(under.thing, Starter):
+    if isinstance(under.thing, TopicCard):
+        await copy_card(page, under.thing)
+    elif isinstance(under.thing, Starter):
         await copy_message(page, under.thing)
     else:
         copy_script(page, under.thing)
@@ -241,6 +261,7 @@ COMMANDS: Final = PlaceCommands(
         "not_for_me": not_for_me,
         "remove": remove,
         "deal_for": Flow(deal_for, no_deal),
+        "words": words,
         "copy": copy,
         "write": Flow(write, nothing_to_write),
         "edit": edit,

@@ -190,7 +190,12 @@ class TopicsScreen(SearchPage):
                 view.show_card(None)
                 return
             facts = card_facts(thing, self.snapshot, state)
-            view.show_card(as_said(thing, self.snapshot), facts=facts, deeper=deeper_opener(thing, self.snapshot))
+            view.show_card(
+                as_said(thing, self.snapshot),
+                facts=facts,
+                deeper=deeper_opener(thing, self.snapshot),
+                room=side.size.height,
+            )
         else:
             item = self.query_one("#item", Words)
             if thing is None:

@@ -187,3 +187,22 @@ async def test_what_keys_act_on_is_what_is_marked(app_at: AppAt) -> None:
             shown = app.screen.under().thing if isinstance(app.screen, TopicsScreen) else None
             assert shown is not None
             assert shown.opener in marked(app), keys
+
+
+async def test_a_card_is_said_in_ones_own_words_wherever_it_is_shown(app_at: AppAt) -> None:
+    asked = card("t/asked", "How was {thing}?", other_ways=("Did you like {thing}?",), slots=("thing",), depth=1)
+    app = app_at(library=library_of(asked), seed={"people": [person()], "plans": [plan(person_id="ana")]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_topics(pilot)
+        assert "How was ‹thing›?" in dump(app)
+        await press(pilot, "enter", "w", "j", "enter")
+        whole = squeeze(app)
+        assert "Did you like ‹thing›? class · depth 1" in whole, "the card is open again"
+        assert "or How was ‹thing›?" in whole
+        await press(pilot, "p", "enter", *"the film", "ctrl+s")
+        assert said(app) == "Card taken along · u takes it back"
+        await press(pilot, "1", "enter")
+        assert "“Did you like the film?”" in squeeze(app), "the brief of the plan"
+        await press(pilot, "escape", "4", "y")
+        await press(pilot, "ctrl+s")
+        assert app.clipboard == "Did you like …?", "for nobody in particular"
