@@ -5,8 +5,7 @@ from functools import partial
 from typing import Final
 
 from ladder_tui.domain.base.clean import one_line
-from ladder_tui.domain.base.names import calls_by_name
-from ladder_tui.domain.cards.messages import first_name
+from ladder_tui.domain.base.names import calls_by_name, first_name
 from ladder_tui.domain.cards.wording import (
     NAME,
     as_said,
@@ -160,7 +159,7 @@ async def copy_card(screen: PageScreen, card: TopicCard) -> None:
         if chosen is None:
             return
         if isinstance(chosen, Person):
-            person_id, called[NAME] = chosen.id, first_name(chosen)
+            person_id, called[NAME] = chosen.id, first_name(chosen.name)
     values = await ask_gaps(screen, card, person_id=person_id, of=GAP.findall(opener))
     if values is None:
         return
