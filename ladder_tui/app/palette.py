@@ -11,7 +11,6 @@ from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
 from ladder_tui.domain.cards.wording import openers_shown, topic_cards
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import PageScreen
@@ -110,7 +109,7 @@ class FindAnything(Provider):
         people = [person for person in snapshot.people.values() if not person.unsafe and matches(query, person.name)]
         for person in people[:MOST]:
             show = partial(finder.open_at, "portfolio", person.id)
-            yield Hit(PERSON, _plain(listed_name(person, snapshot)), show, help="person")
+            yield Hit(PERSON, _plain(snapshot.listed_name(person)), show, help="person")
         cards = [
             card for card in topic_cards(snapshot) if matches(query, card.opener, *(one.say for one in card.follow_ups))
         ]

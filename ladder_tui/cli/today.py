@@ -74,7 +74,7 @@ def as_text(snapshot: Snapshot) -> str:
 def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
     state = "backup done" if item.backup_done else STATUS_WORDS[item.status]
     tail = "" if item.status == "open" else f"  [{state}]"
-    head = f"{time_words(item.at):>5}  {snapshot.shown(item.title)}{tail}"
+    head = f"{time_words(item.at):>5}  {snapshot.shown(item.title, item.whom)}{tail}"
     lines = _wrap(head, "", "       ")
     for word, text in (("when", item.cue), ("then", item.reward), ("if it falls through", item.backup)):
         if text:
@@ -100,7 +100,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
             {
                 "kind": item.kind,
                 "time": None if item.at is None else time_words(item.at),
-                "title": snapshot.shown(item.title),
+                "title": snapshot.shown(item.title, item.whom),
                 "status": item.status,
                 "backup_done": item.backup_done,
                 "minutes": item.minutes,

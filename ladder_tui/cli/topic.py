@@ -15,7 +15,6 @@ from ladder_tui.domain.base.vocabulary import HERE, Here
 from ladder_tui.domain.cards.situations import find_situations, situations_of
 from ladder_tui.domain.cards.take_along import FEW, Line, lines_of
 from ladder_tui.domain.items.situations import Situation
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -130,7 +129,7 @@ def _person(snapshot: Snapshot, asked: str) -> Person:
         or [person for person in people if name and _folded(person.name).split()[0:1] == [name]]
     )
     if len(fits) > 1:
-        listed = {person.id: listed_name(person, snapshot) for person in fits}
+        listed = {person.id: snapshot.listed_name(person) for person in fits}
         fits = [person for person in fits if _folded(listed[person.id]) == sought] or fits
         if len(fits) > 1:
             raise Unclear(f"More than one is called “{asked}”: {', '.join(f'“{name}”' for name in listed.values())}.")
@@ -163,7 +162,7 @@ def as_text(asked: Asked, snapshot: Snapshot) -> str:
     if situation is None:
         return "\n".join(_list(asked.others, snapshot)) + "\n"
     named = snapshot.library.gaps_named
-    whom = f"  [with {listed_name(asked.person, snapshot)}]" if asked.person is not None else ""
+    whom = f"  [with {snapshot.listed_name(asked.person)}]" if asked.person is not None else ""
     lines = [*_wrap(f"{situation.title}{whom}", ""), *_wrap(f"Enough: {situation.enough}", "", "        "), ""]
     for one in asked.lines:
         lines += _wrap(f"“{named(one.say)}”", "  ", "   ")
@@ -220,7 +219,7 @@ def as_object(asked: Asked, snapshot: Snapshot) -> dict[str, Any]:
             "leave": situation.leave,
             "not_when": situation.not_when,
         },
-        "with": None if asked.person is None else listed_name(asked.person, snapshot),
+        "with": None if asked.person is None else snapshot.listed_name(asked.person),
         "here": asked.here,
         "lines": [
             {

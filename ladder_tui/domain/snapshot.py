@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
-from ladder_tui.domain.base.names import with_initials
+from ladder_tui.domain.base.names import apart, initials, set_behind, with_initials
+from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
 from ladder_tui.domain.records.attempts import Attempt
@@ -19,7 +21,7 @@ from ladder_tui.domain.records.goals import Goal, GoalMark
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
-from ladder_tui.domain.records.plans import Plan, is_with
+from ladder_tui.domain.records.plans import Plan, is_with, with_whom
 from ladder_tui.domain.records.reviews import Feedback, Review
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedAnswers, Settings
@@ -83,11 +85,67 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """The ids of what the user removed for good; what came in the place of such an item is removed with it."""
         return frozenset(map(self.library.heir, self.hidden))
 
-    def shown(self, text: str) -> str:
-        """`text` as it may be shown: where the settings say so, with initials for the people one knows."""
-        if not self.settings.initials:
+    def shown(self, text: str, person_id: str | None = None) -> str:
+        """`text` as it may be shown: where the settings say so, with initials for the people one knows.
+
+        `person_id` is whom it is about, where that is somebody: with the name of two people, behind it stands which.
+        """
+        if self.settings.initials:
+            text = with_initials(text, (person.name for person in self.people.values()))
+        return self.told_apart(text, person_id)
+
+    def told_apart(self, text: str, person_id: str | None) -> str:
+        """`text` about a person as it is, but for what stands behind the name where others have the same one."""
+        person = self.people.get(person_id or "")
+        more = _apart(person, self) if person is not None else ""
+        if person is None or not more or f" · {more}" in text:
             return text
-        return with_initials(text, (person.name for person in self.people.values()))
+        first = next(iter(person.name.split()), person.name)
+        names = (self.short_name(person), person.name, initials(first) if self.settings.initials else first)
+        return next((said for name in names if (said := set_behind(name, more, text)) is not None), text)
+
+    def short_name(self, person: Person) -> str:
+        """The name, or its initials where that was asked for."""
+        return initials(person.name) if self.settings.initials else person.name
+
+    def listed_name(self, person: Person) -> str:
+        """The name as it may be shown in a list; where another person is shown by the same one, with what differs."""
+        return self.told_apart(self.short_name(person), person.id)
+
+    def person_of(self, ref: str | None) -> str | None:
+        """The id of the person whom a plan, or the plan of a try, is with."""
+        attempt = self.attempts.get(ref or "")
+        plan = self.plans.get((attempt.plan_id if attempt is not None else ref) or "")
+        return with_whom(plan) if plan is not None else None
+
+
+@lru_cache(maxsize=1)
+def _namesakes(snapshot: Snapshot) -> Mapping[str, tuple[Person, ...]]:
+    """People who are shown by one name, by that name as search sees it; alone with it nobody is in here."""
+    by_name: dict[str, list[Person]] = {}
+    for person in snapshot.people.values():
+        by_name.setdefault(fold(snapshot.short_name(person)), []).append(person)
+    return {name: tuple(people) for name, people in by_name.items() if len(people) > 1}
+
+
+def _apart(person: Person, snapshot: Snapshot) -> str:
+    """What tells a person from others of the same name; "" for whoever is alone with it.
+
+    That is how one knows them, else the start of what is to be remembered, else the stage, else the order in which they
+    were added. With initials alone nothing of what is to be remembered is shown.
+    """
+    same = _namesakes(snapshot).get(fold(snapshot.short_name(person)), ())
+    if not same:
+        return ""
+    told = {each.id: _told_of(each, snapshot) for each in same}
+    order = [each.id for each in sorted(same, key=lambda each: (each.created, each.id))]
+    others = [told[id] for id in order if id != person.id]
+    return apart(told[person.id], others) or f"{order.index(person.id) + 1} of {len(same)}"
+
+
+def _told_of(person: Person, snapshot: Snapshot) -> tuple[str, ...]:
+    details = "" if snapshot.settings.initials else person.details
+    return snapshot.shown(person.how_known), details, snapshot.library.label("stage", person.stage)
 
 
 def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:

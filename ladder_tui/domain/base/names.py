@@ -1,8 +1,10 @@
-"""Names of people: their initials, the words in them that are no name, and texts that name nobody."""
+"""Names of people: their initials, the words in them that are no name, texts that name nobody, and namesakes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from ladder_tui.domain.base.text_search import fold
 
 #: Words of descriptions and forms of address, which are no part of any name; case-folded.
 SMALL_WORDS: Final = frozenset(
@@ -11,6 +13,9 @@ SMALL_WORDS: Final = frozenset(
 #: Words that say little about who it is, and that would take their like out of every sentence on the screen. A report
 #: takes them out all the same: "uncle" may be enough to tell somebody by.
 _COMMON_WORDS: Final = frozenset({"miss", "herr", "frau", "aunt", "auntie", "uncle", "old", "new", "next"})
+
+#: Characters of what stands behind a name at most.
+LONGEST: Final = 28
 
 #: A name that is called: at the very beginning, after a greeting, or between marks.
 _CALLED: Final = r"(?i)(?:^|, |\b(?:hi|hello|hey|dear|morning|evening|afternoon|thanks),? )\{name\}[,.!?:]"
@@ -42,6 +47,29 @@ def with_initials(text: str, names: Iterable[str]) -> str:
         short = initials(name).replace("\\", r"\\")
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
     return text
+
+
+def apart(told: Sequence[str], others: Sequence[Sequence[str]]) -> str:
+    """The first of the texts about somebody that no text at the same place tells of the others; "" without any.
+
+    It is cut to the words of it that go behind a name.
+    """
+    for number, text in enumerate(map(_beginning, told)):
+        if text and all(fold(text) != fold(_beginning(other[number])) for other in others):
+            return text
+    return ""
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, on one line."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= LONGEST else whole[: LONGEST - 1].rpartition(" ")[0].rstrip(",;:") + "…"
+
+
+def set_behind(name: str, more: str, text: str) -> str | None:
+    """The text with something set behind the name where it is first written; None where it is not written at all."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    return None if found is None else f"{text[: found.end()]} · {more}{text[found.end() :]}"
 
 
 def _gives_away(word: str) -> bool:

@@ -16,7 +16,7 @@ from ladder_tui.domain.calendar.load import CARRIED
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plans import OriginKind, Plan, is_with
+from ladder_tui.domain.records.plans import OriginKind, Plan, is_with, with_whom
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 AgendaKind = Literal["occurrence", "plan", "routine", "promise"]
@@ -107,6 +107,11 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     def person_id(self) -> str | None:
         """With or for whom."""
         return self.source.person_id
+
+    @property
+    def whom(self) -> str | None:
+        """Whom its title may name: with or for whom it is, or from whose page it was made."""
+        return with_whom(self.source) if isinstance(self.source, Plan) else self.source.person_id
 
     @property
     def cards(self) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def facts(item: AgendaItem, snapshot: Snapshot) -> tuple[str, ...]:
     parts = [state_words(item)]
     person = snapshot.people.get(item.person_id or "")
     if item.kind == "promise" and person is not None:
-        parts.append(person.name)
+        parts.append(snapshot.told_apart(person.name, person.id))
     moved = moved_of(item)
     if moved is not None:
         same = moved.day == moved.original
@@ -90,7 +90,7 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     pairs.append(("now", state_words(item)))
     person = snapshot.people.get(item.person_id or "")
     if person is not None:
-        pairs.append(("with", person.name))
+        pairs.append(("with", snapshot.told_apart(person.name, person.id)))
     chance = chance_of(item, snapshot)
     if chance is not None:
         place = words.label("place", chance.place)

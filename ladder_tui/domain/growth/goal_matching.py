@@ -12,7 +12,7 @@ from ladder_tui.domain.base.vocabulary import Stage
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
-from ladder_tui.domain.records.plans import Plan, counts_as_contact
+from ladder_tui.domain.records.plans import Plan, counts_as_contact, with_whom
 from ladder_tui.domain.records.tables import ATTEMPTS, CARD_MARKS, CONTACTS, GOAL_MARKS, PLANS
 from ladder_tui.domain.snapshot import Snapshot, plans_apart
 
@@ -21,12 +21,16 @@ _NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that may count for a goal. `ref` is a table and an id; `counts` is False where the user said so."""
+    """Something that may count for a goal. `ref` is a table and an id; `counts` is False where the user said so.
+
+    `person_id` is whom it was with, where that was noted.
+    """
 
     ref: str
     day: date
     title: str
     counts: bool = True
+    person_id: str | None = None
 
 
 def marked_by_hand(match: Match) -> str | None:
@@ -67,7 +71,7 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
         if counts_as_contact(plan) and plan.id not in apart and contact_of(plan.id) not in snapshot.contacts:
             yield (
                 _plan_tags(plan, snapshot, tried=plan.id in tried),
-                Match(ref=PLANS.ref(plan.id), day=plan.day, title=plan.title),
+                Match(ref=PLANS.ref(plan.id), day=plan.day, title=plan.title, person_id=with_whom(plan)),
             )
     for attempt in snapshot.attempts.values():
         if attempt.plan_id is None and took_place(attempt):
@@ -82,7 +86,12 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
         met.add(contact.person_id)
         yield (
             _contact_tags(contact, person.stage, first=first),
-            Match(ref=CONTACTS.ref(contact.id), day=local_day(contact.at, snapshot.now), title=person.name),
+            Match(
+                ref=CONTACTS.ref(contact.id),
+                day=local_day(contact.at, snapshot.now),
+                title=person.name,
+                person_id=person.id,
+            ),
         )
     for card in snapshot.card_marks.values():
         if card.action == "used" and card.card_id in snapshot.library.scripts:

@@ -6,7 +6,6 @@ from typing import Literal
 
 import msgspec
 
-from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need, Place, Price
 from ladder_tui.domain.picks.needs import equal_shares
@@ -66,7 +65,7 @@ def candidates(snapshot: Snapshot, *, with_paused: bool = False) -> tuple[Candid
     for person in snapshot.people.values():
         paused = is_paused(person.paused, person.paused_until, snapshot.today)
         if not person.unsafe and (with_paused or not paused):
-            listed.append(_from_person(person, paused, short=snapshot.settings.initials))
+            listed.append(_from_person(person, paused, name=snapshot.listed_name(person)))
     return tuple(listed)
 
 
@@ -137,11 +136,11 @@ def _from_activity(activity: Activity, today: date) -> Candidate:
     )
 
 
-def _from_person(person: Person, paused: bool, *, short: bool) -> Candidate:
+def _from_person(person: Person, paused: bool, *, name: str) -> Candidate:
     return Candidate(
         id=person.id,
         kind="person",
-        title=person_title(initials(person.name) if short else person.name),
+        title=person_title(name),
         effort=person.effort,
         minutes=person.minutes,
         needs=equal_shares(person.needs),

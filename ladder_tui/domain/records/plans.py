@@ -55,6 +55,11 @@ def is_with(plan: Plan, people: Collection[str]) -> bool:
     return plan.person_id in people or (plan.origin.kind == "person" and plan.origin.ref in people)
 
 
+def with_whom(plan: Plan) -> str | None:
+    """The id of the person whom a plan is with, or from whose page it was made."""
+    return plan.person_id or (plan.origin.ref if plan.origin.kind == "person" else None)
+
+
 def counts_as_contact(plan: Plan) -> bool:
     """Whether a plan was contact: done, left early (being there counts), or fallen through with its backup done."""
     return plan.status in ("done", "left_early") or (plan.status == "fell_through" and plan.backup_done)

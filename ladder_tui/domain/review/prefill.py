@@ -18,7 +18,7 @@ from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.growth.rhythm import first_day
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
-from ladder_tui.domain.records.plans import counts_as_contact, is_with
+from ladder_tui.domain.records.plans import counts_as_contact, is_with, with_whom
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 from ladder_tui.domain.writing.kind_lines import week_lines
 
@@ -98,9 +98,10 @@ def _plans(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
     for plan in snapshot.plans.values():
         if week <= plan.day <= snapshot.today and counts_as_contact(plan) and not is_with(plan, unsafe):
             if plan.status == "fell_through":
-                yield plan.day, 0, f"{one_line(plan.backup or plan.title)} (the backup)"
+                text = f"{one_line(plan.backup or plan.title)} (the backup)"
             else:
-                yield plan.day, 0, one_line(plan.title) + (", left early" if plan.status == "left_early" else "")
+                text = one_line(plan.title) + (", left early" if plan.status == "left_early" else "")
+            yield plan.day, 0, snapshot.told_apart(text, with_whom(plan))
 
 
 def _tries(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:
@@ -127,7 +128,7 @@ def _contacts(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]
             continue
         if week <= day <= snapshot.today:
             seen.add(key)
-            yield day, 2, f"{one_line(person.name)}, {_CHANNELS[contact.channel]}"
+            yield day, 2, f"{snapshot.told_apart(one_line(person.name), person.id)}, {_CHANNELS[contact.channel]}"
 
 
 def _wins(snapshot: Snapshot, week: date) -> Iterator[tuple[date, int, str]]:

@@ -151,9 +151,9 @@ class PageScreen(Screen[None]):
         """The save state stands in the bar where there is room, else on the rule."""
         self._say_state()
 
-    def shown(self, text: str) -> str:
-        """Text of the user's as it may be shown (initials mode)."""
-        return self.snapshot.shown(text)
+    def shown(self, text: str, person_id: str | None = None) -> str:
+        """Text of the user's as it may be shown, about a person or not: see `Snapshot.shown`."""
+        return self.snapshot.shown(text, person_id)
 
     def reveal(self, ref: str) -> None:
         """Put the cursor on one thing, named by its id; a place without such things stays as it is."""

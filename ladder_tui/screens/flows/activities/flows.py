@@ -43,7 +43,8 @@ async def pause_or_wake(screen: PageScreen, item: Item | None) -> None:
         return
     journal = screen.journal
     asleep = is_paused(item.paused, item.paused_until, screen.snapshot.today)
-    rest = None if asleep else await ask_rest(screen, item.title if isinstance(item, Activity) else item.name)
+    name = item.title if isinstance(item, Activity) else screen.snapshot.listed_name(item)
+    rest = None if asleep else await ask_rest(screen, name)
     if rest is None and not asleep:
         return
     until = None if rest is None or rest == "until woken" else rest
@@ -62,7 +63,7 @@ async def remove(screen: PageScreen, item: Item | None) -> bool:
         return True
     if item is None:
         return False
-    name = screen.shown(item.name)
+    name = screen.snapshot.listed_name(item)
     answer = await screen.app.push_screen_wait(
         Choose(
             f"Remove {name}?",

@@ -36,7 +36,7 @@ class MessageDialog(Dialog[str]):
         self._snapshot = journal.snapshot()
         self.first = first
         self._purpose = purpose
-        super().__init__(f"A line to {line(self._snapshot.shown(first.person.name))}")
+        super().__init__(f"A line to {line(self._snapshot.listed_name(first.person))}")
 
     HINTS = (
         KeyHint("y", "copy", "answer('copy')"),

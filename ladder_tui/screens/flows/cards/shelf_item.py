@@ -11,7 +11,6 @@ from ladder_tui.domain.cards.shelves import ShelfItem, addresses, filled, title_
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.people.in_touch import people_by_contact
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.shelf_words import whole_item
@@ -78,7 +77,7 @@ async def ask_person(screen: PageScreen, title: str) -> Person | str | None:
     people = people_by_contact(screen.snapshot.people.values(), screen.snapshot.contacts.values())
     if not people:
         return NOBODY
-    options = [*((person.id, listed_name(person, screen.snapshot)) for person in people), (NOBODY, "someone else")]
+    options = [*((person.id, screen.snapshot.listed_name(person)) for person in people), (NOBODY, "someone else")]
     chosen = await screen.app.push_screen_wait(Choose(title, options))
     return screen.snapshot.people.get(chosen, NOBODY) if chosen is not None else None
 

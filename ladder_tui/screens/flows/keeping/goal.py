@@ -157,7 +157,7 @@ class GoalPage(Dialog[str]):
     def _match_row(self, match: Match, width: int) -> Row:
         now = self._journal.snapshot()
         day = day_words(match.day, today=now.today, weekday=False)
-        text = cut(now.shown(match.title), width - GUTTER - len(day) - 5)
+        text = cut(now.shown(match.title, match.person_id), width - GUTTER - len(day) - 5)
         sign, style = ("✓ ", "") if match.counts else ("· ", "$quiet")
         return Row(words(" " * GUTTER, (sign, "$kept"), (f"{day}  ", "$quiet"), (text, style)), id=match.ref)
 

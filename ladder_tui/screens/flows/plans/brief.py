@@ -46,7 +46,7 @@ class PlanBrief(Dialog[str]):
     DEFAULT_CSS = "PlanBrief RowList { height: auto; max-height: 100%; }"
 
     def __init__(self, item: AgendaItem, snapshot: Snapshot, *, attempt: Attempt | None = None) -> None:
-        super().__init__(snapshot.shown(line(item.title)))
+        super().__init__(snapshot.shown(line(item.title), item.whom))
         self._item = item
         self._snapshot = snapshot
         self._attempt = attempt

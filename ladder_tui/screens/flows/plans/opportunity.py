@@ -15,7 +15,6 @@ from ladder_tui.domain.base.vocabulary import NEED_CHOICES, Place
 from ladder_tui.domain.base.when import parse_day
 from ladder_tui.domain.calendar.repeats import Repeats, fitting, short_words, trouble
 from ladder_tui.domain.people.in_touch import people_by_contact
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.plan import LONGEST_PLAN
@@ -131,7 +130,7 @@ class OpportunityDialog(RecordForm[Opportunity]):
         """A routine may be a message to somebody with a page here."""
         people = people_by_contact(self._snapshot.people.values(), self._snapshot.contacts.values())
         nobody = "nobody; something else" if people else "nobody has a page here yet"
-        options = [("", nobody), *((person.id, line(listed_name(person, self._snapshot))) for person in people)]
+        options = [("", nobody), *((person.id, line(self._snapshot.listed_name(person))) for person in people)]
         chosen = chance.person_id or ""
         if chance.message and not chosen and people:
             chosen = people[0].id

@@ -93,4 +93,4 @@ def _label(item: AgendaItem, card_id: str, screen: PageScreen) -> str:
         holds = f" · {MOST_CARDS} cards, as many as it holds"
     else:
         holds = f" · {len(item.cards)} of {MOST_CARDS} cards" if item.cards else ""
-    return f"{screen.shown(item.title)} · {when}{at}{holds}"
+    return f"{screen.shown(item.title, item.whom)} · {when}{at}{holds}"

@@ -28,7 +28,7 @@ class ReadItem(ReadingPage[str]):
     DEFAULT_CSS = "ReadItem #inside > Words { padding: 0 1; }"
 
     def __init__(self, item: AgendaItem, snapshot: Snapshot, can: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__(snapshot.shown(line(item.title)))
+        super().__init__(snapshot.shown(line(item.title), item.whom))
         self._item = item
         self._snapshot = snapshot
         self._can = tuple(can)

@@ -65,7 +65,7 @@ async def _which(screen: PageScreen, signal: Signal, action: LoadAction) -> Agen
     options = []
     for number, item in enumerate(signal.items):
         day = near_words(item.day, screen.snapshot.today).removeprefix("on ")
-        options.append((f"{number}", f"{screen.shown(line(item.title))} · {day} · effort {item.effort}"))
+        options.append((f"{number}", f"{screen.shown(line(item.title), item.whom)} · {day} · effort {item.effort}"))
     chosen = await screen.app.push_screen_wait(Choose(titles[action], options))
     return signal.items[int(chosen)] if chosen is not None else None
 
@@ -99,7 +99,7 @@ async def say_no(screen: PageScreen, item: AgendaItem) -> None:
             action = {"done": "used", "like": "liked", "not_for_me": "not_for_me"}[answer]
             screen.act(lambda: screen.journal.cards.mark(script.id, action))  # type: ignore[arg-type]
     options = [("aside", "Set it aside; nothing is counted"), ("keep", "Leave it as it is for now")]
-    title = screen.shown(line(item.title))
+    title = screen.shown(line(item.title), item.whom)
     if await screen.app.push_screen_wait(Choose(f"And “{title}”?", options)) == "aside":
         said = "Set aside; nothing is counted. · u takes it back"
         screen.act(lambda: screen.journal.plans.finish(item, "self_cancelled"), said=said)

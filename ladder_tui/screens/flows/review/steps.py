@@ -12,7 +12,7 @@ from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plans import Origin, Plan
+from ladder_tui.domain.records.plans import Origin, Plan, with_whom
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.review.next_plans import PlanIdea, day_for_plan, plan_ideas
 from ladder_tui.domain.snapshot import Snapshot
@@ -64,7 +64,15 @@ def _words(move: Move, rung: Rung | None) -> str:
 
 def idea_doors(snapshot: Snapshot) -> list[tuple[str, str]]:
     """A row for each idea: its id and its words."""
-    return [(IDEA + idea.id, f"{idea.word}: {_title(snapshot, idea)}") for idea in plan_ideas(snapshot)]
+    ideas = plan_ideas(snapshot)
+    return [(IDEA + idea.id, f"{idea.word}: {snapshot.told_apart(idea.title, _whom(idea))}") for idea in ideas]
+
+
+def _whom(idea: PlanIdea) -> str | None:
+    source = idea.source
+    if isinstance(source, Promise):
+        return source.person_id
+    return source.whom if isinstance(source, AgendaItem) else source.id
 
 
 async def make_plan(screen: PageScreen, door: str) -> Plan | None:
@@ -80,7 +88,8 @@ async def make_plan(screen: PageScreen, door: str) -> Plan | None:
 
 def plan_words(plan: Plan, snapshot: Snapshot) -> str:
     """A plan in one line: what, and on which day."""
-    return f"{plan.title}, {day_words(plan.day, today=snapshot.today)}"
+    title = snapshot.told_apart(plan.title, with_whom(plan))
+    return f"{title}, {day_words(plan.day, today=snapshot.today)}"
 
 
 def _title(snapshot: Snapshot, idea: PlanIdea) -> str:

@@ -60,7 +60,7 @@ class AfterDialog(PagesDialog):
         self.kept: Attempt | None = None
         places = _places(attempt, self._snapshot)
         super().__init__(
-            self._snapshot.shown(line(attempt.title)),
+            self._snapshot.shown(line(attempt.title), self._snapshot.person_of(attempt.id)),
             _fields(attempt, self._snapshot, places),
             [replace(leaf, names=tuple(n for n in leaf.names if n != "place" or places)) for leaf in _LEAVES],
             enough="enough",
@@ -264,7 +264,7 @@ class ClosingDialog(Dialog[str]):
     """
 
     def __init__(self, attempt: Attempt, snapshot: Snapshot) -> None:
-        super().__init__(snapshot.shown(line(attempt.title)))
+        super().__init__(snapshot.shown(line(attempt.title), snapshot.person_of(attempt.id)))
         self._attempt = attempt
         self._snapshot = snapshot
 

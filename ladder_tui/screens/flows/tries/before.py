@@ -56,7 +56,7 @@ class BeforeDialog(PagesDialog):
         pinned = known.cards if known is not None else start.like.cards
         self._hand = Hand(journal, start, pinned, without=known is not None and known.without_cards)
         super().__init__(
-            self._snapshot.shown(line(start.title)),
+            self._snapshot.shown(line(start.title), start.person.id if start.person is not None else None),
             _fields(start, known),
             [replace(leaf, names=tuple(n for n in leaf.names if n != "habits" or start.habits)) for leaf in _LEAVES],
             enough="begin" if known is None else "keep",

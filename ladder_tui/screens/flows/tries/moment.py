@@ -51,7 +51,7 @@ class MomentDialog(Dialog[str]):
     """
 
     def __init__(self, attempt: Attempt, snapshot: Snapshot) -> None:
-        super().__init__(snapshot.shown(line(attempt.title)))
+        super().__init__(snapshot.shown(line(attempt.title), snapshot.person_of(attempt.id)))
         self._attempt = attempt
         self._snapshot = snapshot
 

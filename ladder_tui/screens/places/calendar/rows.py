@@ -39,7 +39,7 @@ def marks(days: Days, snapshot: Snapshot) -> dict[date, tuple[DayMark, ...]]:
     for day, items in days.items():
         if items:
             ordered = sorted(items, key=lambda item: item.routine) if len(items) > 1 else items
-            made[day] = tuple([DayMark(snapshot.shown(item.title), state_of(item)) for item in ordered])
+            made[day] = tuple([DayMark(snapshot.shown(item.title, item.whom), state_of(item)) for item in ordered])
     return made
 
 
@@ -60,7 +60,7 @@ def _title_style(item: AgendaItem) -> str:
 def item_row(item: AgendaItem, snapshot: Snapshot, width: int, *, full: bool = False) -> Row:
     """One thing: time, title, and beside or under it what else is worth knowing; the reward too if `full`."""
     told = [snapshot.shown(line(fact)) for fact in facts(item, snapshot)]
-    title = _sign(item) + snapshot.shown(line(item.title))
+    title = _sign(item) + snapshot.shown(line(item.title), item.whom)
     parts: list[Part] = [" " * GUTTER, (f"{time_words(item.at):<{_TIME}}", "$quiet")]
     room = width - GUTTER - _TIME - 1
     if width >= ONE_LINE_FROM:

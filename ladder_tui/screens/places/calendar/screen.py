@@ -193,7 +193,7 @@ class CalendarScreen(PageScreen):
         told = self.query_one("#telling", Words)
         width = self.query_one("#day").size.width - 6
         if item is not None and width > 10:
-            told.say((self.shown(item.title) + "\n\n", "bold"), in_words(item, self.snapshot, width))
+            told.say((self.shown(item.title, item.whom) + "\n\n", "bold"), in_words(item, self.snapshot, width))
         else:
             told.say()
 

@@ -59,7 +59,9 @@ async def _read_try(page: GrowthScreen, attempt: Attempt) -> None:
 
     if not await may_open(page, attempt):
         return
-    whole = TryPage(line(page.shown(attempt.title)), *lines.whole_try(attempt, page.snapshot))
+    whole = TryPage(
+        line(page.shown(attempt.title, page.snapshot.person_of(attempt.id))), *lines.whole_try(attempt, page.snapshot)
+    )
     if await page.app.push_screen_wait(whole) == "edit":
         await change_outcome(page, attempt)
 

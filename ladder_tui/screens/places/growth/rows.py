@@ -85,7 +85,7 @@ def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
     day = day_column(point.at.date(), snapshot.today)
     easier = "" if point.easier is None else "easier" if point.easier else _not_easier(point)
     room = width - GUTTER - len(day) - cell_len(easier) - 3
-    title = cut(snapshot.shown(point.title), room)
+    title = cut(snapshot.shown(point.title, snapshot.person_of(point.attempt_id)), room)
     happened = "" if point.peak is None else f" → happened ● {point.peak}"
     second = f"expected ○ {point.expected}{happened}   likely {point.before} → {point.after}"
     parts: list[Part] = [" " * GUTTER, (day, "$quiet"), title, " " * (room - cell_len(title) + 2), (easier, "$kept")]
@@ -176,7 +176,10 @@ def evidence(kept: Sequence[Keepsake], snapshot: Snapshot, width: int) -> list[R
         text = folded(line(snapshot.shown(keepsake.text)), width - GUTTER - len(day) - 3, most=3)
         parts: list[Part] = [" " * GUTTER, (day, "$quiet"), (sign, style), indent.join(text)]
         if keepsake.about:
-            about = cut("lesson from: " + snapshot.shown(keepsake.about), width - GUTTER - len(day) - 3)
+            about = cut(
+                "lesson from: " + snapshot.shown(keepsake.about, snapshot.person_of(keepsake.ref)),
+                width - GUTTER - len(day) - 3,
+            )
             parts += [indent, (about, "$quiet")]
         rows.append(Row(words(*parts), id=f"{keepsake.kind}:{keepsake.ref}"))
     return rows

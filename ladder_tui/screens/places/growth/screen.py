@@ -149,7 +149,11 @@ class GrowthScreen(SearchPage):
     def _whole(self, width: int) -> list[Part]:
         thing, snapshot = self.under().thing, self.snapshot
         if isinstance(thing, Attempt):
-            return [(line(self.shown(thing.title)), "bold"), "\n", *lines.whole_or_resting(thing, snapshot)]
+            return [
+                (line(self.shown(thing.title, snapshot.person_of(thing.id))), "bold"),
+                "\n",
+                *lines.whole_or_resting(thing, snapshot),
+            ]
         if isinstance(thing, Win):
             day = day_words(thing.at.date(), today=snapshot.today)
             return [("A small win", "bold"), (f"\n{day}", "$quiet"), f"\n\n{line(self.shown(thing.text))}"]

@@ -256,7 +256,9 @@ async def what_happened(page: LadderScreen, under: Under[Any]) -> None:
     waiting = page.begun
     begun = next((one for one in waiting if under.kind == "rung" and one.rung_id == under.thing.id), None)
     if begun is None and len(waiting) > 1:
-        options = [(one.id, f"{page.shown(line(one.title))} · {one.words(page.snapshot.today)}") for one in waiting]
+        snapshot = page.snapshot
+        titles = {one.id: page.shown(line(one.title), snapshot.person_of(one.plan_id)) for one in waiting}
+        options = [(one.id, f"{titles[one.id]} · {one.words(snapshot.today)}") for one in waiting]
         chosen = await page.app.push_screen_wait(Choose("Which try?", options))
         begun = next((one for one in waiting if one.id == chosen), None)
     elif begun is None and waiting:

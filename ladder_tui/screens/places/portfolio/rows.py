@@ -6,7 +6,6 @@ from typing import Final
 from rich.cells import cell_len
 
 from ladder_tui.domain.base.vocabulary import NEED_SHORT
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import Picks
 from ladder_tui.domain.picks.portfolio import Section, Shelf
@@ -84,7 +83,7 @@ def title_of(item: Candidate, snapshot: Snapshot) -> str:
     person = snapshot.people.get(item.id) if item.kind == "person" else None
     if person is None:
         return line(snapshot.shown(item.title))
-    return line(listed_name(person, snapshot))
+    return line(snapshot.listed_name(person))
 
 
 def _columns(item: Candidate, title: str, width: int) -> list[Part]:

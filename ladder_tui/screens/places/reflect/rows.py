@@ -186,7 +186,8 @@ def first_line(text: str) -> str:
 
 def about_words(happening: Happening, snapshot: Snapshot) -> str:
     """What a question is about: "after Pottery class, today 19:10"."""
-    return f"after {line(snapshot.shown(happening.title))}, {moment_words(happening.at, snapshot.today)}"
+    title = snapshot.shown(happening.title, snapshot.person_of(happening.plan_id))
+    return f"after {line(title)}, {moment_words(happening.at, snapshot.today)}"
 
 
 # -- the pane beside the list, and the page of an entry -------------------------------------
@@ -201,7 +202,8 @@ def entry_parts(entry: Entry, snapshot: Snapshot, *, most: int | None = None, as
         parts += [(question, "bold"), "\n"]
     title = about_title(entry, snapshot)
     if title:
-        parts.append((f"about {line(snapshot.shown(title))}\n", "$calm"))
+        whom = snapshot.person_of(entry.attempt_id or entry.plan_id)
+        parts.append((f"about {line(snapshot.shown(title, whom))}\n", "$calm"))
     if question or title:
         parts.append("\n")
     text = snapshot.shown(entry.text)

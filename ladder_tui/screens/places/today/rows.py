@@ -14,7 +14,6 @@ from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -116,7 +115,7 @@ def item_row(
         said = f"{said} · enter looks back"
     elif going is not None and item.status == "open":
         said, style = "begun · enter goes on", "$here"
-    title = line(snapshot.shown(item.title))
+    title = line(snapshot.shown(item.title, item.whom))
     room = max(8, width - INDENT - min(cell_len(said), max(12, width // 3)) - 4)
     title = cut(title, room)
     over = item.status != "open"
@@ -146,7 +145,7 @@ def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
         return STATUS_WORDS[item.status], "$quiet"
     if item.kind == "promise":
         person = snapshot.people.get(item.person_id or "")
-        return (f"for {listed_name(person, snapshot)}" if person is not None else "to remember"), "$quiet"
+        return (f"for {snapshot.listed_name(person)}" if person is not None else "to remember"), "$quiet"
     if item.origin == "rung":
         rung = snapshot.rungs.get(_ref(item) or "")
         return (f"rung · {suds_word(rung.suds)}" if rung is not None else "rung"), "$quiet"
@@ -201,7 +200,7 @@ def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
     """What was begun, since when, and the key that goes on."""
     room = width - INDENT - 1
     indent = "\n" + " " * INDENT
-    title = folded(line(snapshot.shown(one.title)), room, most=2)
+    title = folded(line(snapshot.shown(one.title, snapshot.person_of(one.plan_id))), room, most=2)
     said = f"{one.words(snapshot.today)} · enter goes on"
     if one.stage == "backup":
         said = f"ready instead  {line(snapshot.shown(one.backup)).rstrip('.')} · b notes that it was done"
@@ -262,7 +261,7 @@ def _card_rows(card: TopicCard, items: Sequence[AgendaItem], snapshot: Snapshot,
     card = as_said(card, snapshot, plan_id=along, person_id=with_it.person_id if with_it is not None else None)
     if with_it is not None:
         goes = "goes" if with_it.status == "open" else "went"
-        right = f"{goes} along to {cut(snapshot.shown(with_it.title), max(8, width - 40))}"
+        right = f"{goes} along to {cut(snapshot.shown(with_it.title, with_it.whom), max(8, width - 40))}"
     else:
         place = snapshot.library.label("setting", card.settings[0]) if card.settings else ""
         right = f"{place} · depth {card.depth}" if place else f"depth {card.depth}"

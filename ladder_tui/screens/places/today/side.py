@@ -28,7 +28,7 @@ def _labelled(label: str, text: str, width: int) -> list[Part]:
 
 def item_parts(item: AgendaItem, snapshot: Snapshot, width: int) -> list[Part]:
     """A line of the plan: when, what it is good for, cue, reward, backup, notes on the person, prediction, cards."""
-    parts: list[Part] = [_title(snapshot.shown(line(item.title)), width)]
+    parts: list[Part] = [_title(snapshot.shown(line(item.title), item.whom), width)]
     for label, text in in_full(item, snapshot):
         parts += _labelled(label, snapshot.shown(line(text)), width)
     for label, text in person_notes(item, snapshot):
@@ -48,7 +48,7 @@ def open_try(item: AgendaItem, snapshot: Snapshot) -> Attempt | None:
 
 def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
     """What was begun: where it stands, and what was expected."""
-    parts = [_title(snapshot.shown(line(one.title)), width)]
+    parts = [_title(snapshot.shown(line(one.title), snapshot.person_of(one.plan_id)), width)]
     parts += _labelled("where it stands", one.words(snapshot.today), width)
     attempt = snapshot.attempts.get(one.attempt_id or "")
     if attempt is not None and one.stage == "moment":

@@ -16,7 +16,6 @@ from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.people.in_touch import people_by_contact
-from ladder_tui.domain.people.namesakes import listed_name
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.tabs import next_tab, previous_tab
@@ -101,7 +100,7 @@ async def used(page: TopicsScreen, under: Under[Thing]) -> None:
     if isinstance(thing, TopicCard) and people:
         options = [
             (SOMEONE_ELSE, "someone else"),
-            *((person.id, listed_name(person, page.snapshot)) for person in people),
+            *((person.id, page.snapshot.listed_name(person)) for person in people),
         ]
         chosen = await page.app.push_screen_wait(Choose("Used with whom?", options))
     if chosen is not None:
@@ -198,9 +197,10 @@ async def deal_for(page: TopicsScreen, under: Under[Any]) -> None:
     snapshot = page.snapshot
     plans = [item for item in open_ahead(snapshot) if item.kind == "plan"]
     people = people_by_contact(snapshot.people.values(), snapshot.contacts.values())
-    options = [(PERSON + person.id, line(listed_name(person, snapshot))) for person in people]
+    options = [(PERSON + person.id, line(snapshot.listed_name(person))) for person in people]
     options += [
-        (PLAN + item.ref, f"{page.shown(line(item.title))} · {near_words(item.day, snapshot.today)}") for item in plans
+        (PLAN + item.ref, f"{page.shown(line(item.title), item.whom)} · {near_words(item.day, snapshot.today)}")
+        for item in plans
     ]
     if not options:
         page.say("There is no person and no plan to deal for yet; D deals for anyone.")

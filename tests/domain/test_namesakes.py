@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from ladder_tui.domain.base.names import LONGEST
 from ladder_tui.domain.people.in_touch import people_by_contact
-from ladder_tui.domain.people.namesakes import LONGEST, listed_name
 from ladder_tui.domain.picks.portfolio import sections
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
@@ -13,7 +13,7 @@ from tests.kits.builders import NOW, person, settings
 def told(*people: Person, **chosen: Any) -> list[str]:
     known = {one.id: one for one in people}
     snapshot = Snapshot(now=NOW, people=known, settings=settings(**chosen))
-    return [listed_name(one, snapshot) for one in known.values()]
+    return [snapshot.listed_name(one) for one in known.values()]
 
 
 def someone(id: str, name: str, **fields: Any) -> Person:
