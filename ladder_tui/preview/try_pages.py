@@ -6,6 +6,7 @@ from ladder_tui.screens.flows.tries.after import ClosingDialog
 from ladder_tui.screens.flows.tries.attempt import change_outcome, may_open, try_rung
 from ladder_tui.screens.flows.tries.ends import ask_smaller, offer_backup
 from ladder_tui.screens.flows.tries.moment import MomentDialog
+from ladder_tui.screens.flows.tries.rehearsed import rehearse
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.places.growth.rows import whole_try
 
@@ -55,3 +56,8 @@ async def try_page(page: PageScreen) -> None:
     """One try, to read."""
     attempt = old_try(page)
     await page.app.push_screen_wait(TryPage(attempt.title, *whole_try(attempt, page.snapshot)))
+
+
+async def rehearse_situation(page: PageScreen) -> None:
+    """A situation rehearsed: its first minute, and a line of one of its cards."""
+    await rehearse(page, next(iter(page.snapshot.library.situations.values())))

@@ -111,7 +111,7 @@ def play_of_situation(situation: Situation, card: TopicCard | None = None) -> Pl
         of_card,
         id=situation.id,
         title=situation.title,
-        first=(*minute, *of_card.first),
+        first=(*minute, Part(text=card.opener)),
         after=after,
         leave=leave,
         written=_WRITTEN.issuperset(situation.settings),

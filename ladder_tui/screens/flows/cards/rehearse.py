@@ -1,5 +1,6 @@
 """A card or a situation is rehearsed: say the line aloud, see what comes back, see what could be said then."""
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
 from textual import on
@@ -103,14 +104,22 @@ class RehearseDialog(Dialog[str]):
             made += [(" · what comes back", "$calm"), *_block(self._said, width), "\n\n"]
         else:
             made.append(" · ")
-        made.append((self._do(turn), "$calm"))
-        for part in turn.parts:
-            made += _block(_spoken(part), width, "bold" if part.aloud and not part.before else "")
-            if part.about:
-                made += _block(f"({line(part.about)})", width, "$quiet")
+        steps = [part for part in turn.parts if not part.aloud] if not self._came else []
+        if steps:
+            made += [("the first minute", "$calm"), *self._blocks(steps, width)]
+        said = [part for part in turn.parts if part not in steps]
+        if said:
+            made += ["\n\n" if steps else "", (self._do(turn), "$calm"), *self._blocks(said, width)]
         if not turn.over:
             made.append(("\n\nand then?" if self._came else "\n\nsaid it? what comes back?", "$calm"))
         return made
+
+    def _blocks(self, parts: Iterable[Part], width: int) -> Iterator[Piece]:
+        for part in parts:
+            style = "bold" if part.aloud and not part.before else ""
+            yield from _block(self._library.gaps_named(_spoken(part)), width, style)
+            if part.about:
+                yield from _block(f"({line(part.about)})", width, "$quiet")
 
     def _do(self, turn: Turn) -> str:
         if not self._came:

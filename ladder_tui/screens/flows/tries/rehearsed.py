@@ -3,9 +3,14 @@
 from typing import Final
 
 from ladder_tui.domain.base.suds import suds_word
-from ladder_tui.domain.cards.rehearsal import Play
+from ladder_tui.domain.cards.rehearsal import Play, play_of_card, play_of_situation
+from ladder_tui.domain.cards.take_along import lines_of
+from ladder_tui.domain.cards.wording import as_said
+from ladder_tui.domain.items.situations import Situation
+from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.ladder.in_use import in_use, rungs_in
 from ladder_tui.domain.ladder.view import ordered
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.rehearsal import is_rehearsal_of, rehearsal_of
 from ladder_tui.screens.flows.cards.rehearse import NOTE, RehearseDialog
 from ladder_tui.screens.flows.rungs.rung import ask_rung
@@ -21,11 +26,22 @@ BELOW: Final = (
 )
 
 
-async def rehearse(screen: PageScreen, play: Play) -> None:
-    """Play it through; whoever wants to notes it then. Nothing else is kept. Call it from a worker."""
+async def rehearse(screen: PageScreen, thing: TopicCard | Situation) -> None:
+    """Play a card or a situation through; whoever wants to notes it then. Nothing else is kept. Call it from a worker.
+
+    A situation is rehearsed with the first of its lines of today.
+    """
+    play = _play(screen.snapshot, thing)
     dialog = RehearseDialog(play, screen.snapshot.library, seed=screen.journal.now().isoformat())
     if await screen.app.push_screen_wait(dialog) == NOTE:
         await note_rehearsal(screen, play)
+
+
+def _play(snapshot: Snapshot, thing: TopicCard | Situation) -> Play:
+    if isinstance(thing, TopicCard):
+        return play_of_card(as_said(thing, snapshot))
+    lines = lines_of(snapshot, thing, n=1)
+    return play_of_situation(thing, as_said(lines[0].card, snapshot) if lines else None)
 
 
 async def note_rehearsal(screen: PageScreen, play: Play) -> None:

@@ -7,10 +7,8 @@ from typing import Any, Final
 
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.cards.of_the_day import deal_hand, setting_of_plan
-from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.cards.shelves import WHOLE_SHELF, ShelfItem
 from ladder_tui.domain.cards.topic_filter import EVERYTHING, deal_from
-from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
@@ -84,7 +82,7 @@ async def rehearse(page: TopicsScreen, under: Under[TopicCard]) -> None:
     """Play it through in three turns; if wanted, note it as a try."""
     from ladder_tui.screens.flows.tries.rehearsed import rehearse as play_through
 
-    await play_through(page, play_of_card(as_said(under.thing, page.snapshot)))
+    await play_through(page, under.thing)
 
 
 async def used(page: TopicsScreen, under: Under[Thing]) -> None:

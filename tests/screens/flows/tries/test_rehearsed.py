@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.items.topics import FollowUp
 from ladder_tui.screens.flows.tries.rehearsed import rehearse as play_through
 from ladder_tui.screens.kit.page import PageScreen
@@ -14,6 +13,7 @@ from tests.kits.builders import card, rung
 from tests.kits.dialog_host import DialogHost, seeded_host
 from tests.kits.dump import dump, squeeze
 from tests.kits.pressing import press, write
+from tests.kits.shipped_packs import shipped_library
 
 CARD = card(
     "t/weekend", "How was your weekend?", if_short="Tell one thing you did.", if_heavy="I'm sorry to hear that.",
@@ -21,12 +21,11 @@ CARD = card(
     follow_ups=(FollowUp(say="Was that what you needed?", when="nothing much"), FollowUp(say="And the week?")),
     exit_line="Back to work. See you.",
 )  # fmt: skip
-PLAY = play_of_card(CARD)
 
 
 async def rehearse(page: PageScreen) -> None:
     """Play it through."""
-    await play_through(page, PLAY)
+    await play_through(page, CARD)
 
 
 async def choose(pilot: Pilot[None], name: str) -> None:
@@ -130,10 +129,10 @@ async def test_without_a_ladder_it_has_a_step_of_its_own(tmp_path: Path) -> None
 
 async def test_words_of_a_pack_are_words_and_nothing_else(tmp_path: Path) -> None:
     hostile = "[/foo] [@click=app.quit]x[/] \x1b[31mWhat now?"
-    play = play_of_card(card("t/hostile", hostile, other_ways=(hostile,), exit_line=hostile, share=hostile))
+    evil = card("t/hostile", hostile, other_ways=(hostile,), exit_line=hostile, share=hostile)
 
     async def opened(page: PageScreen) -> None:
-        await play_through(page, play)
+        await play_through(page, evil)
 
     with seeded_host(tmp_path) as app:
         async with app.run_test(size=(80, 24)) as pilot:
@@ -143,3 +142,22 @@ async def test_words_of_a_pack_are_words_and_nothing_else(tmp_path: Path) -> Non
             assert "“[/foo] [@click=app.quit]x[/] [31mWhat now?”" in squeeze(app)
             await choose(pilot, "no_time")
             assert "a way out “[/foo] [@click=app.quit]x[/] [31mWhat now?”" in squeeze(app)
+
+
+async def test_a_situation_is_rehearsed_with_its_first_minute_and_its_ways_out(tmp_path: Path) -> None:
+    page = next(one for one in shipped_library().situations.values() if one.slug == "lunch-colleague")
+
+    async def opened(screen: PageScreen) -> None:
+        await play_through(screen, page)
+
+    with seeded_host(tmp_path) as app:
+        async with app.run_test(size=(80, 36)) as pilot:
+            await app.open(opened)
+            shown = squeeze(app)
+            assert page.title in shown
+            assert all(text in shown for text in page.first_minute)
+            assert "?” " in shown  # a line of one of its cards
+            await choose(pilot, "short")
+            assert all(text in squeeze(app) for text in page.blank)
+            await choose(pilot, "no_time")
+            assert all(f"“{text}”" in squeeze(app) for text in page.leave)
