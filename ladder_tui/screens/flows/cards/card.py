@@ -19,7 +19,7 @@ from ladder_tui.widgets.text import Words, folded
 
 class CardDialog(TurnDialog):
     """One card after the other. Answers with what to do with the one shown: `pin`, `done`, `like`, `not_for_me`,
-    `words` or `copy`.
+    `words`, `rehearse` or `copy`.
 
     `card` is the card shown last, so that a list can follow. With `actions` False it is only read. `plan_id` and
     `person_id` say what the cards go along to and who they are for: gaps are filled as they are known there.
@@ -28,6 +28,7 @@ class CardDialog(TurnDialog):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,t", "answer('pin')", "Take along", show=False),
         Binding("w", "answer('words')", "Your words", show=False),
+        Binding("R", "answer('rehearse')", "Rehearse", show=False),
         Binding("y", "answer('copy')", "Copy", show=False),
     ]
     DEFAULT_CSS = "CardDialog CardView { padding: 0 1; }"
@@ -68,7 +69,7 @@ class CardDialog(TurnDialog):
                 KeyHint("d", "used", "answer('done')"),
             ]
             if not self.turning():
-                made += [KeyHint("*", "like", "answer('like')"), KeyHint("-", "not for me", "answer('not_for_me')")]
+                made += [KeyHint("R", "rehearse", "answer('rehearse')"), KeyHint("*", "like", "answer('like')")]
         return (*made, KeyHint("esc", "back", "back"))
 
     def _show(self) -> None:

@@ -1,10 +1,15 @@
 """What is known about a topic card, in a line."""
 
+from typing import Final
+
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.cards.dealing import UNMARKED, CardState, card_states, marks_of
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.snapshot import Snapshot
+
+#: Answers of a whole card after which it is shown again: say it in other words, rehearse it.
+STAYS: Final = ("words", "rehearse")
 
 
 def card_facts(card: TopicCard, snapshot: Snapshot, state: CardState | None = None) -> str:

@@ -26,22 +26,26 @@ BELOW: Final = (
 )
 
 
-async def rehearse(screen: PageScreen, thing: TopicCard | Situation) -> None:
+async def rehearse(
+    screen: PageScreen, thing: TopicCard | Situation, *, plan_id: str | None = None, person_id: str | None = None
+) -> None:
     """Play a card or a situation through; whoever wants to notes it then. Nothing else is kept. Call it from a worker.
 
-    A situation is rehearsed with the first of its lines of today.
+    A situation is rehearsed with the first of its lines of today. Gaps are filled as for that plan and person.
     """
-    play = _play(screen.snapshot, thing)
+    play = _play(screen.snapshot, thing, plan_id, person_id)
     dialog = RehearseDialog(play, screen.snapshot.library, seed=screen.journal.now().isoformat())
     if await screen.app.push_screen_wait(dialog) == NOTE:
         await note_rehearsal(screen, play)
 
 
-def _play(snapshot: Snapshot, thing: TopicCard | Situation) -> Play:
+def _play(snapshot: Snapshot, thing: TopicCard | Situation, plan_id: str | None, person_id: str | None) -> Play:
     if isinstance(thing, TopicCard):
-        return play_of_card(as_said(thing, snapshot))
-    lines = lines_of(snapshot, thing, n=1)
-    return play_of_situation(thing, as_said(lines[0].card, snapshot) if lines else None)
+        return play_of_card(as_said(thing, snapshot, plan_id=plan_id, person_id=person_id))
+    person = snapshot.people.get(person_id or "")
+    lines = lines_of(snapshot, thing, person=person, n=1)
+    card = as_said(lines[0].card, snapshot, plan_id=plan_id, person_id=person_id) if lines else None
+    return play_of_situation(thing, card)
 
 
 async def note_rehearsal(screen: PageScreen, play: Play) -> None:

@@ -17,6 +17,7 @@ from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.screens.flows.cards.card_words import STAYS
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.places.today.side import open_try
 from ladder_tui.widgets.text import line
@@ -185,25 +186,31 @@ async def offer_card(screen: PageScreen, item: AgendaItem | None, card: TopicCar
 
     plan_id, person_id = (item.ref, item.person_id) if item is not None else (None, None)
     what: str | None = "words"
-    while what == "words":
+    while what in STAYS:
         dialog = CardDialog([card], screen.snapshot, plan_id=plan_id, person_id=person_id)
         what = await screen.app.push_screen_wait(dialog)
-        if what == "words":
+        if what in STAYS:
             await card_answer(screen, item, card, what)
     return await card_answer(screen, item, card, what) if what is not None else None
 
 
 async def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> str | None:
-    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), mark it, say it otherwise.
+    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), mark it, rehearse it, say it
+    otherwise.
 
     Call it from a worker. The id of the plan it goes along to, None for anything else.
     """
     from ladder_tui.screens.flows.cards.own_words import ask_words, copy_card
     from ladder_tui.screens.flows.plans.pin import take_along
 
-    if what == "words":
+    if what in STAYS:
         plan_id, person_id = (item.ref, item.person_id) if item is not None else (None, None)
-        await ask_words(screen, card.id, plan_id=plan_id, person_id=person_id)
+        if what == "words":
+            await ask_words(screen, card.id, plan_id=plan_id, person_id=person_id)
+        else:
+            from ladder_tui.screens.flows.tries.rehearsed import rehearse
+
+            await rehearse(screen, card, plan_id=plan_id, person_id=person_id)
         return None
     if what == "copy":
         await copy_card(screen, card)

@@ -14,6 +14,7 @@ from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.people.in_touch import people_by_contact
+from ladder_tui.screens.flows.cards.card_words import STAYS
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.tabs import next_tab, previous_tab
@@ -27,8 +28,6 @@ Thing = TopicCard | ShelfItem
 #: Stands for everybody who has no page here.
 SOMEONE_ELSE: Final = "someone else"
 PERSON, PLAN = "person:", "plan:"
-#: What a whole card answers when it is to be said in other words.
-WORDS: Final = "words"
 #: What is written on each tab.
 WRITES: Final = {"cards": "topic_card", "scripts": "script", "messages": "starter"}
 
@@ -47,14 +46,14 @@ async def open_it(page: TopicsScreen, under: Under[Thing]) -> None:
         return
     what: str | None
     if isinstance(thing, TopicCard):
-        what, last = WORDS, thing.id
-        while what == WORDS:
+        what, last = STAYS[0], thing.id
+        while what in STAYS:
             # In other words it is another card of the list, at the same place.
             at = next((number for number, card in enumerate(page.cards) if card.id == last), 0)
             cards = CardDialog(page.cards, page.snapshot, at=at)
             what, last = await page.app.push_screen_wait(cards), cards.card.id
             page.go_to(last)
-            if what == WORDS:
+            if what in STAYS:
                 await page.go_on_with(what)
     else:
         items = ShelfDialog(page.items, page.snapshot, at=page.items.index(thing))

@@ -206,3 +206,20 @@ async def test_a_card_is_said_in_ones_own_words_wherever_it_is_shown(app_at: App
         await press(pilot, "escape", "4", "y")
         await press(pilot, "ctrl+s")
         assert app.clipboard == "Did you like …?", "for nobody in particular"
+
+
+async def test_a_card_is_rehearsed_from_the_list_and_from_the_whole_card(app_at: AppAt) -> None:
+    app = app_at(library=library_of(*CARDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_topics(pilot)
+        await press(pilot, "R")
+        assert "1 of 3 · say it aloud “So how did you end up trying this?”" in squeeze(app)
+        await press(pilot, "escape")
+        assert app.screen.query_one(RowList).current_id == CLASS.id
+        await press(pilot, "enter", "R", "end", "enter")
+        assert "Enough · what comes back" in squeeze(app)
+        await press(pilot, "enter")
+        assert CLASS.listen_for in squeeze(app)  # the whole card again
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TopicsScreen)
+        assert not app.journal.snapshot().card_marks
