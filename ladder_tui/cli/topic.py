@@ -163,15 +163,15 @@ def as_text(asked: Asked, snapshot: Snapshot) -> str:
         return "\n".join(_list(asked.others, snapshot)) + "\n"
     named = snapshot.library.gaps_named
     whom = f"  [with {snapshot.listed_name(asked.person)}]" if asked.person is not None else ""
-    lines = [*_wrap(f"{situation.title}{whom}", ""), *_wrap(f"Enough: {situation.enough}", "", "        "), ""]
+    lines = [*_wrap(f"{situation.title}{whom}", ""), *_wrap(f"Enough: {named(situation.enough)}", "", "        "), ""]
     for one in asked.lines:
         lines += _wrap(f"“{named(one.say)}”", "  ", "   ")
         if one.follow_up is not None:
-            when = f"{one.follow_up.when}: " if one.follow_up.when else "then: "
+            when = f"{named(one.follow_up.when)}: " if one.follow_up.when else "then: "
             lines += _wrap(f"{when}“{named(one.follow_up.say)}”", "      ", "        ")
     if not asked.lines:
         lines += _wrap(_none(asked), "")
-    lines += ["", *_wrap(f"When nothing comes: {situation.blank[0]}", "", "        ")]
+    lines += ["", *_wrap(f"When nothing comes: {named(situation.blank[0])}", "", "        ")]
     lines += _wrap(f"To leave: “{named(situation.leave[0])}”", "", "        ")
     if asked.others:
         lines += ["", "Or did you mean", *_rows(asked.others)]

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from ladder_tui.cli.main import main
+from ladder_tui.cli.options import Options
+from ladder_tui.cli.topic import Asked, as_text
+from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
 from tests.kits.app_house import fill
-from tests.kits.builders import NOW, card_mark, person, settings
+from tests.kits.builders import NOW, card_mark, person, settings, snapshot
 from tests.kits.pack_texts import item, pack_text, write_pack
+from tests.kits.shipped_packs import shipped_library
 
 LUNCH = ("lunch", "with", "a", "colleague")
 
@@ -185,6 +189,16 @@ def test_a_gap_stays_a_gap_and_is_marked(tmp_path: Path) -> None:
     write_pack(tmp_path / "packs", "own.yaml", pack_text("topic_card", card))
     printed = ladder(tmp_path, *LUNCH, "--n", "99")[1]
     assert "“Do you have ‹thing here›?”" in printed
+
+
+def test_every_gap_of_every_situation_is_said_in_words() -> None:
+    there = snapshot(library=shipped_library())
+    for situation in situations_of(there):
+        args = Options(words=[], situation=situation.slug, person=None, here=["dog", "food"], n=99)
+        printed = as_text(Asked(args, there), there)
+        assert printed.startswith(f"{situation.title}\n")
+        assert "{" not in printed, situation.slug
+        assert max(map(len, printed.splitlines())) <= 78
 
 
 def test_the_demo_answers_too(capsys: pytest.CaptureFixture[str]) -> None:
