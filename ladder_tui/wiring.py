@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.library import Library, languages_of_system
+from ladder_tui.domain.records.settings import Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.packs.reading.load import load
@@ -79,7 +79,7 @@ def _pack_cache(paths: Paths) -> Path:
 
 
 def load_content(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> Library:
-    """Shipped packs, then the user's own; `ahead` as in `packs.reading.load`."""
+    """Shipped packs, then the user's own, in all languages; `ahead` as in `packs.reading.load`."""
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
         if not paths.state.is_dir():
             make_folders(paths.state)
@@ -99,8 +99,8 @@ def open_house(
     """Open the store and load the packs. Raises StoreError or ValueError with one clear sentence.
 
     `passphrase` is asked when the store is locked, with the number of wrong answers so far; without it a locked store
-    raises Locked. `library` is what the packs hold, or gives it. `clock` and `zone` are given by tests and pictures;
-    else they come from settings, LADDER_NOW, TZ and the system.
+    raises Locked. `library` is what the packs hold in all languages, or gives it. `clock` and `zone` are given by tests
+    and pictures; else they come from settings, LADDER_NOW, TZ and the system.
     """
     from ladder_tui.services.ledger.ledger import Ledger  # late, with the store: who only looks needs neither
     from ladder_tui.store.keeper import Keeper
@@ -116,7 +116,10 @@ def open_house(
         library = load_content(paths)
     elif not isinstance(library, Library):
         library = library()
-    ledger = Ledger(keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data))
+    ledger = Ledger(
+        keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data),
+        languages_of_system(environ),
+    )  # fmt: skip
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
     return House(paths, ledger, notes, note)
@@ -138,7 +141,8 @@ def look(
     zone, note = find_zone(environ, settings.zone)
     now = make_clock(environ, zone)()
     tables |= {SETTINGS.name: settings}
-    return Snapshot(now=now, zone=zone, library=load_content(paths), **tables), note
+    library = load_content(paths).in_languages(languages(settings, languages_of_system(environ)))
+    return Snapshot(now=now, zone=zone, library=library, **tables), note
 
 
 def _settings(tables: Mapping[str, Mapping[str, Any]]) -> Settings:

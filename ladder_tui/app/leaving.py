@@ -95,10 +95,13 @@ class Leaving(Manners[None]):
         self.exit(return_code=0)
 
     def carried(self) -> dict[str, str]:
-        """What the page that asks for the passphrase and the app after it need: looks, country, place."""
+        """What the page that asks for the passphrase and the app after it need: looks, country, language, place."""
         settings = self.settings
         signs = "yes" if settings.ascii else "no"
-        return {"theme": self.theme, "ascii": signs, "region": settings.region, "place": self.place}
+        return {
+            "theme": self.theme, "ascii": signs, "region": settings.region, "language": settings.language,
+            "place": self.place,
+        }  # fmt: skip
 
     async def action_lock(self) -> None:
         """Lock at once; drafts are kept first. Without a passphrase, say how there can be one."""

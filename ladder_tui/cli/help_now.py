@@ -3,8 +3,9 @@
 import os
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -35,10 +36,11 @@ def run(args: Options, out: TextIO) -> int:
     """Print the page. An unknown country is said on stderr (exit 1), and the page for every country still follows."""
     from ladder_tui.domain.support.page import parse_region, support_page
 
-    lines = _lines(args.data_dir)
+    kept = cache(lambda: _kept(args))  # looked at where it is needed, and once
+    lines = _lines(args.data_dir, lambda: kept()[1])
     code = 0
     try:
-        region = parse_region(args.region, lines) if args.region is not None else _region(args)
+        region = parse_region(args.region, lines) if args.region is not None else kept()[0]
     except ValueError as error:
         sys.stderr.write(f"ladder: {error}\n")
         region, code = "", 1
@@ -67,8 +69,13 @@ def _today() -> date:
         return datetime.now().astimezone().date()
 
 
-def _lines(data_dir: Path | None) -> "tuple[SupportLine, ...]":
-    """The entries of all packs; none when they cannot be read, and the page then shows its last resort."""
+def _lines(data_dir: Path | None, language: Callable[[], str]) -> "tuple[SupportLine, ...]":
+    """The entries of all packs; none when they cannot be read, and the page then shows its last resort.
+
+    `language` gives the one of the settings; it is asked where there are packs in others.
+    """
+    from ladder_tui.domain.library import languages_of_system
+    from ladder_tui.domain.records.settings import Settings, languages
     from ladder_tui.packs.reading.load import load_library
     from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
     from ladder_tui.store.file.errors import StoreError
@@ -80,21 +87,25 @@ def _lines(data_dir: Path | None) -> "tuple[SupportLine, ...]":
         except StoreError:  # no home folder
             return tuple(load_library([content_folder()]).support.values())
         folders = [content_folder(), user_pack_folder(paths.data)]
-        return tuple(load_library(folders, cache=paths.state / "packs.cache").support.values())
+        library = load_library(folders, cache=paths.state / "packs.cache")
+        if library.translations:
+            library = library.in_languages(languages(Settings(language=language()), languages_of_system(os.environ)))
+        return tuple(library.support.values())
     except Exception:  # whatever is broken, this command answers
         return ()
 
 
-def _region(args: Options) -> str:
+def _kept(args: Options) -> tuple[str, str]:
+    """Country and language of the settings."""
     if args.demo:
-        return ""
-    from ladder_tui.services.region import kept_region
+        return "", ""
+    from ladder_tui.services.kept_choices import kept_choices
     from ladder_tui.store.file.paths import find_paths
 
     try:
-        return kept_region(find_paths(args.data_dir, os.environ))
+        return kept_choices(find_paths(args.data_dir, os.environ))
     except Exception:  # as above
-        return ""
+        return "", ""
 
 
 def _text(page: "SupportPage") -> Iterator[str]:

@@ -59,7 +59,9 @@ def pack_lines(packs: Iterable[PackLine]) -> Iterator[str]:
     for pack in packs:
         whose = "shipped" if pack.shipped else "your own"
         kind = pack.type or "(unknown)"
-        cells = f"{pack.id or '(unreadable)':<28}{kind:<15}{pack.version:<8}{pack.items:>5}  {whose:<9}"
+        cells = (
+            f"{pack.id or '(unreadable)':<28}{kind:<15}{pack.version:<8}{pack.language:<4}{pack.items:>5}  {whose:<9}"
+        )
         yield printable(f"{cells}{pack.title}  {pack.file}")
 
 

@@ -10,6 +10,8 @@ from typing import Final, TextIO
 from ladder_tui.cli import again
 from ladder_tui.cli.house import open_for_cli
 from ladder_tui.cli.options import Options
+from ladder_tui.domain.library import languages_of_system
+from ladder_tui.domain.records.settings import Settings, languages
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.file.sealed import is_locked
@@ -75,9 +77,10 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
         return house, 1
     from ladder_tui.app.locked import LockedApp
 
+    known = languages(Settings(language=told.get("language", "")), languages_of_system(os.environ))
     app = LockedApp(
-        lambda ask: open_house(args.data_dir, passphrase=ask, library=packs.library), packs.library, carried=told,
-        reports=paths.state,
+        lambda ask: open_house(args.data_dir, passphrase=ask, library=packs.library),
+        lambda: packs.library().in_languages(known), carried=told, reports=paths.state,
     )  # fmt: skip
     house = app.run()
     if house is not None:

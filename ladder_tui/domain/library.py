@@ -1,10 +1,13 @@
 """The library: everything the content packs hold, by id, in pack order."""
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+from msgspec.structs import replace
+
+from ladder_tui.domain.base.late import Late
 
 if TYPE_CHECKING:
     from ladder_tui.domain.base.vocabulary import Word
@@ -23,6 +26,27 @@ if TYPE_CHECKING:
 
 #: A gap in a text: something to fill in before it is said.
 GAP: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+#: The language that every other one falls back to, item by item.
+FALLBACK: Final = "en"
+#: Where a system says its language, the first of these that says anything.
+_SAID_IN: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale name: "de" of "de-AT" or "de_AT.UTF-8"; the one to fall back to where it says none."""
+    named = locale.partition(".")[0].partition("@")[0].replace("_", "-").partition("-")[0].strip().lower()
+    return FALLBACK if named in ("", "c", "posix") else named
+
+
+def languages_of_system(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages a system asks for, the first choice first, up to the one that everything is there in.
+
+    `LANGUAGE` may name several, as in "fr:de".
+    """
+    said = next((value for name in _SAID_IN if (value := environ.get(name, ""))), "")
+    asked = dict.fromkeys(language_of(one) for one in said.split(":") if one.strip())
+    wanted = tuple(asked)
+    return wanted[: wanted.index(FALLBACK)] if FALLBACK in wanted else wanted
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +70,21 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     words: "Mapping[str, Mapping[str, Word]]" = msgspec.field(default_factory=dict)
     #: Ids that are retired, each with the id of what came in its place.
     replaced: Mapping[str, str] = msgspec.field(default_factory=dict)
+    #: What stands in other languages in the place of an item, or beside them: by language, shelf and id.
+    translations: Mapping[str, Mapping[str, Mapping[str, Any]]] = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
+
+    def in_languages(self, wanted: Sequence[str]) -> "Library":
+        """The library item by item in the first of the languages that has the item, and as it is in all others."""
+        spoken = [self.translations[one] for one in reversed(wanted) if one in self.translations]
+        if not spoken:
+            return self
+        names = dict.fromkeys(name for shelves in spoken for name in shelves)
+        shelves: dict[str, Any] = {
+            name: _overlaid(getattr(self, name), [one[name] for one in spoken if name in one], deep=name == "words")
+            for name in names
+        }
+        return replace(self, **shelves)
 
     def label(self, vocabulary: str, value: str) -> str:
         """The words shown for a vocabulary value; the value itself, made readable, where a pack names none."""
@@ -90,3 +128,15 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
             if item_id in shelf:
                 return self.gaps_named(shelf[item_id].text), kind
         return item_id, "from a pack that is gone"
+
+
+def _overlaid(shelf: Mapping[str, Any], others: Sequence[Mapping[str, Any]], *, deep: bool) -> Late[Any]:
+    """The shelf with what others put in the place of its items or behind them; the last of the others counts."""
+
+    def items() -> Mapping[str, Any]:
+        made = dict(shelf)
+        for other in others:
+            made.update({name: {**made.get(name, {}), **words} for name, words in other.items()} if deep else other)
+        return made
+
+    return Late(items)

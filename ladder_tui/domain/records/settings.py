@@ -1,5 +1,6 @@
 """What the user has chosen about the app itself."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -29,7 +30,8 @@ class NeedAnswers(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's.
+    """One record, id `settings`. Energy 1 to 5; `week_start` 0 (Monday) to 6; an empty `zone` means the system's,
+    and so does an empty `language`.
 
     `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
@@ -43,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     week_start: int = 0
     region: str = ""
     zone: str = ""
+    language: str = ""
     motion: Motion = "on"
     ascii: bool = False
     initials: bool = False
@@ -54,6 +57,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: tuple[tuple[str, float], ...] = ()
     ladder: str = "own"
     anchors: tuple[str, ...] = ()
+
+
+def languages(settings: Settings, of_system: Sequence[str]) -> Sequence[str]:
+    """The languages that texts are wanted in, the first choice first: the one that was chosen, or the system's."""
+    return (settings.language,) if settings.language else of_system
 
 
 def usual_energy(settings: Settings, part: ClockPart) -> int:

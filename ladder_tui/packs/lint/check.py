@@ -1,11 +1,14 @@
 """Check packs: everything that is wrong with them, what they cover, and how they measure up to docs/design.md 9."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
+from ladder_tui.domain.library import FALLBACK, language_of
 from ladder_tui.packs.lint.balance import measures
 from ladder_tui.packs.lint.counting import Measure
 from ladder_tui.packs.lint.coverage import Table, coverage
@@ -15,10 +18,12 @@ from ladder_tui.packs.lint.targets import COUNTS, counts, shares
 from ladder_tui.packs.reading.lines import PackLine, line_of
 from ladder_tui.packs.reading.locate import content_folder, pack_files
 from ladder_tui.packs.reading.pack import VOCABULARY, Item, Pack, read_pack
-from ladder_tui.packs.reading.shelves import FALLBACK, Shelves, assemble, language_of
-from ladder_tui.packs.schema.problems import Level, Problem
+from ladder_tui.packs.reading.shelves import Items, assemble
+from ladder_tui.packs.schema.problems import Level, Problem, quote
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 
+#: A code of ISO 639: two letters, or three.
+_LANGUAGE: Final = re.compile("[a-z]{2,3}")
 _CUT = 'a text ends at " #", and what follows is a comment; if it belongs to the text, put all of it in quotation marks'
 
 
@@ -80,17 +85,25 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
     owners = {item.id: pack for item, pack in shelves.items.values() if id(pack) in mine}
     figures = measures(items)
     for item in items:
-        _check_item(owners[item.id], item, shelves)
+        _check_item(owners[item.id], item, shelves.items)
+    further: dict[str, Item] = {}
+    for language, translated in shelves.translated.items():
+        spoken = shelves.spoken(language)
+        for item, pack in translated.values():
+            if id(pack) in mine:
+                _check_item(pack, item, spoken)
+                if item.id not in owners:
+                    further[item.id] = item
     _check_sets(packs, items, owners, figures)
-    _check_translations([*beside, *packs], mine)
     _check_words(packs)
+    _check_locales(packs)
     for pack in packs:
         for line in pack.cut:
             pack.note(line, _CUT, level="warning")
     return Report(
         problems=tuple(problem for pack in packs for problem in sorted(pack.problems, key=lambda one: one.line)),
-        counts=counts(items),
-        coverage=coverage(items),
+        counts=counts([*items, *further.values()]),
+        coverage=coverage([*items, *further.values()]),
         measures=figures,
         shares=shares(items),
         packs=tuple(map(line_of, packs)),
@@ -110,51 +123,30 @@ def _is_inside(file: Path, base: Path) -> bool:
         return False
 
 
-def _line(pack: Pack) -> PackLine:
-    return PackLine(
-        id=pack.id,
-        type=pack.type,
-        title=pack.header.get("title", ""),
-        version=pack.header.get("version", ""),
-        license=pack.header.get("license", ""),
-        items=sum(map(len, pack.words.values())) if pack.type == VOCABULARY else len(pack.items),
-        shipped=pack.shipped,
-        file=pack.file,
-    )
-
-
-def _check_translations(packs: Sequence[Pack], mine: set[int]) -> None:
-    """Packs of other languages: what they name is there. How they are written, only their own readers can judge."""
-    for language in sorted({language_of(pack.locale) for pack in packs} - {FALLBACK}):
-        shelves = assemble(packs, language)
-        for item, pack in shelves.items.values():
-            if id(pack) in mine and language_of(pack.locale) == language:
-                _check_names(pack, item, shelves)
-
-
-def _check_item(pack: Pack, item: Item, shelves: Shelves) -> None:
-    for found in findings(item):
+def _check_item(pack: Pack, item: Item, shelves: Items) -> None:
+    """How an item is written and what it names; `shelves` holds all items as they stand in its language."""
+    for found in findings(item, language_of(pack.locale)):
         line = item.lines.get(found.field, item.line)
         level: Level = "error" if pack.shipped and not found.judged else "warning"
         pack.note(line, found.message, item.id, found.field, level)
     _check_names(pack, item, shelves)
 
 
-def _check_names(pack: Pack, item: Item, shelves: Shelves) -> None:
+def _check_names(pack: Pack, item: Item, shelves: Items) -> None:
     """What an item names in other packs is there and fits."""
     said = [
         *(("pairs_with", message) for message in _pairing(item, shelves)),
         *(("situations", message) for message in _situations(pack, item, shelves)),
-        *ladder_findings(item, shelves.items),
+        *ladder_findings(item, shelves),
     ]
     for name, message in said:
         line = item.lines.get(name, item.line)
         pack.note(line, message, item.id, name, "error" if pack.shipped else "warning")
 
 
-def _situations(pack: Pack, item: Item, shelves: Shelves) -> Iterator[str]:
+def _situations(pack: Pack, item: Item, shelves: Items) -> Iterator[str]:
     """A shipped card names a situation, and those named are there, under the ends of their ids."""
-    known = {name.rpartition("/")[2] for name, (one, _) in shelves.items.items() if one.kind.name == "situation"}
+    known = {name.rpartition("/")[2] for name, (one, _) in shelves.items() if one.kind.name == "situation"}
     if pack.shipped and getattr(item.value, "situations", None) == ():
         yield "is missing; name at least one situation that the card is for"
     for situation in getattr(item.value, "situations", ()):
@@ -162,11 +154,11 @@ def _situations(pack: Pack, item: Item, shelves: Shelves) -> Iterator[str]:
             yield f"names {situation}, which is no situation; name one of a pack of situations, or leave it out"
 
 
-def _pairing(item: Item, shelves: Shelves) -> Iterator[str]:
+def _pairing(item: Item, shelves: Items) -> Iterator[str]:
     partner = getattr(item.value, "pairs_with", None)
     if partner is None:
         return
-    held = shelves.items.get(partner)
+    held = shelves.get(partner)
     if held is None or held[0].kind is not item.kind:
         yield f"names {partner}, which is no topic card; name a card one level deeper, or leave it out"
     elif held[0].value.depth != item.value.depth + 1:
@@ -190,10 +182,18 @@ def _check_sets(
         pack.note(1, message, level="error" if pack.shipped else "warning")
 
 
+def _check_locales(packs: Sequence[Pack]) -> None:
+    """A language that no system names would never be read."""
+    for pack in packs:
+        if pack.locale and not _LANGUAGE.fullmatch(language_of(pack.locale)):
+            message = f"is {quote(pack.locale)}, which names no language; write its code, for example en, de or de-AT"
+            pack.note(1, message, name="locale", level="warning")
+
+
 def _check_words(packs: Sequence[Pack]) -> None:
     """Every value of every vocabulary has its label and meaning in the shipped vocabulary."""
     for pack in packs:
-        if pack.type != VOCABULARY or not pack.shipped:
+        if pack.type != VOCABULARY or not pack.shipped or language_of(pack.locale) != FALLBACK:
             continue
         for name, values in VOCABULARIES.items():
             words = pack.words.get(name, {})

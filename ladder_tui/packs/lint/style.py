@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
+from ladder_tui.domain.library import FALLBACK
 from ladder_tui.packs.lint import prose, wordings
 from ladder_tui.packs.reading.pack import Item
 from ladder_tui.packs.schema.problems import quote
@@ -80,17 +81,20 @@ def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
                     yield f"{field.name}.{part.name}", text
 
 
-def findings(item: Item) -> Iterator[Finding]:
-    """Everything about how the item is written that docs/design.md 9 asks to be otherwise."""
-    for finding in _findings(item):
+def findings(item: Item, language: str = FALLBACK) -> Iterator[Finding]:
+    """Everything about how the item is written that docs/design.md 9 asks to be otherwise.
+
+    Lengths, gaps, signs and caps hold in every language. Which words may stand there is known of English only.
+    """
+    found = _in_any_language(item)
+    for finding in (*found, *_in_english(item)) if language == FALLBACK else found:
         yield replace(finding, field=finding.field.partition(".")[0])
 
 
-def _findings(item: Item) -> Iterator[Finding]:
+def _in_any_language(item: Item) -> Iterator[Finding]:
     for name, text in texts(item):
         yield from _words(item, name, text)
         yield from _characters(name, text)
-        yield from _tone(item, name, text)
     for name, text in texts(item, prose_only=True):
         for sentence in prose.sentences(text):
             count = prose.word_count(sentence)
@@ -98,10 +102,22 @@ def _findings(item: Item) -> Iterator[Finding]:
                 message = f"has a sentence of {count} words ({quote(sentence)}); {MOST_SENTENCE_WORDS} at most"
                 yield Finding(name, message)
     yield from _slots(item)
-    yield from _spoken(item)
     if item.kind.name == "topic_card":
         yield from _topic_card(item.value)
-    elif item.kind.name in _OF_TYPE:
+    elif item.kind.name == "rung" and "?" in item.value.prediction:
+        message = "asks; state what is feared, as a thing that a camera could confirm"
+        yield Finding("prediction", message)
+
+
+def _in_english(item: Item) -> Iterator[Finding]:
+    for name, text in texts(item):
+        american = wordings.AMERICAN.search(text)
+        if american:
+            message = f"spells {quote(american.group())} the American way; packs in en use British spelling"
+            yield Finding(name, message)
+        yield from _tone(item, name, text)
+    yield from _spoken(item)
+    if item.kind.name in _OF_TYPE:
         yield from _OF_TYPE[item.kind.name](item.value)
 
 
@@ -125,9 +141,6 @@ def _characters(name: str, text: str) -> Iterator[Finding]:
     emoji = wordings.EMOJI.search(text)
     if emoji:
         yield Finding(name, f"has an emoji or symbol (U+{ord(emoji.group()):04X}); plain words are enough")
-    american = wordings.AMERICAN.search(text)
-    if american:
-        yield Finding(name, f"spells {quote(american.group())} the American way; packs in en use British spelling")
 
 
 def _tone(item: Item, name: str, text: str) -> Iterator[Finding]:
@@ -180,10 +193,6 @@ def _topic_card(card: Any) -> Iterator[Finding]:
     marks = card.opener.count("?")
     if marks > 1:
         yield Finding("opener", f"has {marks} question marks; one question is enough for an opener")
-    for text in (card.opener, *card.other_ways):
-        found = wordings.FRONTED.search(text)
-        if found:
-            yield Finding("opener", f"has {quote(found.group())} before the question; put the question word first")
     different = {follow.when for follow in card.follow_ups if follow.when}
     if len(different) < 2:
         yield Finding("follow_ups", f"has {len(different)} answers to what comes back; give at least two an `if` each")
@@ -220,9 +229,14 @@ def _spoken(item: Item) -> Iterator[Finding]:
                     yield Finding(name, f"{quote(odd.group())} {said}")
 
 
+def _fronted(card: Any) -> Iterator[Finding]:
+    for text in (card.opener, *card.other_ways):
+        found = wordings.FRONTED.search(text)
+        if found:
+            yield Finding("opener", f"has {quote(found.group())} before the question; put the question word first")
+
+
 def _rung(rung: Any) -> Iterator[Finding]:
-    if "?" in rung.prediction:
-        yield Finding("prediction", "asks; state what is feared, as a thing that a camera could confirm")
     found = wordings.THEIR_REACTION.search(rung.done_when)
     if found:
         yield Finding("done_when", f"hangs on {quote(found.group())}; name something under the user's own control")
@@ -254,4 +268,8 @@ def _reflection(prompt: Any) -> Iterator[Finding]:
         yield Finding("question", f"{quote(found.group())} invites to go over it again; ask for what was seen", True)
 
 
-_OF_TYPE = {"reflection": _reflection, "rung": _rung, "reward": _reward, "script": _script, "drill": _drill}
+#: What only English words can show, by type.
+_OF_TYPE = {
+    "topic_card": _fronted, "reflection": _reflection, "rung": _rung, "reward": _reward, "script": _script,
+    "drill": _drill,
+}  # fmt: skip

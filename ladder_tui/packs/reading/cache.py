@@ -6,13 +6,13 @@ apart by comparing its time with the cache's own. Damaged, foreign or unwritable
 
 The layout is: magic line, CRC-32 of all that follows (4 bytes, big endian), length of the key (4 bytes), key, and
 MessagePack: the shelves, each as MessagePack of its own, so that a start pays only for those it looks at; the
-problems; the packs as they are listed.
+problems; the packs as they are listed; what was replaced; and the shelves of each further language.
 """
 
 import contextlib
 import os
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as once
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,7 +24,7 @@ from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.lines import PackLine
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
-_MAGIC = b"ladder-pack-cache/4\n"
+_MAGIC = b"ladder-pack-cache/5\n"
 _HEAD = len(_MAGIC) + 8
 _MOST_BYTES = 64_000_000
 #: A file must be this much older than the cache to be told from one changed while the cache was written.
@@ -44,20 +44,25 @@ class Read(Protocol):
     def __call__(self) -> Content: ...
 
 
+#: How many items each shelf holds, and the items.
+_Shelves = dict[str, tuple[int, memoryview]]
+
+
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    shelves: dict[str, tuple[int, memoryview]]
+    shelves: _Shelves
     problems: tuple[str, ...]
     packs: tuple[PackLine, ...]
     replaced: dict[str, str]
+    translations: dict[str, _Shelves] = {}
 
 
-def key_of(files: Sequence[tuple[Path, bool]], language: str = "en") -> tuple[bytes, int]:
+def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
     """The key that stands for these files as they are now, and the newest time of change among them in ns.
 
     `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
     as missing.
     """
-    lines = [__version__, language, *sorted(f"{entry.name} {_state(entry.stat())}" for entry in _code())]
+    lines = [__version__, *sorted(f"{entry.name} {_state(entry.stat())}" for entry in _code())]
     newest = 0
     for path, shipped in files:
         try:
@@ -124,27 +129,44 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
         return None
     anew = once(read)
 
-    def shelf_anew(name: str) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = getattr(anew().library, name)
-        return found
+    def shelves_of(held: _Shelves, language: str = "") -> dict[str, Any]:
+        def shelf_anew(name: str) -> Mapping[str, Any]:
+            library = anew().library
+            found: Mapping[str, Any] = (
+                library.translations.get(language, {}).get(name, {}) if language else getattr(library, name)
+            )
+            return found
 
-    shelves: dict[str, Any] = {
-        name: shelf(name, items, size, shelf_anew)
-        for name, (size, items) in kept.shelves.items()
-        if name in ITEMS or name == WORDS
-    }
-    return Content(Library(**shelves, problems=kept.problems, replaced=kept.replaced), kept.packs)
+        return {
+            name: shelf(name, items, size, shelf_anew)
+            for name, (size, items) in held.items()
+            if name in ITEMS or name == WORDS
+        }
+
+    translations = {language: shelves_of(held, language) for language, held in kept.translations.items()}
+    library = Library(
+        **shelves_of(kept.shelves), problems=kept.problems, replaced=kept.replaced, translations=translations
+    )
+    return Content(library, kept.packs)
 
 
 def packed(key: bytes, content: Content) -> bytes:
     """The content as the cache holds it."""
-    encode = msgspec.msgpack.encode
-    shelves = {
-        name: (len(items), memoryview(encode(items)))
-        for name in (*ITEMS, WORDS)
-        if (items := getattr(content.library, name))
-    }
-    kept = _Kept(shelves, content.library.problems, content.packs, dict(content.library.replaced))
+    encode, library = msgspec.msgpack.encode, content.library
+
+    def shelves(holds: Callable[[str], Mapping[str, Any]]) -> _Shelves:
+        return {name: (len(items), memoryview(encode(items))) for name in (*ITEMS, WORDS) if (items := holds(name))}
+
+    kept = _Kept(
+        shelves(lambda name: getattr(library, name)),
+        library.problems,
+        content.packs,
+        dict(library.replaced),
+        {
+            language: shelves(lambda name, held=held: held.get(name, {}))  # type: ignore[misc]
+            for language, held in library.translations.items()
+        },
+    )
     body = len(key).to_bytes(4, "big") + key + encode(kept)
     return _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
 

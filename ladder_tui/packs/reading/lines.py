@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ladder_tui.domain.library import language_of
+
 if TYPE_CHECKING:
     from ladder_tui.packs.reading.pack import Pack
 
@@ -16,6 +18,7 @@ class PackLine(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     version: str
     license: str
+    language: str
     items: int
     shipped: bool
     file: str
@@ -29,6 +32,7 @@ def line_of(pack: "Pack") -> PackLine:
         title=pack.header.get("title", ""),
         version=pack.header.get("version", ""),
         license=pack.header.get("license", ""),
+        language=language_of(pack.locale),
         items=sum(map(len, pack.words.values())) + len(pack.items),
         shipped=pack.shipped,
         file=pack.file,

@@ -14,36 +14,34 @@ from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
 MOST_PROBLEMS = 20
 
 
-def load_library(folders: Sequence[Path], *, cache: Path | None = None, language: str = "en") -> Library:
+def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Library:
     """All packs of `folders`: the first folder holds the shipped packs, the others the user's.
 
     Never raises for what the folders hold: what cannot be used is left out and said in `Library.problems`, each
     as `file:line: item: field: what is wrong, what would be right`. `cache` is a file that may be deleted at any
-    time; it is used only when every file of the packs is as it was when the cache was written. Packs in `language`
-    replace those in English item by item; packs in other languages wait until theirs is chosen.
+    time; it is used only when every file of the packs is as it was when the cache was written. Items stand there in
+    English; `Library.in_languages` gives them in another one.
     """
-    return load(folders, cache=cache, language=language).library
+    return load(folders, cache=cache).library
 
 
-def load(
-    folders: Sequence[Path], *, cache: Path | None = None, language: str = "en", ahead: Callable[[], bytes] = bytes
-) -> Content:
+def load(folders: Sequence[Path], *, cache: Path | None = None, ahead: Callable[[], bytes] = bytes) -> Content:
     """The same, and the packs themselves as they are listed.
 
     `ahead` is asked where the cache does not know the packs: it may have read them already (`Ahead.answer`).
     """
     files = files_in(folders)
     if cache is None:
-        return read(folders, files, language)
-    key, newest = key_of(files, language)
-    content = read_cache(cache, key, newest, lambda: read(folders, files, language))
+        return read(folders, files)
+    key, newest = key_of(files)
+    content = read_cache(cache, key, newest, lambda: read(folders, files))
     if content is None:
         data = ahead()
-        content = unpacked(data, key, lambda: read(folders, files, language))
+        content = unpacked(data, key, lambda: read(folders, files))
         if content is None:
-            content = read(folders, files, language)
+            content = read(folders, files)
             data = packed(key, content)
-        if key_of(files, language)[0] == key:
+        if key_of(files)[0] == key:
             keep(cache, data)
     return content
 
@@ -53,7 +51,7 @@ def files_in(folders: Sequence[Path]) -> tuple[tuple[Path, bool], ...]:
     return tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
 
 
-def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]], language: str = "en") -> Content:
+def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content:
     """The packs in `files`, read from the files themselves."""
     from ladder_tui.packs.reading.lines import line_of
     from ladder_tui.packs.reading.pack import read_pack
@@ -61,7 +59,7 @@ def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]], language: 
     from ladder_tui.packs.schema.problems import printable
 
     packs = [read_pack(path, shipped=shipped) for path, shipped in files]
-    shelves = assemble(packs, language)
+    shelves = assemble(packs)
     problems: list[str] = []
     if folders and not any(shipped for _, shipped in files):
         problems.append(

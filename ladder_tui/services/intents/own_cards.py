@@ -71,16 +71,16 @@ class OwnCardIntents:
     def _step(self, label: str, type: str, write: "Callable[[], Written]", *puts: Put) -> str:
         """Write, and show what was written; undo takes both back. The id of the item."""
         packs, ledger = self._packs(), self._ledger
-        before = ledger.library
+        before = ledger.packs
         done: list[Written] = []
 
         def do() -> None:
             done[:] = [write()]
-            ledger.library = self._library_with(type, done[0])
+            ledger.packs = self._library_with(type, done[0])
 
         def back() -> None:
             packs.take_back(done[0])
-            ledger.library = before
+            ledger.packs = before
 
         ledger.change_outside(label, do, back, *puts)
         return done[0].id
@@ -93,15 +93,25 @@ class OwnCardIntents:
         from ladder_tui.packs.schema.types import TYPES
 
         shelf = TYPES[type].shelf
-        items: dict[str, Any] = dict(getattr(self._ledger.library, shelf))
+        packs, own = self._ledger.packs, self._ledger.own_packs
+        items: dict[str, Any] = dict(getattr(packs, shelf))
         pack = read_pack(written.path, shipped=False, data=written.after)
         found = next((item for item in pack.items if item.id == written.id), None)
         if found is not None:
             items[written.id] = found.value
         elif written.id.startswith(f"{pack.id}/"):
             items.pop(written.id, None)
-        elif self._ledger.own_packs is not None:
+        elif own is not None:
             # What it replaced stands in the shipped packs.
-            return load_library([content_folder(), self._ledger.own_packs])
+            return load_library([content_folder(), own])
         changes: dict[str, Any] = {shelf: items}
-        return replace(self._ledger.library, **changes)
+        if any(written.id in held.get(shelf, {}) for held in packs.translations.values()):
+            # What somebody writes stands in the place of what a pack says in another language.
+            changes["translations"] = {
+                language: {
+                    name: {one: item for one, item in kept.items() if one != written.id} if name == shelf else kept
+                    for name, kept in held.items()
+                }
+                for language, held in packs.translations.items()
+            }
+        return replace(packs, **changes)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.references import R, Record, Table, Working
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.records.settings import Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS, TABLES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
@@ -65,10 +65,20 @@ class Ledger:
     """Holds the records of the session. Raises `NotSaved` from `change` and `undo`; nothing has changed then."""
 
     def __init__(
-        self, keeper: Keeper, library: Library, clock: Clock, zone: str, own_packs: Path | None = None
+        self,
+        keeper: Keeper,
+        library: Library,
+        clock: Clock,
+        zone: str,
+        own_packs: Path | None = None,
+        languages: Sequence[str] = (),
     ) -> None:
         self.keeper = keeper
-        self.library = library
+        #: What the packs hold, in all languages.
+        self.packs = library
+        #: The languages the system asks for, the first choice first.
+        self.languages = languages
+        self._spoken: tuple[Library, Sequence[str], Library] | None = None
         self.clock = clock
         self.zone = zone
         #: The folder of the user's own packs.
@@ -85,6 +95,16 @@ class Ledger:
     def state(self) -> SaveState:
         """Whether what is shown is on disk."""
         return self._state
+
+    @property
+    def library(self) -> Library:
+        """What the packs hold, in the language of the settings or of the system."""
+        if not self.packs.translations:
+            return self.packs
+        wanted = languages(self.settings, self.languages)
+        if self._spoken is None or self._spoken[0] is not self.packs or self._spoken[1] != wanted:
+            self._spoken = (self.packs, wanted, self.packs.in_languages(wanted))
+        return self._spoken[2]
 
     @property
     def next_undo(self) -> str | None:
