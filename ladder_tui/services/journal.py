@@ -1,6 +1,6 @@
 """The Journal: the one object screens and shell commands talk to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -179,6 +179,11 @@ class Journal:
     def pack_folder(self) -> Path:
         """The folder of the user's own packs; it need not be there."""
         return self._ledger.own_packs or self.data_file.parent / "packs"
+
+    @property
+    def system_languages(self) -> Sequence[str]:
+        """The languages the system asks for besides English, the first choice first."""
+        return self._ledger.languages
 
     @property
     def is_locked(self) -> bool:

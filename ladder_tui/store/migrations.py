@@ -16,15 +16,15 @@ Migration = Callable[[Documents], Documents]
 
 
 def _as_it_is(documents: Documents) -> Documents:
-    """Schema 2 added tables, and fields with defaults: nothing of before changes.
+    """Schemas 2 and 3 added tables, and fields with defaults: nothing of before changes.
 
-    It has a number of its own because a version that knows schema 1 would write records back without those fields.
+    They have numbers of their own because a version that knows the one before would write records back without them.
     """
     return documents
 
 
 #: Schema number to the migration that leads to the next one.
-MIGRATIONS: Final[Mapping[int, Migration]] = {1: _as_it_is}
+MIGRATIONS: Final[Mapping[int, Migration]] = {1: _as_it_is, 2: _as_it_is}
 
 
 def upgrade(image: Image, schema: int) -> Image:

@@ -12,6 +12,7 @@ from ladder_tui.services.kept_choices import kept_choices
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
 from tests.kits.builders import NOW, settings
+from tests.kits.pack_texts import item, pack_text, write_pack
 
 
 def help_now(folder: Path, *words: str) -> tuple[int, str]:
@@ -95,3 +96,17 @@ def test_it_works_when_no_pack_can_be_read(tmp_path: Path, monkeypatch: pytest.M
 def test_reading_the_country_leaves_no_trace(tmp_path: Path) -> None:
     assert kept_choices(find_paths(tmp_path / "none", {})) == ("", "")
     assert not (tmp_path / "none").exists()
+
+
+def test_entries_come_in_the_language_that_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = item("support", pack="my.hilfe", name="Nachbarn, die zuhören", note="Am Telefon, abends.")
+    text = pack_text("support", line, id="my.hilfe").replace("locale: en", "locale: de")
+    write_pack(tmp_path / "packs", "hilfe.yaml", text)
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert "Nachbarn" not in help_now(tmp_path)[1]
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert "Nachbarn, die zuhören" in help_now(tmp_path)[1]
+    with Keeper.open(find_paths(tmp_path, {}), now=NOW) as keeper:
+        keeper.commit([Change("settings", "settings", None, settings(language="en"))], now=NOW)
+    assert "Nachbarn" not in help_now(tmp_path)[1]

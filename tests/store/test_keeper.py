@@ -98,7 +98,7 @@ def test_numbers_in_the_file_are_never_given_twice(tmp_path: Path) -> None:
 def test_stock_tinydb_opens_the_file_and_every_record_has_a_line(tmp_path: Path) -> None:
     filled(tmp_path)
     lines = files_in(tmp_path).main.read_text().splitlines()
-    assert lines[0].startswith('{"_meta":{"1":{"format":"ladder","schema":2,"save":3,"saved":"2026-03-04T09:30')
+    assert lines[0].startswith('{"_meta":{"1":{"format":"ladder","schema":3,"save":3,"saved":"2026-03-04T09:30')
     assert sum(line.startswith('"3":{"id":') for line in lines) == 3
     with TinyDB(files_in(tmp_path).main) as stock:
         assert stock.tables() == {"_meta", "people", "contacts", "entries"}

@@ -31,6 +31,7 @@ KNOWN: dict[int, dict[str, int]] = {
         "load_kept": 1, "wins": 3, "entries": 3, "drafts": 1, "checkins": 3, "card_marks": 1, "decks": 1,
     },
 }  # fmt: skip
+KNOWN[3] = KNOWN[2] | {"card_words": 2, "gaps": 2}
 
 
 def laid(folder: Path, sample: str) -> bytes:

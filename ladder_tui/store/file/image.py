@@ -28,7 +28,7 @@ except ImportError:
     from hashlib import blake2b
 
 FORMAT: Final = "ladder"
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 META: Final = "_meta"
 
 #: Record number to its line in the file, number included (`"12":{...}`); and table name to such rows.

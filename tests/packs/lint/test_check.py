@@ -206,3 +206,52 @@ def test_starters_and_drills_are_counted_by_what_they_are_for(tmp_path: Path) ->
     tables = {table.title: dict(table.rows) for table in report(tmp_path, item("drill"), type="drill").coverage}
     assert tables["Drills by skill"]["reflect_content"] == (1,)
     assert tables["Drills by level"] == {"1": (1,), "2": (0,), "3": (0,)}
+
+
+#: A card that breaks every rule about words there is in English, and none that holds in any language.
+SAID_IN_GERMAN = {
+    "opener": "Von allen Plätzen hier, who mag den am Fenster?",
+    "share": "My aunt color shop…",
+    "avoid_when": "Sorry, you must reach out to someone.",
+}
+
+
+def test_rules_about_words_are_held_in_english_only(tmp_path: Path) -> None:
+    path = write_pack(tmp_path, "de.yaml", pack_text("topic_card", item(pack="my.t", **SAID_IN_GERMAN), id="my.t"))
+    english = check([path])
+    assert len(english.problems) == 4
+    path.write_text(path.read_text().replace("locale: en", "locale: de"))
+    german = check([path])
+    assert (german.problems, german.counts["topic_card"], german.measures) == ((), 1, ())
+
+
+def test_what_holds_in_any_language_is_held_in_each(tmp_path: Path) -> None:
+    long = "Das ist ein ziemlich langer Satz mit vielen kleinen Wörtern, den so hier draußen wirklich kein Mensch sagt."
+    card = item(
+        pack="my.t", opener=long, exit_line="Bis  morgen 👋", share="Am {tag}…", depth=3, situations=["nirgends"]
+    )
+    text = pack_text("topic_card", card, id="my.t").replace("locale: en", "locale: de")
+    found = check([write_pack(tmp_path, "de.yaml", text)])
+    assert sorted({problem.field for problem in found.problems}) == [
+        "exit_line", "if_heavy", "opener", "settings", "situations", "slots", "stages",
+    ]  # fmt: skip
+    assert found.errors == 0, "it is the user's own"
+
+
+def test_a_card_of_a_translation_pairs_with_the_card_as_its_language_has_it(tmp_path: Path) -> None:
+    base, own = tmp_path / "shipped", tmp_path / "own"
+    write_pack(
+        base, "pack.yaml", pack_text("topic_card", item(pairs_with="core.things/two"), item(slug="two", depth=2))
+    )
+    write_pack(base, "ahead.yaml", pack_text("situation", item("situation", "bus-stop", "core.ahead"), id="core.ahead"))
+    text = pack_text("topic_card", item(pairs_with="core.things/two"), item(slug="two"), id="my.t")
+    found = check([write_pack(own, "de.yaml", text.replace("locale: en", "locale: de"))], base=base)
+    assert [(problem.item, problem.field) for problem in found.problems] == [("core.things/one", "pairs_with")]
+    assert "one level deeper than this card is 2" in found.problems[0].message
+
+
+def test_a_locale_that_names_no_language_is_said(tmp_path: Path) -> None:
+    text = pack_text("reward", item("reward", pack="my.r"), id="my.r").replace("locale: en", "locale: Deutsch")
+    (problem,) = check([write_pack(tmp_path, "de.yaml", text)]).problems
+    assert (problem.level, problem.field) == ("warning", "locale")
+    assert "write its code, for example en, de or de-AT" in problem.message

@@ -168,9 +168,10 @@ def test_a_sound_checksum_over_a_foreign_body_is_ignored_too(cache: Path) -> Non
     empty = Content(Library())
     assert keep(cache, packed(b"key", empty))
     data = cache.read_bytes()
-    body = msgspec.msgpack.encode(({}, (), ()))
+    body = msgspec.msgpack.encode(({}, (), (), {}, {}))
     before_body = len(data) - len(body)
     before_key = before_body - len(b"key") - 4
+    assert data[before_body:] == body
     assert read_cache(cache, b"key", 0, never) == empty
     for foreign in (msgspec.msgpack.encode(["no", "library"]), msgspec.msgpack.encode({"topics": {"a": 1}}), b"\xc1"):
         rest = data[before_key:before_body] + foreign
@@ -192,7 +193,7 @@ def test_a_shelf_that_turns_out_to_be_foreign_is_read_from_the_packs(
 
 def test_every_shelf_names_the_items_that_its_packs_make() -> None:
     assert {kind.shelf: kind.make for kind in TYPES.values()} == {shelf: item_type(shelf) for shelf in ITEMS}
-    assert {*ITEMS, WORDS, "problems", "replaced"} == set(Library.__struct_fields__)
+    assert {*ITEMS, WORDS, "problems", "replaced", "translations"} == set(Library.__struct_fields__)
 
 
 def test_a_cached_shelf_is_made_when_it_is_looked_at(folder: Path, cache: Path) -> None:

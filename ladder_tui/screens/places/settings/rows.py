@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.calendar.load import capacity
+from ladder_tui.domain.library import FALLBACK
 from ladder_tui.domain.snapshot import Snapshot, removed_items
 from ladder_tui.domain.support.page import region_name, regions
+from ladder_tui.screens.places.settings.languages import about_language, language_choices, language_name
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, words
 
@@ -57,11 +59,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sections(
-    snapshot: Snapshot, themes: Sequence[str], data_file: Path, packs: Path, *, locked: bool
+    snapshot: Snapshot, themes: Sequence[str], data_file: Path, packs: Path, languages: Sequence[str], *, locked: bool
 ) -> tuple[Section, ...]:
     """Everything, in order.
 
-    `themes` are the names the app knows, `packs` the folder of the user's own; `locked`: a passphrase guards the file.
+    `themes` are the names the app knows, `packs` the folder of the user's own, `languages` those the system asks for;
+    `locked`: a passphrase guards the file.
     """
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
@@ -128,7 +131,17 @@ def sections(
                 ),
             ),
         ),
-        Section(heading="Cards and packs of your own", name="packs", paragraphs=own_packs(snapshot, packs)),
+        Section(
+            heading="Cards and packs of your own",
+            name="packs",
+            settings=(
+                Setting(
+                    id="language", label="Language of the cards", choices=language_choices(snapshot, languages),
+                    shown=language_name(FALLBACK), about=about_language(snapshot),
+                ),
+            ),
+            paragraphs=own_packs(snapshot, packs),
+        ),
         Section(heading="Privacy, in words", name="privacy", paragraphs=privacy(data_file, packs, locked=locked)),
     )  # fmt: skip
 

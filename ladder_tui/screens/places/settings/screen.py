@@ -42,7 +42,9 @@ class SettingsScreen(PageScreen):
     def show(self, snapshot: Snapshot) -> None:
         """Put the settings on the screen."""
         journal, themes = self.journal, tuple(self.app.available_themes)
-        self._sections = sections(snapshot, themes, journal.data_file, journal.pack_folder, locked=journal.is_locked)
+        self._sections = sections(
+            snapshot, themes, journal.data_file, journal.pack_folder, journal.system_languages, locked=journal.is_locked
+        )
         self._fill()
 
     def _fill(self) -> None:

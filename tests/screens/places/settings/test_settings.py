@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.places.settings.languages import language_choices
 from ladder_tui.screens.places.settings.screen import SettingsScreen
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import NOW, card, library, settings
@@ -133,3 +135,44 @@ async def test_what_of_the_packs_cannot_be_used_is_named(app_at: AppAt) -> None:
         assert "2 things in the packs could not be used as it stands; all the rest works." in text
         assert broken in text
         assert HOSTILE in text
+
+
+async def test_the_language_of_the_cards_is_a_row_and_is_taken_up_at_once(app_at: AppAt) -> None:
+    english, german = card("t/one", "How are you?"), card("t/one", "Wie geht's?")
+    both = replace(library(topics=[english]), translations={"de": {"topics": {"t/one": german}}, "xx": {}})
+    app = app_at(NOW, both, {"settings": [settings()]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma")
+        go_to(app, "language")
+        await pilot.pause()
+        assert "‹ as the system says: English ›" in dump(app)
+        assert "What a pack has no words for stays English. It changes at once." in squeeze(app)
+        await press(pilot, "enter")
+        listed = squeeze(app).partition("as the system says")[2]
+        assert listed.index("English") < listed.index("Deutsch") < listed.index("xx")
+        await press(pilot, "down", "down", "enter")
+        assert kept(app).language == "de"
+        assert app.journal.snapshot().library.topics["t/one"].opener == "Wie geht's?"
+        await press(pilot, "u")
+        assert app.journal.snapshot().library.topics["t/one"].opener == "How are you?"
+
+
+async def test_without_packs_in_other_languages_the_row_says_how_there_can_be_one(app_at: AppAt) -> None:
+    app = app_at(NOW, library(), {"settings": [settings(language="fr")]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma")
+        go_to(app, "language")
+        await pilot.pause()
+        assert "A pack of your own with, for example, `locale: de` in it adds a language here." in squeeze(app)
+        await press(pilot, "right", "enter")
+        assert kept(app).language == "fr"
+        assert "English" in dump(app)
+
+
+def test_a_language_without_a_pack_stays_to_be_seen_and_left() -> None:
+    seen = Snapshot(now=NOW, library=replace(library(), translations={"de": {}}), settings=settings(language="fr"))
+    said = dict(language_choices(seen, ("it", "de")))
+    assert said == {
+        "": "as the system says: Deutsch", "en": "English", "de": "Deutsch",
+        "fr": "français, of which there is no pack",
+    }  # fmt: skip
