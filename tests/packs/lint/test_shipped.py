@@ -1,5 +1,6 @@
 """The packs that ship: they load without a problem, hold to the standard, and are as many as the first set asks."""
 
+import re
 from collections import Counter
 from typing import get_args
 
@@ -9,8 +10,16 @@ from ladder_tui.domain.base import vocabulary
 from ladder_tui.domain.items import kindness, lines, prompts
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint.check import Report
+from ladder_tui.packs.reading.locate import content_folder
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 from tests.kits.shipped_packs import shipped_library, shipped_report
+
+#: Words beside "the support page" that promise an entry, and the kind of entry that keeps it.
+PROMISED = {
+    "carers": r"\bcarers\b", "emergency": r"emergency number", "image_abuse": r"\bpictures?\b",
+    "crisis_line": r"\bawake\b", "warm_line": r"\bwarm lines?\b", "text_line": r"\bby text\b",
+    "rights": r"\brights\b|\bentitled\b|\blegal\b|\blawyers?\b|advice cent",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +75,11 @@ def test_every_value_of_a_vocabulary_has_its_words(loaded: Library) -> None:
 def test_nobody_invented_a_date_on_which_a_line_was_checked(loaded: Library) -> None:
     assert {line.last_checked for line in loaded.support.values()} == {""}
     assert all(line.source.startswith("https://") for line in loaded.support.values())
+
+
+def test_what_a_text_promises_of_the_support_page_is_there(loaded: Library) -> None:
+    lines = [line for path in content_folder().rglob("*.yaml") for line in path.read_text("utf-8").splitlines()]
+    said = [line for line in lines if "support page" in line.lower()]
+    promised = {kind for kind, words in PROMISED.items() if any(re.search(words, line) for line in said)}
+    assert promised >= {"carers", "emergency", "image_abuse", "crisis_line"}
+    assert promised <= {entry.kind for entry in loaded.support.values()}
