@@ -16,6 +16,7 @@ from textual.widgets import Input, TextArea
 
 from ladder_tui.domain.base.clean import clean
 from ladder_tui.widgets.text import cut, words
+from ladder_tui.widgets.typed_number import TypedNumber
 
 Options = Sequence[tuple[str, str]]
 
@@ -250,10 +251,10 @@ class Slider(Widget, can_focus=True):
 
     @dataclass
     class Beyond(Message):
-        """A number above 100 was typed; the last digit has begun a new one."""
+        """A number above 100 was typed, and not taken; `trouble` is the sentence that says so."""
 
         field: "Slider"
-        typed: int
+        trouble: str
 
         @property
         def control(self) -> "Slider":
@@ -264,7 +265,7 @@ class Slider(Widget, can_focus=True):
         self, value: int | None, *, low: str = "", high: str = "", earlier: int | None = None, id: str | None = None
     ) -> None:
         super().__init__(id=id)
-        self._typed = ""
+        self._typed = TypedNumber(0, 100)
         self._earlier = earlier
         self._low, self._high = low, high
         self._track = (0, 1)
@@ -290,29 +291,28 @@ class Slider(Widget, can_focus=True):
     def watch_has_focus(self, _focus: bool) -> None:
         """Draw it as it is with and without the focus; a number begun is over."""
         super().watch_has_focus(_focus)
-        self._typed = ""
+        self._typed.forget()
         self.refresh()
 
     def action_step(self, by: int) -> None:
         """Move the mark; from an empty slider it starts in the middle."""
         start = 50 - by if self.value is None else self.value
         self._set(max(0, min(100, start + by)))
-        self._typed = ""
+        self._typed.forget()
 
     def action_clear(self) -> None:
-        """Back to no answer."""
-        self._typed = ""
-        self._set(None)
+        """Back to no answer; after a number that was not taken, back to what stood here before it."""
+        value = self.value if self._typed.refused else None
+        self._typed.forget()
+        self._set(value)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits type the number; a digit that would pass 100 starts afresh."""
+        """Digits type the number; one that passes 100 is refused whole."""
         if event.character is not None and event.character.isascii() and event.character.isdigit():
             event.stop()
-            typed = self._typed + event.character
-            self._typed = typed if int(typed) <= 100 else event.character
-            self._set(int(self._typed))
-            if int(typed) > 100:
-                self.post_message(self.Beyond(self, int(typed)))
+            self._set(self._typed.add(event.character, self.value))
+            if self._typed.refused:
+                self.post_message(self.Beyond(self, self._typed.trouble()))
 
     def on_click(self, event: events.Click) -> None:
         """A click on the track puts the mark there, to the next five."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from ladder_tui.domain.items.prompts import Scale
 from ladder_tui.widgets.text import line, words
+from ladder_tui.widgets.typed_number import TypedNumber
 
 
 class ScaleRow(Widget, can_focus=True):
@@ -37,13 +38,20 @@ class ScaleRow(Widget, can_focus=True):
 
         value: int | None
 
+    @dataclass
+    class Beyond(Message):
+        """A number outside of the scale was typed, and not taken; `trouble` is the sentence that says so."""
+
+        trouble: str
+
     def __init__(self, scale: Scale, value: int | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._scale = scale
-        self._typed = ""
+        self._typed = TypedNumber(scale.min, scale.max)
         self._spans: list[tuple[int, int, int]] = []
         self.stops = tuple(range(scale.min, scale.max + 1, scale.step)) or (scale.min,)
-        self.set_reactive(ScaleRow.value, value if value in self.stops else None)
+        within = value is not None and scale.min <= value <= scale.max
+        self.set_reactive(ScaleRow.value, value if within else None)
 
     def render(self) -> Content:
         """Two lines: the numbers or the track, and what its ends mean."""
@@ -60,7 +68,7 @@ class ScaleRow(Widget, can_focus=True):
 
     def _numbers(self, width: int) -> list[tuple[str, str]]:
         cell = max(len(str(stop)) for stop in self.stops) + 3
-        if cell * len(self.stops) > width:
+        if cell * len(self.stops) > width or (self.value is not None and self.value not in self.stops):
             return []
         parts, self._spans = [], []
         for index, stop in enumerate(self.stops):
@@ -72,12 +80,13 @@ class ScaleRow(Widget, can_focus=True):
     def _track(self, width: int) -> list[tuple[str, str]]:
         room = min(width - 8, 2 * len(self.stops))
         self._spans = []
-        at = self.stops.index(self.value) if self.value is not None else -1
-        places = [round(index / max(1, len(self.stops) - 1) * (room - 1)) for index in range(len(self.stops))]
+        least, span = self._scale.min, max(1, self._scale.max - self._scale.min)
+        places = [round((stop - least) / span * (room - 1)) for stop in self.stops]
+        at = round((self.value - least) / span * (room - 1)) if self.value is not None else -1
         for index, stop in enumerate(self.stops):
             end = places[index + 1] if index + 1 < len(places) else room
             self._spans.append((places[index], end, stop))
-        cells = "".join("●" if at >= 0 and x == places[at] else "─" for x in range(room))
+        cells = "".join("●" if x == at else "─" for x in range(room))
         before, dot, after = cells.partition("●")
         number = "–" if self.value is None else str(self.value)
         mark = "$here bold" if self.has_focus else "bold"
@@ -86,37 +95,40 @@ class ScaleRow(Widget, can_focus=True):
     def watch_has_focus(self, _focus: bool) -> None:
         """Draw it as it is with and without the focus; a number begun is over."""
         super().watch_has_focus(_focus)
-        self._typed = ""
+        self._typed.forget()
         self.refresh()
 
     def action_step(self, by: int) -> None:
         """One stop on or back; from nothing it starts in the middle."""
-        self._typed = ""
-        if self.value is None:
+        self._typed.forget()
+        value = self.value
+        if value is None:
             self._set(self.stops[len(self.stops) // 2])
             return
-        at = self.stops.index(self.value) + by
-        self._set(self.stops[max(0, min(len(self.stops) - 1, at))])
+        beyond = [stop for stop in self.stops if (stop > value if by > 0 else stop < value)]
+        if beyond:
+            self._set(min(beyond, key=lambda stop: abs(stop - value)))
 
     def action_to_end(self, which: int) -> None:
         """The least or the most."""
+        self._typed.forget()
         self._set(self.stops[-which])
 
     def action_clear(self) -> None:
-        """Back to no answer."""
-        self._typed = ""
-        self._set(None)
+        """Back to no answer; after a number that was not taken, back to what stood here before it."""
+        value = self.value if self._typed.refused else None
+        self._typed.forget()
+        self._set(value)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits type the number, the nearest stop is taken; a digit that leads past the scale starts afresh."""
+        """Digits type the number, as it is also between two stops; one outside of the scale is refused whole."""
         letter = event.character
         if letter is None or not (letter.isascii() and letter.isdigit()):
             return
         event.stop()
-        typed = self._typed + letter
-        self._typed = typed if int(typed) <= self._scale.max else letter
-        number = int(self._typed)
-        self._set(min(self.stops, key=lambda stop: abs(stop - number)))
+        self._set(self._typed.add(letter, self.value))
+        if self._typed.refused:
+            self.post_message(self.Beyond(self._typed.trouble()))
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the number under it."""

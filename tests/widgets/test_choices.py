@@ -10,7 +10,7 @@ from ladder_tui.widgets.fields import Slider, SomeOf
 class Host(App[None]):
     """The three fields, one under the other."""
 
-    beyond: int | None = None
+    beyond = ""
 
     def compose(self) -> ComposeResult:
         yield SomeOf(FACTS, ("smiled",))
@@ -18,7 +18,7 @@ class Host(App[None]):
         yield Slider(None, earlier=70)
 
     def on_slider_beyond(self, message: Slider.Beyond) -> None:
-        self.beyond = message.typed
+        self.beyond = message.trouble
 
 
 async def test_toggles_go_on_in_the_next_line_and_a_click_finds_them_there() -> None:
@@ -57,4 +57,20 @@ async def test_a_number_past_the_end_is_said() -> None:
         assert "○" in slider.render().plain
         slider.focus()
         await pilot.press("1", "0", "1")
-        assert (app.beyond, slider.value) == (101, 1)
+        assert slider.value is None
+        assert app.beyond.startswith("101 lies above 100")
+        await pilot.press("backspace", "4", "0", "1", "5", "0")
+        assert slider.value is None  # 40150 is none of its digits
+        await pilot.press("backspace", "5", "5", "tab")
+        assert slider.value == 55
+
+
+async def test_after_a_number_that_is_refused_the_one_before_it_stands() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 12)) as pilot:
+        slider = app.query_one(Slider)
+        slider.focus()
+        await pilot.press("3", "0", "right", "1", "5", "0")
+        assert slider.value == 35
+        await pilot.press("left")
+        assert slider.value == 30

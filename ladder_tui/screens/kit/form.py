@@ -253,7 +253,7 @@ class FormDialog(Dialog[Values]):
     @on(Slider.Beyond)
     def _beyond(self, message: Slider.Beyond) -> None:
         name = (message.field.id or "").removeprefix("field-")
-        self.tell_troubles({name: f"{message.typed} lies above 100, where the scale ends; {message.field.value} now."})
+        self.tell_troubles({name: message.trouble})
 
     # -- drafts -----------------------------------------------------------------------------
 

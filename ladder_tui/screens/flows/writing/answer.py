@@ -103,6 +103,11 @@ class AnswerDialog(Dialog[str]):
     def _changed(self) -> None:
         if self.is_mounted:
             self.draft.typed()
+            self.complain("")
+
+    @on(ScaleRow.Beyond)
+    def _beyond(self, message: ScaleRow.Beyond) -> None:
+        self.complain(message.trouble)
 
     # -- answering --------------------------------------------------------------------------
 
