@@ -70,7 +70,9 @@ def _harder(terms: Terms) -> str:
 def _finished(terms: Terms) -> str:
     if terms.finished is None:
         return "none yet"
-    return f"{quoted(terms.finished.rung.text)}, usually at {round(terms.finished.peak)}"
+    peak = terms.finished.peak
+    height = f"usually at {round(peak)}" if peak is not None else f"height {_NOT_NOTED}"
+    return f"{quoted(terms.finished.rung.text)}, {height}"
 
 
 def _last_step(snapshot: Snapshot) -> str:

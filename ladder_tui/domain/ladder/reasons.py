@@ -55,6 +55,8 @@ def tries_words(terms: Terms, *, praise: bool = False) -> str:
     if not terms.places:
         return f"{many}; where is not noted."
     names = listed([shortened(place) for place in terms.places[:3]])
+    if terms.placed < terms.k:
+        return f"{many}; where is noted for {as_word(terms.placed)} of them: {names}."
     if len(terms.places) > 1:
         return f"{many}, in {count(len(terms.places), 'place', 'places')}: {names}."
     both = {1: "", 2: "both "}.get(terms.k, "all ")

@@ -118,7 +118,9 @@ def _row_4(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     finished = terms.finished
-    if terms.k or finished is None or terms.rung.suds - finished.peak <= limits["ladder.jump"]:
+    if terms.k or finished is None or finished.peak is None:
+        return None
+    if terms.rung.suds - finished.peak <= limits["ladder.jump"]:
         return None
     usual = f"{quoted(finished.rung.text)} was usually at {round(finished.peak)}"
     leap = f"This one is expected at {terms.rung.suds}; {usual}."
@@ -199,8 +201,11 @@ def _smaller(row: str, headline: str, terms: Terms, *reasons: str) -> Answer:
 
 
 def one_place(terms: Terms, limits: Mapping[str, float]) -> bool:
-    """Whether the tries were not yet in several places."""
-    return max(1, len(terms.places)) < limits["ladder.contexts"]
+    """Whether the tries for which a place was noted are several, and not yet in several places.
+
+    A try without one is not counted: nobody knows where it was.
+    """
+    return terms.placed >= limits["ladder.vary_tries"] and len(terms.places) < limits["ladder.contexts"]
 
 
 #: In the order of the table; the last one always answers.

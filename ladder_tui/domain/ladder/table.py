@@ -51,8 +51,8 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
         (
             "6b",
             "another place first",
-            f"as in row 6, but after fewer than {n['sure_tries']} tries, all in one place, and only one of the two has "
-            "moved: the estimate or the height.",
+            f"as in row 6, but after fewer than {n['sure_tries']} tries, noted as in one place, and only one of the "
+            "two has moved: the estimate or the height.",
         ),
         (
             "6",
@@ -69,7 +69,8 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
         (
             "7",
             "another place",
-            f"there are {n['vary_tries']} tries or more, in fewer than {n['contexts']} places.",
+            f"where it was is noted for {n['vary_tries']} tries or more, and that was in fewer than {n['contexts']} "
+            "places.",
         ),
         (
             "8",

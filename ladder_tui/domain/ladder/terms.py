@@ -24,18 +24,18 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """The rung of the ladder that was done last, and how high its tries usually went (0 to 100)."""
 
     rung: Rung
-    peak: float
+    peak: float | None
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """All that the rows of the table are decided by, and all that their reasons may name.
 
     `tries` is A, oldest first; `last` its last few; `hard` those of the latest `looked` that speak for a pause.
-    `places` are the places noted, each once. `plans` holds the states of the latest plans and tries of this rung that
-    are over, without what fell through. `energies` are those of the last check-ins, oldest first. `smaller` is an
-    easier rung split from this one, `between` any easier one above the rung done last, neither of them tried yet;
-    `room` is the SUDS of a new one. `kept` is the rung one stepped down from for now, `harder` and `resting` are the
-    answer and the choice behind a pause that still runs.
+    `places` are the places noted, each once, and `placed` is for how many tries one was. `plans` holds the states of
+    the latest plans and tries of this rung that are over, without what fell through. `energies` are those of the last
+    check-ins, oldest first. `smaller` is an easier rung split from this one, `between` any easier one above the rung
+    done last, neither of them tried yet; `room` is the SUDS of a new one. `kept` is the rung one stepped down from for
+    now, `harder` and `resting` are the answer and the choice behind a pause that still runs.
     """
 
     now: datetime
@@ -45,6 +45,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     hard: tuple[Attempt, ...]
     looked: int
     places: tuple[str, ...]
+    placed: int
     plans: tuple[Status, ...]
     energies: tuple[int, ...]
     finished: Finished | None
@@ -123,9 +124,10 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
     finished = _finished(standing, rung, tried)
     rested = _rested(snapshot, limits)
     recent = [a for a in tries if rested is None or over_at(a) > rested][-int(limits["ladder.pause_of"]) :]
-    places = {place_key(name): name for attempt in tries if (name := place_of(attempt))}
+    noted = [name for attempt in tries if (name := place_of(attempt))]
+    places = {place_key(name): name for name in noted}
     untried = [other for other in standing[:place] if other.id not in tried and other.suds < rung.suds]
-    easier = finished.peak if finished is not None else 0
+    easier = (finished.peak if finished is not None else None) or 0
     return Terms(
         now=snapshot.now,
         rung=rung,
@@ -134,6 +136,7 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         hard=tuple(attempt for attempt in recent if is_hard(attempt, limits)),
         looked=len(recent),
         places=tuple(places.values()),
+        placed=len(noted),
         plans=_plans(snapshot, rung, int(limits["ladder.aside_of"])),
         energies=_energies(snapshot, limits),
         finished=finished,
@@ -149,7 +152,7 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
 
 
 def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Attempt]]) -> Finished | None:
-    """The other rung that was done last; where no height was noted its expected SUDS stands in for it."""
+    """The other rung that was done last, with the median height of its tries where any was noted."""
     done = [
         (over_at(last), other_rung)
         for other_rung in standing
@@ -162,7 +165,7 @@ def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Att
     from statistics import median  # late: it brings fractions and decimals along
 
     peaks = [peak for attempt in tried[other.id] if (peak := peak_of(attempt)) is not None]
-    return Finished(rung=other, peak=median(peaks) if peaks else other.suds)
+    return Finished(rung=other, peak=median(peaks) if peaks else None)
 
 
 def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:

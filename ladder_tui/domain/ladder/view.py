@@ -27,8 +27,8 @@ STATE_MEANINGS: Final[Mapping[RungState, str]] = MappingProxyType(
 
 
 class RungView(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the ladder. `low`, `high` and `mean` are of the peaks (or, where none was noted, the expected SUDS)
-    of its tries, None before the first; `estimate` is the first likelihood before and the last after, 0 to 100."""
+    """One line of the ladder. `low`, `high` and `mean` are of the heights noted of its tries, None where there is none;
+    `estimate` is the first likelihood before and the last after, 0 to 100."""
 
     rung: Rung
     state: RungState
@@ -161,15 +161,15 @@ def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mappin
         state = "here"
     if not tries:
         return RungView(rung=rung, state=state)
-    heights = [attempt.prediction.suds if (peak := peak_of(attempt)) is None else peak for attempt in tries]
+    heights = [peak for attempt in tries if (peak := peak_of(attempt)) is not None]
     after = [attempt.outcome.likelihood_next for attempt in tries if attempt.outcome is not None]
     return RungView(
         rung=rung,
         state=state,
         tries=len(tries),
-        low=min(heights),
-        high=max(heights),
-        mean=round(sum(heights) / len(heights)),
+        low=min(heights, default=None),
+        high=max(heights, default=None),
+        mean=round(sum(heights) / len(heights)) if heights else None,
         estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
     )
 
