@@ -116,7 +116,7 @@ async def test_values_that_do_not_fit_get_one_clear_sentence(app_at: AppAt) -> N
         assert "A few words are wanted here." in squeeze(app)
         app.screen.focused.post_message(Paste("x" * 100_000))  # type: ignore[union-attr]
         await press(pilot, "enter", "1", "0", "1")
-        assert "101 lies above 100, where the scale ends; 1 now." in squeeze(app)
+        assert "101 lies above 100, where the scale ends, so it is not taken." in squeeze(app)
         await press(pilot, "ctrl+s")
         assert "This line holds 300 letters; it has 100,0" in squeeze(app)
         assert len(value(app, "feared")) > 100_000
