@@ -33,6 +33,7 @@ THINGS: Final[dict[str, str]] = {
     "activity": "an activity", "pack_activity": "an activity from a pack", "person": "a person",
     "rest_to_choose": "rest that is not chosen yet", "contact": "a contact",
     # Topics, Reflect and Growth
+    "situation": "a situation",
     "drill": "a drill", "script": "a script", "entry": "an entry", "page": "a review or somebody's answers",
     "draft": "something begun", "win": "a win", "try": "a try", "answers": "answers", "goal": "a goal",
     "time_away": "days away",
@@ -230,17 +231,19 @@ PERSON: Final[tuple[Command, ...]] = (
 #: What Topics lists.
 _TOPIC: Final = ("card", "drill", "script", "message")
 TOPICS: Final[tuple[Command, ...]] = (
-    Command("topics.open", "enter", "Whole card", "Shows the whole card, or plays the drill.", "open", 1, on=_TOPIC),
-    Command("topics.pin", "p", "Take along", "Pins the card to a plan, or puts it back.", "take along", 2, on="card"),
+    Command("topics.open", "enter", "Open", "Shows the page of a situation or a whole card, or plays the drill.",
+            "open", 1, on=(*_TOPIC, "situation")),
+    Command("topics.pin", "p", "Take along", "Takes the card or the page along to a plan, or puts it back.",
+            "take along", 2, on=("card", "situation")),
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
     Command("topics.search", "slash", "Search", "Finds by any word.", "search", 5),
     Command("topics.rehearse", "R", "Rehearse", "Three turns of a small play: say it aloud, see what may come back.",
-            on="card"),
+            on=("card", "situation")),
     Command("topics.done", "d", "Used", "Notes that you used it, and with whom.", on=_TOPIC),
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back.", on=_TOPIC),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back.", on=_TOPIC),
-    Command("topics.remove", "x", "Remove", "Removes the card for good; u brings it back.", on=_TOPIC),
+    Command("topics.remove", "x", "Remove", "Removes it for good; u brings it back.", on=(*_TOPIC, "situation")),
     Command("topics.deal_for", "P", "Deal for somebody", "Three cards for a person or a plan, within their depth."),
     Command("topics.words", "w", "Your words", "Picks how you say the card, in your own words too.", on="card"),
     Command("topics.copy", "y", "Copy", "Copies the line, message or script; gaps are filled first.",
@@ -248,8 +251,8 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.write", "n", "Write your own", "A card, script or message of your own."),
     Command("topics.edit", "e", "Edit", "Changes one of your own; another one gets your version.",
             on=("card", "script", "message")),
-    Command("topics.next_tab", "right_square_bracket,l,right", "Next tab", "Cards, listening, scripts, messages."),
-    Command("topics.previous_tab", "left_square_bracket,h,left", "Tab before", "Cards, listening, scripts, messages."),
+    Command("topics.next_tab", "right_square_bracket,l,right", "Next tab", "Ahead, cards and the other shelves."),
+    Command("topics.previous_tab", "left_square_bracket,h,left", "Tab before", "Ahead, cards and the other shelves."),
     Command("topics.clear", "escape", "Show all", "Clears search, filter and hand."),
 )  # fmt: skip
 

@@ -33,6 +33,7 @@ from tests.kits.builders import (
     prompt,
     rung,
     settings,
+    situation,
     win,
 )  # fmt: skip
 from tests.kits.dump import dump
@@ -81,8 +82,11 @@ def hostile_shelf() -> Library:
         topics=[
             card(
                 opener=HOSTILE, follow_ups=(HOSTILE, HOSTILE), listen_for=HOSTILE, share=HOSTILE, exit_line=HOSTILE,
-                avoid_when=HOSTILE,
+                avoid_when=HOSTILE, situations=("bus-stop",),
             ),
+        ],
+        situations=[
+            situation(title=HOSTILE, usual=HOSTILE, first_minute=(HOSTILE,), leave=(HOSTILE,), phrases=(HOSTILE,)),
         ],
         reflections=[prompt(question=HOSTILE, why=HOSTILE)],
         kindness=[kindness(title=HOSTILE)],

@@ -105,7 +105,8 @@ PLACES: Final = (
     Place(
         "Topics", ("4",),
         (
-            Stop("cards"), SEARCHING, Stop("a hand", ("escape", "D")), Stop("listening", ("escape", *NEXT)),
+            Stop("what is ahead"), SEARCHING, Stop("cards", ("escape", *NEXT)), Stop("a hand", ("D",)),
+            Stop("listening", ("escape", *NEXT)),
             Stop("scripts", NEXT), Stop("messages", NEXT),
         ),
         NEXT,

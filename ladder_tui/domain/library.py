@@ -103,6 +103,10 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         """The card of an id, also of one that was retired; None without one."""
         return self.topics.get(self.heir(card_id)) if card_id else None
 
+    def situation(self, situation_id: str | None) -> "Situation | None":
+        """The situation of an id, also of one that was retired; None without one."""
+        return self.situations.get(self.heir(situation_id)) if situation_id else None
+
     def named(self, item_id: str) -> tuple[str, str]:
         """What an item is called, and what kind of thing it is; its id where no pack holds it any more."""
         item_id = self.heir(item_id)

@@ -2,6 +2,7 @@
 
 from ladder_tui.domain.cards.rehearsal import play_of_card
 from ladder_tui.domain.cards.shelves import SHELVES, ShelfFilter
+from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.cards.topic_filter import TopicFilter
 from ladder_tui.domain.picks.portfolio import PortfolioFilter
 from ladder_tui.preview.stage import someone
@@ -14,6 +15,7 @@ from ladder_tui.screens.flows.cards.own_card import write_own
 from ladder_tui.screens.flows.cards.own_words import OwnWords, ask_gaps, ask_words
 from ladder_tui.screens.flows.cards.rehearse import RehearseDialog
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, ask_person, copy_message
+from ladder_tui.screens.flows.tries.along import read_page
 from ladder_tui.screens.kit.page import PageScreen
 
 
@@ -36,6 +38,11 @@ async def own_words(page: PageScreen) -> None:
 async def card_gaps(page: PageScreen) -> None:
     """The gaps of a topic card, asked before it is taken along."""
     await ask_gaps(page, next(one for one in page.snapshot.library.topics.values() if len(one.slots) > 1))
+
+
+async def situation(page: PageScreen) -> None:
+    """A page about what is ahead."""
+    await read_page(page, situations_of(page.snapshot)[0])
 
 
 async def script(page: PageScreen) -> None:

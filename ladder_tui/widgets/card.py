@@ -1,6 +1,6 @@
 """A whole topic card: the opener, what comes after it, what to listen for, something to share, and a way out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.widgets.text import Part, Words, folded, line
@@ -30,7 +30,7 @@ def card_parts(
     for sections in _groups(card, deeper):
         lines: _Lines = []
         for label, texts in sections:
-            lines += _beside(label, texts, width) if width >= BESIDE_FROM else _above(label, texts, width)
+            lines += _lines(label, texts, width)
         if lines:
             groups.append(lines)
     spaced = len(head) + sum(len(lines) + 1 for lines in groups) <= room
@@ -43,6 +43,12 @@ def card_parts(
     return parts[:-1]
 
 
+def labelled(label: str, texts: Iterable[str], width: int) -> list[Part]:
+    """A label and its texts in lines of `width` cells, each after a line break; side by side where there is room."""
+    section = _section(label, *texts)
+    return [part for one in _lines(*section, width) for part in ("\n", *one)]
+
+
 def _groups(card: TopicCard, deeper: str) -> Iterator[tuple[_Section, ...]]:
     """What a card says, in four groups: how to begin, what may come back, what is between you, and how to leave."""
     then = tuple((f"{follow.when}: " if follow.when else "", follow.say) for follow in card.follow_ups)
@@ -53,6 +59,10 @@ def _groups(card: TopicCard, deeper: str) -> Iterator[tuple[_Section, ...]]:
     yield (
         _section("a way out", card.exit_line), _section("not when", card.avoid_when), _section("another day", deeper),
     )  # fmt: skip
+
+
+def _lines(label: str, texts: Sequence[tuple[str, str]], width: int) -> Iterator[tuple[Part, ...]]:
+    return _beside(label, texts, width) if width >= BESIDE_FROM else _above(label, texts, width)
 
 
 def _section(label: str, *texts: str) -> _Section:

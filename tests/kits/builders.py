@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from ladder_tui.domain.base.vocabulary import Need
 from ladder_tui.domain.items.kindness import Kindness, KindStep
 from ladder_tui.domain.items.prompts import ReflectionPrompt
+from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, NeedShare, Use
@@ -115,6 +116,22 @@ def card(id: str = "topics/how-start", opener: str = "So how did you end up tryi
     given = {**defaults, **fields}
     given["follow_ups"] = tuple(FollowUp(say=said) if isinstance(said, str) else said for said in given["follow_ups"])
     return TopicCard(id=id, opener=opener, **given)
+
+
+def situation(id: str = "ahead/bus-stop", title: str = "At the bus stop", **fields: Any) -> Situation:
+    """A page for somebody who waits in transit."""
+    defaults: dict[str, Any] = {
+        "group": "passing",
+        "settings": ("transit",),
+        "stages": ("stranger", "familiar_face"),
+        "usual": "People look down the road. A word about the bus is never strange.",
+        "enough": "Say one word about the bus.",
+        "first_minute": ("Stand near them.", "Look down the road."),
+        "blank": ("Say nothing. Waiting is fine.",),
+        "leave": ("Here it comes. Have a good day.",),
+        "not_when": "They have both ears covered.",
+    }
+    return Situation(id=id, title=title, **{**defaults, **fields})
 
 
 def card_mark(id: str = "mark-1", card_id: str = "topics/how-start", **fields: Any) -> CardMark:

@@ -119,6 +119,11 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
         return self.source.cards if isinstance(self.source, Plan) else ()
 
     @property
+    def situation(self) -> str | None:
+        """The id of the page that goes along to a plan."""
+        return self.source.situation if isinstance(self.source, Plan) else None
+
+    @property
     def backup_done(self) -> bool:
         """Whether the backup was done after a plan fell through."""
         return isinstance(self.source, Plan) and self.source.backup_done

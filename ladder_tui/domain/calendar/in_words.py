@@ -108,6 +108,9 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     pairs.append(("backup", item.backup))
     if isinstance(source, Plan):
         pairs.append(("and at the last", source.evening))
+    page = words.situation(item.situation)
+    if page is not None:
+        pairs.append(("take along", page.title))
     for card in filter(None, map(words.topic, item.cards)):
         shown = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id)
         pairs.append(("take along", shown.opener))

@@ -1,6 +1,7 @@
 """What is ahead: situations found by any word of the user's, and the one that fits a plan (docs/design.md 4.5)."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -19,6 +20,15 @@ _EMPTY: Final = frozenset((
     "one", "or", "same", "so", "some", "that", "the", "their", "them", "they", "this", "to", "up", "we", "what",
     "when", "where", "who", "with",
 ))  # fmt: skip
+#: Words of plans and steps that say nothing about where they lead, though somebody may search for them.
+_VAGUE: Final = frozenset((
+    "after", "again", "ask", "bring", "come", "day", "early", "evening", "find", "first", "give", "go", "good", "half",
+    "hour", "hours", "keep", "last", "late", "long", "look", "make", "minute", "minutes", "morning", "new", "next",
+    "open", "own", "put", "ready", "say", "second", "see", "send", "set", "short", "small", "stay", "take", "tell",
+    "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "write", "you", "your",
+))  # fmt: skip
+#: What it adds that a setting is the first one of a page, so that equal ones come in a sensible order.
+_FIRST: Final = 0.5
 #: What a word found in the title, among the words a page should be found by, or in its settings adds to a page.
 _TITLE, _ALSO, _SETTING = 3.0, 2.5, 1.0
 #: Share of that which a beginning of a word, or a word with one slip in it, still brings.
@@ -50,38 +60,30 @@ def find_situations(situations: Iterable[Situation], query: str, library: Librar
     asked = [word for word in _words(query) if word not in _EMPTY]
     if not asked:
         return listed
-    # A word is worth more the fewer pages know it: "colleague" stands on many, "kitchen" on two.
-    entries = [_entry(one, library) for one in listed]
-    found: list[tuple[float, int]] = []
-    totals = [0.0] * len(entries)
-    for word in asked:
-        worth = [
-            max((value * _likeness(word, known) for known, value in entry.words), default=0.0) for entry in entries
-        ]
-        holding = sum(1 for value in worth if value)
-        for index, value in enumerate(worth):
-            totals[index] += value / (holding**0.5 or 1)
-    found = [(-total, index) for index, total in enumerate(totals) if total]
+    worth = _worth(listed, asked, library)
+    found = [(-value, index) for index, value in enumerate(worth) if value]
     return tuple(listed[index] for _, index in sorted(found))
 
 
 def situation_for(
     snapshot: Snapshot, *, words: str = "", setting: Setting | None = None, stage: Stage | None = None
 ) -> Situation | None:
-    """The page that fits something planned: by its words first, among those of its setting and the person's stage.
+    """The page that fits something planned: the nearest by its words, its setting and the stage of the person.
 
-    None where neither a word nor the setting says anything.
+    Only pages of the setting are looked at where there are some, else those that hold one of the words; of these only
+    the ones for that stage, and without a setting none where no page is for it. None where nothing is left.
     """
     listed = situations_of(snapshot)
-    by_words = find_situations(listed, words, snapshot.library) if [w for w in _words(words) if w not in _EMPTY] else ()
-    order = {one.id: number for number, one in enumerate(by_words)}
-    fitting = [one for one in listed if setting in one.settings] if setting is not None else list(by_words[:1])
-    if not fitting:
-        return by_words[0] if by_words else None
-    return min(
-        fitting,
-        key=lambda one: (one.id not in order, stage is not None and stage not in one.stages, order.get(one.id, 0)),
-    )
+    asked = [word for word in _words(words) if word not in _EMPTY and word not in _VAGUE]
+    worth = dict(zip((one.id for one in listed), _worth(listed, asked, snapshot.library), strict=True))
+    fitting = [one for one in listed if setting is not None and setting in one.settings]
+    by_setting = bool(fitting)
+    if not by_setting:
+        fitting = [one for one in listed if worth[one.id]]
+    if stage is not None:
+        staged = [one for one in fitting if stage in one.stages]
+        fitting = staged if staged or not by_setting else fitting
+    return max(fitting, key=lambda one: worth[one.id] + (_FIRST if setting == one.settings[0] else 0), default=None)
 
 
 def cards_of_situation(situation: Situation, cards: Iterable[TopicCard]) -> tuple[TopicCard, ...]:
@@ -90,11 +92,27 @@ def cards_of_situation(situation: Situation, cards: Iterable[TopicCard]) -> tupl
     return tuple(sorted(named, key=lambda card: (bool(card.here), card.depth, card.words != "easy")))
 
 
-def _entry(situation: Situation, library: Library) -> _Entry:
+def _worth(situations: Sequence[Situation], asked: Sequence[str], library: Library) -> list[float]:
+    """How much of the words each situation holds. A word is worth more the fewer hold it: "kitchen" than "friend"."""
+    entries = [_entry(one, tuple(library.label("setting", setting) for setting in one.settings)) for one in situations]
+    totals = [0.0] * len(entries)
+    for word in asked:
+        worth = [
+            max((value * _likeness(word, known) for known, value in entry.words), default=0.0) for entry in entries
+        ]
+        holding = sum(1 for value in worth if value)
+        for index, value in enumerate(worth):
+            totals[index] += value / (holding**0.5 or 1)
+    return totals
+
+
+# Remembered, because all of them are looked through at every key typed.
+@lru_cache(maxsize=512)
+def _entry(situation: Situation, settings: tuple[str, ...]) -> _Entry:
     texts: Sequence[tuple[float, Iterable[str]]] = (
         (_TITLE, (situation.title,)),
         (_ALSO, situation.also),
-        (_SETTING, (library.label("setting", setting) for setting in situation.settings)),
+        (_SETTING, settings),
         (_SETTING, situation.settings),
     )
     worth: dict[str, float] = {}

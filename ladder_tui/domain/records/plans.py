@@ -24,7 +24,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
     after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
-    `evening` is the last backup: a kind evening alone, chosen beforehand.
+    `evening` is the last backup: a kind evening alone, chosen beforehand. `situation` is the page of the packs that
+    goes along.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     backup_done: bool = False
     setting: Setting | None = None
     evening: str = ""
+    situation: str | None = None
 
 
 def is_with(plan: Plan, people: Collection[str]) -> bool:

@@ -126,7 +126,7 @@ PLANS: Final = Table(
         Ref("origin", OPPORTUNITIES, names=_made_from("opportunity"), without=_still("opportunity")),
         Ref("origin", RUNGS, names=_made_from("rung"), without=_still("rung")),
     ),
-    packs=("origin", "cards"),
+    packs=("origin", "cards", "situation"),
 )
 ATTEMPTS: Final = Table("attempts", Attempt, refs=(Ref("rung_id", RUNGS), Ref("plan_id", PLANS)), packs=("cards",))
 CONTACTS: Final = Table(

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from ladder_tui.screens.kit.dialog import Answer, Dialog
 from ladder_tui.widgets.bars import KeyHint
@@ -38,9 +39,12 @@ class ReadingPage(Dialog[Answer]):
 
     def on_mount(self) -> None:
         """Let the inside have focus, and with it the keys of a page that scrolls."""
-        inside = self.query_one("#inside", VerticalScroll)
-        inside.can_focus = True
-        inside.focus()
+        self.query_one("#inside", VerticalScroll).can_focus = True
+        self.reader().focus()
+
+    def reader(self) -> Widget:
+        """What has the focus from the beginning: the inside, so that keys scroll it."""
+        return self.query_one("#inside")
 
     def parts(self, width: int) -> Iterable[Part] | None:
         """What is read, in lines of `width` cells; None leaves it as it was composed."""

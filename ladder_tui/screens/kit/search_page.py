@@ -30,9 +30,9 @@ class SearchPage(PageScreen):
     #: What the results shown are for.
     _followed = ""
 
-    def search_line(self) -> LineField:
-        """The line, out of sight until it is wanted."""
-        return LineField(hint=self.SEARCH_HINT, id="search")
+    def search_line(self, hint: str = "") -> LineField:
+        """The line, out of sight until it is wanted; `hint` instead of the place's own says what may be sought."""
+        return LineField(hint=hint or self.SEARCH_HINT, id="search")
 
     @property
     def _line(self) -> LineField:

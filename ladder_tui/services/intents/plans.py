@@ -116,6 +116,14 @@ class PlanIntents:
         self._ledger.change(words, self._ledger.put(PLANS, plan))
         return plan
 
+    def take_page(self, plan_id: str, situation_id: str) -> Plan:
+        """Take the page about a situation along to a plan, in the place of another, or put it back when it is there."""
+        plan = self._ledger.the(PLANS, plan_id)
+        there = plan.situation == situation_id
+        plan = replace(plan, situation=None if there else situation_id)
+        self._ledger.change("Page put back" if there else "Page taken along", self._ledger.put(PLANS, plan))
+        return plan
+
     def keep_load(self, signal_id: str) -> None:
         """Keep the week as it is where a signal of the load guard stood; that signal stays quiet."""
         kept = LoadKept(id=signal_id, at=self._ledger.clock())

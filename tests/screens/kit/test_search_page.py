@@ -11,7 +11,7 @@ from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.widgets.bars import KeyBar
 from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList
-from tests.kits.builders import activity, card, entry, library, win
+from tests.kits.builders import activity, card, entry, library, situation, win
 from tests.kits.dump import dump
 from tests.kits.pressing import press
 
@@ -23,6 +23,7 @@ def house(app_at: AppAt) -> LadderApp:
     """An app with one thing in each place that holds the words, and one that does not."""
     shelf = library(
         topics=[card("t/rain", f"Your {WORDS}?"), card("t/kettle", "And the kettle?")],
+        situations=[situation("s/rain", f"The {WORDS}"), situation("s/kettle", "The kettle")],
         activities=[activity("a/rain", f"The {WORDS}"), activity("a/kettle", "The kettle")],
     )
     seed = {
@@ -100,7 +101,7 @@ async def test_a_search_leads_into_the_list_and_back_out(app_at: AppAt, place: s
         found = app.focused.current_id
         await press(pilot, "escape")
         assert field.value == ""
-        assert not field.display
+        assert field.display == (place == "4")  # the first tab of Topics has it always in sight
         assert app.focused.current_id == (found if place != "7" else None)  # the first tab of Growth holds no wins
         await press(pilot, "slash", "enter")
         assert not page.searching
@@ -109,7 +110,7 @@ async def test_a_search_leads_into_the_list_and_back_out(app_at: AppAt, place: s
 async def test_each_tab_of_topics_keeps_its_words(app_at: AppAt) -> None:
     app = house(app_at)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "slash", *"bicycle", "enter", "right")
+        await press(pilot, "4", "right", "slash", *"bicycle", "enter", "right")
         page, field = page_of(app)
         assert field.value == ""
         await press(pilot, "left")

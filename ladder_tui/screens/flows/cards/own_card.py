@@ -7,6 +7,7 @@ from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS, STAGES, Wo
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.items.scripts import Script, ScriptTone, SituationType
+from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
@@ -27,12 +28,14 @@ TITLES: Final[Mapping[str, str]] = {
 }
 
 
-def type_of(item: Item | Drill) -> str:
+def type_of(item: Item | Drill | Situation) -> str:
     """The pack type of an item."""
     if isinstance(item, TopicCard):
         return "topic_card"
     if isinstance(item, Script):
         return "script"
+    if isinstance(item, Situation):
+        return "situation"
     return "drill" if isinstance(item, Drill) else "starter"
 
 

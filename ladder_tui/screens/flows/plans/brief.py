@@ -21,6 +21,8 @@ from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 _LABEL: Final = 13
+#: The row of the page that goes along.
+PAGE: Final = "page"
 #: What each answer is, by key. The place that opened the brief carries it out.
 ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("d", "done", "done"),
@@ -29,7 +31,7 @@ ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("f", "fell_through", "fell through"),
     ("b", "backup", "backup"),
     ("e", "edit", "edit"),
-    ("t", "take_card", "card"),
+    ("t", "along", "along"),
     ("p", "expect", "try it"),
     ("O", "reopen", "open again"),
 )
@@ -52,7 +54,7 @@ class PlanBrief(Dialog[str]):
         self._attempt = attempt
 
     def compose_inside(self) -> ComposeResult:
-        """Everything as rows, so that it scrolls with the cursor; cards open with Enter."""
+        """Everything as rows, so that it scrolls with the cursor; the page and cards open with Enter."""
         yield RowList()
 
     def on_mount(self) -> None:
@@ -87,7 +89,10 @@ class PlanBrief(Dialog[str]):
 
     @on(RowList.OptionSelected)
     def _opened(self, event: RowList.OptionSelected) -> None:
-        self._read(str(event.option.id))
+        if event.option.id == PAGE:
+            self.answer("along")
+        else:
+            self._read(str(event.option.id))
 
     @work(exclusive=True)
     async def _read(self, card_id: str) -> None:
@@ -106,7 +111,7 @@ def cards_of(item: AgendaItem, snapshot: Snapshot) -> list[TopicCard]:
 
 
 def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, width: int) -> list[Row]:
-    """The brief as rows of a list; only cards have an id."""
+    """The brief as rows of a list; only the page and the cards have an id."""
     made = [
         Row(_told(label, snapshot.shown(line(text)), width))
         for label, text in in_full(item, snapshot)
@@ -117,12 +122,15 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
     if attempt is not None:
         feared = snapshot.shown(line(attempt.prediction.feared))
         made.append(Row(_told("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)))
-    cards = cards_of(item, snapshot)
-    if cards:
-        made += [Row(words(" ")), Row(words(" ", ("To take along", "$calm"), ("   enter shows a card", "$quiet")))]
-        for card in cards:
-            opener = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id).opener
-            made.append(Row(words(" " * GUTTER, cut(f"“{opener}”", width - GUTTER - 1)), id=card.id))
+    cards, page = cards_of(item, snapshot), snapshot.library.situation(item.situation)
+    if cards or page is not None:
+        shows = "the page" if not cards else "a card" if page is None else "the page or a card"
+        made += [Row(words(" ")), Row(words(" ", ("To take along", "$calm"), (f"   enter shows {shows}", "$quiet")))]
+    if page is not None:
+        made.append(Row(words(" " * GUTTER, cut(page.title, width - GUTTER - 1)), id=PAGE))
+    for card in cards:
+        opener = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id).opener
+        made.append(Row(words(" " * GUTTER, cut(f"“{opener}”", width - GUTTER - 1)), id=card.id))
     return made
 
 

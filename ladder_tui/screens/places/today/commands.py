@@ -18,7 +18,6 @@ from ladder_tui.domain.today import open_items
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Run, Under
 from ladder_tui.screens.places.today.flows import (
-    card_answer,
     close_item,
     edit_item,
     end_begun,
@@ -236,6 +235,8 @@ async def take_card(page: TodayScreen, under: Under[Any]) -> None:
     if card is None:
         return
     if page.query_one(RowList).shows(CARD):
+        from ladder_tui.screens.flows.tries.along import card_answer
+
         await card_answer(page, item, card, "pin")
     else:
         await offer_card(page, item, card)

@@ -12,7 +12,6 @@ from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.cards.of_the_day import card_for_plan
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.candidates import Candidate, person_title
-from ladder_tui.domain.records.cards import CardAction
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
@@ -30,7 +29,6 @@ SAID: Final[dict[Status, str]] = {
     "fell_through": f"It fell through. That happens. {KINDNESS}",
     "open": "Open again.",
 }
-ALONG: Final = "The card goes along to it. · u takes it back"
 
 
 def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
@@ -113,6 +111,7 @@ async def offer_backup(screen: PageScreen, plan: Plan) -> None:
 async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
     """The brief of a plan, again after each thing that leaves it open."""
     from ladder_tui.screens.flows.plans.brief import PlanBrief
+    from ladder_tui.screens.flows.tries.along import card_answer
     from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
 
     current: AgendaItem | None = item
@@ -130,9 +129,8 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
             return
         if answer == "edit":
             plan_id = await edit_item(screen, current)
-        elif answer == "take_card":
-            card = card_for_plan(screen.snapshot, screen.journal.plans.draft(current))
-            plan_id = await offer_card(screen, current, card) if card is not None else None
+        elif answer == "along":
+            plan_id = await take_along(screen, current)
         elif answer == "expect":
             await try_item(screen, current)
             return
@@ -140,6 +138,20 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
             _, what, card_id = answer.split(":", 2)
             await card_answer(screen, current, screen.snapshot.library.topics[card_id], what)
         current = fresh(screen, plan_id or current.ref)
+
+
+async def take_along(screen: PageScreen, item: AgendaItem) -> str | None:
+    """The page that goes along to a line or fits it, to be read and taken along; without pages a card that fits.
+
+    The id of the plan that the line is afterwards, None where nothing was taken along.
+    """
+    from ladder_tui.screens.flows.tries.along import page_or_choice, read_page
+
+    if screen.snapshot.library.situations:
+        page = await page_or_choice(screen, item.source)
+        return await read_page(screen, page, to=item) if page is not None else None
+    card = card_for_plan(screen.snapshot, screen.journal.plans.draft(item))
+    return await offer_card(screen, item, card) if card is not None else None
 
 
 _CLOSES: Final[dict[str, Status]] = {
@@ -183,6 +195,7 @@ async def edit_promise(screen: PageScreen, promise: Promise) -> None:
 async def offer_card(screen: PageScreen, item: AgendaItem | None, card: TopicCard) -> str | None:
     """Show a card and carry out what is wished; the id of the plan it was taken along to, None for anything else."""
     from ladder_tui.screens.flows.cards.card import CardDialog
+    from ladder_tui.screens.flows.tries.along import card_answer
 
     plan_id, person_id = (item.ref, item.person_id) if item is not None else (None, None)
     what: str | None = "words"
@@ -192,38 +205,6 @@ async def offer_card(screen: PageScreen, item: AgendaItem | None, card: TopicCar
         if what in STAYS:
             await card_answer(screen, item, card, what)
     return await card_answer(screen, item, card, what) if what is not None else None
-
-
-async def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> str | None:
-    """Carry out an answer of CardDialog: take the card along to `item` (or put it back), mark it, rehearse it, say it
-    otherwise.
-
-    Call it from a worker. The id of the plan it goes along to, None for anything else.
-    """
-    from ladder_tui.screens.flows.cards.own_words import ask_words, copy_card
-    from ladder_tui.screens.flows.plans.pin import take_along
-
-    if what in STAYS:
-        plan_id, person_id = (item.ref, item.person_id) if item is not None else (None, None)
-        if what == "words":
-            await ask_words(screen, card.id, plan_id=plan_id, person_id=person_id)
-        else:
-            from ladder_tui.screens.flows.tries.rehearsed import rehearse
-
-            await rehearse(screen, card, plan_id=plan_id, person_id=person_id)
-        return None
-    if what == "copy":
-        await copy_card(screen, card)
-        return None
-    if what == "pin":
-        if item is not None:
-            return await take_along(screen, item, card, said=ALONG)
-        screen.say("Nothing is open today to take it to; n makes a plan.")
-        return None
-    action: CardAction = "used" if what == "done" else "liked" if what == "like" else "not_for_me"
-    person_id = item.person_id if item is not None and action == "used" else None
-    screen.act(lambda: screen.journal.cards.mark(card.id, action, person_id))
-    return None
 
 
 async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:

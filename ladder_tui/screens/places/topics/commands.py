@@ -12,6 +12,7 @@ from ladder_tui.domain.cards.topic_filter import EVERYTHING, deal_from
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.items.scripts import Script
+from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.screens.flows.cards.card_words import STAYS
@@ -23,7 +24,7 @@ from ladder_tui.screens.places.topics.screen import TopicsScreen
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import line
 
-Thing = TopicCard | ShelfItem
+Thing = TopicCard | ShelfItem | Situation
 
 #: Stands for everybody who has no page here.
 SOMEONE_ELSE: Final = "someone else"
@@ -35,12 +36,17 @@ WRITES: Final = {"cards": "topic_card", "scripts": "script", "messages": "starte
 
 
 async def open_it(page: TopicsScreen, under: Under[Thing]) -> None:
-    """Play a drill; the whole of anything else, and from it the next ones; then what is chosen there."""
+    """Read a page, play a drill; the whole of anything else, and from it the next ones; then what is chosen there."""
     from ladder_tui.screens.flows.cards.card import CardDialog
     from ladder_tui.screens.flows.cards.drill import play
     from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog
 
     thing = under.thing
+    if isinstance(thing, Situation):
+        from ladder_tui.screens.flows.tries.along import read_page
+
+        await read_page(page, thing)
+        return
     if isinstance(thing, Drill):
         await play(page, thing)
         return
@@ -70,21 +76,24 @@ async def words(page: TopicsScreen, under: Under[TopicCard]) -> None:
     await ask_words(page, under.thing.id)
 
 
-async def pin(page: TopicsScreen, under: Under[TopicCard]) -> None:
-    """Take the card along to a plan, or put it back."""
-    from ladder_tui.screens.flows.plans.pin import ask_pin
+async def pin(page: TopicsScreen, under: Under[TopicCard | Situation]) -> None:
+    """Take the card or the page along to a plan, or put it back."""
+    from ladder_tui.screens.flows.plans.pin import ask_pin, ask_pin_page
 
-    await ask_pin(page, under.thing, setting=page.wanted.setting)
+    if isinstance(under.thing, Situation):
+        await ask_pin_page(page, under.thing)
+    else:
+        await ask_pin(page, under.thing, setting=page.wanted.setting)
 
 
-async def rehearse(page: TopicsScreen, under: Under[TopicCard]) -> None:
+async def rehearse(page: TopicsScreen, under: Under[TopicCard | Situation]) -> None:
     """Play it through in three turns; if wanted, note it as a try."""
     from ladder_tui.screens.flows.tries.rehearsed import rehearse as play_through
 
     await play_through(page, under.thing)
 
 
-async def used(page: TopicsScreen, under: Under[Thing]) -> None:
+async def used(page: TopicsScreen, under: Under[TopicCard | ShelfItem]) -> None:
     """Note that it was used: a card with whom, a message that was sent as a contact too."""
     from ladder_tui.screens.flows.cards.shelf_item import note_sent
 
@@ -171,11 +180,16 @@ def _written(page: TopicsScreen, id: str) -> None:
 
 def no_deal(page: TopicsScreen, under: Under[Any]) -> str:
     """What is missing where no cards can be dealt."""
-    if page.shelf is not None:
+    if not page.on_cards:
         return "needs the tab of cards"
     if page.wanted.not_for_me:
         return "needs cards that are for you"
     return "" if page.cards or page.hand else "needs cards to deal from"
+
+
+def no_deal_for(page: TopicsScreen, under: Under[Any]) -> str:
+    """What is missing where none can be dealt for somebody; from what is ahead it leads over to the cards."""
+    return no_deal(page, under) if page.tabs.at != "ahead" else ""
 
 
 def deal(page: TopicsScreen, under: Under[Any]) -> None:
@@ -235,12 +249,19 @@ async def narrow(page: TopicsScreen, under: Under[Any]) -> None:
     page.query_one(RowList).action_first()
 
 
+def nothing_to_narrow(page: TopicsScreen, under: Under[Any]) -> str:
+    """What is missing among situations, which are found by words."""
+    return "needs another tab; / finds what is ahead" if page.tabs.at == "ahead" else ""
+
+
 def all_shown(page: TopicsScreen, under: Under[Any]) -> str:
     """What is missing where everything is shown already."""
     if page.shelf is not None:
         narrowed = page.shelf_wanted != WHOLE_SHELF or page.searching
-    else:
+    elif page.on_cards:
         narrowed = bool(page.hand) or page.wanted != EVERYTHING or page.searching
+    else:
+        narrowed = page.searching
     return "" if narrowed else "needs a hand, a search or a filter to come back from"
 
 
@@ -250,14 +271,14 @@ COMMANDS: Final = PlaceCommands(
         "open": open_it,
         "pin": pin,
         "deal": Flow(deal, no_deal),
-        "filter": narrow,
+        "filter": Flow(narrow, nothing_to_narrow),
         "search": search,
         "rehearse": rehearse,
         "done": used,
         "like": like,
         "not_for_me": not_for_me,
         "remove": remove,
-        "deal_for": Flow(deal_for, no_deal),
+        "deal_for": Flow(deal_for, no_deal_for),
         "words": words,
         "copy": copy,
         "write": Flow(write, nothing_to_write),
@@ -267,6 +288,7 @@ COMMANDS: Final = PlaceCommands(
         "clear": Flow(lambda page, under: page.widen(), all_shown),
     },
     foot={
+        "ahead": ("search", "open", "pin", "next_tab"),
         "hand": ("deal", "clear", "open", "pin", "filter", "search"),
         "listening": ("open", "next_tab", "filter", "search"),
         "scripts": _SHELF_FOOT,

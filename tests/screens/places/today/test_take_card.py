@@ -25,7 +25,7 @@ async def test_a_plan_keeps_the_words_of_the_chance_it_is_made_from(app_at: AppA
     async with app.run_test(size=(120, 36)) as pilot:
         before = squeeze(app)
         await press(pilot, "t")
-        assert said(app) == "The card goes along to it. · u takes it back"
+        assert said(app) == "Card taken along · u takes it back"
         (made,) = app.journal.snapshot().plans.values()
         assert made.cards == (CARD.id,)
         for words in ("Old school", "Clay and quiet", "Bring an apron", "Ring twice"):

@@ -34,7 +34,7 @@ def current(app: LadderApp) -> str | None:
 
 
 async def at_topics(pilot: Pilot[None]) -> None:
-    await press(pilot, "4")
+    await press(pilot, "4", "l")
     assert isinstance(pilot.app.screen, TopicsScreen)
 
 

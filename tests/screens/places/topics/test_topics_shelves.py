@@ -42,7 +42,7 @@ def write(app: LadderApp, text: str) -> None:
 async def test_a_drill_is_played_to_its_end(app_at: AppAt) -> None:
     app = app_at(library=SHELF)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "1 drill" in await keys(pilot, "4", "l")
+        assert "1 drill" in await keys(pilot, "4", "l", "l")
         shown = await keys(pilot, "enter")
         assert "“Third late shift.”" in shown
         assert "It keeps the talk open. A guess." in await keys(pilot, "enter")
@@ -62,7 +62,7 @@ async def test_a_drill_is_played_to_its_end(app_at: AppAt) -> None:
 async def test_scripts_are_narrowed_read_and_copied(app_at: AppAt) -> None:
     app = app_at(library=SHELF)
     async with app.run_test(size=(80, 24)) as pilot:
-        shown = await keys(pilot, "4", "l", "l", "enter")
+        shown = await keys(pilot, "4", "l", "l", "l", "enter")
         for part in ("“I can't this week.”", "“Not this week.”", "“Still no.”", "Clear is kind."):
             assert part in shown
         assert "“I don't lend.”" in await keys(pilot, "j")
@@ -96,7 +96,7 @@ async def test_a_message_is_filled_copied_and_noted_as_sent(app_at: AppAt) -> No
 async def test_an_own_card_lands_in_a_pack_that_the_check_accepts(app_at: AppAt, tmp_path: Path) -> None:
     app = app_at(library=shipped_library())
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "4", "n")
+        await press(pilot, "4", "l", "n")
         form = app.screen
         for name, text in OWN.items():
             form.query_one(f"#field-{name}", Input).value = text

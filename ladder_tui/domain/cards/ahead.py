@@ -1,0 +1,122 @@
+"""What goes along to something ahead: the cards of a page, as this user has marked them (docs/design.md 4.5)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.base.vocabulary import Channel, Place, Setting, SituationGroup, Stage
+from ladder_tui.domain.cards.dealing import UNMARKED, card_states, fitting, marks_of
+from ladder_tui.domain.cards.of_the_day import season_here, setting_of_plan
+from ladder_tui.domain.cards.situations import cards_of_situation, situation_for, situations_of
+from ladder_tui.domain.cards.take_along import cards_for, depth_for
+from ladder_tui.domain.cards.wording import filled_in, topic_cards
+from ladder_tui.domain.items.situations import Situation
+from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.records.activities import Activity
+from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.people import Person, Promise
+from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+
+#: What a page can be looked up for.
+Source = Plan | Opportunity | Promise | Rung | Activity | Person
+#: Where something takes place that is no room: what a place or a channel says of the setting.
+_BY_PLACE: Final[Mapping[Place, Setting]] = {"online": "online", "phone": "call"}
+_BY_CHANNEL: Final[Mapping[Channel, Setting]] = {
+    "call": "call", "video": "call", "voice_note": "text", "text": "text", "letter": "text", "online": "online",
+}  # fmt: skip
+#: Where nothing but the person is known, the group to look in.
+_BY_STAGE: Final[Mapping[Stage, SituationGroup]] = {
+    "stranger": "passing", "familiar_face": "known", "acquaintance": "known", "new_friend": "friends",
+    "friend": "friends", "reconnecting": "friends", "family": "family",
+}  # fmt: skip
+
+
+def page_for(snapshot: Snapshot, source: Source) -> Situation | None:
+    """The page for something ahead: the one taken along, else the one that fits its words, its setting and the person.
+
+    None where none of these says anything, and for somebody who is not safe.
+    """
+    taken = snapshot.library.situation(source.situation) if isinstance(source, Plan) else None
+    if taken is not None and taken.id not in snapshot.hidden:
+        return taken
+    person = _person_of(snapshot, source)
+    if person is not None and person.unsafe:
+        return None
+    stage = person.stage if person is not None else source.stage if isinstance(source, Rung) else None
+    found = situation_for(
+        snapshot, words=_words_of(snapshot, source), setting=_setting_of(snapshot, source), stage=stage
+    )
+    if found is None and stage is not None:
+        alike = [page for page in situations_of(snapshot) if stage in page.stages]
+        found = next((page for page in alike if page.group == _BY_STAGE[stage]), None)
+    return found
+
+
+def _person_of(snapshot: Snapshot, source: Source) -> Person | None:
+    if isinstance(source, Person):
+        return source
+    if isinstance(source, Rung | Activity):
+        return None
+    made_from = source.origin.ref if isinstance(source, Plan) and source.origin.kind == "person" else None
+    return snapshot.people.get(source.person_id or made_from or "")
+
+
+def _words_of(snapshot: Snapshot, source: Source) -> str:
+    """What the user called it. The name of a person says nothing about a place, whatever it means."""
+    said = source.text if isinstance(source, Promise | Rung) else "" if isinstance(source, Person) else source.title
+    person = _person_of(snapshot, source)
+    named = fold(person.name).split() if person is not None else []
+    return " ".join(word for word in said.split() if fold(word.strip(".,:;!?")) not in named)
+
+
+def _setting_of(snapshot: Snapshot, source: Source) -> Setting | None:
+    if isinstance(source, Rung):
+        return _BY_CHANNEL.get(source.channel, source.setting) if source.channel is not None else source.setting
+    if isinstance(source, Activity):
+        return _BY_PLACE.get(source.place)
+    if isinstance(source, Opportunity):
+        return "text" if source.message else _BY_PLACE.get(source.place)
+    if not isinstance(source, Plan):
+        return None
+    setting, origin = setting_of_plan(snapshot, source), source.origin
+    if setting is None and origin.kind == "opportunity":
+        chance = snapshot.opportunities.get(origin.ref or "")
+        return _setting_of(snapshot, chance) if chance is not None else None
+    if setting is None and origin.kind == "activity":
+        activity = snapshot.activities.get(origin.ref or "") or snapshot.library.activities.get(origin.ref or "")
+        return _setting_of(snapshot, activity) if activity is not None else None
+    return setting
+
+
+def cards_of_page(snapshot: Snapshot, page: Situation, *, person: Person | None = None) -> tuple[TopicCard, ...]:
+    """The plain cards of a page that may be dealt today, for a person within their caps: those that help most first.
+
+    That is what the user liked, then what can be said as it stands.
+    """
+    cards = cards_for(snapshot, page, person=person)
+    said = (filled_in(card, snapshot, person_id=person.id if person is not None else None) for card in cards)
+    ready = {card.id for card in said if "{" not in card.opener}
+    states = card_states(marks_of(snapshot))
+    return tuple(sorted(cards, key=lambda card: (not states.get(card.id, UNMARKED).liked, card.id not in ready)))
+
+
+def first_lines(snapshot: Snapshot, pages: Iterable[Situation]) -> Mapping[str, str]:
+    """The line that the cards of each page begin with, by the page's id; none where each has something to fill in."""
+    marks = marks_of(snapshot)
+    states = card_states(marks)
+    # Looked through once for all pages, since this is done at every key of a search.
+    named: dict[str, list[TopicCard]] = {}
+    for card in fitting(topic_cards(snapshot), marks, now=snapshot.now, season=season_here(snapshot)):
+        if "{" not in card.opener:
+            for slug in card.situations:
+                named.setdefault(slug, []).append(card)
+    lines: dict[str, str] = {}
+    for page in pages:
+        deepest = depth_for(page)
+        cards = cards_of_situation(page, (card for card in named.get(page.slug, ()) if card.depth <= deepest))
+        first = min(cards, key=lambda card: not states.get(card.id, UNMARKED).liked, default=None)
+        if first is not None:
+            lines[page.id] = first.opener
+    return lines
