@@ -104,7 +104,7 @@ def _table_lines(table: "Table", *, short: bool) -> Iterator[str]:
         (row, [_cell(cell, least if short else 0) for cell, least in zip(cells, wanted, strict=True)])
         for (row, cells), wanted in zip(table.rows, table.wanted, strict=True)
     ]
-    width = max(len(_name(row)) for row, _ in rows) + 2
+    width = max((len(_name(row)) for row, _ in rows), default=0) + 2
     sizes = [
         max(len(_name(column)), *(len(cells[index]) for _, cells in rows)) + 2
         for index, column in enumerate(table.columns)

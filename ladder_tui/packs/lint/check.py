@@ -18,12 +18,15 @@ from ladder_tui.packs.lint.targets import COUNTS, counts, shares
 from ladder_tui.packs.reading.lines import PackLine, line_of
 from ladder_tui.packs.reading.locate import content_folder, pack_files
 from ladder_tui.packs.reading.pack import VOCABULARY, Item, Pack, read_pack
-from ladder_tui.packs.reading.shelves import Items, assemble
+from ladder_tui.packs.reading.shelves import Items, Shelves, assemble
 from ladder_tui.packs.schema.problems import Level, Problem, quote
 from ladder_tui.packs.schema.vocabulary import OPTIONAL, VOCABULARIES
 
 #: A code of ISO 639: two letters, or three.
 _LANGUAGE: Final = re.compile("[a-z]{2,3}")
+#: The depth that every subject reaches.
+SUBJECT_DEPTH = 3
+
 _CUT = 'a text ends at " #", and what follows is a comment; if it belongs to the text, put all of it in quotation marks'
 
 
@@ -94,7 +97,10 @@ def check(paths: Sequence[Path], *, base: Path | None = None) -> Report:
                 _check_item(pack, item, spoken)
                 if item.id not in owners:
                     further[item.id] = item
+    _check_subjects(items, owners, shelves.items)
     _check_sets(packs, items, owners, figures)
+    for pack in packs:
+        _check_heirs(pack, shelves)
     _check_words(packs)
     _check_locales(packs)
     for pack in packs:
@@ -125,7 +131,11 @@ def _is_inside(file: Path, base: Path) -> bool:
 
 def _check_item(pack: Pack, item: Item, shelves: Items) -> None:
     """How an item is written and what it names; `shelves` holds all items as they stand in its language."""
+    # What was said of a field of an older form when it was read needs no second word.
+    told = {problem.field for problem in pack.problems if problem.item == item.id}
     for found in findings(item, language_of(pack.locale)):
+        if not pack.shipped and found.field in told:
+            continue
         line = item.lines.get(found.field, item.line)
         level: Level = "error" if pack.shipped and not found.judged else "warning"
         pack.note(line, found.message, item.id, found.field, level)
@@ -164,6 +174,33 @@ def _pairing(item: Item, shelves: Items) -> Iterator[str]:
     elif held[0].value.depth != item.value.depth + 1:
         depth = held[0].value.depth
         yield f"names a card of depth {depth}; one level deeper than this card is {item.value.depth + 1}"
+
+
+def _check_subjects(items: Sequence[Item], owners: dict[str, Pack], shelves: Items) -> None:
+    """Every shipped subject, a chain of cards that each pair with a deeper one, goes on to `SUBJECT_DEPTH` at least."""
+    led_to = {getattr(item.value, "pairs_with", None) for item, _ in shelves.values()}
+    for item in items:
+        pairs, seen = getattr(item.value, "pairs_with", None), {item.id}
+        if not owners[item.id].shipped or pairs not in shelves or item.id in led_to:
+            continue
+        last = item.value
+        while pairs in shelves and pairs not in seen:
+            seen.add(pairs)
+            last = shelves[pairs][0].value
+            pairs = getattr(last, "pairs_with", None)
+        if last.depth < SUBJECT_DEPTH:
+            message = f"begins a subject that ends at depth {last.depth}; let it go on to {SUBJECT_DEPTH} at least"
+            line = item.lines.get("pairs_with", item.line)
+            owners[item.id].note(line, message, item.id, "pairs_with")
+
+
+def _check_heirs(pack: Pack, shelves: Shelves) -> None:
+    """What came in the place of a retired item is there, so that marks on the old one go somewhere."""
+    for gone in pack.replaced:
+        heir = shelves.replaced.get(gone, pack.replaced[gone])
+        if heir not in shelves.items:
+            message = f"is replaced by {heir}, which no pack holds; name an item that is there, or none"
+            pack.note(pack.retired[gone], message, gone, "retired", "error" if pack.shipped else "warning")
 
 
 def _check_sets(

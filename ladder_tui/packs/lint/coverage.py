@@ -16,6 +16,8 @@ from ladder_tui.packs.reading.pack import Item
 _LEVELS = ("1", "2", "3", "4", "5")
 #: The least number of topic cards in each situation.
 _CARDS_IN_SITUATION = 5
+#: Settings in which a card is written, or said on the phone.
+_MESSAGE: frozenset[v.Setting] = frozenset(("text", "call", "online"))
 _REFLECTIONS = {
     "before": 40, "after": 25, "win": 25, "setback": 35, "skipped": 20, "weekly": 40, "monthly": 15, "returning": 12,
 }  # fmt: skip
@@ -52,7 +54,10 @@ def coverage(items: Sequence[Item]) -> tuple[Table, ...]:
     by_type: dict[str, list[Any]] = {}
     for item in items:
         by_type.setdefault(item.kind.name, []).append(item.value)
-    return tuple(make(by_type[kind]) for kind, make in _TABLES if kind in by_type)
+    tables = [make(by_type[kind]) for kind, make in _TABLES if kind in by_type]
+    if "topic_card" in by_type:
+        tables.insert(1, _by_situation(by_type["topic_card"], by_type.get("situation", ())))
+    return tuple(table for table in tables if table.rows)
 
 
 Make = Callable[[Sequence[Any]], Table]
@@ -72,14 +77,18 @@ def _topics(cards: Sequence[Any]) -> Table:
     )
 
 
-def _by_situation(cards: Sequence[Any]) -> Table:
+def _by_situation(cards: Sequence[Any], situations: Sequence[Any]) -> Table:
+    """A row for each situation, also for one that no card names; messages count where one writes or calls there."""
     found = Counter(situation for card in cards for situation in card.situations)
     easy = Counter(situation for card in cards if card.words == "easy" for situation in card.situations)
+    sent = Counter(situation for card in cards if _MESSAGE & {*card.settings} for situation in card.situations)
+    written_in = {one.slug for one in situations if _MESSAGE & {*one.settings}}
+    names = sorted({*found, *(one.slug for one in situations)})
     return Table(
         title="Topic cards by situation",
-        columns=("cards", "easy"),
-        rows=tuple((name, (found[name], easy[name])) for name in sorted(found)),
-        wanted=((_CARDS_IN_SITUATION, 1),) * len(found),
+        columns=("cards", "easy", "message or call"),
+        rows=tuple((name, (found[name], easy[name], sent[name] if name in written_in else None)) for name in names),
+        wanted=((_CARDS_IN_SITUATION, 1, 1),) * len(names),
     )
 
 
@@ -122,7 +131,6 @@ def _effort_fits(contact: str, effort: str) -> bool:
 
 _TABLES: tuple[tuple[str, Make], ...] = (
     ("topic_card", _topics),
-    ("topic_card", _by_situation),
     _one("topic_card", "Topic cards by need", v.NEEDS, lambda card: card.needs, lambda need: 40),
     _one(
         "reflection",

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE
 from ladder_tui.domain.library import FALLBACK
 from ladder_tui.packs.lint import prose, wordings
+from ladder_tui.packs.lint.common import MOST_UNCOMMON, uncommon
 from ladder_tui.packs.reading.pack import Item
 from ladder_tui.packs.schema.problems import quote
 
@@ -31,6 +32,8 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
     "starter": ("text",),
     "script": ("lines", "repeat_line", "if_pushed"),
 }
+#: What of a card is said aloud, word for word.
+_ALOUD = frozenset(("opener", "other_ways", "follow_ups.say", "share", "exit_line", "if_heavy"))
 #: Fields in which the app speaks about what the user does; the words of docs/design.md 5 are looked for there.
 _ABOUT_THE_USER: dict[str, frozenset[str]] = {
     "reflection": frozenset(("question", "why", "options")),
@@ -76,7 +79,7 @@ def texts(item: Item, *, prose_only: bool = False) -> Iterator[tuple[str, str]]:
                     yield field.name, given
                 continue
             for part in field.parts:
-                text = getattr(given, part.name, "")
+                text = getattr(given, part.called or part.name, "")
                 if text and part.words is not None and (part.prose or not prose_only):
                     yield f"{field.name}.{part.name}", text
 
@@ -117,6 +120,8 @@ def _in_english(item: Item) -> Iterator[Finding]:
             yield Finding(name, message)
         yield from _tone(item, name, text)
     yield from _spoken(item)
+    if item.kind.name == "topic_card":
+        yield from _common(item)
     if item.kind.name in _OF_TYPE:
         yield from _OF_TYPE[item.kind.name](item.value)
 
@@ -212,6 +217,14 @@ def _topic_card(card: Any) -> Iterator[Finding]:
         yield Finding("share", "is a whole sentence; leave an end open with … that anyone can finish truthfully", True)
 
 
+def _common(item: Item) -> Iterator[Finding]:
+    """Lines of a card are made of the words of ordinary talk."""
+    for name, text in texts(item):
+        if name in _ALOUD and len(rare := uncommon(text)) > MOST_UNCOMMON:
+            said = ", ".join(map(quote, rare))
+            yield Finding(name, f"says {said}; a line holds at most {MOST_UNCOMMON} word that is not common in talk")
+
+
 def _spoken(item: Item) -> Iterator[Finding]:
     """What a line says of its speaker has to be true for whoever says it, unless a gap is there to make it so."""
     for name in _SPOKEN.get(item.kind.name, ()):
@@ -222,6 +235,7 @@ def _spoken(item: Item) -> Iterator[Finding]:
                 yield Finding(name, f"says {quote(found.group())}, which is not true of everyone; make it a gap")
             for pattern, said in (
                 (wordings.SEEN_FROM, "is said by nobody; put it plainly"),
+                (wordings.PERSONIFIED, "makes a person of a thing; say what it is"),
                 (wordings.BRITISH_ONLY, "is known in Britain only; take a word that is known everywhere"),
             ):
                 odd = pattern.search(text)

@@ -54,6 +54,15 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 SEEN_FROM = re.compile(r"\bseen from the\b", re.IGNORECASE)
+#: Things that think, want or feel.
+PERSONIFIED = re.compile(
+    r"\b(?:the|this|that|your|my|our) (?:\w+ )?(?:kettle|fridge|printer|machine|lift|bus|train|tram|door|chair|bench"
+    r"|fence|plants?|roses?|tomatoes|weather|rain|sun|wind|snow|clouds?|clock|phone|soup|bread|cake|cup|box|bag|shoes"
+    r"|coat|hat|book|board|ball|car|bike|house|garden|room|corner|queue|street)"
+    r" (?:wants?|thinks?|knows?|believes?|hates?|loves?|hopes?|decided|refuses?|remembers?"
+    r"|(?:is|are|looks?|seems?|feels?) (?:proud|guilty|offended|sulking|smug|jealous|judging|lonely|shy|brave|sad))\b",
+    re.IGNORECASE,
+)
 BRITISH_ONLY = re.compile(r"\b(rota|fringe|chemist|chuffed|knackered|cuppa)\b", re.IGNORECASE)
 #: People and times of the past that not everyone has.
 INVENTED = re.compile(

@@ -10,6 +10,8 @@ from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache, unpacked
 from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
 
+#: What is said of a pack that was written before its type had all of its fields.
+OLDER = "is of an earlier form and works as it is; ladder packs check says what to add or change"
 #: Problems shown of one file; the rest is counted.
 MOST_PROBLEMS = 20
 
@@ -71,8 +73,13 @@ def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content
                 printable(f"{folder}:1: pack: holds more files than the {MOST_FILES} that are read; join some")
             )
     for pack in packs:
-        problems.extend(str(problem) for problem in pack.problems[:MOST_PROBLEMS])
-        if len(pack.problems) > MOST_PROBLEMS:
-            more = len(pack.problems) - MOST_PROBLEMS
+        told = [problem for problem in pack.problems if problem not in pack.older]
+        if pack.older:
+            # One line for all of them, so that a pack that works says it once at a start.
+            fields = ", ".join(dict.fromkeys(problem.field for problem in pack.problems if problem in pack.older))
+            problems.append(printable(f"{pack.file}:1: pack: {OLDER}: {fields}"))
+        problems.extend(str(problem) for problem in told[:MOST_PROBLEMS])
+        if len(told) > MOST_PROBLEMS:
+            more = len(told) - MOST_PROBLEMS
             problems.append(printable(f"{pack.file}:1: pack: {more} more problems; ladder packs check shows them all"))
     return Content(shelves.library(tuple(problems)), tuple(map(line_of, packs)))

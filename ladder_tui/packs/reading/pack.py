@@ -25,7 +25,7 @@ MOST_SLUG = 40
 #: What is said of a field that has to be there.
 MISSING = "is missing or empty; this type needs it"
 #: What is said of such a field in a pack of the user's that was written before the field came.
-NEWER = "is new in this type; add it when you next edit this item"
+NEWER = "is new in this type"
 
 _WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
 #: The forms of a pack id and of an item id, as regular expressions that JSON Schema understands as well.
@@ -61,6 +61,8 @@ class Pack(msgspec.Struct, kw_only=True):
     replaced: dict[str, str] = msgspec.field(default_factory=dict)
     words: dict[str, dict[str, Word]] = msgspec.field(default_factory=dict)
     problems: list[Problem] = msgspec.field(default_factory=list)
+    #: Those of the problems that come from a form of before: what is there works, and something could be added.
+    older: set[Problem] = msgspec.field(default_factory=set)
     #: Lines of texts that end where a comment begins.
     cut: tuple[int, ...] = ()
 
@@ -73,6 +75,11 @@ class Pack(msgspec.Struct, kw_only=True):
         """Add a problem of this file."""
         problem = Problem(file=self.file, line=line, item=item, field=name, message=message, level=level)
         self.problems.append(problem)
+
+    def note_older(self, line: int, message: str, item: str, name: str) -> None:
+        """Add what an item of an earlier form says otherwise or leaves out; it works as it is."""
+        self.note(line, message, item, name, "warning")
+        self.older.add(self.problems[-1])
 
 
 def read_pack(path: Path, *, shipped: bool, data: bytes | None = None) -> Pack:
@@ -248,7 +255,7 @@ def read_item(
     for key, field in fields.items():
         if field.required and key not in filled:
             if field.newer and not pack.shipped:
-                pack.note(row.line, NEWER, item=name, name=key, level="warning")
+                pack.note_older(row.line, f"{NEWER}; {field.newer}", name, key)
                 continue
             pack.note(row.line, MISSING, item=name, name=key)
             usable = False
@@ -257,7 +264,12 @@ def read_item(
     for key, message in kind.whole(values):
         pack.note(lines.get(key, row.line), message, item=name, name=key)
         usable = False
-    return Item(id=name, line=row.line, value=kind.make(**values), kind=kind, lines=lines) if usable else None
+    if not usable:
+        return None
+    if not pack.shipped:
+        for key, message in kind.aged(values):
+            pack.note_older(lines.get(key, row.line), message, name, key)
+    return Item(id=name, line=row.line, value=kind.make(**values), kind=kind, lines=lines)
 
 
 def _item_id(given: Mapping[str, Node], line: int) -> str:

@@ -14,6 +14,7 @@ class ItemType(msgspec.Struct, frozen=True, kw_only=True):
     """One pack type. `shelf` names the field of Library its items go to; `whole` finds what fields say together.
 
     `whole` yields (field, message) pairs for values that do not fit each other; the item is left out then.
+    `aged` does so for what packs of an earlier form say in another way: a pack of the user's is read and warned.
     """
 
     name: str
@@ -21,21 +22,20 @@ class ItemType(msgspec.Struct, frozen=True, kw_only=True):
     make: Callable[..., Any]
     fields: tuple[Field, ...]
     whole: Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]] = lambda values: iter(())
+    aged: Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]] = lambda values: iter(())
 
     def field(self, name: str) -> Field | None:
         """The declaration of the field `name`, or None."""
         return next((field for field in self.fields if field.name == name), None)
 
 
-def text(
-    name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True, newer: bool = False
-) -> Field:
+def text(name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True, newer: str = "") -> Field:
     """One text of `least` to `most` words."""
     return Field(name=name, read=f.text, words=(least, most), required=required, prose=prose, newer=newer)
 
 
 def texts(
-    name: str, least: int, most: int, *, words: int, required: bool = True, prose: bool = True, newer: bool = False
+    name: str, least: int, most: int, *, words: int, required: bool = True, prose: bool = True, newer: str = ""
 ) -> Field:
     """A list of `least` to `most` texts of at most `words` words each."""
     return Field(
@@ -48,7 +48,7 @@ def number(name: str, least: int, most: int, *, required: bool = True) -> Field:
     return Field(name=name, read=f.number(least, most), required=required)
 
 
-def one(name: str, literal: Any, *, required: bool = True, newer: bool = False) -> Field:
+def one(name: str, literal: Any, *, required: bool = True, newer: str = "") -> Field:
     """One value of the closed vocabulary `literal`."""
     return Field(name=name, read=f.choice(get_args(literal)), required=required, newer=newer)
 

@@ -53,8 +53,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` are the least and most words of each text in it, when the standard sets them. `kept` is False for a
     field that is checked but not used by this version. `prose` is False for text that is no sentence: names,
-    addresses, search words. `newer` is True for a required field that older packs of the user's do not have yet:
-    there its absence is a warning. `parts` are the fields of the map or maps in it.
+    addresses, search words. `newer` says what to add for a required field that older packs of the user's do not have
+    yet: there its absence is a warning. `called` is the attribute's name where it is another one. `parts` are the
+    fields of the map or maps in it.
     """
 
     name: str
@@ -63,7 +64,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[int, int] | None = None
     kept: bool = True
     prose: bool = True
-    newer: bool = False
+    newer: str = ""
+    called: str = ""
     parts: tuple["Field", ...] = ()
 
 

@@ -17,14 +17,10 @@ from ladder_tui.packs.schema.fields import Field, Reader
 from ladder_tui.packs.schema.yaml_tree import Node, Text
 
 _FOLLOW_UP = (
-    Field(name="if", read=f.text, words=(1, 6), required=False),
+    Field(name="if", read=f.text, words=(1, 6), required=False, called="when"),
     text("say", 12),
 )
-
-
 _FOLLOW_UP_MAP = f.record(lambda say, **when: FollowUp(say=say, when=when.get("if", "")), _FOLLOW_UP)
-#: The same fields under the names they have in the domain.
-_SAID = (Field(name="when", read=f.text, words=(1, 6), required=False), text("say", 12))
 
 
 def _follow_up(node: Node) -> FollowUp:
@@ -40,17 +36,17 @@ _FOLLOW_UP_READER = Reader(_follow_up, {"anyOf": [_FOLLOW_UP_MAP.schema, f.text.
 _TOPIC_CARD = (
     ID,
     text("opener", 12, least=2),
-    texts("other_ways", 1, 3, words=14, newer=True),
+    texts("other_ways", 1, 3, words=14, newer="add one to three other ways to say the opener"),
     Field(
         name="follow_ups",
-        read=f.many(Reader(_follow_up, {"anyOf": [_FOLLOW_UP_MAP.schema, f.text.schema]}), 2, 4),
-        parts=_SAID,
+        read=f.many(_FOLLOW_UP_READER, 2, 4),
+        parts=_FOLLOW_UP,
     ),
-    text("if_short", 16, newer=True),
+    text("if_short", 16, newer="add what to do when one word comes back"),
     text("if_heavy", 16, required=False),
     text("listen_for", 16),
     text("share", 14),
-    text("share_about", 12, newer=True),
+    text("share_about", 12, newer="add what to tell, and let share be a beginning that ends in …"),
     text("exit_line", 10),
     Field(name="situations", read=f.many(f.slug, 1, 4, distinct=True), required=False, prose=False),
     number("depth", 1, 5),
@@ -58,7 +54,7 @@ _TOPIC_CARD = (
     some("stages", words.Stage, 1, 4),
     NEEDS,
     EFFORT,
-    one("words", words.WordLevel, newer=True),
+    one("words", words.WordLevel, newer="add easy or everyday"),
     text("avoid_when", 16),
     one("tone", words.Tone, required=False),
     some("here", words.Here, 1, 3, required=False),
@@ -68,6 +64,15 @@ _TOPIC_CARD = (
     SLOTS,
     Field(name="literal", read=f.flag, required=False),
 )
+
+
+def _card_aged(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if not any(follow.when for follow in values["follow_ups"]):
+        yield (
+            "follow_ups",
+            'says nothing of what came back; write {if: "they laugh", say: "..."} for at least two of them',
+        )
+
 
 _SITUATION = (
     ID,
@@ -193,7 +198,7 @@ _SCRIPT = (
 
 TEXTS = (
     ItemType(name="situation", shelf="situations", make=Situation, fields=_SITUATION),
-    ItemType(name="topic_card", shelf="topics", make=TopicCard, fields=_TOPIC_CARD),
+    ItemType(name="topic_card", shelf="topics", make=TopicCard, fields=_TOPIC_CARD, aged=_card_aged),
     ItemType(
         name="reflection",
         shelf="reflections",

@@ -1,10 +1,12 @@
 """The check of whole sets: levels, references, shares, repeats and coverage."""
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ladder_tui.cli.packs_report import write_report
 from ladder_tui.packs.lint.check import Report, check
 from ladder_tui.packs.lint.counting import ENOUGH, Measure
 from ladder_tui.packs.reading.load import load
@@ -56,16 +58,69 @@ def test_a_broken_item_is_an_error_in_ones_own_pack_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("partner", "says"),
     [
-        ({"slug": "two", "depth": 2}, ""),
-        ({"slug": "two", "depth": 1}, "one level deeper than this card is 2"),
-        ({"slug": "other", "depth": 2}, "which is no topic card"),
+        ({"slug": "two", "depth": 3}, ""),
+        ({"slug": "two", "depth": 4}, "one level deeper than this card is 3"),
+        ({"slug": "other", "depth": 3}, "which is no topic card"),
     ],
 )
 def test_a_card_pairs_with_one_a_level_deeper(tmp_path: Path, partner: dict[str, Any], says: str) -> None:
-    first = item(pairs_with="core.things/two")
-    second = item(opener="Ten stops to go. How do you pass the time?", if_heavy="I'm sorry.", **partner)
+    deep: dict[str, Any] = {"settings": ["meal"], "stages": ["friend"], "if_heavy": "I'm sorry."}
+    first = item(pairs_with="core.things/two", depth=2, **deep)
+    second = item(opener="Ten stops to go. How do you pass the time?", **deep, **partner)
     messages = [problem.message for problem in report(tmp_path, first, second).problems]
     assert (messages == []) if not says else (len(messages) == 1 and says in messages[0])
+
+
+def test_a_subject_goes_on_to_depth_3(tmp_path: Path) -> None:
+    deep: dict[str, Any] = {"settings": ["meal"], "stages": ["friend"], "if_heavy": "I'm sorry."}
+    chain = [
+        item(slug="one", pairs_with="core.things/two", **deep),
+        item(slug="two", opener="How far is it now?", depth=2, **deep),
+    ]
+    (said,) = report(tmp_path, *chain).problems
+    assert (said.item, said.field) == ("core.things/one", "pairs_with")
+    assert "ends at depth 2; let it go on to 3" in said.message
+    assert not report(tmp_path, *chain, shipped=False).problems, "one's own go as far as one likes"
+    chain[1]["pairs_with"] = "core.things/three"
+    chain.append(item(slug="three", opener="Who waits for you there?", depth=3, **deep))
+    assert not report(tmp_path, *chain).problems
+
+
+def test_what_came_in_the_place_of_a_retired_item_is_there(tmp_path: Path) -> None:
+    heirs = {"core.things/old": "core.things/one", "core.things/older": "core.things/old", "core.things/x": "core.no/x"}
+    entries = ", ".join(f"{{id: {gone}, replaced_by: {heir}}}" for gone, heir in heirs.items())
+    text = pack_text("topic_card", item()).replace("  authors: [us]", f"  authors: [us]\n  retired: [{entries}]")
+    path = write_pack(tmp_path, "pack.yaml", text)
+    write_pack(
+        tmp_path, "ahead.yaml", pack_text("situation", item("situation", "bus-stop", "core.ahead"), id="core.ahead")
+    )
+    (said,) = check([path, tmp_path / "ahead.yaml"], base=tmp_path).problems
+    assert (said.item, said.field, said.level) == ("core.things/x", "retired", "error")
+    assert "core.no/x, which no pack holds" in said.message
+
+
+def test_a_pack_of_the_form_before_is_read_and_warned_what_to_change(tmp_path: Path) -> None:
+    newer = ("other_ways", "if_short", "share_about", "words", "situations")
+    old = {name: value for name, value in item(pack="my.old").items() if name not in newer}
+    old |= {"follow_ups": ["What do you listen to?", "How long is it?"], "share": "My aunt waits here too."}
+    path = write_pack(tmp_path / "own", "old.yaml", pack_text("topic_card", old, id="my.old"))
+    content = load([tmp_path / "shipped", tmp_path / "own"])
+    (card,) = content.library.topics.values()
+    assert [one.say for one in card.follow_ups] == ["What do you listen to?", "How long is it?"]
+    (said,) = [text for text in content.library.problems if str(path) in text]
+    assert said.endswith(
+        "earlier form and works as it is; ladder packs check says what to add or change: "
+        "other_ways, if_short, share_about, words, follow_ups"
+    )
+    found = check([path], base=tmp_path / "shipped")
+    assert all(";" in problem.message for problem in found.problems if problem.field in newer), "each says what to add"
+    fields = [(problem.field, problem.level) for problem in found.problems if problem.item]
+    assert sorted(fields) == sorted((name, "warning") for name in ("follow_ups", "share", "share", *newer[:4])), (
+        "nothing is said twice, and nothing is an error"
+    )
+    out = io.StringIO()
+    write_report(found, out)
+    assert "1 pack, 1 item, 0 errors" in out.getvalue()
 
 
 def test_openers_that_stand_twice_or_nearly(tmp_path: Path) -> None:
@@ -123,8 +178,24 @@ def test_coverage_and_counts(tmp_path: Path) -> None:
     by_setting = tables["Topic cards by setting and depth"]
     assert by_setting["queue"] == (1, 1, None, None, None)
     assert by_setting["friend"] == (0, 0, 0, 0, 0)
-    assert tables["Topic cards by situation"]["bus-stop"] == (2, 2)
+    assert tables["Topic cards by situation"]["bus-stop"] == (2, 2, None)
     assert tables["Topic cards by need"]["casual_chat"] == (2,)
+
+
+def test_every_situation_is_counted_and_a_message_only_where_one_writes(tmp_path: Path) -> None:
+    path = write_pack(
+        tmp_path, "ahead.yaml",
+        pack_text(
+            "situation", item("situation", "bus-stop", "core.ahead"),
+            item("situation", "long-silence", "core.ahead", settings=["text", "friend"]), id="core.ahead",
+        ),
+    )  # fmt: skip
+    cards = write_pack(tmp_path, "pack.yaml", pack_text("topic_card", item()))
+    found = check([path, cards], base=tmp_path)
+    (table,) = [one for one in found.coverage if one.title == "Topic cards by situation"]
+    assert dict(table.rows) == {"bus-stop": (1, 1, None), "long-silence": (0, 0, 0)}
+    short = [text.partition("long-silence, ")[2] for text in found.short() if "long-silence" in text]
+    assert short == ["cards: 0 of 5", "easy: 0 of 1", "message or call: 0 of 1"]
 
 
 def test_ones_own_packs_are_checked_beside_the_shipped_ones(tmp_path: Path) -> None:
@@ -219,7 +290,7 @@ SAID_IN_GERMAN = {
 def test_rules_about_words_are_held_in_english_only(tmp_path: Path) -> None:
     path = write_pack(tmp_path, "de.yaml", pack_text("topic_card", item(pack="my.t", **SAID_IN_GERMAN), id="my.t"))
     english = check([path])
-    assert len(english.problems) == 4
+    assert len(english.problems) == 5
     path.write_text(path.read_text().replace("locale: en", "locale: de"))
     german = check([path])
     assert (german.problems, german.counts["topic_card"], german.measures) == ((), 1, ())
