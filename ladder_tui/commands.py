@@ -239,7 +239,7 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
     Command("topics.search", "slash", "Search", "Finds by any word.", "search", 5),
     Command("topics.rehearse", "R", "Rehearse", "Three turns of a small play: say it aloud, see what may come back.",
-            on=("card", "situation")),
+            "rehearse", 6, on=("card", "situation")),
     Command("topics.done", "d", "Used", "Notes that you used it, and with whom.", on=_TOPIC),
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back.", on=_TOPIC),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back.", on=_TOPIC),

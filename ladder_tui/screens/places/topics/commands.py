@@ -288,7 +288,7 @@ COMMANDS: Final = PlaceCommands(
         "clear": Flow(lambda page, under: page.widen(), all_shown),
     },
     foot={
-        "ahead": ("search", "open", "pin", "next_tab"),
+        "ahead": ("search", "open", "pin", "rehearse", "next_tab"),
         "hand": ("deal", "clear", "open", "pin", "filter", "search"),
         "listening": ("open", "next_tab", "filter", "search"),
         "scripts": _SHELF_FOOT,
