@@ -80,7 +80,9 @@ async def test_one_key_locks_also_while_typing_and_the_draft_is_kept(app: Ladder
         await keys(pilot, "W", *"tea", "ctrl+l")
         assert app.locked
     assert any("tea" in text for text in drafts(data))
-    assert app.carried() == {"theme": "ladder-dusk", "ascii": "no", "region": "", "place": "calendar"}
+    assert app.carried() == {
+        "theme": "ladder-dusk", "ascii": "no", "region": "", "language": "", "place": "calendar",
+    }  # fmt: skip
 
 
 async def test_it_locks_behind_the_curtain_too(app: LadderApp) -> None:
