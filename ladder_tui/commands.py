@@ -48,6 +48,7 @@ THINGS: Final[dict[str, str]] = {
 class Command(msgspec.Struct, frozen=True):
     """One command. `keys` is a comma-separated list, first one shown. `foot` ranks it in the footer, 0 keeps it out.
 
+    In `help` a command's id in braces stands for its key; see bound_keys.py.
     `group` is `everywhere`, a place, or another screen's name. `on` says what it acts on: a name of `THINGS`, or
     several of which one has to be under the cursor; without any it works wherever the cursor is. What it does stands
     in the table of its place, in `commands.py` of the place's folder.
@@ -154,7 +155,7 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.smaller", "minus", "Make it smaller", "Half the length, one effort less.", on="open_plan"),
     Command("today.week", "L", "Your week", "What the week carries, and what may need a look.", "week"),
     Command("today.edit", "e", "Edit", "Changes the plan under the cursor.", on=(*_PLANNED, "open_promise")),
-    Command("today.remove", "x", "Remove", "Takes it out; u brings it back.",
+    Command("today.remove", "x", "Remove", "Takes it out; {everywhere.undo} brings it back.",
             on=(*_PLANNED, "promise", "pick", "unfinished_try")),
     Command("today.swap", "w", "Another idea", "Swaps a suggestion, or a message's first line.", "another",
             on=("message", "pick")),
@@ -177,7 +178,8 @@ CALENDAR: Final[tuple[Command, ...]] = (
             on=_PLANNED),
     Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on.", "edit", on=_ON_A_DAY),
     Command("calendar.done", "d", "Done", "Notes that it happened.", on=_ON_A_DAY),
-    Command("calendar.remove", "x", "Remove", "Takes it off the calendar; u brings it back.", on=_ON_A_DAY),
+    Command("calendar.remove", "x", "Remove", "Takes it off the calendar; {everywhere.undo} brings it back.",
+            on=_ON_A_DAY),
     Command("calendar.go_to_date", "g", "Go to a date", "Type a date, or words such as next friday.", "go to"),
     Command("calendar.back", "escape", "Back to the month", "From a list back to the month."),
     Command("calendar.go_today", "t", "Back to today", "Puts the cursor on today."),
@@ -202,7 +204,7 @@ PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.search", "slash", "Search", "Finds by any word."),
     Command("portfolio.edit", "e", "Edit", "Changes it; a pack's item is adopted first.", on=_ITEM),
     Command("portfolio.pause", "z", "Pause or wake", "Keeps it out of suggestions for a while.", on=_ITEM),
-    Command("portfolio.remove", "x", "Remove", "Removes it for good; u brings it back.", on=_ITEM),
+    Command("portfolio.remove", "x", "Remove", "Removes it for good; {everywhere.undo} brings it back.", on=_ITEM),
     Command("portfolio.done", "d", "Done", "Notes that you did it, with how worth it it was.", on=_ITEM),
     Command("portfolio.next_tab", "right_square_bracket,l,right", "Next tab", "All, activities, people, resting."),
     Command("portfolio.previous_tab", "left_square_bracket,h,left", "Tab before", "All, activities, people, resting."),
@@ -243,7 +245,8 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.done", "d", "Used", "Notes that you used it, and with whom.", on=_TOPIC),
     Command("topics.like", "asterisk,plus", "Like", "Marks the card, or takes the mark back.", on=_TOPIC),
     Command("topics.not_for_me", "minus", "Not for me", "Never dealt again, until you take it back.", on=_TOPIC),
-    Command("topics.remove", "x", "Remove", "Removes it for good; u brings it back.", on=(*_TOPIC, "situation")),
+    Command("topics.remove", "x", "Remove", "Removes it for good; {everywhere.undo} brings it back.",
+            on=(*_TOPIC, "situation")),
     Command("topics.deal_for", "P", "Deal for somebody", "Three cards for a person or a plan, within their depth."),
     Command("topics.words", "w", "Your words", "Picks how you say the card, in your own words too.", on="card"),
     Command("topics.copy", "y", "Copy", "Copies the line, message or script; gaps are filled first.",
@@ -276,7 +279,7 @@ LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.easier", "K,shift+up", "Up the list", "Puts the rung one place back, among the easier ones.",
             on="rung"),
     Command("ladder.aside", "s", "Set aside or take back", "Puts the rung out of sight, or takes it back.", on="rung"),
-    Command("ladder.remove", "x", "Remove", "Removes the rung; u brings it back.", on="rung"),
+    Command("ladder.remove", "x", "Remove", "Removes the rung; {everywhere.undo} brings it back.", on="rung"),
     Command("ladder.ideas", "i", "Ideas", "Rungs from the packs."),
     Command("ladder.ladders", "L", "Ladders", "Switch, begin another, rename, remove."),
     Command("ladder.scale", "a", "Words of the scale", "What 0, 25, 50, 75 and 100 feel like to you."),
@@ -292,7 +295,8 @@ REFLECT: Final[tuple[Command, ...]] = (
     Command("reflect.trusted", "t", "Someone I trust", "Three questions to hand over, and what they answer."),
     Command("reflect.report", "p", "Report", "Notes for a therapist or friend, seen before they go anywhere."),
     Command("reflect.another", "w", "Another prompt", "Another question for today."),
-    Command("reflect.remove", "x", "Remove", "Removes the entry; u brings it back.", on=("entry", "page", "draft")),
+    Command("reflect.remove", "x", "Remove", "Removes the entry; {everywhere.undo} brings it back.",
+            on=("entry", "page", "draft")),
     Command("reflect.clear", "escape", "Show all", "Clears the search."),
 )  # fmt: skip
 
@@ -301,7 +305,7 @@ GROWTH: Final[tuple[Command, ...]] = (
     Command("growth.new", "n", "Keep a win", "One line about something good that happened.", "win", 2),
     Command("growth.edit", "e", "Edit", "Changes the win.", "edit", 3, on=("win", "try")),
     Command("growth.search", "slash", "Search", "Finds in wins and lessons.", "search", 4),
-    Command("growth.remove", "x", "Remove", "Removes the win; u brings it back.",
+    Command("growth.remove", "x", "Remove", "Removes the win; {everywhere.undo} brings it back.",
             on=("win", "answers", "goal", "time_away")),
     Command("growth.measure", "m", "Four questions", "The monthly measure, when you like.", "measure", 5),
     Command("growth.goal", "g", "A goal", "Something small and countable for a few weeks."),

@@ -41,7 +41,7 @@ ENGINES = {
     "review": ("writing", "growth", "picks", "ladder", "calendar", "people"),
 }
 DOMAIN = ("domain", "domain.*")
-KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "screens.kit")
+KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "bound_keys", "screens.kit")
 #: The flows, each with the flows it may lead through.
 FLOWS = {
     "report": (),
@@ -71,6 +71,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     },
     "domain.today": DOMAIN,
     "commands": ("domain.base",),
+    "bound_keys": ("commands",),
     "store.file": DOMAIN,
     "store.copies": ("store.file",),
     "store": (*DOMAIN, "store.file", "store.copies"),
@@ -90,7 +91,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "demo": (*DOMAIN, "services", "services.*", "store", "store.*", "wiring"),
     "app": (*KIT, "screens.*", "wiring"),
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
-    "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "demo", "app", "root"),
+    "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "bound_keys", "demo", "app",
+            "root"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip
@@ -134,7 +136,7 @@ def graph() -> dict[str, set[str]]:
 
 
 #: Files that are a room by themselves.
-ALONE = {"domain.library", "domain.snapshot", "domain.today", "commands", "wiring"}
+ALONE = {"domain.library", "domain.snapshot", "domain.today", "commands", "bound_keys", "wiring"}
 
 
 def room(module: str) -> str:

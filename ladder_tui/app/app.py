@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
+from ladder_tui.bound_keys import key, or_retry, or_undo, use_keys
 from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back
 from ladder_tui.domain.records.checkins import CheckIn
@@ -85,6 +86,7 @@ class LadderApp(Arriving):
         self.journal.subscribe(self._changed)
         self._look(self._now)
         self.set_keymap(self._own_keys.keys)
+        use_keys(self._own_keys.keys)
         self.delay_update(LONGEST_WAIT)
 
     async def on_mount(self) -> None:
@@ -115,10 +117,10 @@ class LadderApp(Arriving):
         """Say on the first place what had to be worked around, if no page has told it; `?` keeps all of it."""
         notes = [note for note in self.notes if note not in self.journal.on_pages]
         if notes:
-            first = notes[0] if len(notes) == 1 else f"1 of {len(notes)}, ? shows them: {notes[0]}"
+            more = f"1 of {len(notes)}, {key('everywhere.help')} shows them: " if len(notes) > 1 else ""
             for screen in self.screen_stack[:2]:
                 if isinstance(screen, PageScreen):
-                    screen.call_after_refresh(screen.say, first)
+                    screen.call_after_refresh(screen.say, f"{more}{notes[0]}")
 
     def _check_in_first(self) -> None:
         """After a long while the first page is how it is right now; what lies between is not spoken of."""
@@ -126,7 +128,7 @@ class LadderApp(Arriving):
 
         def say(checkin: CheckIn | None) -> None:
             if checkin is not None:
-                self._say(f"{self.journal.next_undo} · u takes it back")
+                self._say(or_undo(self.journal.next_undo))
 
         self.push_screen(CheckInDialog(self.journal), say)
 
@@ -232,7 +234,7 @@ class LadderApp(Arriving):
         try:
             label = self.journal.retry()
         except NotSaved as error:
-            self._say(f"{error} · r tries again", urgent=True)
+            self._say(or_retry(error), urgent=True)
             return
         if label:
             self._say(f"{label} · saved now")
@@ -292,7 +294,7 @@ class LadderApp(Arriving):
         from ladder_tui.screens.flows.keeping.win import WinDialog
 
         if await self.push_screen_wait(WinDialog(self.journal)):
-            self._say(f"{self.journal.next_undo} · u takes it back")
+            self._say(or_undo(self.journal.next_undo))
 
     @work(exclusive=True, group="flow")
     async def _welcome(self) -> None:

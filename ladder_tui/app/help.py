@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.commands import EVERYWHERE, PLACES, group, keys_of, show_key
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.reading_page import ReadingPage
@@ -74,7 +75,7 @@ class HelpScreen(ReadingPage[None]):
                 parts += [
                     (f"{'  '.join(keys[:2]):>9}", "bold"),
                     f"  {command.title:<24}",
-                    (_hanging(command.help, self.app.size.width), "$quiet"),
+                    (_hanging(with_keys(command.help), self.app.size.width), "$quiet"),
                 ]
         parts += [
             ("\nMoving\n", "$calm"),

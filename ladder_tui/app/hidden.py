@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from ladder_tui.commands import BY_ID, shown_key
+from ladder_tui.bound_keys import key
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.widgets.text import Words
 
@@ -21,6 +21,7 @@ class HiddenScreen(ModalScreen[None], Once[None]):
         Binding("escape", "show_again", "Show again", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
         Binding("ctrl+l", "app.lock", "Lock", show=False),
+        Binding("ctrl+z", "app.suspend_process", "To the shell", show=False),
         Binding("q", "app.quit", "Quit", show=False, id="everywhere.quit"),
     ]
     DEFAULT_CSS = """
@@ -30,8 +31,13 @@ class HiddenScreen(ModalScreen[None], Once[None]):
 
     def compose(self) -> ComposeResult:
         """One line."""
-        key = shown_key(BY_ID["everywhere.hide"], self.app._keymap)
-        yield Words("Hidden. ", (key, "bold $foreground"), " shows it again.   ", ("!", "bold $foreground"), " support")
+        yield Words(
+            "Hidden. ",
+            (key("everywhere.hide"), "bold $foreground"),
+            " shows it again.   ",
+            ("!", "bold $foreground"),
+            " support",
+        )
 
     def action_show_again(self) -> None:
         """Back to the place."""

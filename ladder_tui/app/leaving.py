@@ -3,12 +3,13 @@
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 
 from ladder_tui.app.manners import Manners
-from ladder_tui.commands import BY_ID, PLACES, shown_key
+from ladder_tui.bound_keys import key, with_keys
+from ladder_tui.commands import PLACES
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.idle import Idle
@@ -16,6 +17,12 @@ from ladder_tui.services.journal import Journal, SaveState
 
 if TYPE_CHECKING:
     from ladder_tui.screens.kit.dialog import Dialog
+
+
+NO_PASSPHRASE: Final = (
+    "There is no passphrase yet. Leave with {everywhere.quit}, then type: ladder data lock. "
+    "{everywhere.hide} hides the screen."
+)
 
 
 class Leaving(Manners[None]):
@@ -106,7 +113,7 @@ class Leaving(Manners[None]):
     async def action_lock(self) -> None:
         """Lock at once; drafts are kept first. Without a passphrase, say how there can be one."""
         if not self.journal.is_locked:
-            self._say("There is no passphrase yet. Leave with q, then type: ladder data lock. H hides the screen.")
+            self._say(with_keys(NO_PASSPHRASE))
         elif await self._ready_to_go("Lock again leaves without it."):
             self._lock()
 
@@ -137,8 +144,8 @@ class Leaving(Manners[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves; over a dialog by the key that is no letter."""
-        key = "ctrl+q" if self.dialogs else shown_key(BY_ID["everywhere.quit"], self._keymap)
-        self._say(f"{key} leaves; everything is kept.")
+        leave = "ctrl+q" if self.dialogs else key("everywhere.quit")
+        self._say(f"{leave} leaves; everything is kept.")
 
     def present(self) -> datetime:
         """The app's clock."""

@@ -44,7 +44,7 @@ class Manners(KeysInOrder[Result]):
     #: In a window of two columns the scrollbar of a whole screen would come and go for ever.
     CSS = "Screen { overflow: hidden; }"
 
-    #: In a field it takes back what was typed there; elsewhere it leads to the shell and `fg` back.
+    #: On a page to write on it takes back what was typed there; elsewhere it leads to the shell and `fg` back.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "To the shell", show=False)]
 
     def __init__(self, *, reports: Path | None = None, theme: str = "") -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import partial
-from typing import Final, Protocol, cast
+from typing import ClassVar, Final, Protocol, cast
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
@@ -40,6 +42,8 @@ class Finder(Protocol):
 
 class FindBox(CommandPalette, Once[None]):
     """Textual's box; what was chosen in it is carried out once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.suspend_process", "To the shell", show=False)]
 
     def __init__(self) -> None:
         super().__init__(placeholder="A command, person, card or date", id="--command-palette")
@@ -76,7 +80,7 @@ class FindAnything(Provider):
     async def discover(self) -> Hits:
         """Everything that can be done here, before a letter is typed."""
         for command, run in self._commands():
-            yield DiscoveryHit(f"{command.title}  ({self._key(command)})", run, help=command.help)
+            yield DiscoveryHit(f"{command.title}  ({self._key(command)})", run, help=with_keys(command.help))
 
     async def search(self, query: str) -> Hits:
         """What fits the letters typed so far."""
@@ -85,7 +89,7 @@ class FindAnything(Provider):
             # Whole words first, then people; letters scattered over a title come last.
             score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
             if score > 0:
-                yield Hit(score, f"{command.title}  ({self._key(command)})", run, help=command.help)
+                yield Hit(score, f"{command.title}  ({self._key(command)})", run, help=with_keys(command.help))
         for command, reason in self._not_now():
             if query and matches(query, command.title):
                 title, told = f"{command.title}  ({self._key(command)})", f"Not now: it {reason}."

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.found import Found
 from ladder_tui.widgets.bars import KeyHint
@@ -23,7 +24,7 @@ class RecoveryPage(FullPage[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "back", "Go on", show=False),
-        Binding("q", "app.quit", "Quit", show=False),
+        Binding("q", "app.quit", "Quit", show=False, id="everywhere.quit"),
     ]
 
     def __init__(self, found: Found) -> None:
@@ -43,4 +44,4 @@ def _parts(found: Found, width: int) -> Iterator[Part]:
         yield first
         yield from (f"\n{' ' * _LABEL}{row}" for row in more)
     if found.after:
-        yield "\n\n" + "\n".join(folded(found.after, width)), "$quiet"
+        yield "\n\n" + "\n".join(folded(with_keys(found.after), width)), "$quiet"

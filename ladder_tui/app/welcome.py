@@ -7,6 +7,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.vocabulary import NEEDS, Need
 from ladder_tui.domain.items.need_questions import NeedQuestion
 from ladder_tui.domain.picks.candidates import Candidate, person_title
@@ -55,12 +56,12 @@ class WelcomeFlow:
         steps = tiny_steps(journal.snapshot())
         chosen = await app.push_screen_wait(StepDialog(steps)) if steps else None
         made = ""
-        said = "Welcome. ? shows the keys of a place, ! people to talk to."
+        said = f"Welcome. {key('everywhere.help')} shows the keys of a place, ! people to talk to."
         try:
             if chosen is not None:
                 step = next(candidate for candidate in steps if candidate.id == chosen)
                 made = journal.plans.save(plan_of(step, journal.snapshot()), chosen=step.id).id
-                said = "It stands on today. enter opens it, d notes that it is done."
+                said = f"It stands on today. enter opens it, {key('today.done')} notes that it is done."
             journal.settle(undoable=False, welcomed=True)
         except NotSaved as error:
             said = str(error)

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from ladder_tui.app.keymap import Keymap, read_keymap
+from ladder_tui.bound_keys import use_keys, with_keys
 from ladder_tui.cli.options import Options
 from ladder_tui.commands import COMMANDS, keys_of, show_key
 from ladder_tui.store.file.errors import NoFolder
@@ -29,14 +30,17 @@ def run(args: Options, out: TextIO) -> int:
         own = Keymap()
     for problem in own.problems:
         sys.stderr.write(f"{problem}\n")
+    use_keys(own.keys)
     if args.json:
         import json
 
-        rows = [{"id": c.id, "keys": keys_of(c, own.keys), "title": c.title, "help": c.help} for c in COMMANDS]
+        rows = [
+            {"id": c.id, "keys": keys_of(c, own.keys), "title": c.title, "help": with_keys(c.help)} for c in COMMANDS
+        ]
         json.dump(rows, out, ensure_ascii=False, indent=1)
         out.write("\n")
         return 0
     for command in COMMANDS:
         keys = " ".join(show_key(key) for key in keys_of(command, own.keys))
-        out.write(f"{command.id:<24} {keys:<14} {command.help}\n")
+        out.write(f"{command.id:<24} {keys:<14} {with_keys(command.help)}\n")
     return 0

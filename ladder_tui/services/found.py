@@ -104,8 +104,8 @@ def _after(met: Recovery) -> str:
     if met.found == "unlocked":
         back = f" ladder data adopt {met.kept} then brings back what was locked." if met.kept else ""
         return (
-            "q leaves. ladder data lock, with the passphrase of before, locks everything again. If you want it open, "
-            f"ladder data unlock says so.{back}"
+            "{everywhere.quit} leaves. ladder data lock, with the passphrase of before, locks everything again. "
+            f"If you want it open, ladder data unlock says so.{back}"
         )
     if met.found == "before":
         return ""

@@ -37,6 +37,7 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         Binding("H", "app.hide", "Hide", show=False, id="everywhere.hide"),
         Binding("ctrl+l", "app.lock", "Lock", show=False, priority=True),
         Binding("ctrl+q", "app.quit", "Quit", show=False),
+        Binding("ctrl+z", "app.suspend_process", "To the shell", show=False),
         # Before the field that has focus: a page to write on has uses of its own for some of them.
         Binding("f1", "app.help", "Keys", show=False, priority=True),
         *(

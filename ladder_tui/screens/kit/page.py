@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, Command, group, keys_of, show_key, shown_key
+from ladder_tui.bound_keys import key, or_retry, or_undo
+from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, Command, group, keys_of, show_key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.focus import is_letter, takes_text
 from ladder_tui.screens.kit.under import NOTHING, Flow, PlaceCommands, Run, Under, missing
@@ -40,7 +41,7 @@ def bindings_for(name: str) -> list[BindingType]:
     made: list[BindingType] = []
     for command in group(name):
         call = command.call.removeprefix("app.")
-        made.append(Binding(command.keys, call, command.title, show=False, id=command.id, tooltip=command.help))
+        made.append(Binding(command.keys, call, command.title, show=False, id=command.id))
     return made
 
 
@@ -76,7 +77,7 @@ class PageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame; the place fills the body."""
-        keys = [shown_key(BY_ID[f"everywhere.go_{place}"], self.app._keymap) for place, _ in PLACES]
+        keys = [key(f"everywhere.go_{place}") for place, _ in PLACES]
         yield PlaceBar(PLACES, self.PLACE, SHORT_TITLES, keys)
         yield QuietRule(id="top-rule")
         with Vertical(id="body"):
@@ -141,7 +142,7 @@ class PageScreen(Screen[None]):
         self.query_one(PlaceBar).status = SAVE_WORDS[state.kind]
         self._say_state()
         if state.kind != "saved":
-            self.say(state.words + (" · r tries again" if state.kind == "not_saved" else ""), urgent=True)
+            self.say(or_retry(state.words) if state.kind == "not_saved" else state.words, urgent=True)
 
     def _say_state(self) -> None:
         wide = self.size.width >= STATUS_FROM
@@ -229,7 +230,7 @@ class PageScreen(Screen[None]):
     def say_kept(self) -> None:
         """What was done last, and that it can be taken back."""
         label = self.journal.next_undo
-        self.say(f"{label} · u takes it back" if label else "")
+        self.say(or_undo(label) if label else "")
 
     def moment(self) -> tuple[str, ...]:
         """Names of what the page is at, such as a tab, that decide the footer before what is under the cursor."""
@@ -279,7 +280,7 @@ class PageScreen(Screen[None]):
         try:
             result = intention()
         except NotSaved as error:
-            self.say(f"{error} · r tries again", urgent=True)
+            self.say(or_retry(error), urgent=True)
             return None
         except ValueError as error:
             self.say(str(error))

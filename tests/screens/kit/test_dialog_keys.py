@@ -1,8 +1,10 @@
 """Keys that work over every dialog, also while letters go into a field: places, help, and hiding."""
 
 import asyncio
+import os
 
 import pytest
+from textual.app import App
 from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -45,6 +47,24 @@ async def at_free_page(pilot: Pilot[None], text: str = PRIVATE) -> None:
     await press(pilot, "n")
     assert isinstance(pilot.app.screen, WritingDialog)
     await write(pilot, text)
+
+
+async def test_ctrl_z_leads_to_the_shell_from_wherever_one_is_with_what_is_typed_kept(
+    app_at: AppAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suspended: list[str] = []
+    monkeypatch.setattr(App, "action_suspend_process", lambda app: suspended.append(type(app.screen).__name__))
+    monkeypatch.setattr(os, "getsid", lambda pid: -1)  # as under a shell
+    app = app_at(NOW, SHELF)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1", "ctrl+z", "W", *"half", "ctrl+z")
+        assert "half" in draft(app, "form:win")
+        await press(pilot, "escape", "c", "ctrl+z", "escape", "ctrl+p", "ctrl+z", "escape", "H", "ctrl+z", "H")
+        assert suspended == ["TodayScreen", "WinDialog", "CheckInDialog", "FindBox", "HiddenScreen"]
+        await at_free_page(pilot)
+        await press(pilot, *"ab", "ctrl+z")
+        assert len(suspended) == 5
+        assert "ab" not in app.screen.query_one(TextArea).text
 
 
 async def test_places_are_reached_from_a_page_and_the_words_stay(app_at: AppAt) -> None:

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.vocabulary import CONTACT_LEVELS, MOODS, NEED_CHOICES, Daypart, Place, Price, Rhythm
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.candidates import is_paused
@@ -192,5 +193,5 @@ async def ask_use(screen: PageScreen, item_id: str, name: str) -> bool:
     )
     if await screen.app.push_screen_wait(form) is None:
         return False
-    screen.say("Noted. W keeps a small win, 6 reflects.")
+    screen.say(with_keys("Noted. {everywhere.win} keeps a small win, {everywhere.go_reflect} reflects."))
     return True

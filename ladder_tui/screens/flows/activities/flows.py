@@ -1,5 +1,6 @@
 """What can be done with one thing of the portfolio, an activity or a person. Call these from a worker."""
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
 from ladder_tui.domain.records.activities import Activity
@@ -68,7 +69,7 @@ async def remove(screen: PageScreen, item: Item | None) -> bool:
         Choose(
             f"Remove {name}?",
             [("keep", "Keep the page"), ("remove", "Remove it, with contacts and promises")],
-            note="Plans stay as they are written. u takes it back as long as the app is open.",
+            note=f"Plans stay as they are written. {key('everywhere.undo')} takes it back as long as the app is open.",
         )
     )
     if answer != "remove":

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.records.entries import Entry
@@ -102,7 +103,7 @@ async def play(screen: PageScreen, drill: Drill) -> None:
     if answer == TAKE:
         now = screen.snapshot.now
         promise = Promise(id=new_id(), text=drill.try_today, created=now, due=screen.snapshot.today)
-        screen.act(lambda: screen.journal.people.save_promise(promise), said="It stands on Today. · u takes it back")
+        screen.act(lambda: screen.journal.people.save_promise(promise), said=or_undo("It stands on Today."))
     elif answer == ENOUGH:
         screen.say("Played. It comes up again in its turn.")
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.cards.messages import FirstLine, Purpose, first_line
 from ladder_tui.domain.cards.shelves import addresses
 from ladder_tui.domain.records.people import Person
@@ -16,8 +17,9 @@ from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words, folded, line
 
-NO_LINE: Final = "The packs hold no first line for this stage yet; 4 has room for your own."
-SENT: Final = "Sent, and noted as a contact. · u takes it back"
+NO_LINE: Final = "The packs hold no first line for this stage yet; {everywhere.go_topics} has room for your own."
+ONLY_LINE: Final = "It is the only line for this so far; {everywhere.go_topics} has room for your own."
+SENT: Final = "Sent, and noted as a contact."
 
 
 class MessageDialog(Dialog[str]):
@@ -78,7 +80,7 @@ class MessageDialog(Dialog[str]):
         found = first_line(self._snapshot, self.first.person, self._purpose)
         if found is not None:
             if found.starter == self.first.starter:
-                self.complain("It is the only line for this so far; 4 has room for your own.")
+                self.complain(with_keys(ONLY_LINE))
             self.first = found
             self._show()
 
@@ -95,7 +97,7 @@ async def write_to(screen: PageScreen, person: Person, purpose: Purpose = "ordin
             await copy_message(screen, dialog.first.starter, person=person)
             continue
         if what == "sent":
-            screen.act(partial(screen.journal.messages.sent, dialog.first), said=SENT)
+            screen.act(partial(screen.journal.messages.sent, dialog.first), said=or_undo(SENT))
         return what
-    screen.say(NO_LINE)
+    screen.say(with_keys(NO_LINE))
     return None

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.names import calls_by_name, first_name
 from ladder_tui.domain.cards.wording import (
@@ -32,7 +33,7 @@ from ladder_tui.widgets.text import line
 WAY: Final = "way:"
 OWN, GAPS, BACK = "own", "gaps", "back"
 AS_IT_IS: Final = "As the card has it."
-SAID_SO: Final = "You say it so from now on. · u takes it back"
+SAID_SO: Final = "You say it so from now on."
 
 
 async def ask_words(
@@ -60,7 +61,7 @@ async def ask_words(
     if chosen == OWN:
         form = OwnWords(screen.journal, card, now)
         if await screen.app.push_screen_wait(form) is not None:
-            screen.say(SAID_SO if card.id in own_words(screen.journal.snapshot()) else AS_IT_IS)
+            screen.say(or_undo(SAID_SO) if card.id in own_words(screen.journal.snapshot()) else AS_IT_IS)
     elif chosen == GAPS:
         values = await ask_gaps(screen, card, plan_id=plan_id, person_id=person_id, again=True)
         plan = snapshot.plans.get(plan_id or "")
@@ -71,7 +72,7 @@ async def ask_words(
     elif chosen is not None:
         way = ways[int(chosen.removeprefix(WAY))]
         if way != now.opener:
-            screen.act(partial(say, card.id, opener="" if way == card.opener else way), said=SAID_SO)
+            screen.act(partial(say, card.id, opener="" if way == card.opener else way), said=or_undo(SAID_SO))
 
 
 class OwnWords(FormDialog):

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states, marks_of
 from ladder_tui.domain.cards.shelves import ShelfItem, addresses, filled, title_of
 from ladder_tui.domain.items.lines import Starter
@@ -121,5 +122,5 @@ async def note_sent(screen: PageScreen, starter: Starter, *, person: Person | No
         if chosen is None:
             return
         person = chosen if isinstance(chosen, Person) else None
-    said = "Sent, and noted as a contact. · u takes it back" if person is not None else None
+    said = or_undo("Sent, and noted as a contact.") if person is not None else None
     screen.act(lambda: screen.journal.messages.noted(starter, person), said=said)

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.goal_matching import Match, marked_by_hand
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, TEMPLATES, Progress, has_room, last_day, progress
@@ -206,7 +207,7 @@ async def open_goal(screen: PageScreen, goal_id: str) -> None:
         await screen.app.push_screen_wait(GoalForm(journal, goal))
     elif what == "smaller":
         smaller = progress(screen.snapshot, goal).alternatives[0]
-        said = f"{count_words(smaller).capitalize()} it is. · u takes it back"
+        said = or_undo(f"{count_words(smaller).capitalize()} it is.")
         screen.act(lambda: journal.goals.save(smaller), said=said)
     elif what == "let_go":
         screen.act(lambda: journal.goals.let_go(goal_id))

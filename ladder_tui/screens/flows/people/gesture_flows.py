@@ -6,6 +6,7 @@ from typing import Final, Protocol, cast
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.cards.messages import Purpose
 from ladder_tui.domain.people.gestures import Gesture, GestureKind
@@ -31,7 +32,9 @@ WAYS: Final[Mapping[GestureKind, tuple[tuple[str, str], ...]]] = {
 PURPOSES: Final[Mapping[GestureKind, Purpose]] = {
     "promise": "asking", "ask_after": "asking", "thank": "thanks", "let_them_choose": "inviting", "invite": "inviting",
 }  # fmt: skip
-QUIET: Final = "Not enough was noted for words about it, and that is fine. In c the letters r s h f note a little more."
+QUIET: Final = (
+    "Not enough was noted for words about it, and that is fine. In {person.log} the letters r s h f note a little more."
+)
 #: Where Topics shows the scripts about an uneven balance.
 SCRIPTS: Final = "scripts:uneven_balance"
 
@@ -48,7 +51,7 @@ async def do_gesture(screen: PageScreen, person: Person, gesture: Gesture) -> No
     note = screen.shown(line(gesture.words))
     how = await screen.app.push_screen_wait(Choose("What next?", WAYS[gesture.kind], note=note))
     if how == "kept" and gesture.ref is not None:
-        screen.act(partial(screen.journal.people.keep_promise, gesture.ref), said="Kept. · u takes it back")
+        screen.act(partial(screen.journal.people.keep_promise, gesture.ref), said=or_undo("Kept."))
     elif how == "plan":
         await plan_with(screen, person, note=gesture.words)
     elif how == "message":
@@ -73,7 +76,7 @@ async def tell_balance(screen: PageScreen, person: Person) -> None:
     """Give-and-take in words, with what could be done about it. Call it from a worker."""
     found = weighed(screen.snapshot, person)
     if found is None:
-        screen.say(QUIET)
+        screen.say(with_keys(QUIET))
         return
     options = [(way.kind, _capital(way.words)) for way in found.alternatives]
     chosen = await screen.app.push_screen_wait(
@@ -101,7 +104,7 @@ async def _do(screen: PageScreen, person: Person, kind: str) -> None:
         await ask_person(screen, person, title=screen.shown(person.name))
     elif kind == "let_them_choose":
         noted = "\n".join(part for part in (person.next_time.strip(), "Let them propose something.") if part)
-        said = "Noted for next time. · u takes it back"
+        said = or_undo("Noted for next time.")
         screen.act(lambda: screen.journal.people.save(replace(person, next_time=noted)), said=said)
 
 

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.wall_clock import shown_in
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
@@ -33,7 +34,7 @@ async def ask_move(screen: PageScreen, item: AgendaItem) -> date | None:
     if moved is None or (moved["day"], moved.get("at")) == (item.day, item.at):
         return None
     day: date = moved["day"]
-    screen.say(f"Moved to {near_words(day, screen.snapshot.today).removeprefix('on ')} · u takes it back")
+    screen.say(or_undo(f"Moved to {near_words(day, screen.snapshot.today).removeprefix('on ')}"))
     return day
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.vocabulary import Setting
 from ladder_tui.domain.base.when import near_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between
@@ -24,8 +25,8 @@ from ladder_tui.widgets.text import cut
 DAYS_AHEAD: Final = 14
 MOST_OFFERED: Final = 20
 NEW: Final = "new"
-ALONG: Final = "Card taken along · u takes it back"
-PAGE_ALONG: Final = "Page taken along · u takes it back"
+ALONG: Final = "Card taken along"
+PAGE_ALONG: Final = "Page taken along"
 _HERE: Final = " · ✓ here; enter puts it back"
 
 
@@ -98,7 +99,7 @@ async def take_along(screen: PageScreen, item: AgendaItem, card: TopicCard) -> s
             journal.cards.fill(card.id, values, plan=plan)
         return plan.id
 
-    return screen.act(take, said=ALONG)
+    return screen.act(take, said=or_undo(ALONG))
 
 
 def pin_page(screen: PageScreen, item: AgendaItem, page: Situation) -> str | None:
@@ -108,7 +109,7 @@ def pin_page(screen: PageScreen, item: AgendaItem, page: Situation) -> str | Non
         saved = screen.act(lambda: journal.plans.take_page(item.ref, page.id))
     else:
         plan = replace(journal.plans.draft(item), situation=page.id)
-        saved = screen.act(lambda: journal.plans.save(plan), said=PAGE_ALONG)
+        saved = screen.act(lambda: journal.plans.save(plan), said=or_undo(PAGE_ALONG))
     return saved.id if saved is not None else None
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final, cast
 
+from ladder_tui.bound_keys import key, or_undo
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
@@ -44,7 +45,7 @@ async def _choose(screen: PageScreen, signal: Signal) -> None:
     answer = await screen.app.push_screen_wait(Choose("What would suit you?", options, note=note))
     action = cast("LoadAction | None", answer)
     if action == "keep":
-        screen.act(lambda: screen.journal.plans.keep_load(signal.id), said="Kept as it is. · u takes it back")
+        screen.act(lambda: screen.journal.plans.keep_load(signal.id), said=or_undo("Kept as it is."))
     elif action is not None:
         item = await _which(screen, signal, action)
         if item is None:
@@ -72,13 +73,14 @@ async def _which(screen: PageScreen, signal: Signal, action: LoadAction) -> Agen
 
 async def make_smaller(screen: PageScreen, item: AgendaItem) -> None:
     """The plan at half its length and one effort less, to be changed and kept; an occurrence becomes a plan by it."""
+    edit = key(f"{screen.PLACE}.edit")
     if item.kind == "promise":
-        screen.say("Something to remember has no size; e changes its words or day.")
+        screen.say(f"Something to remember has no size; {edit} changes its words or day.")
         return
     limits = thresholds(screen.snapshot.settings.thresholds)
     smaller = smaller_plan(screen.journal.plans.draft(item), limits)
     if smaller is None:
-        screen.say("It is as small as a plan gets; e changes it.")
+        screen.say(f"It is as small as a plan gets; {edit} changes it.")
         return
     await ask_plan(screen, smaller, title="A smaller version")
 
@@ -101,5 +103,5 @@ async def say_no(screen: PageScreen, item: AgendaItem) -> None:
     options = [("aside", "Set it aside; nothing is counted"), ("keep", "Leave it as it is for now")]
     title = screen.shown(line(item.title), item.whom)
     if await screen.app.push_screen_wait(Choose(f"And “{title}”?", options)) == "aside":
-        said = "Set aside; nothing is counted. · u takes it back"
+        said = or_undo("Set aside; nothing is counted.")
         screen.act(lambda: screen.journal.plans.finish(item, "self_cancelled"), said=said)

@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.growth.measure import QUESTIONS, direct_words
 from ladder_tui.domain.ladder.in_use import current_rung
@@ -188,7 +189,10 @@ class ReviewDialog(PagesDialog):
     def _ladder_parts(self) -> tuple[list[Part], list[tuple[str, str]]]:
         shown, found = self._journal.snapshot().shown, self._suggestion()
         if found is None:
-            return [("There is no ladder yet. ", ""), ("5 is where one can begin.", "$quiet")], [_GO_ON]
+            return [
+                ("There is no ladder yet. ", ""),
+                (f"{key('everywhere.go_ladder')} is where one can begin.", "$quiet"),
+            ], [_GO_ON]
         if self._choice:
             parts: list[Part] = [("Chosen: ", "$kept"), line(shown(self._choice))]
             return parts, [_GO_ON, ("otherwise", "Choose otherwise")]

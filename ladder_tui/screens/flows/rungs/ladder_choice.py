@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.ladder.in_use import in_use, ladders, own_ladder
 from ladder_tui.screens.flows.rungs.template_list import TemplatesDialog
 from ladder_tui.screens.kit.dialog import Choose
@@ -48,7 +49,7 @@ async def choose_ladder(screen: PageScreen) -> bool:
 async def from_template(screen: PageScreen) -> bool:
     """Choose a ladder of the packs and make it one's own; False when left."""
     if not screen.snapshot.library.ladders:
-        screen.say("The packs hold no ladders; n writes a first step in your own words.")
+        screen.say(with_keys("The packs hold no ladders; {ladder.new} writes a first step in your own words."))
         return False
     template = await screen.app.push_screen_wait(TemplatesDialog(screen.snapshot))
     if template is None:

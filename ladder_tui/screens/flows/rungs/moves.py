@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
@@ -19,7 +20,7 @@ from ladder_tui.services.journal import new_id
 from ladder_tui.widgets.text import line
 
 HARDER, EASIER, OWN_PLACE = "harder", "easier", "own place"
-PAUSED: Final = "A pause it is. ! has people to talk to; the ladder keeps its place. · u takes it back"
+PAUSED: Final = "A pause it is. ! has people to talk to; the ladder keeps its place."
 
 
 async def choose_otherwise(screen: PageScreen, found: Suggestion) -> tuple[Move, str | None] | None:
@@ -49,7 +50,7 @@ async def another_step(screen: PageScreen, here: Rung) -> str | None:
     standing = [rung for rung in rungs_in(screen.snapshot) if not rung.set_aside and rung.id != here.id]
     standing.sort(key=lambda rung: (rung.suds, rung.order, rung.created))
     if not standing:
-        screen.say("There is no other step yet; n adds one.")
+        screen.say(with_keys("There is no other step yet; {ladder.new} adds one."))
         return None
     options = [(rung.id, f"{screen.shown(line(rung.text))} · {suds_word(rung.suds)}") for rung in standing]
     return await screen.app.push_screen_wait(Choose("Which step?", options))
@@ -62,7 +63,7 @@ async def make_smaller(screen: PageScreen, rung: Rung, found: Suggestion | None 
     """
     ways = dimensions(rung, thresholds(screen.snapshot.settings.thresholds))
     if not ways:
-        screen.say("This step is as small as it gets on every side; e changes it.")
+        screen.say(with_keys("This step is as small as it gets on every side; {ladder.edit} changes it."))
         return None
     options = [
         (way.name, f"{way.title}: {way.now} → {way.midpoint}{' (a guess)' if way.guessed else ''}") for way in ways

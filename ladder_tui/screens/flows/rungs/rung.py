@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS
 from ladder_tui.domain.ladder.in_use import in_use
 from ladder_tui.domain.ladder.rung_ideas import rung_from_idea
@@ -82,7 +83,7 @@ async def ask_idea(screen: PageScreen) -> Rung | None:
     """Choose a rung from the packs, change it, keep it; None when left."""
     snapshot = screen.snapshot
     if not snapshot.library.rungs:
-        screen.say("The packs hold no rungs; n writes one in your own words.")
+        screen.say(with_keys("The packs hold no rungs; {ladder.new} writes one in your own words."))
         return None
     chosen = await screen.app.push_screen_wait(IdeasDialog(screen.journal))
     if chosen is None:

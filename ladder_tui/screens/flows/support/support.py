@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol
 from textual import work
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support.page import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
 from ladder_tui.screens.flows.support.talk import TalkPage
@@ -37,7 +38,6 @@ class SupportScreen(FullPage[None]):
         KeyHint("t", "talk to someone?", "talk"),
         KeyHint("p", "someone I trust", "trusted"),
         KeyHint("↑ ↓", "scroll", "down"),
-        KeyHint("H", "hide", "app.hide"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,7 +91,9 @@ class SupportScreen(FullPage[None]):
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Without the page on somebody one trusts where nothing private may be shown."""
-        return tuple(hint for hint in self.HINTS if hint.action != "trusted" or self._is_open)
+        hide = KeyHint(key("everywhere.hide"), "hide", "app.hide")
+        hints = (*self.HINTS[:-1], hide, self.HINTS[-1])
+        return tuple(hint for hint in hints if hint.action != "trusted" or self._is_open)
 
     @property
     def _is_open(self) -> bool:

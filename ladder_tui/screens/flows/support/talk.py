@@ -4,6 +4,7 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part
@@ -32,10 +33,10 @@ PARTS: Final[tuple[Part, ...]] = (
     "it is no fault of yours: it is a reason to say so, and to try another way.\n\n",
     ("A first sentence\n", "$calm"),
     "“I have been experiencing loneliness, and I would like to talk it over with someone.”\n\n",
-    (
-        "On Reflect, p makes a page of notes that you can take along; t has three questions for somebody you trust.",
-        "$quiet",
-    ),
+)
+ON_REFLECT: Final = (
+    "On Reflect, {reflect.report} makes a page of notes that you can take along; {reflect.trusted} has three "
+    "questions for somebody you trust."
 )
 
 
@@ -46,4 +47,4 @@ class TalkPage(NotePage):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "back", "Back", show=False)]
 
     def __init__(self) -> None:
-        super().__init__(TITLE, *PARTS)
+        super().__init__(TITLE, *PARTS, (with_keys(ON_REFLECT), "$quiet"))

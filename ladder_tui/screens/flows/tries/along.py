@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.cards.ahead import Source, cards_of_page, page_for
 from ladder_tui.domain.cards.situations import situations_of
@@ -87,7 +88,7 @@ async def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCa
     if what == "pin":
         if item is not None:
             return await take_along(screen, item, card)
-        screen.say("Nothing is open today to take it to; n makes a plan.")
+        screen.say(with_keys("Nothing is open today to take it to; {today.new} makes a plan."))
         return None
     whom = person_id if what == "done" else None
     screen.act(lambda: screen.journal.cards.mark(card.id, _MARKS[what], whom))

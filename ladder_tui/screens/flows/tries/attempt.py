@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.vocabulary import STATUSES, Status
 from ladder_tui.domain.cards.of_the_day import deal_hand
 from ladder_tui.domain.records.attempts import Attempt
@@ -122,7 +123,7 @@ async def _moment(screen: PageScreen, attempt: Attempt) -> None:
 async def end(screen: PageScreen, attempt: Attempt, status: Status) -> None:
     """Note how a try ended, and what belongs to it: the look back, one soft question, or the backup."""
     said = {
-        "self_cancelled": "Set aside; nothing is counted. · u takes it back",
+        "self_cancelled": or_undo("Set aside; nothing is counted."),
         "fell_through": "It fell through. That happens.",
     }
     noted = screen.act(lambda: screen.journal.attempts.end(attempt.id, status), said=said.get(status, ""))
@@ -165,7 +166,7 @@ async def _close(screen: PageScreen, attempt: Attempt) -> None:
     answer = await screen.app.push_screen_wait(ClosingDialog(attempt, journal.snapshot()))
     if answer == "win":
         await screen.app.push_screen_wait(WinDialog(journal, plan_id=attempt.plan_id, attempt_id=attempt.id))
-    screen.say(CARE_LINE if sounds_heavy(own_words(attempt)) else "That is enough for today. · u takes it back")
+    screen.say(CARE_LINE if sounds_heavy(own_words(attempt)) else or_undo("That is enough for today."))
 
 
 def _deal(screen: PageScreen, attempt: Attempt) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final
 
+from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Entry
@@ -15,7 +16,7 @@ from ladder_tui.services.journal import new_id
 from ladder_tui.widgets.text import line
 
 SMALLER: Final = "What would make it smaller?"
-BACKUP_DONE: Final = "The backup was done, and it counts in full. W keeps a small win."
+BACKUP_DONE: Final = "The backup was done, and it counts in full. {everywhere.win} keeps a small win."
 #: Backups offered at once for what came in between.
 MOST: Final = 6
 QUIET: Final = "That is fine. A quiet day counts as well."
@@ -51,7 +52,7 @@ async def ask_smaller(screen: PageScreen, attempt: Attempt) -> None:
     )
     said = await screen.app.push_screen_wait(form)
     heavy = said is not None and sounds_heavy(said["smaller"])
-    screen.say(CARE_LINE if heavy else "Set aside; nothing is counted. · u takes it back")
+    screen.say(CARE_LINE if heavy else or_undo("Set aside; nothing is counted."))
 
 
 async def offer_backup(screen: PageScreen, attempt: Attempt) -> None:
@@ -72,9 +73,9 @@ async def offer_backup(screen: PageScreen, attempt: Attempt) -> None:
         if chosen and screen.act(partial(screen.journal.attempts.make_ready, attempt.id, chosen)) is not None:
             backup = chosen
     if answer == "done":
-        screen.act(lambda: screen.journal.attempts.backup_done(attempt.id), said=BACKUP_DONE)
+        screen.act(lambda: screen.journal.attempts.backup_done(attempt.id), said=with_keys(BACKUP_DONE))
     elif answer == "later":
-        screen.say("It stays ready on Today. b there notes that it was done.")
+        screen.say(with_keys("It stays ready on Today. {today.backup} there notes that it was done."))
     elif answer == "no":
         plan = screen.snapshot.plans.get(attempt.plan_id or "")
         evening = screen.shown(line(plan.evening)) if plan is not None else ""

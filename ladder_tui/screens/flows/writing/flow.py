@@ -4,6 +4,7 @@ from typing import Final, get_args
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.items.kindness import KindMoment, Kindness
 from ladder_tui.domain.items.prompts import ReflectionPrompt
@@ -131,7 +132,7 @@ def say_kept(screen: PageScreen, text: str) -> None:
     if sounds_heavy(text):
         screen.say(CARE_LINE)
     else:
-        screen.say(f"{screen.journal.next_undo or 'Entry kept'} · u takes it back")
+        screen.say(or_undo(screen.journal.next_undo or "Entry kept"))
 
 
 async def _letter(screen: PageScreen, card: Kindness) -> None:

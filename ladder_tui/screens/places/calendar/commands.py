@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, cast
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.recurrence import days
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.base.wall_clock import shown_in
@@ -107,7 +108,7 @@ async def done(page: CalendarScreen, under: Under[AgendaItem]) -> None:
         again = item.status == "done"
         plan = _finish(page, item, "open" if again else "done")
         if plan is not None and not again and is_asked(plan):
-            await ask_worth(page, plan, said=f"{page.journal.next_undo} · u takes it back")
+            await ask_worth(page, plan, said=or_undo(page.journal.next_undo))
 
 
 def skip(page: CalendarScreen, under: Under[AgendaItem]) -> None:

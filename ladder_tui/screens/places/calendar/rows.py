@@ -6,6 +6,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import facts
@@ -90,10 +91,8 @@ def _fitting(told: Sequence[str], width: int) -> str:
 
 
 def _plain(text: str, width: int) -> Row:
-    indent = " " * GUTTER
-    return Row(
-        words(indent, ("\n".join(folded(text, max(1, width - GUTTER - 1))).replace("\n", f"\n{indent}"), "$quiet"))
-    )
+    lines = folded(with_keys(text), max(1, width - GUTTER - 1))
+    return Row(words(" " * GUTTER, (("\n" + " " * GUTTER).join(lines), "$quiet")))
 
 
 def day_rows(items: Sequence[AgendaItem], snapshot: Snapshot, width: int, *, full: bool = False) -> list[Row]:
@@ -101,8 +100,10 @@ def day_rows(items: Sequence[AgendaItem], snapshot: Snapshot, width: int, *, ful
     if items:
         return [item_row(item, snapshot, width, full=full) for item in items]
     if not snapshot.opportunities and not snapshot.plans:
-        return [_plain("A weekly class, a market, a walk with someone: n puts the first one here.", width)]
-    return [_plain("Nothing stands here. p makes a plan for this day, n a new chance.", width)]
+        said = "A weekly class, a market, a walk with someone: {calendar.new} puts the first one here."
+    else:
+        said = "Nothing stands here. {calendar.plan} makes a plan for this day, {calendar.new} a new chance."
+    return [_plain(said, width)]
 
 
 def week_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
@@ -135,7 +136,7 @@ def agenda_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
                 rows.append(Row(words(" ")))
             rows.append(Row(words(" ", (_day_head(day, snapshot), "$calm"))))
             rows += [item_row(item, snapshot, width) for item in items]
-    return rows or [_plain("The days ahead are open. n puts a class, a market or a walk here.", width)]
+    return rows or [_plain("The days ahead are open. {calendar.new} puts a class, a market or a walk here.", width)]
 
 
 def _day_head(day: date, snapshot: Snapshot) -> str:

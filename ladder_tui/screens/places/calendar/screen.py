@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 
+from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.snapshot import Snapshot
@@ -260,7 +261,11 @@ class CalendarScreen(PageScreen):
         if self._items:
             self.set_focus(self.query_one("#day-list"))
         else:
-            self.say("Nothing stands on this day yet; p makes a plan for it, n a new chance.")
+            self.say(
+                with_keys(
+                    "Nothing stands on this day yet; {calendar.plan} makes a plan for it, {calendar.new} a new chance."
+                )
+            )
 
     def back_to_month(self) -> None:
         """From a list back to the month."""

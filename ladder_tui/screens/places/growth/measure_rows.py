@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.measure import CREDIT, QUESTIONS, direct_words, history, is_open, measure_words
@@ -35,7 +36,10 @@ def measure_rows(snapshot: Snapshot, width: int) -> list[Row]:
     else:
         rows.append(Row(words(" " * GUTTER, indent.join(folded(WHAT_IT_IS, room)))))
     if is_open(answered, snapshot.now, limits):
-        rows += [Row(words(" ")), Row(words(" " * GUTTER, ("m", "bold $here"), ("  answers them", "$quiet")))]
+        rows += [
+            Row(words(" ")),
+            Row(words(" " * GUTTER, (key("growth.measure"), "bold $here"), ("  answers them", "$quiet"))),
+        ]
     rows += [Row(words(" ")), *(_line(answers, snapshot, width) for answers in reversed(answered))]
     if answered:
         rows.append(Row(words(" ")))

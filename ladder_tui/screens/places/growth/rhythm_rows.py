@@ -1,5 +1,6 @@
 """The lines of rhythm, needs and goals on Growth: words first, a few signs beside them, never a run of days."""
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.goal_progress import progress
@@ -51,7 +52,7 @@ def _weeks(found: Rhythm) -> str:
 
 def _needs(snapshot: Snapshot, width: int) -> list[Row]:
     gaps = need_gaps(snapshot)
-    rows = [_heading("Kinds of company, over the last two weeks", "a", "asks anew")]
+    rows = [_heading("Kinds of company, over the last two weeks", key("growth.needs"), "asks anew")]
     for need in NEEDS:
         gap = gaps.gaps[need]
         parts: list[Part] = [" " * GUTTER, f"{cut(snapshot.library.label('need', need), 24):<25}"]
@@ -63,7 +64,7 @@ def _needs(snapshot: Snapshot, width: int) -> list[Row]:
 
 
 def _goals(snapshot: Snapshot, width: int) -> list[Row]:
-    rows = [_heading("Goals for a few weeks", "g", "begins one")]
+    rows = [_heading("Goals for a few weeks", key("growth.goal"), "begins one")]
     standing = [goal for goal in snapshot.goals.values() if goal.ended is None and snapshot.today <= goal.until]
     over = [goal for goal in snapshot.goals.values() if goal not in standing]
     if not standing:
@@ -85,7 +86,7 @@ def _goal(goal: Goal, snapshot: Snapshot, width: int) -> Row:
 
 
 def _away(snapshot: Snapshot, width: int) -> list[Row]:
-    rows = [_heading("Days that count neither way", "z", "adds some")]
+    rows = [_heading("Days that count neither way", key("growth.time_away"), "adds some")]
     for away in sorted(snapshot.away.values(), key=lambda away: away.first, reverse=True):
         first = day_words(away.first, today=snapshot.today, weekday=False)
         until = f" to {day_words(away.last, today=snapshot.today, weekday=False)}" if away.last is not None else " on"

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.estimates import Growth, Move, growth
@@ -101,17 +102,25 @@ class GrowthScreen(SearchPage):
             return rhythm_rows(snapshot, width)
         if self.tabs.at == "estimates":
             if not shown.moves:
-                return invite("How likely a worry seems, before and after each try, will show here.", "5", "Ladder")
+                return invite(
+                    "How likely a worry seems, before and after each try, will show here.",
+                    key("everywhere.go_ladder"),
+                    "Ladder",
+                )
             return [*lines.worries(shown.moves[: self._most], snapshot, width), *self._more(len(shown.moves))]
         if self.tabs.at == "wins and lessons":
             kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values())
             if not kept:
-                return invite(GATHERING, "n", "keeps a first small win")
+                return invite(GATHERING, key("growth.new"), "keeps a first small win")
             return self._kept(kept, width)
         if not shown.points:
             if not shown.counters.all_words:
-                return invite(GATHERING, "n", "keeps a first small win")
-            return invite("Tries, with what you expected beside what happened, will show here.", "5", "Ladder")
+                return invite(GATHERING, key("growth.new"), "keeps a first small win")
+            return invite(
+                "Tries, with what you expected beside what happened, will show here.",
+                key("everywhere.go_ladder"),
+                "Ladder",
+            )
         rows = [*lines.tries_heading(shown, snapshot, width), Row(words(" "))]
         rows += [*lines.chart(shown.points, snapshot.today, width, tall=self.size.height >= TALL)]
         rows += lines.scale_row(width) or [Row(words(" "))]
@@ -131,7 +140,7 @@ class GrowthScreen(SearchPage):
         kept = keepsakes(snapshot.wins.values(), snapshot.attempts.values(), sought)
         points = [point for point in shown.points if holds(snapshot.attempts[point.attempt_id], sought)]
         if not kept and not points:
-            return [Row(words("   Nothing here holds these words. ", ("esc", "bold"), " shows all."))]
+            return [Row(words("   Nothing here holds these words. ", (key("growth.clear"), "bold"), " shows all."))]
         rows: list[Row] = []
         if kept:
             found = lines.evidence(kept[: self._most], snapshot, width)

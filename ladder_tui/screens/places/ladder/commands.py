@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap, suds_for_new
 from ladder_tui.domain.records.decisions import Move
@@ -63,7 +64,7 @@ async def _carry_out(page: LadderScreen, found: Suggestion, move: Move, target: 
         if _decide(page, found, move, target):
             page.go_to(page.snapshot.rungs.get(target))
     elif move == "pause":
-        _decide(page, found, move, None, said=PAUSED)
+        _decide(page, found, move, None, said=or_undo(PAUSED))
     elif move == "vary":
         place = await another_place(page, here)
         if place is not None and _decide(page, found, move, None):
@@ -199,7 +200,7 @@ def _move(page: LadderScreen, rung: Rung, *, up: bool) -> None:
     if moved is None:
         page.say("It is at the end of the list already.")
     elif moved.suds != rung.suds:
-        page.say(f"It stands at {moved.suds} of 100 now, between its neighbours. · u takes it back")
+        page.say(or_undo(f"It stands at {moved.suds} of 100 now, between its neighbours."))
 
 
 def set_aside(page: LadderScreen, under: Under[Rung]) -> None:

@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from ladder_tui.bound_keys import key
+from ladder_tui.commands import BY_ID
 from ladder_tui.domain.ladder.boosters import Booster, booster
 from ladder_tui.domain.ladder.in_use import in_use, ladder_of, own_ladder
 from ladder_tui.domain.ladder.rule import Suggestion, suggestion
@@ -75,8 +77,8 @@ class LadderScreen(PageScreen):
                 yield Words(id="head")
                 yield Words(
                     "A ladder begins with one step that feels easy or mild.\n\n",
-                    ("L", "bold $here"), ("  begins with a ladder from the packs\n", "$quiet"),
-                    ("n", "bold $here"), ("  writes a first step, or finds it among ideas", "$quiet"),
+                    (key("ladder.ladders"), "bold $here"), ("  begins with a ladder from the packs\n", "$quiet"),
+                    (key("ladder.new"), "bold $here"), ("  writes a first step, or finds it among ideas", "$quiet"),
                     id="empty",
                 )  # fmt: skip
                 yield PlaceList(id="rungs")
@@ -137,9 +139,14 @@ class LadderScreen(PageScreen):
         self.query_one("#suggestion", Words).say(
             *(suggestion_parts(found, self.snapshot, width, most) if found is not None else [])
         )
-        hints = [KeyHint("t", "take it", "do('take')"), KeyHint("o", "otherwise", "do('otherwise')")]
-        hints += [KeyHint("b", "this week's extra", "do('booster')")] if extra else []
-        self.query_one("#choices", KeyBar).hints = (*hints, KeyHint("y", "why", "do('why')"))
+        hints = [self._hint("take", "take it"), self._hint("otherwise", "otherwise")]
+        hints += [self._hint("booster", "this week's extra")] if extra else []
+        self.query_one("#choices", KeyBar).hints = (*hints, self._hint("why", "why"))
+
+    @staticmethod
+    def _hint(name: str, does: str) -> KeyHint:
+        command = BY_ID[f"ladder.{name}"]
+        return KeyHint(key(command.id), does, command.call)
 
     def _tell(self) -> None:
         """The whole rung under the cursor, beside or below the list."""

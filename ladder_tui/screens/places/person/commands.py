@@ -5,6 +5,7 @@ Flows are imported where they begin, so that the page opens without them.
 
 from typing import Any, Final
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.people.gestures import Gesture
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Promise
@@ -14,7 +15,7 @@ from ladder_tui.screens.places.person.screen import PersonScreen
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
 
-KEPT_APART: Final = "Kept out of every suggestion and reminder from now on. ! has someone to talk to. · u takes it back"
+KEPT_APART: Final = "Kept out of every suggestion and reminder from now on. ! has someone to talk to."
 
 
 def person_page(journal: Journal, person_id: str) -> PersonScreen:
@@ -137,7 +138,7 @@ def not_safe(page: PersonScreen, under: Under[Any]) -> None:
     """Take this person out of every suggestion at once, or let them in again."""
     person = page.person
     if person is not None:
-        said = None if person.unsafe else KEPT_APART
+        said = None if person.unsafe else or_undo(KEPT_APART)
         page.act(lambda: page.journal.people.not_safe(person.id, not person.unsafe), said=said)
 
 

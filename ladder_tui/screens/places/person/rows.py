@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from rich.cells import cell_len
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words, moment_words, near_words
@@ -70,13 +71,12 @@ def head(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
     gap = max(2, width - 2 - cell_len(name) - cell_len(facts))
     parts: list[Part] = [(f" {name}", "bold"), " " * gap, (facts, "$quiet")]
     if person.unsafe:
-        parts.append(
-            ("\n Kept out of every suggestion and reminder. X lets them in again, ! has someone to talk to.", "$calm")
-        )
+        back = f"{key('person.not_safe')} lets them in again, ! has someone to talk to."
+        parts.append((f"\n Kept out of every suggestion and reminder. {back}", "$calm"))
     else:
         rest = paused_words(person.paused, person.paused_until, snapshot.today)
         if rest:
-            parts.append((f"\n {rest[:1].upper() + rest[1:]}; z wakes.", "$calm"))
+            parts.append((f"\n {rest[:1].upper() + rest[1:]}; {key('person.pause')} wakes.", "$calm"))
     return parts
 
 
@@ -107,13 +107,13 @@ def about_rows(person: Person, snapshot: Snapshot, width: int) -> list[Row]:
     beside = width >= BESIDE_FROM
     start = LABELS if beside else GUTTER
     made: list[Row] = []
-    for key, name, text in about(person, snapshot):
+    for id, name, text in about(person, snapshot):
         told = ("\n" + " " * start).join(folded(text, width - start - 2))
         if beside:
-            made.append(Row(words((f" {name:<{LABELS - 1}}", "$calm"), told), id=PAGE + key))
+            made.append(Row(words((f" {name:<{LABELS - 1}}", "$calm"), told), id=PAGE + id))
         else:
             made.append(Row(words((f" {name}", "$calm"))))
-            made.append(Row(words(" " * GUTTER + told), id=PAGE + key))
+            made.append(Row(words(" " * GUTTER + told), id=PAGE + id))
     return [*made, _SPACE]
 
 
@@ -151,7 +151,9 @@ def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> lis
         made.append(_SPACE)
     made.append(Row(words((" Contacts", "$calm"))))
     if not page.contacts:
-        made.append(Row(words("   Nothing noted yet. ", ("c", "bold $here"), (" notes a first one.", "$quiet"))))
+        made.append(
+            Row(words("   Nothing noted yet. ", (key("person.log"), "bold $here"), (" notes a first one.", "$quiet")))
+        )
     made += [_contact(contact, snapshot, width) for contact in page.contacts[:contacts]]
     older = len(page.contacts) - contacts
     if older > 0:

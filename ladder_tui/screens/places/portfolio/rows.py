@@ -5,6 +5,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.vocabulary import NEED_SHORT
 from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import Picks
@@ -35,7 +36,7 @@ def went_by(picks: Picks, width: int) -> Row:
     told: list[str] = [inputs.mood] if inputs.mood is not None else []
     told += [f"energy {dots(inputs.energy)}", f"{inputs.minutes} min"]
     text = " · ".join(told)
-    hint = "" if inputs.asked else "as usual at this hour · c checks in"
+    hint = "" if inputs.asked else f"as usual at this hour · {key('portfolio.check_in')} checks in"
     free = width - 3 - cell_len(text) - cell_len(hint)
     tail: list[Part] = [" " * free, (hint, "$quiet")] if hint and free >= 2 else []
     return Row(words((f" {text}", "$calm"), *tail))

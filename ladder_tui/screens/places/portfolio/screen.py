@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.picks.portfolio import EVERYTHING, TABS, PortfolioFilter, Tab, in_words, sections
 from ladder_tui.domain.records.activities import Activity
@@ -27,6 +28,10 @@ from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import Row, RowList
 from ladder_tui.widgets.text import Part, Words, words
+
+
+def _invite(said: str, name: str, does: str) -> Row:
+    return Row(words(said, (key(f"portfolio.{name}"), "bold $here"), (f" {does}", "$quiet")))
 
 
 class PortfolioScreen(SearchPage):
@@ -93,19 +98,13 @@ class PortfolioScreen(SearchPage):
 
     def _empty(self) -> Row:
         if self.wanted != EVERYTHING:
-            return Row(
-                words("   Nothing here fits all of this. ", ("esc", "bold $here"), (" shows everything.", "$quiet"))
-            )
+            return _invite("   Nothing here fits all of this. ", "clear", "shows everything.")
         if self.tabs.at == "people":
-            return Row(words(
-                "   People you know, well or in passing, can have a page here.\n   ",
-                ("N", "bold $here"), (" adds the first one.", "$quiet"),
-            ))  # fmt: skip
+            people = "   People you know, well or in passing, can have a page here.\n   "
+            return _invite(people, "new_person", "adds the first one.")
         if self.tabs.at == "resting":
-            return Row(
-                words("   Nothing rests. ", ("z", "bold $here"), (" lets something rest for a while.", "$quiet"))
-            )
-        return Row(words("   What does you good can stand here. ", ("n", "bold $here"), (" adds the first.", "$quiet")))
+            return _invite("   Nothing rests. ", "pause", "lets something rest for a while.")
+        return _invite("   What does you good can stand here. ", "new", "adds the first.")
 
     def _tell(self) -> None:
         """More about what is under the cursor, beside the list."""

@@ -5,6 +5,7 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final
 
+from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Draft, Entry
@@ -157,7 +158,7 @@ async def look_back(page: ReflectScreen, under: Under[Any]) -> None:
 
 
 def _say_kept(page: ReflectScreen, text: str) -> None:
-    page.say(CARE_LINE if sounds_heavy(text) else f"{page.journal.next_undo or 'Kept'} · u takes it back")
+    page.say(CARE_LINE if sounds_heavy(text) else or_undo(page.journal.next_undo or "Kept"))
 
 
 async def trusted(page: ReflectScreen, under: Under[Any]) -> None:

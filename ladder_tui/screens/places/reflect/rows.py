@@ -7,6 +7,7 @@ import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.when import day_words, moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Draft, Entry, EntryKind
@@ -78,7 +79,7 @@ def _heading(text: str, width: int, right: str = "", *, first: bool = False) -> 
 
 
 def _today(page: Page, width: int) -> Iterator[Row]:
-    yield from _heading("A question for today", width, "w another", first=True)
+    yield from _heading("A question for today", width, f"{key('reflect.another')} another", first=True)
     prompt = page.prompt
     if prompt is None:
         yield Row(words(_INDENT, ("No question was found in the packs. A free page is as good.", "$quiet")))
@@ -95,7 +96,9 @@ def _review(page: Page, width: int) -> Iterator[Row]:
     """One quiet line; it never says how long ago the last one was."""
     if page.review:
         said, more = _REVIEW_SAID[page.review], "goes on" if page.review == "begun" else "five minutes at most"
-        right = f"   v  {more}" if cell_len(said) + cell_len(more) + 8 <= width - GUTTER else "   v"
+        right = f"   {key('reflect.review')}"
+        if cell_len(said) + cell_len(right) + cell_len(more) + 4 <= width - GUTTER:
+            right += f"  {more}"
         yield Row(words(" "))
         yield Row(words(_INDENT, (said, "$calm"), (right, "$quiet")), id=REVIEW)
 
@@ -141,13 +144,15 @@ def _entries(page: Page, snapshot: Snapshot, width: int) -> Iterator[Row]:
         yield from _heading("Found", width, right if page.total else "", first=True)
         if not page.total:
             said = "Nothing of this is in what you wrote. "
-            yield Row(words(_INDENT, (said, "$quiet"), ("esc", "bold"), (" shows everything again.", "$quiet")))
+            yield Row(
+                words(_INDENT, (said, "$quiet"), (key("reflect.clear"), "bold"), (" shows everything again.", "$quiet"))
+            )
     elif page.total:
         yield from _heading("What you wrote", width, "1 entry" if page.total == 1 else f"{page.total:,} entries")
     else:
         yield from _heading("What you wrote", width)
         said = "It will stand here, for your eyes only. "
-        yield Row(words(_INDENT, (said, "$quiet"), ("n", "bold"), (" begins a page.", "$quiet")))
+        yield Row(words(_INDENT, (said, "$quiet"), (key("reflect.new"), "bold"), (" begins a page.", "$quiet")))
     for entry in page.found:
         yield Row(_entry_line(entry, snapshot, width), id=row_id(entry))
     if len(page.found) < page.total:

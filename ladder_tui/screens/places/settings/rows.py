@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
+from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.library import FALLBACK
@@ -28,6 +29,9 @@ LOCKS: Final = (
     (0, "never"), (1, "after a minute"), *((n, f"after {n} minutes") for n in (2, 5, 10, 15, 30)),
     (60, "after an hour"),
 )  # fmt: skip
+NO_PASSPHRASE: Final = (
+    "For data with a passphrase. Yours have none yet: leave with {everywhere.quit}, then type  ladder data lock"
+)
 #: Rows that open something of their own; the others step through their values.
 ZONE: Final = "zone"
 REMOVED: Final = "removed"
@@ -116,13 +120,12 @@ def sections(
                 ),
                 Setting(
                     id="hide_on_start", label="Begin hidden", choices=onoff,
-                    about="ladder opens with an empty page; H shows your day.",
+                    about=with_keys("ladder opens with an empty page; {everywhere.hide} shows your day."),
                 ),
                 Setting(
                     id="lock_after", label="Lock by itself", choices=LOCKS,
                     about="After so long without a key; ctrl+l locks at once. The passphrase opens your page again."
-                    if locked else
-                    "For data with a passphrase. Yours have none yet: leave with q, then type  ladder data lock",
+                    if locked else with_keys(NO_PASSPHRASE),
                 ),
                 Setting(
                     id=REMOVED, label="Removed for good",
@@ -171,8 +174,8 @@ def privacy(data_file: Path, packs: Path, *, locked: bool) -> tuple[str, ...]:
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",
         "How to leave: ladder data export writes everything as plain JSON, with one record a line. "
         "Without the folder around it nothing is left here.",
-        "What H does, or F9 while you type: it puts an empty page over everything, and the same key takes it away. "
-        "It is a curtain and no lock; ! still shows people to talk to.",
+        f"What {key('everywhere.hide')} does, or F9 while you type: it puts an empty page over everything, and the "
+        "same key takes it away. It is a curtain and no lock; ! still shows people to talk to.",
     )
 
 

@@ -7,6 +7,7 @@ without them.
 from functools import partial
 from typing import Any, Final
 
+from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of
@@ -61,14 +62,14 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
 
 
 def _keep(page: TodayScreen, promise: Promise) -> None:
-    page.act(lambda: page.journal.people.keep_promise(promise.id), said="Kept. · u takes it back")
+    page.act(lambda: page.journal.people.keep_promise(promise.id), said=or_undo("Kept."))
 
 
 def _rest(page: TodayScreen) -> None:
     if page.today.resting:
         page.act(page.journal.portfolio.unrest, said="Ideas are shown again.")
     else:
-        said = "Rest it is. A quiet day belongs to the week. · u takes it back"
+        said = or_undo("Rest it is. A quiet day belongs to the week.")
         page.act(lambda: page.journal.portfolio.choose("rest", "rested"), said=said)
 
 
@@ -110,7 +111,7 @@ def backup(page: TodayScreen, under: Under[AgendaItem | Begun]) -> None:
 def _backup_done(page: TodayScreen, item: AgendaItem) -> None:
     from ladder_tui.screens.flows.tries.ends import BACKUP_DONE
 
-    page.act(lambda: page.journal.plans.take_backup(item.ref), said=BACKUP_DONE)
+    page.act(lambda: page.journal.plans.take_backup(item.ref), said=with_keys(BACKUP_DONE))
 
 
 def aside(page: TodayScreen, under: Under[AgendaItem | Begun | Pick]) -> None:

@@ -6,6 +6,7 @@ Dialogs are imported where they open, so that the place opens without them.
 from functools import partial
 from typing import Final
 
+from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.backups_and_rewards import backups_for
@@ -21,12 +22,12 @@ from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.places.today.side import open_try
 from ladder_tui.widgets.text import line
 
-KINDNESS: Final = "6 then K has a kind step."
+KINDNESS: Final = "{everywhere.go_reflect} then {reflect.kind} has a kind step."
 SAID: Final[dict[Status, str]] = {
-    "done": "Done. W keeps a small win, 6 reflects.",
-    "left_early": f"You went, and that counts. {KINDNESS}",
-    "self_cancelled": "Set aside; nothing is counted. · u takes it back",
-    "fell_through": f"It fell through. That happens. {KINDNESS}",
+    "done": "Done. {everywhere.win} keeps a small win, {everywhere.go_reflect} reflects.",
+    "left_early": "You went, and that counts. " + KINDNESS,
+    "self_cancelled": "Set aside; nothing is counted. · {everywhere.undo} takes it back",
+    "fell_through": "It fell through. That happens. " + KINDNESS,
     "open": "Open again.",
 }
 
@@ -46,13 +47,13 @@ async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> No
     if attempt is not None and status != "open":
         await end(screen, attempt, status)
         return
-    plan = screen.act(lambda: screen.journal.plans.finish(item, status), said=SAID[status])
+    plan = screen.act(lambda: screen.journal.plans.finish(item, status), said=with_keys(SAID[status]))
     if plan is None:
         return
     if status == "fell_through":
         await offer_backup(screen, plan)
     elif status == "done" and is_asked(plan):
-        await ask_worth(screen, plan, said=SAID["done"])
+        await ask_worth(screen, plan, said=with_keys(SAID["done"]))
 
 
 async def end_begun(screen: PageScreen, one: Begun, status: Status) -> None:
@@ -64,7 +65,7 @@ async def end_begun(screen: PageScreen, one: Begun, status: Status) -> None:
     if attempt is None:
         return
     if one.stage == "backup":
-        screen.act(lambda: screen.journal.attempts.backup_done(attempt.id), said=BACKUP_DONE)
+        screen.act(lambda: screen.journal.attempts.backup_done(attempt.id), said=with_keys(BACKUP_DONE))
     elif one.stage == "moment":
         await end(screen, attempt, status)
 
@@ -73,13 +74,13 @@ def let_go(screen: PageScreen, one: Begun) -> None:
     """Let go of what was begun: the unfinished answers, or the try itself while it is under way."""
     if one.draft_id is not None:
         draft_id = one.draft_id
-        said = "Let go. · u brings it back"
+        said = f"Let go. · {key('everywhere.undo')} brings it back"
         if one.stage == "after":
-            said = "The questions are let go; the try itself counts. · u brings them back"
+            said = f"The questions are let go; the try itself counts. · {key('everywhere.undo')} brings them back"
         screen.act(lambda: screen.journal.writing.remove_draft(draft_id), said=said)
     elif one.stage == "moment" and one.attempt_id is not None:
         attempt_id = one.attempt_id
-        said = "Let go; nothing is counted. · u brings it back"
+        said = f"Let go; nothing is counted. · {key('everywhere.undo')} brings it back"
         screen.act(lambda: screen.journal.attempts.remove(attempt_id), said=said)
 
 
@@ -101,11 +102,14 @@ async def offer_backup(screen: PageScreen, plan: Plan) -> None:
     if answer in ("now", "later"):
         if not plan.backup and screen.act(lambda: screen.journal.plans.make_ready(plan.id, backup)) is None:
             return
-        screen.say("Go gently. b notes that it was done." if answer == "now" else "It stays ready. b notes it.")
+        notes = key("today.backup")
+        screen.say(
+            f"Go gently. {notes} notes that it was done." if answer == "now" else f"It stays ready. {notes} notes it."
+        )
     elif plan.evening:
         screen.say(f"That is fine. For the evening you chose: {screen.shown(line(plan.evening))}")
     else:
-        screen.say(f"That is fine. {KINDNESS}")
+        screen.say(with_keys("That is fine. " + KINDNESS))
 
 
 async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
@@ -122,7 +126,7 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
         if answer is None:
             return
         if answer == "backup" and current.status == "fell_through":
-            screen.act(partial(screen.journal.plans.take_backup, current.ref), said=BACKUP_DONE)
+            screen.act(partial(screen.journal.plans.take_backup, current.ref), said=with_keys(BACKUP_DONE))
             return
         if answer in _CLOSES:
             await close_item(screen, current, _CLOSES[answer])

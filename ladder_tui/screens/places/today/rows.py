@@ -6,6 +6,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
@@ -43,8 +44,9 @@ def pick_id(pick: Pick) -> str:
 def head_parts(today: Today, snapshot: Snapshot, width: int) -> list[Part]:
     """Two lines: the date with the check-in at the right, and the kind line."""
     left = f" {day_words(snapshot.today, today=snapshot.today)}"
-    right: list[Part] = [("c", "bold $foreground"), (" check in", "$quiet")]
-    taken = len("c check in")
+    check_in = key("today.check_in")
+    right: list[Part] = [(check_in, "bold $foreground"), (" check in", "$quiet")]
+    taken = cell_len(f"{check_in} check in")
     if today.checkin is not None:
         dots = "●" * today.checkin.energy + "○" * (5 - today.checkin.energy)
         said = f"{today.checkin.mood} · energy {dots} · {today.checkin.minutes} min"
@@ -76,7 +78,9 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: b
     if today.rung is not None:
         made.append(_rung_row(today, snapshot, width))
     if not made[1:]:
-        made.append(Row(words("   Nothing stands on today. ", ("n", "bold $here"), (" makes a plan.", "$quiet"))))
+        made.append(
+            Row(words("   Nothing stands on today. ", (key("today.new"), "bold $here"), (" makes a plan.", "$quiet")))
+        )
     made += [_SPACE, *_could_be(today, snapshot, width, reasons)]
     if today.card is not None:
         made += [_SPACE, *_card_rows(today.card, today.items, snapshot, width)]
@@ -203,7 +207,8 @@ def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
     title = folded(line(snapshot.shown(one.title, snapshot.person_of(one.plan_id))), room, most=2)
     said = f"{one.words(snapshot.today)} · enter goes on"
     if one.stage == "backup":
-        said = f"ready instead  {line(snapshot.shown(one.backup)).rstrip('.')} · b notes that it was done"
+        backup = line(snapshot.shown(one.backup)).rstrip(".")
+        said = f"ready instead  {backup} · {key('today.backup')} notes that it was done"
     parts: list[Part] = [" " * GUTTER, ("now    ", "$here"), (indent.join(title), "bold")]
     return Row(words(*parts, (indent + indent.join(folded(said, room)), "$quiet")), id=one.id)
 
@@ -279,7 +284,7 @@ def week_line(snapshot: Snapshot, counted: str, width: int) -> list[Part]:
     Where both do not fit the free day is left out first, then the counters.
     """
     found = signals(snapshot)
-    week = f"{found[0].words.rstrip('.')} · L has choices" if found else week_sentence(snapshot)
+    week = f"{found[0].words.rstrip('.')} · {key('today.week')} has choices" if found else week_sentence(snapshot)
     for said in (week, week.partition(",")[0]):
         gap = width - 3 - cell_len(said) - cell_len(counted)
         if gap >= 2 or not counted:

@@ -1,5 +1,6 @@
 """The pane beside Today: what is under the cursor, in full."""
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
@@ -58,7 +59,7 @@ def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
         parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
     if one.backup:
         return [*parts, *_labelled("ready instead", snapshot.shown(line(one.backup)), width)]
-    return [*parts, ("\nenter goes on · x lets it go", "$quiet")]
+    return [*parts, (f"\nenter goes on · {key('today.remove')} lets it go", "$quiet")]
 
 
 def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:

@@ -5,6 +5,7 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final
 
+from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.cards.of_the_day import deal_hand, setting_of_plan
 from ladder_tui.domain.cards.shelves import WHOLE_SHELF, ShelfItem
@@ -198,7 +199,7 @@ def deal(page: TopicsScreen, under: Under[Any]) -> None:
     if hand.cards:
         page.play(hand)
     else:
-        page.say("No card of this filter fits the season; f widens it.")
+        page.say(with_keys("No card of this filter fits the season; {topics.filter} widens it."))
 
 
 async def deal_for(page: TopicsScreen, under: Under[Any]) -> None:
@@ -214,7 +215,7 @@ async def deal_for(page: TopicsScreen, under: Under[Any]) -> None:
         for item in plans
     ]
     if not options:
-        page.say("There is no person and no plan to deal for yet; D deals for anyone.")
+        page.say(with_keys("There is no person and no plan to deal for yet; {topics.deal} deals for anyone."))
         return
     chosen = await page.app.push_screen_wait(Choose("Deal three for", options))
     if chosen is None:
@@ -251,7 +252,7 @@ async def narrow(page: TopicsScreen, under: Under[Any]) -> None:
 
 def nothing_to_narrow(page: TopicsScreen, under: Under[Any]) -> str:
     """What is missing among situations, which are found by words."""
-    return "needs another tab; / finds what is ahead" if page.tabs.at == "ahead" else ""
+    return f"needs another tab; {key('topics.search')} finds what is ahead" if page.tabs.at == "ahead" else ""
 
 
 def all_shown(page: TopicsScreen, under: Under[Any]) -> str:

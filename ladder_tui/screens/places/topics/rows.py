@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.cards.dealing import UNMARKED, CardState
 from ladder_tui.domain.cards.shelves import Shelf, ShelfItem, title_of
 from ladder_tui.domain.items.lines import Starter
@@ -81,15 +82,15 @@ def no_cards(*, packs: bool, hand: bool) -> list[Part]:
     if not packs:
         return ["No topic cards were found in the packs. ", ("ladder doctor says where they are looked for.", "$quiet")]
     if hand:
-        return ["This hand is played. ", ("D", "bold $here"), (" deals the next three.", "$quiet")]
-    return ["No card fits all of this. ", ("esc", "bold $here"), (" shows all of them again.", "$quiet")]
+        return ["This hand is played. ", (key("topics.deal"), "bold $here"), (" deals the next three.", "$quiet")]
+    return ["No card fits all of this. ", (key("topics.clear"), "bold $here"), (" shows all of them again.", "$quiet")]
 
 
 def no_items(shelf: Shelf, *, whole: bool) -> list[Part]:
     """What is said where nothing of a shelf is listed; `whole` when nothing narrows it."""
     if whole:
         return [f"The packs hold no {shelf.noun[1]} yet. ", ("ladder packs list names what is there.", "$quiet")]
-    return ["Nothing fits all of this. ", ("esc", "bold $here"), (" shows everything again.", "$quiet")]
+    return ["Nothing fits all of this. ", (key("topics.clear"), "bold $here"), (" shows everything again.", "$quiet")]
 
 
 def whole_thing(item: ShelfItem, snapshot: Snapshot, state: CardState, width: int) -> list[Part]:

@@ -1,0 +1,37 @@
+"""The keys as they are bound, for sentences that name them: with keys of one's own they say those."""
+
+import re
+from collections.abc import Mapping
+from contextvars import ContextVar
+from typing import Final
+
+from ladder_tui.commands import BY_ID, shown_key
+
+_NAMED: Final = re.compile(r"\{([a-z]+\.\w+)\}")
+#: Command ids with the keys that the user gave them instead of the usual ones, as the app says when it starts.
+_OWN: Final[ContextVar[Mapping[str, str] | None]] = ContextVar("_OWN", default=None)
+
+
+def use_keys(own: Mapping[str, str]) -> None:
+    """Name these keys from now on, in everything that is started from here."""
+    _OWN.set(own)
+
+
+def key(id: str) -> str:
+    """The first key of a command as people write it."""
+    return shown_key(BY_ID[id], _OWN.get() or {})
+
+
+def with_keys(sentence: str) -> str:
+    """A sentence of ours in which `{everywhere.undo}` stands for the key of that command."""
+    return _NAMED.sub(lambda found: key(found[1]) if found[1] in BY_ID else found[0], sentence)
+
+
+def or_undo(said: str | None) -> str:
+    """What was done, and the key that takes it back; "" where nothing was."""
+    return f"{said} · {key('everywhere.undo')} takes it back" if said else ""
+
+
+def or_retry(error: object) -> str:
+    """Why something is not saved, and the key that tries again."""
+    return f"{error} · {key('everywhere.retry')} tries again"
