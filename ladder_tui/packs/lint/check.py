@@ -198,7 +198,7 @@ def _check_heirs(pack: Pack, shelves: Shelves) -> None:
     """What came in the place of a retired item is there, so that marks on the old one go somewhere."""
     for gone in pack.replaced:
         heir = shelves.replaced.get(gone, pack.replaced[gone])
-        if heir not in shelves.items:
+        if not any(heir in items for items in (shelves.items, *shelves.translated.values())):
             message = f"is replaced by {heir}, which no pack holds; name an item that is there, or none"
             pack.note(pack.retired[gone], message, gone, "retired", "error" if pack.shipped else "warning")
 
