@@ -162,7 +162,8 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.copy", "Y", "Copy the message", "The first line of a message, its gaps filled.", "copy",
             on="message"),
     Command("today.why", "y", "Why this", "The numbers behind a suggestion.", on="pick"),
-    Command("today.take_card", "t", "Take the card along", "Pins it to a plan of today."),
+    Command("today.take_card", "t,T", "Take along", "The page or card for what is planned: to read, to take along.",
+            "along"),
 )  # fmt: skip
 
 #: What stands on a day of the calendar.
@@ -182,6 +183,7 @@ CALENDAR: Final[tuple[Command, ...]] = (
             on=_ON_A_DAY),
     Command("calendar.go_to_date", "g", "Go to a date", "Type a date, or words such as next friday.", "go to"),
     Command("calendar.back", "escape", "Back to the month", "From a list back to the month."),
+    Command("calendar.along", "T", "Take along", "The page that fits it, to read and to take along.", on=_ON_A_DAY),
     Command("calendar.go_today", "t", "Back to today", "Puts the cursor on today."),
     Command("calendar.week_view", "w", "Week", "Shows the week of the day."),
     Command("calendar.month_view", "m", "Month", "Shows the month of the day."),
@@ -197,6 +199,7 @@ PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.open", "enter", "Open", "Opens the person or activity.", "open", 1,
             on=(*_ITEM, "rest_to_choose")),
     Command("portfolio.plan", "p", "Plan it", "Makes a plan from it.", "plan", 2, on=_ITEM),
+    Command("portfolio.along", "t,T", "Take along", "The page that fits it, to read and to take along.", on=_ITEM),
     Command("portfolio.adopt", "a", "Adopt", "Makes a pack's activity your own.", "adopt", 3, on="pack_activity"),
     Command("portfolio.filter", "f", "Filter", "By need, effort, mood, minutes, price, place, access.", "filter", 4),
     Command("portfolio.new", "n", "New activity", "Adds an activity of your own.", "new", 5),
@@ -272,6 +275,8 @@ LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.vary", "v", "Another place", "The same rung somewhere else.", on="rung_in_use"),
     Command("ladder.current", "c", "You are here", "Marks the rung as the current one.", on="other_rung"),
     Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5, on="rung_in_use"),
+    Command("ladder.along", "T", "Take along", "The page that fits the rung, to read and to take along.",
+            on="rung_in_use"),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
     Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),
     Command("ladder.harder", "J,shift+down", "Down the list", "Puts the rung one place on, among the harder ones.",

@@ -54,7 +54,8 @@ async def test_a_whole_day_and_the_next_morning(tmp_path: Path) -> None:
         tea = plan_called(app, "Tea with the neighbour")
         assert (tea.at, tea.backup) == (time(18), "Wave from the window")
         await put_cursor(app, pilot, tea)
-        assert "Card taken along" in await keys(pilot, "t")
+        assert "A neighbour at the door" in await keys(pilot, "t")
+        assert "Card taken along" in await keys(pilot, "enter", "p")
         (card_id,) = plan_called(app, "Tea with the neighbour").cards
         card = app.journal.snapshot().library.topics[card_id]
         assert "To take along" in await keys(pilot, "enter")

@@ -44,7 +44,8 @@ def page_for(snapshot: Snapshot, source: Source) -> Situation | None:
     person = _person_of(snapshot, source)
     if person is not None and person.unsafe:
         return None
-    stage = person.stage if person is not None else source.stage if isinstance(source, Rung) else None
+    rung = source if isinstance(source, Rung) else _rung_of(snapshot, source)
+    stage = person.stage if person is not None else rung.stage if rung is not None else None
     found = situation_for(
         snapshot, words=_words_of(snapshot, source), setting=_setting_of(snapshot, source), stage=stage
     )
@@ -61,6 +62,11 @@ def _person_of(snapshot: Snapshot, source: Source) -> Person | None:
         return None
     made_from = source.origin.ref if isinstance(source, Plan) and source.origin.kind == "person" else None
     return snapshot.people.get(source.person_id or made_from or "")
+
+
+def _rung_of(snapshot: Snapshot, source: Source) -> Rung | None:
+    made_from_one = isinstance(source, Plan) and source.origin.kind == "rung"
+    return snapshot.rungs.get(source.origin.ref or "") if isinstance(source, Plan) and made_from_one else None
 
 
 def _words_of(snapshot: Snapshot, source: Source) -> str:

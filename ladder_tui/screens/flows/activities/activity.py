@@ -15,10 +15,11 @@ from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
 from ladder_tui.domain.picks.needs import equal_shares
 from ladder_tui.domain.records.activities import Activity
-from ladder_tui.domain.records.plans import Origin, Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.activities.details import activity_parts
-from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+from ladder_tui.screens.flows.plans.made_from import plan_from
+from ladder_tui.screens.flows.plans.plan import ask_plan
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose, Dialog
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
@@ -33,10 +34,11 @@ Rest = date | Literal["until woken"]
 
 
 class ActivityDialog(Dialog[str]):
-    """The page of an activity. Answers with what to do: `plan`, `adopt`, `edit`, `done`, `pause` or `remove`."""
+    """The page of an activity. Answers with what to do: `plan`, `along`, `adopt`, `edit`, `done`, `pause`, `remove`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "answer('plan')", "Plan it", show=False),
+        Binding("t,T", "answer('along')", "Take along", show=False),
         Binding("a", "answer('adopt')", "Adopt", show=False),
         Binding("e", "answer('edit')", "Edit", show=False),
         Binding("d", "answer('done')", "Done", show=False),
@@ -145,16 +147,7 @@ def _fields(activity: Activity, library: Library) -> list[Field]:
 
 async def plan_activity(screen: PageScreen, activity: Activity, *, chosen: str | None = None) -> Plan | None:
     """Make a plan from an activity; `chosen` is its id when it was suggested. Call it from a worker."""
-    shares = sorted(activity.needs, key=lambda share: -share.share)
-    plan = new_plan(
-        screen.snapshot,
-        title=activity.title,
-        minutes=activity.minutes,
-        effort=activity.effort,
-        needs=[share.need for share in shares],
-        note=activity.first_step,
-        origin=Origin(kind="activity", ref=activity.id),
-    )
+    plan = plan_from(screen.snapshot, activity)
     return await ask_plan(screen, plan, title="A plan from your portfolio", chosen=chosen)
 
 

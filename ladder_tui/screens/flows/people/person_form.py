@@ -2,14 +2,16 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, STAGES
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.picks.candidates import person_title
 from ladder_tui.domain.records.people import Person, Promise
-from ladder_tui.domain.records.plans import Origin, Plan
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+from ladder_tui.screens.flows.plans.made_from import plan_from
+from ladder_tui.screens.flows.plans.plan import ask_plan
 from ladder_tui.screens.kit.form import Field
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
@@ -76,16 +78,9 @@ async def plan_with(
 
     Its note is `note`, or what is noted for next time.
     """
-    plan = new_plan(
-        screen.snapshot,
-        title=person_title(person.name),
-        minutes=person.minutes,
-        effort=person.effort,
-        needs=person.needs,
-        note=line(person.next_time if note is None else note),
-        origin=Origin(kind="person", ref=person.id),
-        person_id=person.id,
-    )
+    plan = plan_from(screen.snapshot, person)
+    if note is not None:
+        plan = replace(plan, note=line(note))
     return await ask_plan(screen, plan, title="A plan from your portfolio", chosen=chosen)
 
 

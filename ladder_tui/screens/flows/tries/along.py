@@ -4,15 +4,20 @@ from typing import Final
 
 from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.cards.ahead import Source, cards_of_page, page_for
+from ladder_tui.domain.cards.ahead import cards_of_page, page_for
 from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.cards import CardAction
+from ladder_tui.domain.records.people import Person, Promise
 from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.flows.cards.own_words import ask_words, copy_card
 from ladder_tui.screens.flows.cards.situation import SituationPage
+from ladder_tui.screens.flows.plans.made_from import plan_from
 from ladder_tui.screens.flows.plans.pin import ask_pin, ask_pin_page, pin_page, take_along
+from ladder_tui.screens.flows.plans.plan import new_plan
 from ladder_tui.screens.flows.tries.rehearsed import rehearse
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.page import PageScreen
@@ -69,6 +74,24 @@ async def read_page(
                 return taken
 
 
+async def look_ahead(screen: PageScreen, source: AgendaItem | Rung | Activity | Person) -> str | None:
+    """The page that goes along to something planned, or that fits it; where none does, one chosen from all.
+
+    From a plan or occurrence it is taken along to that; from anything else to a plan that is asked for, a new one made
+    from it. The id of the plan it goes along to, None where nothing was taken along or it was asked for.
+    """
+    record = source.source if isinstance(source, AgendaItem) else source
+    page = page_for(screen.snapshot, record) or await choose_page(screen)
+    if page is None:
+        return None
+    if isinstance(record, Promise):
+        new = new_plan(screen.snapshot, title=record.text, person_id=record.person_id)
+        return await read_page(screen, page, new=new)
+    if isinstance(source, AgendaItem):
+        return await read_page(screen, page, to=source)
+    return await read_page(screen, page, new=plan_from(screen.snapshot, source))
+
+
 async def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCard, what: str) -> str | None:
     """Carry out an answer of CardDialog: take the card along to `item` (or put it back), mark it, rehearse it, say it
     otherwise.
@@ -93,11 +116,6 @@ async def card_answer(screen: PageScreen, item: AgendaItem | None, card: TopicCa
     whom = person_id if what == "done" else None
     screen.act(lambda: screen.journal.cards.mark(card.id, _MARKS[what], whom))
     return None
-
-
-async def page_or_choice(screen: PageScreen, source: Source) -> Situation | None:
-    """The page that fits something planned or possible; where none does, one of all, None when left."""
-    return page_for(screen.snapshot, source) or await choose_page(screen)
 
 
 async def choose_page(screen: PageScreen, *, at: Situation | None = None) -> Situation | None:

@@ -92,6 +92,8 @@ async def read_thing(page: CalendarScreen, under: Under[AgendaItem]) -> None:
     if under.kind != "promise":
         can.append(("s", "skip", skips))
     can += [("e", "edit", "edit"), ("x", "remove", "remove")]
+    if item.status == "open":
+        can.append(("T", "along", "along"))
     chosen = await page.app.push_screen_wait(ReadItem(item, page.snapshot, can))
     if chosen is not None:
         await page.go_on_with(chosen)
@@ -145,6 +147,19 @@ async def week(page: CalendarScreen, under: Under[Any]) -> None:
     from ladder_tui.screens.flows.plans.week_load import look_at_week
 
     await look_at_week(page)
+
+
+async def along(page: CalendarScreen, under: Under[AgendaItem]) -> None:
+    """The page about a situation that fits it, to read and take along."""
+    from ladder_tui.screens.flows.tries.along import look_ahead
+
+    await look_ahead(page, under.thing)
+
+
+def nothing_ahead(page: CalendarScreen, under: Under[Any]) -> str:
+    """What is missing where it is over already, or where the packs hold no pages."""
+    item = under.thing
+    return "needs something that is still open" if isinstance(item, AgendaItem) and item.status != "open" else ""
 
 
 # -- editing ------------------------------------------------------------------------------------
@@ -288,6 +303,7 @@ COMMANDS: Final = PlaceCommands(
         "week": week,
         "skip": skip,
         "edit": edit,
+        "along": Flow(along, nothing_ahead),
         "done": done,
         "remove": remove,
         "go_to_date": go_to_date,

@@ -5,13 +5,10 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final, cast
 
-from msgspec.structs import replace
-
 from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap, suds_for_new
 from ladder_tui.domain.records.decisions import Move
-from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
@@ -215,14 +212,17 @@ def remove(page: LadderScreen, under: Under[Rung]) -> None:
 
 async def plan(page: LadderScreen, under: Under[Rung]) -> None:
     """A plan from the rung."""
-    from ladder_tui.screens.flows.plans.plan import ask_plan, new_plan
+    from ladder_tui.screens.flows.plans.made_from import plan_from
+    from ladder_tui.screens.flows.plans.plan import ask_plan
 
-    rung = under.thing
-    made = new_plan(
-        page.snapshot, title=rung.text, minutes=rung.minutes, effort=rung.effort, needs=rung.needs,
-        reward=rung.reward, backup=rung.backup, origin=Origin(kind="rung", ref=rung.id),
-    )  # fmt: skip
-    await ask_plan(page, replace(made, setting=rung.setting), title="A plan from your ladder")
+    await ask_plan(page, plan_from(page.snapshot, under.thing), title="A plan from your ladder")
+
+
+async def along(page: LadderScreen, under: Under[Rung]) -> None:
+    """The page about a situation that fits the rung, to read and take along."""
+    from ladder_tui.screens.flows.tries.along import look_ahead
+
+    await look_ahead(page, under.thing)
 
 
 # -- tries --------------------------------------------------------------------------------------
@@ -280,6 +280,7 @@ COMMANDS: Final = PlaceCommands(
         "vary": vary,
         "current": make_current,
         "plan": plan,
+        "along": along,
         "done": Flow(what_happened, nothing_begun),
         "booster": Flow(booster, no_booster),
         "harder": harder,

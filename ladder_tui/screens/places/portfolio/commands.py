@@ -41,6 +41,13 @@ async def plan(page: PortfolioScreen, under: Under[Item]) -> None:
     await plan(page, under.thing, suggested="pick" in under.names)
 
 
+async def along(page: PortfolioScreen, under: Under[Item]) -> None:
+    """The page about a situation that fits it, to read and take along."""
+    from ladder_tui.screens.flows.tries.along import look_ahead
+
+    await look_ahead(page, under.thing)
+
+
 async def done(page: PortfolioScreen, under: Under[Item]) -> None:
     """Note that it happened: a use of an activity, a contact with a person."""
     from ladder_tui.screens.flows.activities.flows import note_done
@@ -142,6 +149,7 @@ COMMANDS: Final = PlaceCommands(
     {
         "open": open_it,
         "plan": plan,
+        "along": along,
         "adopt": adopt,
         "filter": narrow,
         "new": new,

@@ -13,7 +13,8 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
-from ladder_tui.domain.records.people import Promise
+from ladder_tui.domain.records.activities import Activity
+from ladder_tui.domain.records.people import Person, Promise
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.today import open_items
 from ladder_tui.domain.tries.begun import Begun
@@ -222,17 +223,25 @@ async def why(page: TodayScreen, under: Under[Pick]) -> None:
         await page.app.push_screen_wait(WhyDialog(under.thing, page.today.picks, page.snapshot))
 
 
-def no_card(page: TodayScreen, under: Under[Any]) -> str:
-    """What is missing where the packs hold no card that fits."""
-    return "" if page.today.card is not None else "needs packs with topic cards"
+def nothing_along(page: TodayScreen, under: Under[Any]) -> str:
+    """What is missing where the packs hold neither a page nor a card that fits."""
+    there = page.snapshot.library.situations or page.today.card is not None
+    return "" if there else "needs packs with situations or topic cards"
 
 
-async def take_card(page: TodayScreen, under: Under[Any]) -> None:
-    """Take the card of the day along to the plan under the cursor, else to the next one; or put it back.
+async def take_along(page: TodayScreen, under: Under[Any]) -> None:
+    """The page for the plan under the cursor, else for the next one, or for what could be; on the card, the card.
 
-    Where the list does not show the card just now, it is shown first.
+    The card goes along, or is put back, at once; where the list does not show it just now, it is shown first.
     """
+    from ladder_tui.screens.flows.tries.along import look_ahead
+
     card, item = page.today.card, _target(page, under)
+    if page.snapshot.library.situations and not isinstance(under.thing, TopicCard):
+        source = _source(page, under.thing) or item
+        if source is not None:
+            await look_ahead(page, source)
+            return
     if card is None:
         return
     if page.query_one(RowList).shows(CARD):
@@ -241,6 +250,16 @@ async def take_card(page: TodayScreen, under: Under[Any]) -> None:
         await card_answer(page, item, card, "pin")
     else:
         await offer_card(page, item, card)
+
+
+def _source(page: TodayScreen, thing: Any) -> Rung | Activity | Person | None:
+    """What a suggestion is, or the rung that is offered."""
+    if isinstance(thing, Rung):
+        return thing
+    if not isinstance(thing, Pick):
+        return None
+    snapshot, id = page.snapshot, thing.candidate.id
+    return snapshot.activities.get(id) or snapshot.library.activities.get(id) or snapshot.people.get(id)
 
 
 def _target(page: TodayScreen, under: Under[Any]) -> AgendaItem | None:
@@ -268,7 +287,7 @@ COMMANDS: Final = PlaceCommands(
         "swap": swap,
         "copy": copy,
         "why": why,
-        "take_card": Flow(take_card, no_card),
+        "take_card": Flow(take_along, nothing_along),
     },
     foot={
         "pick": ("open", "swap", "why", "check_in"),

@@ -149,11 +149,10 @@ async def take_along(screen: PageScreen, item: AgendaItem) -> str | None:
 
     The id of the plan that the line is afterwards, None where nothing was taken along.
     """
-    from ladder_tui.screens.flows.tries.along import page_or_choice, read_page
-
     if screen.snapshot.library.situations:
-        page = await page_or_choice(screen, item.source)
-        return await read_page(screen, page, to=item) if page is not None else None
+        from ladder_tui.screens.flows.tries.along import look_ahead
+
+        return await look_ahead(screen, item)
     card = card_for_plan(screen.snapshot, screen.journal.plans.draft(item))
     return await offer_card(screen, item, card) if card is not None else None
 
@@ -233,19 +232,9 @@ async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
 
 async def plan_rung(screen: PageScreen, rung: Rung) -> None:
     """Make a plan for today from the current rung."""
-    from ladder_tui.screens.flows.plans.plan import new_plan
+    from ladder_tui.screens.flows.plans.made_from import plan_from
 
-    plan = new_plan(
-        screen.snapshot,
-        title=rung.text,
-        minutes=rung.minutes,
-        effort=rung.effort,
-        needs=rung.needs,
-        backup=rung.backup,
-        reward=rung.reward,
-        origin=Origin(kind="rung", ref=rung.id),
-    )
-    await made(screen, plan, title="Your rung, today")
+    await made(screen, plan_from(screen.snapshot, rung), title="Your rung, today")
 
 
 async def made(screen: PageScreen, plan: Plan, *, title: str, chosen: str | None = None) -> None:

@@ -184,9 +184,11 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
         lines += _labelled(pairs, room)
     if item.backup:
         lines += _labelled((("if it falls through", snapshot.shown(item.backup)),), room)
-    if item.cards:
-        count = len(item.cards)
-        lines.append([("takes along  ", "$quiet"), "one card" if count == 1 else f"{count} cards"])
+    page, count = snapshot.library.situation(item.situation), len(item.cards)
+    counted = "" if not count else "one card" if count == 1 else f"{count} cards"
+    if page is not None or counted:
+        said = " · ".join(filter(None, (page.title if page is not None else "", counted)))
+        lines.append([("takes along  ", "$quiet"), cut(said, room - 13)])
     return lines
 
 

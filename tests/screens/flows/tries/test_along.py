@@ -1,20 +1,25 @@
 """A page about what is ahead, read in a host of its own: its cards, and how it or one of them is taken along."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.calendar.agenda import agenda
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.cards.situation import Openers, SituationPage
 from ladder_tui.screens.flows.tries.along import read_page
 from ladder_tui.screens.kit.page import PageScreen
-from tests.kits.builders import TODAY, card, library, opportunity, person, plan, situation
+from tests.kits.builders import TODAY, activity, card, library, opportunity, person, plan, rung, situation
 from tests.kits.dialog_host import DialogHost, seeded_host
 from tests.kits.dump import dump, keys, squeeze
 from tests.kits.pressing import press
 
+AppAt = Callable[..., LadderApp]
 BUS = situation()
 LIFT = situation("ahead/lift", "In the lift", settings=("neighbour",))
 
@@ -159,3 +164,49 @@ async def test_a_page_without_cards_is_read_and_left(tmp_path: Path) -> None:
             assert "to say" not in squeeze(host)
             await press(pilot, "enter", "j", "escape")
             assert len(host.screen_stack) == 1
+
+
+DOOR = situation("ahead/door", "A neighbour at the door", settings=("neighbour",), also=("parcel", "door"))
+TALK = situation("ahead/talk", "Catching up", settings=("friend",), stages=("friend",), group="friends")
+PLACES = library(situations=[BUS, DOOR, TALK], topics=[HERE], activities=[activity("a/door", "A word at the door")])
+RUNG = rung(text="Good morning to the neighbour", setting="neighbour", current=True)
+
+
+@pytest.mark.parametrize(
+    ("go", "page"),
+    [
+        (("t",), TALK.title),  # Today, the plan with a friend
+        (("j", "t"), DOOR.title),
+        (("2", "enter", "T"), TALK.title),
+        (("3", "slash", *"word at", "enter", "t"), DOOR.title),
+        (("5", "T"), DOOR.title),
+    ],
+    ids=["today", "today, from the rung", "calendar", "portfolio", "ladder"],
+)
+async def test_from_each_place_the_page_that_fits_opens(app_at: AppAt, go: tuple[str, ...], page: str) -> None:
+    seed: dict[str, Any] = {
+        "people": [person(stage="friend")], "plans": [plan(title="Tea", person_id="ana")], "rungs": [RUNG],
+    }  # fmt: skip
+    app = app_at(library=PLACES, seed=seed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *go)
+        assert isinstance(app.screen, SituationPage), squeeze(app)
+        assert page in squeeze(app)
+
+
+async def test_from_a_rung_a_new_plan_takes_the_page_along(app_at: AppAt) -> None:
+    app = app_at(library=PLACES, seed={"rungs": [RUNG]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "T", "p", "enter", "ctrl+s")
+        (made,) = app.journal.snapshot().plans.values()
+        assert (made.title, made.origin.kind, made.situation) == (RUNG.text, "rung", DOOR.id)
+
+
+async def test_where_no_page_fits_one_of_all_is_chosen(app_at: AppAt) -> None:
+    app = app_at(library=PLACES, seed={"plans": [plan(title="Zzz")]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "What is ahead?" in await keys(pilot, "t")
+        assert BUS.usual in await keys(pilot, "enter")
+        await press(pilot, "p")
+        assert app.journal.snapshot().plans["plan-1"].situation == BUS.id
+        assert "takes along At the bus stop" in squeeze(app)

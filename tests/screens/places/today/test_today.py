@@ -95,7 +95,8 @@ async def test_rest_is_a_choice_and_can_be_taken_back(app_at: AppAt) -> None:
 async def test_a_card_goes_along_and_is_read_in_the_brief(app_at: AppAt) -> None:
     app = app_at(seed={"plans": [bins()]})
     async with app.run_test(size=(120, 36)) as pilot:
-        assert "Card taken along" in await keys(pilot, "t")
+        assert "usually" in await keys(pilot, "t"), "the page that fits"
+        assert "Card taken along" in await keys(pilot, "enter", "p")
         (card_id,) = the_plan(app).cards
         card = app.journal.snapshot().library.topics[card_id]
         assert "enter shows a card" in await keys(pilot, "enter")
