@@ -10,12 +10,15 @@ from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import facts
+from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.widgets.month import SIGNS, DayMark, State
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 Days = Mapping[date, Sequence[AgendaItem]]
+#: What was tried on a day without a plan.
+Tried = Mapping[date, Sequence[Attempt]]
 
 #: From this width on a row says everything in one line; below, what it says beside the title stands under it.
 ONE_LINE_FROM: Final = 62
@@ -34,13 +37,17 @@ def state_of(item: AgendaItem) -> State:
     return "routine" if item.routine else "stands"
 
 
-def marks(days: Days, snapshot: Snapshot) -> dict[date, tuple[DayMark, ...]]:
-    """What the month shows of each day, routines last."""
+def marks(days: Days, tried: Tried, snapshot: Snapshot) -> dict[date, tuple[DayMark, ...]]:
+    """What the month shows of each day, routines last, and then what was tried."""
     made = {}
     for day, items in days.items():
         if items:
             ordered = sorted(items, key=lambda item: item.routine) if len(items) > 1 else items
             made[day] = tuple([DayMark(snapshot.shown(item.title, item.whom), state_of(item)) for item in ordered])
+    for day, tries in tried.items():
+        if day in days:
+            shown = (DayMark(snapshot.shown(attempt.title), "kept") for attempt in tries)
+            made[day] = (*made.get(day, ()), *shown)
     return made
 
 
@@ -95,10 +102,26 @@ def _plain(text: str, width: int) -> Row:
     return Row(words(" " * GUTTER, (("\n" + " " * GUTTER).join(lines), "$quiet")))
 
 
-def day_rows(items: Sequence[AgendaItem], snapshot: Snapshot, width: int, *, full: bool = False) -> list[Row]:
-    """The rows of one day; an empty day says how to fill it."""
-    if items:
-        return [item_row(item, snapshot, width, full=full) for item in items]
+def try_row(attempt: Attempt, snapshot: Snapshot, width: int) -> Row:
+    """A try of that day, when it was over; the ladder has the rest of it."""
+    at = over_at(attempt).astimezone(snapshot.now.tzinfo).time()
+    room = width - GUTTER - _TIME - 1
+    title = f"{SIGNS['kept']} tried: {snapshot.shown(line(attempt.title))}"
+    parts: list[Part] = [" " * GUTTER, (f"{time_words(at):<{_TIME}}", "$quiet")]
+    for number, text in enumerate(folded(title, room, most=2)):
+        parts += ["\n" + " " * (GUTTER + _TIME) if number else "", (text, "$kept")]
+    return Row(words(*parts))
+
+
+def day_rows(
+    items: Sequence[AgendaItem], tries: Sequence[Attempt], snapshot: Snapshot, width: int, *, full: bool = False
+) -> list[Row]:
+    """The rows of one day, what was tried last; an empty day says how to fill it."""
+    if items or tries:
+        return [
+            *(item_row(item, snapshot, width, full=full) for item in items),
+            *(try_row(attempt, snapshot, width) for attempt in tries),
+        ]
     if not snapshot.opportunities and not snapshot.plans:
         said = "A weekly class, a market, a walk with someone: {calendar.new} puts the first one here."
     else:
@@ -106,12 +129,13 @@ def day_rows(items: Sequence[AgendaItem], snapshot: Snapshot, width: int, *, ful
     return [_plain(said, width)]
 
 
-def week_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
-    """Seven days, each a row of its own, with what stands on it."""
+def week_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[Row]:
+    """Seven days, each a row of its own, with what stands on it, and what was tried."""
     rows = []
     for day, items in days.items():
         head = _day_head(day, snapshot)
-        free = all(item.routine or item.kind == "promise" for item in items)
+        tries = tried.get(day, ())
+        free = not tries and all(item.routine or item.kind == "promise" for item in items)
         gap = " " * max(1, width - GUTTER - cell_len(head) - 5)
         rows.append(
             Row(
@@ -119,6 +143,7 @@ def week_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
             )
         )
         rows += [item_row(item, snapshot, width) for item in items]
+        rows += [try_row(attempt, snapshot, width) for attempt in tries]
     return rows
 
 
@@ -127,15 +152,17 @@ def day_id(day: date) -> str:
     return f"day:{day.isoformat()}"
 
 
-def agenda_rows(days: Days, snapshot: Snapshot, width: int) -> list[Row]:
-    """The days ahead that hold something, each under its heading."""
+def agenda_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[Row]:
+    """The days ahead that hold something, each under its heading; today also with what was tried."""
     rows: list[Row] = []
     for day, items in days.items():
-        if items:
+        tries = tried.get(day, ())
+        if items or tries:
             if rows:
                 rows.append(Row(words(" ")))
             rows.append(Row(words(" ", (_day_head(day, snapshot), "$calm"))))
             rows += [item_row(item, snapshot, width) for item in items]
+            rows += [try_row(attempt, snapshot, width) for attempt in tries]
     return rows or [_plain("The days ahead are open. {calendar.new} puts a class, a market or a walk here.", width)]
 
 

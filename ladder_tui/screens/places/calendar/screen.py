@@ -134,8 +134,10 @@ class CalendarScreen(PageScreen):
         self._show_heads()
 
     def _show_month(self, snapshot: Snapshot) -> None:
-        weeks, days = self._seen.month(snapshot, self._day)
-        self._month.show(weeks, marks(days, snapshot), day=self._day, month=self._day.month, today=snapshot.today)
+        weeks, days, tried = self._seen.month(snapshot, self._day)
+        self._month.show(
+            weeks, marks(days, tried, snapshot), day=self._day, month=self._day.month, today=snapshot.today
+        )
         self._show_day()
 
     @on(PlaceList.Resized)
@@ -148,21 +150,23 @@ class CalendarScreen(PageScreen):
         self._show_heads()
 
     def _show_day(self) -> None:
-        items: Sequence[AgendaItem] = self._seen.month(self.snapshot, self._day)[1].get(self._day, ())
+        _, days, tried = self._seen.month(self.snapshot, self._day)
+        items: Sequence[AgendaItem] = days.get(self._day, ())
         self._items = things([items])
         rows = self.query_one("#day-list", RowList)
         if rows.size.width:
             beside = self.has_class("-wide") or self.has_class("-broad")
-            rows.show_rows(day_rows(items, self.snapshot, rows.size.width, full=beside))
+            tries = tried.get(self._day, ())
+            rows.show_rows(day_rows(items, tries, self.snapshot, rows.size.width, full=beside))
             self._month.point()
 
     def _show_ahead(self, snapshot: Snapshot) -> None:
         rows = self.query_one("#ahead", RowList)
-        days = self._seen.ahead(snapshot, self.view, self._day)
+        days, tried = self._seen.ahead(snapshot, self.view, self._day)
         self._items = things(days.values())
         if rows.size.width:
             make = week_rows if self.view == "week" else agenda_rows
-            rows.show_rows(make(days, snapshot, rows.size.width))
+            rows.show_rows(make(days, tried, snapshot, rows.size.width))
             if self._reach:
                 self._reach = False
                 self._reach_day()
@@ -260,6 +264,8 @@ class CalendarScreen(PageScreen):
         self._show_day()
         if self._items:
             self.set_focus(self.query_one("#day-list"))
+        elif self._seen.month(self.snapshot, self._day)[2].get(self._day):
+            self.say("Only tries are on this day; Ladder and Growth have the rest of them.")
         else:
             self.say(
                 with_keys(

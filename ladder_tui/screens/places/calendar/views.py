@@ -1,16 +1,17 @@
 """What the calendar's heads and lines say in each of its views, and the days they are made from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from ladder_tui.domain.base.weeks import month_grid, week_days
 from ladder_tui.domain.base.when import MONTHS, day_words
-from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
+from ladder_tui.domain.calendar.agenda import agenda_between, load_and_free
 from ladder_tui.domain.calendar.in_words import week_words
 from ladder_tui.domain.calendar.load import capacity
+from ladder_tui.domain.calendar.tried import tries_between
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.places.calendar.rows import Days
+from ladder_tui.screens.places.calendar.rows import Days, Tried
 from ladder_tui.widgets.text import Part, cut
 
 View = Literal["month", "week", "agenda"]
@@ -30,38 +31,39 @@ class DaysSeen:
     """What stands on the days that are shown: asked once for a snapshot, since a key moves through the same days."""
 
     def __init__(self) -> None:
-        self._window: tuple[Snapshot, date, date, Days] | None = None
+        self._window: tuple[Snapshot, date, date, Days, Tried] | None = None
         self._week: tuple[Snapshot, date, str, int] | None = None
 
-    def between(self, snapshot: Snapshot, start: date, end: date) -> Days:
-        """What stands from `start` to `end`; it may hold days around them as well."""
+    def between(self, snapshot: Snapshot, start: date, end: date) -> tuple[Days, Tried]:
+        """What stands, and what was tried, from `start` to `end`; it may hold days around them as well."""
         held = self._window
         if held is None or held[0] is not snapshot or not held[1] <= start <= end <= held[2]:
-            self._window = held = (snapshot, start, end, agenda_between(snapshot, start, end))
-        return held[3]
+            standing, tried = agenda_between(snapshot, start, end), tries_between(snapshot, start, end)
+            self._window = held = (snapshot, start, end, standing, tried)
+        return held[3:]
 
-    def month(self, snapshot: Snapshot, day: date) -> tuple[Sequence[Sequence[date]], Days]:
-        """The weeks that show the month of a day, and what stands on their days."""
+    def month(self, snapshot: Snapshot, day: date) -> tuple[Sequence[Sequence[date]], Days, Tried]:
+        """The weeks that show the month of a day, what stands on their days, and what was tried."""
         weeks = month_grid(day.year, day.month, snapshot.settings.week_start)
-        return weeks, self.between(snapshot, weeks[0][0], weeks[-1][-1])
+        return weeks, *self.between(snapshot, weeks[0][0], weeks[-1][-1])
 
-    def ahead(self, snapshot: Snapshot, view: View, day: date) -> Mapping[date, Sequence[AgendaItem]]:
-        """The days that the week or the agenda lists."""
+    def ahead(self, snapshot: Snapshot, view: View, day: date) -> tuple[Days, Tried]:
+        """The days that the week or the agenda lists, and what was tried on them."""
         week_start = snapshot.settings.week_start
         if view == "week":
             week = week_days(day, week_start)
-            held = self.between(snapshot, week[0], week[-1])
-            return {day: held.get(day, ()) for day in week}
+            held, tried = self.between(snapshot, week[0], week[-1])
+            return {day: held.get(day, ()) for day in week}, tried
         start, end = snapshot.today, snapshot.today + timedelta(days=DAYS_AHEAD - 1)
         # Whole weeks, so that the line about the week of a day finds its days here.
-        held = self.between(snapshot, week_days(start, week_start)[0], week_days(end, week_start)[-1])
-        return {day: items for day, items in held.items() if start <= day <= end}
+        held, tried = self.between(snapshot, week_days(start, week_start)[0], week_days(end, week_start)[-1])
+        return {day: items for day, items in held.items() if start <= day <= end}, tried
 
     def week(self, snapshot: Snapshot, day: date) -> tuple[str, int]:
         """The week of a day in words, and its load as a sum of efforts."""
         week = week_days(day, snapshot.settings.week_start)
         if self._week is None or self._week[0] is not snapshot or self._week[1] != week[0]:
-            held = self.between(snapshot, week[0], week[-1])
+            held = self.between(snapshot, week[0], week[-1])[0]
             load, free = load_and_free({day: held.get(day, ()) for day in week})
             carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value
             self._week = (snapshot, week[0], week_words(snapshot, day, load, carries, free), load)

@@ -16,7 +16,7 @@ from ladder_tui.screens.kit.form import FormDialog
 from ladder_tui.screens.places.calendar.screen import CalendarScreen, month_on
 from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.open_field import OpenField
-from tests.kits.builders import NOW, TODAY, opportunity, person, plan, promise, settings
+from tests.kits.builders import NOW, TODAY, attempt, opportunity, person, plan, promise, settings
 from tests.kits.dump import dump, squeeze
 from tests.kits.pressing import press
 
@@ -293,3 +293,17 @@ async def test_turning_months_remembers_the_31st_until_another_day_is_chosen(app
         assert place(app).chosen_day == date(2026, 3, 31)
         await press(pilot, "pageup", "left", "right", "pagedown")
         assert place(app).chosen_day == date(2026, 3, 28)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_what_was_tried_without_a_plan_stands_on_its_day(app_at: AppAt, size: tuple[int, int]) -> None:
+    app = app_at(seed={"attempts": [attempt(title="Say good morning", closed_at=NOW - timedelta(hours=1))]})
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2")
+        assert "08:00 ✓ tried: Say good morning" in squeeze(app)
+        await press(pilot, "enter")
+        assert "Only tries are on this day" in squeeze(app)
+        await press(pilot, "w")
+        assert "✓ tried: Say good morning" in squeeze(app)
+        await press(pilot, "a")
+        assert "✓ tried: Say good morning" in squeeze(app)
