@@ -10,12 +10,12 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
+from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.goal_matching import Match, matches
 from ladder_tui.domain.records.goals import Goal, GoalTag, Period
 from ladder_tui.domain.snapshot import Snapshot
 
 PERIOD_WORDS: Final[Mapping[Period, str]] = {"week": "a week", "fortnight": "in two weeks", "month": "a month"}
-_THIS: Final[Mapping[Period, str]] = {"week": "this week", "fortnight": "these two weeks", "month": "this month"}
 _PLURALS: Final[Mapping[Period, str]] = {"week": "weeks", "fortnight": "fortnights", "month": "months"}
 _DAYS: Final[Mapping[Period, int]] = {"week": 7, "fortnight": 14}
 _LONGER: Final[Mapping[Period, Period | None]] = {"week": "fortnight", "fortnight": "month", "month": None}
@@ -132,8 +132,12 @@ def _words(goal: Goal, state: str, periods: tuple[GoalPeriod, ...], today: date)
         times = "once" if came == 1 else f"{came} times"
         return f"It came about {times}. What was useful in it stays." if came else "It is over. Trying it out was fine."
     here = next(period for period in periods if period.first <= today <= period.last)
-    rest = ": that is it for now." if here.count >= goal.count else " so far."
-    return f"{here.count} of {goal.count} {_THIS[goal.period]}{rest}"
+    # A period begins on any day of the week: "this week" would speak of tries of before it as well.
+    if not here.count and goal.start == today:
+        return "It counts from today on."
+    since = "today" if here.first == today else day_words(here.first, today=today)
+    rest = ": that is it for now." if here.count >= goal.count else "."
+    return f"{here.count} of {goal.count} since {since}{rest}"
 
 
 def _reasons(goal: Goal, state: str, finished: list[GoalPeriod], reached: int, today: date) -> tuple[str, ...]:

@@ -37,9 +37,16 @@ def test_counts_by_period_and_words_of_now() -> None:
     now = snapshot(**in_touch(0, 1, 8, 15, 22))
     found = progress(now, goal())
     assert [period.count for period in found.periods] == [2, 1, 1, 1, 0, 0]
-    assert found.words == "0 of 1 this week so far."
+    assert found.words == "0 of 1 since today."
     assert found.reasons == ("As set out in 4 of 4 weeks gone by.", "14 days are left of it.")
-    assert progress(snapshot(**in_touch(28)), goal()).words == "1 of 1 this week: that is it for now."
+    assert progress(snapshot(**in_touch(28)), goal()).words == "1 of 1 since today: that is it for now."
+
+    begun = goal(start=TODAY, until=TODAY + timedelta(days=13))
+    assert progress(snapshot(**in_touch(20, 22)), begun).words == "It counts from today on.", (
+        "what was before is before"
+    )
+    later = snapshot(NOW + timedelta(days=3), **in_touch(20, 29))
+    assert progress(later, begun).words == "1 of 1 since Wednesday 4 March: that is it for now."
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ async def test_a_goal_is_begun_met_and_ends_neutrally(app_at: AppAt) -> None:
         shown = await keys(pilot, "7", "g")
         assert "Start one new conversation, once a week" in shown
         await press(pilot, "enter", "ctrl+s")
-        assert "0 of 1 this week so far." in squeeze(app)
+        assert "It counts from today on." in squeeze(app)
         for _ in range(6):
             app.journal.people.log("ana", "in_person")
             clock.forward(weeks=1)
