@@ -66,10 +66,16 @@ def begun_lately(snapshot: Snapshot) -> tuple[Begun, ...]:
 
 
 def _before(snapshot: Snapshot) -> Iterator[Begun]:
+    """The questions before a try, as far as they were answered; not where a try of the same thing is under way, which
+    goes on first whatever was written when."""
+    open_ones = [attempt for attempt in snapshot.attempts.values() if attempt.status == "open"]
+    under_way = {ref for attempt in open_ones for ref in (attempt.rung_id, attempt.plan_id) if ref is not None}
     for draft in snapshot.drafts.values():
         if not draft.id.startswith(BEFORE):
             continue
         ref, at = draft.id.removeprefix(BEFORE), draft.at.astimezone(snapshot.now.tzinfo)
+        if ref in under_way:
+            continue
         rung, plan = snapshot.rungs.get(ref), snapshot.plans.get(ref)
         if rung is not None and not rung.set_aside:
             yield Begun(stage="before", title=rung.text, at=at, rung_id=ref, draft_id=draft.id)

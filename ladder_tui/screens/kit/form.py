@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.draft import Draft
-from ladder_tui.screens.kit.form_fields import Field, Values, convert
+from ladder_tui.screens.kit.form_fields import Field, Values, convert, gone_by
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
@@ -250,6 +250,16 @@ class FormDialog(Dialog[Values]):
             said.say(troubles.get(field.name, ""))
             said.set_class(field.name in troubles, "-on")
 
+    def _tell_days(self) -> None:
+        """Under a day that has gone by, say so; it can be meant."""
+        today = self._journal.now().date()
+        for field in self._fields:
+            said = self.query_one(f"#trouble-{field.name}", Words)
+            if field.kind == "day" and not said.has_class("-on"):
+                note = gone_by(field, self.query_one(f"#field-{field.name}", Input).value, today)
+                said.say(note)
+                said.set_class(bool(note), "-on")
+
     @on(Slider.Beyond)
     def _beyond(self, message: Slider.Beyond) -> None:
         name = (message.field.id or "").removeprefix("field-")
@@ -279,6 +289,7 @@ class FormDialog(Dialog[Values]):
         # The fields tell their first values while they are mounted; those are no typing.
         if self.is_mounted:
             self._mend()
+            self._tell_days()
             if self.draft is not None:
                 self.draft.typed()
 

@@ -8,7 +8,7 @@ import msgspec
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.base.when import parse_day, parse_time
+from ladder_tui.domain.base.when import day_words, parse_day, parse_time
 from ladder_tui.domain.library import Library
 from ladder_tui.widgets.text import line
 
@@ -25,7 +25,8 @@ class Field(msgspec.Struct, frozen=True):
     """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
 
     `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
-    `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track.
+    `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track. `past` is true
+    for a day that may as well lie before today; else a word about that stands under it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Field(msgspec.Struct, frozen=True):
     options: Sequence[tuple[str, str]] = ()
     ends: tuple[str, str] = ("", "")
     earlier: int | None = None
+    past: bool = False
 
 
 def convert(field: Field, raw: Any, today: date) -> Any:
@@ -71,6 +73,17 @@ def convert(field: Field, raw: Any, today: date) -> Any:
     if field.kind == "time":
         return parse_time(text)
     return text
+
+
+def gone_by(field: Field, raw: Any, today: date) -> str:
+    """A word about a day that lies before today, so that nobody puts something there without seeing it; else empty."""
+    try:
+        day = parse_day(line(raw).strip(), today)
+    except ValueError:
+        return ""
+    if field.past or day >= today or day == field.value:
+        return ""
+    return f"{day_words(day)} has gone by."
 
 
 # -- forms that narrow a list -------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A form over one record: each field is called like what it changes, and the record comes back changed and kept."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -56,6 +57,21 @@ class RecordForm(FormDialog, Generic[Record]):
             return was  # in the order in which it was written
         # What is chosen is text; the attribute says what it stands for: a number, a word of a closed list, or nothing.
         return msgspec.convert(None if value == "" else value, self._types[field.name], strict=False)
+
+    def action_back(self) -> None:
+        """Leave. What was written waits as a draft; a number or a choice alone is no text, and was called off."""
+        draft = self.draft
+        if draft is not None and draft.begun is not None and draft.nothing is None and not self._has_words(draft.begun):
+            draft.forget()
+            self.answer(None)
+        else:
+            super().action_back()
+
+    def _has_words(self, begun: str) -> bool:
+        """Whether a line or a text differs from what the form began with."""
+        before, now = json.loads(begun), self._raw()
+        written = (field.name for field in self._fields if field.kind in ("line", "text"))
+        return any(now[name] != before.get(name) for name in written)
 
     def _save_record(self, values: Values) -> None:
         changed = self.changed(values)

@@ -32,8 +32,8 @@ def backup(id: str, trigger: str = "weather", **fields: object) -> Backup:
 
 def test_each_stage_has_its_words_and_the_latest_comes_first() -> None:
     seen = snapshot(
-        rungs=[rung(), rung("other", "Wave", backup="Nod")],
-        drafts=[draft(f"{BEFORE}rung-1", 26), draft(f"{AFTER}done", 3)],
+        rungs=[rung(), rung("other", "Wave", backup="Nod"), rung("written", "Call")],
+        drafts=[draft(f"{BEFORE}written", 26), draft(f"{AFTER}done", 3)],
         attempts=[
             attempt("done", "Ask", outcome=None, started_at=NOW - 5 * HOUR),
             attempt("open", "Stay", status="open", outcome=None, started_at=NOW - 2 * HOUR),
@@ -49,6 +49,13 @@ def test_each_stage_has_its_words_and_the_latest_comes_first() -> None:
         ("before", "you were writing this yesterday 07:00"),
     ]
     assert found[0].backup == "Nod"
+
+
+@pytest.mark.parametrize("of", ["rung-1", "plan-1"])
+def test_a_try_under_way_goes_on_before_what_was_once_begun_to_be_written(of: str) -> None:
+    under_way = attempt("open", status="open", outcome=None, rung_id="rung-1", plan_id="plan-1", started_at=NOW - HOUR)
+    seen = snapshot(rungs=[rung()], plans=[plan()], attempts=[under_way], drafts=[draft(BEFORE + of, 0.1)])
+    assert [one.stage for one in begun(seen)] == ["moment"]
 
 
 def test_what_has_lost_its_place_is_not_offered() -> None:

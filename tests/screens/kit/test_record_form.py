@@ -23,11 +23,12 @@ from ladder_tui.screens.flows.plans.plan import PlanDialog
 from ladder_tui.screens.flows.review.review_form import ReviewForm
 from ladder_tui.screens.flows.rungs.rung import RungForm
 from ladder_tui.screens.flows.support.trusted_page import FeedbackForm
-from ladder_tui.screens.kit.form import Field
+from ladder_tui.screens.kit.form import Field, FormDialog
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for
 from ladder_tui.services.journal import Journal
 from tests.kits.builders import NOW, TODAY, person
 from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
+from tests.kits.dump import squeeze
 from tests.kits.pressing import burst
 from tests.kits.shipped_packs import shipped_library
 
@@ -106,6 +107,33 @@ async def test_one_that_is_left_is_not_kept_and_nothing_is_said(host: DialogHost
         assert answers == [None]
         assert host.journal.snapshot().people["ana"] == before
         assert host.page.told == []
+
+
+async def test_a_choice_called_off_does_not_come_back_and_words_do(host: DialogHost) -> None:
+    async with host.run_test():
+        person = host.journal.snapshot().people["ana"]
+        await host.open(lambda page: ask_person(page, person, title="Change the page"))
+        host.screen.set_value("effort", "4")  # type: ignore[attr-defined]
+        host.screen.draft.write()  # type: ignore[attr-defined]  # as after two seconds
+        await burst(host, "escape")
+        assert host.drafts == {}
+        await host.open(lambda page: ask_person(page, person, title="Change the page"))
+        host.screen.set_value("effort", "5")  # type: ignore[attr-defined]
+        await burst(host, "x", "escape")
+        (kept,) = host.drafts.values()
+        assert '"effort": "5"' in kept, "with words all that stood beside them waits"
+
+
+async def test_a_day_that_has_gone_by_is_said_while_it_is_typed(host: DialogHost) -> None:
+    fields = [Field("due", "On", "day"), Field("seen", "Seen", "day", past=True)]
+    async with host.run_test() as pilot:
+        await host.push_screen(FormDialog("When?", fields, journal=host.journal))
+        await pilot.press(*"1.3.2026")
+        assert "Sunday 1 March 2026 has gone by." in squeeze(host)
+        await pilot.press("backspace", "7")
+        assert "has gone by" not in squeeze(host)
+        await pilot.press("tab", *"1.3.2026")
+        assert "has gone by" not in squeeze(host)
 
 
 class Odd(msgspec.Struct, frozen=True):

@@ -265,7 +265,7 @@ async def go_to_date(page: CalendarScreen, under: Under[Any]) -> None:
     """Ask for a date; one that cannot be read stays in the line, with a sentence."""
     from ladder_tui.screens.kit.form import Field, FormDialog
 
-    field = Field("day", "Day", "day", hint="4 March, 2026-03-04, next friday, +10", required=True)
+    field = Field("day", "Day", "day", hint="4 March, 2026-03-04, next friday, +10", required=True, past=True)
     values = await page.app.push_screen_wait(FormDialog("Go to a day", [field], journal=page.journal))
     if values is not None:
         if page.view == "agenda":
