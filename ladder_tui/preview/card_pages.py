@@ -15,6 +15,7 @@ from ladder_tui.screens.flows.cards.own_card import write_own
 from ladder_tui.screens.flows.cards.own_words import OwnWords, ask_gaps, ask_words
 from ladder_tui.screens.flows.cards.rehearse import RehearseDialog
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, ask_person, copy_message
+from ladder_tui.screens.flows.cards.situation_choice import SituationChoice
 from ladder_tui.screens.flows.tries.along import read_page
 from ladder_tui.screens.kit.page import PageScreen
 
@@ -99,6 +100,11 @@ async def own_message(page: PageScreen) -> None:
 async def filter_topics(page: PageScreen) -> None:
     """The filter of topic cards."""
     await ask_topic_filter(page, TopicFilter())
+
+
+async def choose_situation(page: PageScreen) -> None:
+    """One of the situations, found by any words."""
+    await page.app.push_screen_wait(SituationChoice(page.snapshot, None, anything="anything"))
 
 
 async def filter_scripts(page: PageScreen) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.packs.lint.check import check
 from ladder_tui.packs.reading.load import load_library
 from ladder_tui.packs.reading.locate import content_folder
@@ -182,3 +183,19 @@ def test_a_card_that_is_taken_out_takes_its_form_along_and_undo_brings_both_back
     assert (journal.snapshot().drafts, name in journal.snapshot().library.rewards) == ({}, False)
     assert journal.undo() == "Card taken out"
     assert (set(journal.snapshot().drafts), name in journal.snapshot().library.rewards) == ({f"form:own:{name}"}, True)
+
+
+def test_a_card_written_anew_is_said_as_it_is_written(journal: Journal) -> None:
+    name = journal.own_cards.save("topic_card", ITEMS["topic_card"])
+    journal.cards.say(name, opener="What do you do here?")
+    journal.own_cards.save("topic_card", {**ITEMS["topic_card"], "opener": "Do you wait long?"}, item_id=name)
+
+    def opener() -> str:
+        snapshot = journal.snapshot()
+        return as_said(snapshot.library.topics[name], snapshot).opener
+
+    assert opener() == "Do you wait long?"
+    journal.undo()
+    assert opener() == "What do you do here?"
+    journal.own_cards.remove("topic_card", name)
+    assert not journal.snapshot().card_words

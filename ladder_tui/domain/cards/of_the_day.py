@@ -10,7 +10,7 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import DEEPEST, Season, Setting, Stage
 from ladder_tui.domain.cards.dealing import allowed_depth, deal, deck_name, fitting, marks_of, season_of
-from ladder_tui.domain.cards.wording import topic_cards
+from ladder_tui.domain.cards.wording import sayable, topic_cards
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.people import Person
@@ -83,8 +83,10 @@ def _card_for(
     snapshot: Snapshot, setting: Setting | None, person: Person | None, deepest: int = DEEPEST
 ) -> TopicCard | None:
     limits = thresholds(snapshot.settings.thresholds)
-    # Shown without having been asked for, so as it can be said at once: nothing to fill in.
-    cards = tuple(card for card in topic_cards(snapshot) if "{" not in card.opener)
+    # Shown without having been asked for, so as it can be said at once: nothing to fill in. The pack's own opener
+    # decides, so that other words chosen for a card do not put another one in its place.
+    topics = snapshot.library.topics
+    cards = tuple(card for card in topic_cards(snapshot) if "{" not in topics[card.id].opener)
     season = season_here(snapshot)
     depth = None if person is not None else min(deepest, int(limits["cards.day_depth"]))
     # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
@@ -111,8 +113,12 @@ def deal_hand(
     person: Person | None = None,
     depth: int | None = None,
     n: int | None = None,
+    at_once: bool = False,
 ) -> Hand:
-    """A hand of cards (three unless `n` says otherwise) for a place, a stage or a person; keep its deck afterwards."""
+    """A hand of cards (three unless `n` says otherwise) for a place, a stage or a person; keep its deck afterwards.
+
+    With `at_once` no gap is left in an opener, as long as there are cards without: nobody is going to be asked.
+    """
     limits = thresholds(snapshot.settings.thresholds)
     cards = fitting(
         topic_cards(snapshot),
@@ -125,6 +131,8 @@ def deal_hand(
         depth=depth,
         limits=limits,
     )
+    if at_once:
+        cards = sayable(cards, snapshot, person_id=person.id if person is not None else None) or cards
     name = deck_name(setting=setting, stage=stage, person=person)
     return hand_of(snapshot, cards, name, n if n is not None else int(limits["cards.hand"]))
 

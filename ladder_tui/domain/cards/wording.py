@@ -81,6 +81,15 @@ def filled_in(
     return each_text(card, lambda text: filled(text, called if calls_by_name(text) else shown))
 
 
+def sayable(cards: Iterable[TopicCard], snapshot: Snapshot, *, person_id: str | None = None) -> tuple[TopicCard, ...]:
+    """The cards whose opener can be said as it stands: without a gap, or with what belongs there known."""
+    return tuple(
+        card
+        for card in cards
+        if "{" not in card.opener or not GAP.search(filled_in(card, snapshot, person_id=person_id).opener)
+    )
+
+
 def openers_shown(cards: Iterable[TopicCard], snapshot: Snapshot) -> tuple[TopicCard, ...]:
     """Cards of `topic_cards` for the rows of a list, which show the opener alone: only that is as in `as_said`."""
     return tuple(replace(card, opener=as_said(card, snapshot).opener) if "{" in card.opener else card for card in cards)

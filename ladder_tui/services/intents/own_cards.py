@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.records.tables import CARD_WORDS
 from ladder_tui.services.ledger.hiding import without_forms
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 from ladder_tui.store.keeper import NotSaved
@@ -49,17 +50,24 @@ class OwnCardIntents:
         if checked.value is None:
             raise ValueError("the item has problems; check it before saving")
         values = dict(checked.values)
+        # What is written here is how it is said now; what was chosen before would stand in its way.
+        chosen = self._chosen_words(item_id)
         if item_id and packs.holds(item_id):
             values |= {name: None for name in given if name not in values}
-            return self._step("Card changed", type, lambda: packs.change(item_id, values))
+            return self._step("Card changed", type, lambda: packs.change(item_id, values), *chosen)
         slug = slug_of(type, values, new_id()[:_CHANCE])
-        return self._step("Card written", type, lambda: packs.add(type, slug, values, item_id=item_id))
+        return self._step("Card written", type, lambda: packs.add(type, slug, values, item_id=item_id), *chosen)
 
     def remove(self, type: str, item_id: str) -> None:
         """Take out an own item; where it replaced one of another pack, that one stands again."""
         packs = self._packs()
-        gone = without_forms(self._ledger, item_id)
+        gone = [*without_forms(self._ledger, item_id), *self._chosen_words(item_id)]
         self._step("Card taken out", type, lambda: packs.remove(item_id), *gone)
+
+    def _chosen_words(self, item_id: str) -> list[Put]:
+        """What takes out the words that were chosen for a card."""
+        heir, words = self._ledger.library.heir, self._ledger.rows(CARD_WORDS).values()
+        return [self._ledger.drop(CARD_WORDS, one.id) for one in words if item_id and heir(one.card_id) == item_id]
 
     def _packs(self) -> "OwnPacks":
         from ladder_tui.services.ledger.own_packs import OwnPacks

@@ -105,6 +105,27 @@ def test_whom_a_card_calls_by_name_is_known_from_their_page() -> None:
     assert first not in as_said(HI, short, plan_id="tea").opener
 
 
+def test_other_words_do_not_put_another_card_in_the_place_of_the_card_of_the_day() -> None:
+    cards = [card(f"t/{n}", f"Number {n}?", other_ways=(f"Is it {{thing}} {n}?",)) for n in range(5)]
+    before = card_of_the_day(at(*cards))
+    assert before is not None
+    words = card_words(card_id=before.id, opener=before.other_ways[0])
+    after = card_of_the_day(at(*cards, card_words=[words]))
+    assert after is not None
+    assert (after.id, after.opener) == (before.id, before.other_ways[0])
+
+
+def test_a_hand_that_nobody_is_asked_about_has_no_gap_left() -> None:
+    there = at(SEAT, HOST, HI, people=[ANA])
+    assert {one.id for one in deal_hand(there).cards} == {SEAT.id, HOST.id, HI.id}
+    assert [one.id for one in deal_hand(there, at_once=True).cards] == [SEAT.id]
+    met = person("bo", "Bo", stage="acquaintance")
+    hello = card("t/hello", "Hi {name}, is it free?", slots=("name",))
+    with_bo = at(SEAT, HOST, hello, people=[met])
+    assert {one.id for one in deal_hand(with_bo, person=met, at_once=True).cards} == {SEAT.id, hello.id}
+    assert [one.id for one in deal_hand(at(HOST), at_once=True).cards] == [HOST.id], "better one with a gap than none"
+
+
 def test_what_stood_on_a_card_that_was_retired_stands_on_what_came_in_its_place() -> None:
     there = snapshot(
         library=shelf(SEAT, HOST, replaced={"t/old": SEAT.id, "t/gone": HOST.id}),

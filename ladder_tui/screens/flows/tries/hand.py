@@ -76,7 +76,7 @@ class Hand:
 
     def _draw(self, n: int) -> DealtHand:
         start, snapshot = self._start, self._journal.snapshot()
-        return deal_hand(snapshot, setting=start.setting, stage=start.stage, person=start.person, n=n)
+        return deal_hand(snapshot, setting=start.setting, stage=start.stage, person=start.person, n=n, at_once=True)
 
     def _keep(self, hand: DealtHand) -> None:
         if hand.cards:
