@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final, TypeVar
 
 from textual import on
+from textual._context import active_message_pump
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -158,6 +159,12 @@ class Manners(KeysInOrder[Result]):
         with suppress(Exception):
             sys.__stderr__.write(f"{self.farewell}\n" if self.farewell else "")  # type: ignore[union-attr]
         os._exit(self.return_code or (1 if self.farewell else 0))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What was about to stand on a page when the app was told to end finds the page gone: no fault, and no loss.
+        node = active_message_pump.get(None)
+        if not (self._exit and node is not None and not node._is_mounted):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         # Textual would print local variables here, and with them what somebody wrote.

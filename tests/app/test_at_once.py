@@ -1,5 +1,6 @@
 """Keys that come faster than what they open, in the whole app: nothing falls over, nothing reaches the place below."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.records.entries import Draft, Entry
 from ladder_tui.domain.records.plans import Origin, OriginKind
 from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
+from ladder_tui.screens.flows.keeping.win import WinDialog
 from tests.kits.builders import NOW, plan, win
 from tests.kits.pressing import burst, press, said
 
@@ -45,6 +47,24 @@ async def test_a_burst_does_its_work_once(app_at: AppAt, place: str, keys: list[
         now = app.journal.snapshot()
         assert len(getattr(now, table)) == kept
         assert now.plans == {"plan-1": plan()}
+
+
+@pytest.mark.parametrize("turns", range(6))
+@pytest.mark.parametrize("opened", ["growth", "calendar", "a dialog"])
+async def test_told_to_end_while_something_opens_it_ends_without_a_fault(
+    app_at: AppAt, opened: str, turns: int
+) -> None:
+    app = app_at()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        opening = app.push_screen(WinDialog(app.journal)) if opened == "a dialog" else app.action_go(opened)
+        going = asyncio.ensure_future(opening)
+        for _ in range(turns):  # so far it has come until a signal is heard
+            await asyncio.sleep(0)
+        app.exit(return_code=0)
+    going.cancel()
+    assert app.return_code == 0
+    assert not app.farewell
 
 
 async def test_typing_ahead_into_the_check_in_after_a_long_while(app_at: AppAt) -> None:
