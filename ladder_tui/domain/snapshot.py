@@ -159,6 +159,13 @@ def plans_apart(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe)) if unsafe else frozenset()
 
 
+def is_alone(snapshot: Snapshot, of: Attempt | Plan) -> bool:
+    """Whether nobody else is there at the rung of a try or plan, such as rehearsing: that is a try, but no contact."""
+    made_from = of.origin.ref if isinstance(of, Plan) and of.origin.kind == "rung" else None
+    rung = snapshot.rungs.get((of.rung_id if isinstance(of, Attempt) else made_from) or "")
+    return rung is not None and rung.people == 0
+
+
 def check_in_of_today(snapshot: Snapshot) -> CheckIn | None:
     """The last check-in from the day's midnight up to now, in the user's zone; None before the first one of a day."""
     now, start = snapshot.now, day_start(snapshot.now)

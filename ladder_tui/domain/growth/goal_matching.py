@@ -14,7 +14,7 @@ from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
 from ladder_tui.domain.records.plans import Plan, counts_as_contact, with_whom
 from ladder_tui.domain.records.tables import ATTEMPTS, CARD_MARKS, CONTACTS, GOAL_MARKS, PLANS
-from ladder_tui.domain.snapshot import Snapshot, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, is_alone, plans_apart
 
 #: People one does not really know yet.
 _NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
@@ -101,6 +101,8 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
 
 
 def _plan_tags(plan: Plan, snapshot: Snapshot, *, tried: bool) -> frozenset[GoalTag]:
+    if is_alone(snapshot, plan):
+        return frozenset(("rung",))
     tags: set[GoalTag] = {"contact"}
     if "shared_activity" in plan.needs:
         tags.add("shared_activity")
@@ -120,6 +122,8 @@ def _plan_tags(plan: Plan, snapshot: Snapshot, *, tried: bool) -> frozenset[Goal
 
 
 def _attempt_tags(attempt: Attempt, snapshot: Snapshot) -> frozenset[GoalTag]:
+    if is_alone(snapshot, attempt):
+        return frozenset(("rung",))
     return frozenset(("contact", "rung", *_rung_tags(attempt.rung_id, snapshot)))
 
 

@@ -20,7 +20,7 @@ from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.records.plans import counts_as_contact
 from ladder_tui.domain.records.reviews import Review
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.snapshot import Snapshot, is_alone, unsafe_ids
 
 Record = TypeVar("Record")
 
@@ -72,15 +72,15 @@ def rhythm(snapshot: Snapshot) -> Rhythm | None:
 
 
 def contact_days(snapshot: Snapshot) -> frozenset[date]:
-    """Days with some contact: a contact noted, a plan that counts as one, or a try."""
+    """Days with some contact: a contact noted, a plan that counts as one, or a try that was not alone."""
     now, today = snapshot.now, snapshot.today
     unsafe = unsafe_ids(snapshot)
     days = {local_day(contact.at, now) for contact in snapshot.contacts.values() if contact.person_id not in unsafe}
-    days |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)}
+    days |= {plan.day for plan in snapshot.plans.values() if counts_as_contact(plan) and not is_alone(snapshot, plan)}
     days |= {
         local_day(over_at(attempt), now)
         for attempt in snapshot.attempts.values()
-        if took_place(attempt) or attempt.backup_done
+        if (took_place(attempt) or attempt.backup_done) and not is_alone(snapshot, attempt)
     }
     return frozenset(day for day in days if day <= today)
 

@@ -10,7 +10,7 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import NEEDS, Need
 from ladder_tui.domain.records.activities import Activity, NeedShare
 from ladder_tui.domain.records.plans import counts_as_contact
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, is_alone
 
 
 class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ def _got(snapshot: Snapshot, days: int) -> dict[Need, float]:
         seen.update(keys)
 
     for plan in snapshot.plans.values():
-        if first <= plan.day <= today and counts_as_contact(plan):
+        if first <= plan.day <= today and counts_as_contact(plan) and not is_alone(snapshot, plan):
             refs = [ref for ref in (plan.person_id, plan.origin.ref) if ref is not None]
             # What is noted with it carries the day it was closed, which may be a later one.
             noted = [local_day(plan.closed_at, now)] if plan.closed_at is not None else []

@@ -29,7 +29,8 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
 
     `order` decides between rungs of the same SUDS. `source` is the id of the pack's rung, `parent` the rung it was
     split from. `habits` are helper habits to leave out, `prediction` a guess to begin with, `variations` other
-    contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along.
+    contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along;
+    with 0 `people` nobody else is there.
     """
 
     id: str

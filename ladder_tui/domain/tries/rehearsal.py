@@ -29,6 +29,7 @@ def rehearsal_of(play: Play, parent: Rung | None, *, id: str, created: datetime,
         done_when=DONE_WHEN,
         prediction=FEARED,
         backup=BACKUP,
+        people=0,
         ladder_id=ladder_id,
     )
     if parent is None:
@@ -41,11 +42,11 @@ def rehearsal_of(play: Play, parent: Rung | None, *, id: str, created: datetime,
 
 def is_rehearsal_of(rung: Rung, parent: Rung | None, play: Play) -> bool:
     """Whether a rung is the step for rehearsing `parent`, or the line of the play alone, or that rehearsal itself."""
-    if parent is not None and rung.id == parent.id:
-        return rung.text.startswith(ALONE)
-    if not rung.text.startswith(ALONE):
+    if rung.people != 0:
         return False
-    return rung.parent == parent.id if parent is not None else rung.text == _text(play, None)
+    if parent is None:
+        return rung.text == _text(play, None)
+    return parent.id in (rung.id, rung.parent)
 
 
 def _text(play: Play, parent: Rung | None) -> str:

@@ -49,6 +49,15 @@ def test_counts_by_period_and_words_of_now() -> None:
     assert progress(later, begun).words == "1 of 1 since Wednesday 4 March: that is it for now."
 
 
+def test_a_rehearsal_counts_as_a_try_at_the_ladder_and_as_nothing_else() -> None:
+    alone = rung("alone", people=0, stage="stranger", needs=("shared_activity",))
+    tried = attempt(rung_id=alone.id, started_at=NOW)
+    planned = plan(status="done", needs=("shared_activity",), origin=Origin(kind="rung", ref=alone.id))
+    there = snapshot(rungs=[alone], attempts=[tried], plans=[planned])
+    tags: tuple[GoalTag, ...] = ("contact", "new_conversation", "shared_activity", "rung")
+    assert [len(matches(there, goal(tag=tag))) for tag in tags] == [0, 0, 0, 2]
+
+
 @pytest.mark.parametrize(
     ("days", "state", "words"),
     [

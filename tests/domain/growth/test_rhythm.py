@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.growth.rhythm import contact_days, first_day, is_back, is_first_day_back, rhythm
 from ladder_tui.domain.records.checkins import Away
+from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, TODAY, attempt, checkin, contact, person, plan, snapshot
+from tests.kits.builders import NOW, TODAY, attempt, checkin, contact, person, plan, rung, snapshot
 
 #: The Monday of the week of NOW, a Wednesday.
 MONDAY = date(2026, 3, 2)
@@ -70,6 +72,15 @@ def test_what_counts_as_contact() -> None:
         attempts=[attempt(started_at=NOW - timedelta(days=6)), attempt("x", status="self_cancelled", outcome=None)],
     )
     assert contact_days(now) == {TODAY - timedelta(days=n) for n in (1, 2, 3, 6)}
+
+
+def test_a_rehearsal_is_a_try_and_no_contact() -> None:
+    alone = rung("alone", people=0)
+    tried = attempt(rung_id=alone.id, started_at=NOW - timedelta(days=1))
+    planned = plan(day=TODAY - timedelta(days=2), status="done", origin=Origin(kind="rung", ref=alone.id))
+    assert contact_days(snapshot(rungs=[alone], attempts=[tried], plans=[planned])) == set()
+    with_one = replace(alone, people=1)
+    assert len(contact_days(snapshot(rungs=[with_one], attempts=[tried], plans=[planned]))) == 2
 
 
 @given(

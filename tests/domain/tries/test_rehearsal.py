@@ -19,6 +19,7 @@ def test_it_stands_below_its_step_and_takes_its_ladder(suds: int) -> None:
     assert small.suds % 5 == 0
     assert (small.parent, small.ladder_id, small.setting) == (parent.id, "clubs", "work")
     assert not small.current
+    assert small.people == 0
     assert "They" not in small.done_when
 
 

@@ -13,7 +13,7 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.ladder.vary import same_place, variations
 from ladder_tui.domain.records.attempts import Attempt, Outcome, hurts
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, is_alone
 from ladder_tui.domain.tries.in_words import FACTS, beside, rest_of
 from ladder_tui.screens.flows.rungs.rung import CALM, MOST
 from ladder_tui.screens.flows.tries.before import COST
@@ -59,10 +59,13 @@ class AfterDialog(PagesDialog):
         self.said: Values = {}
         self.kept: Attempt | None = None
         places = _places(attempt, self._snapshot)
+        idle = {"place"} if not places else set()
+        if is_alone(self._snapshot, attempt):  # nobody was there to smile or turn away
+            idle.add("seen")
         super().__init__(
             self._snapshot.shown(line(attempt.title), self._snapshot.person_of(attempt.id)),
             _fields(attempt, self._snapshot, places),
-            [replace(leaf, names=tuple(n for n in leaf.names if n != "place" or places)) for leaf in _LEAVES],
+            [replace(leaf, names=tuple(name for name in leaf.names if name not in idle)) for leaf in _LEAVES],
             enough="enough",
             suds=("peak", "end"),
             journal=journal,
@@ -178,7 +181,8 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
     cost = f", where you thought {before.cost}" if before.cost is not None else ""
     return [
         Field("seen", "What did they do? The space bar switches.", "some", known.seen if known else (), options=FACTS),
-        Field("facts", "In a line, as a camera would tell it", value=text["facts"], hint="she put her bag down"),
+        Field("facts", "In a line, as a camera would tell it", value=text["facts"],
+              hint="I said it twice" if is_alone(snapshot, attempt) else "she put her bag down"),
         Field(
             "happened", f"You feared: “{feared}”\nDid it happen?", "one", known.happened if known else "",
             options=[("", ""), ("no", "no"), ("partly", "partly"), ("yes", "yes")],
@@ -222,7 +226,7 @@ def _outcome(values: Values) -> Outcome:
         peak=said["peak"],
         end=said["end"],
         real_cost=said["real_cost"] if happened != "no" else None,
-        seen=said["seen"],
+        seen=said.get("seen", ()),
         facts=said["facts"],
         easy=said["easy"],
         hard=said["hard"],

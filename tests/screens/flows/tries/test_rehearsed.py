@@ -115,6 +115,14 @@ async def test_it_is_noted_at_a_small_step_of_its_own(tmp_path: Path) -> None:
             assert "When it is over" in squeeze(app)
             assert len(app.journal.snapshot().rungs) == 2
 
+            # Looked back at it is not asked what others did: nobody was there.
+            await press(pilot, "d")
+            assert "First, only what a camera could have seen. In a line, as a camera would tell it" in squeeze(app)
+            await press(pilot, "enter", "right", "enter", "1", "0", "enter", "enter", "enter", "enter")
+            (tried,) = app.journal.snapshot().attempts.values()
+            assert tried.outcome is not None
+            assert (tried.outcome.happened, tried.outcome.likelihood_next, tried.outcome.seen) == ("no", 10, ())
+
 
 async def test_without_a_ladder_it_has_a_step_of_its_own(tmp_path: Path) -> None:
     with seeded_host(tmp_path) as app:
