@@ -72,19 +72,26 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     replaced: Mapping[str, str] = msgspec.field(default_factory=dict)
     #: What stands in other languages in the place of an item, or beside them: by language, shelf and id.
     translations: Mapping[str, Mapping[str, Mapping[str, Any]]] = msgspec.field(default_factory=dict)
+    #: The languages it was asked for that it has something in, the first choice first.
+    languages: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
     def in_languages(self, wanted: Sequence[str]) -> "Library":
         """The library item by item in the first of the languages that has the item, and as it is in all others."""
-        spoken = [self.translations[one] for one in reversed(wanted) if one in self.translations]
-        if not spoken:
+        languages = tuple(one for one in wanted if one in self.translations)
+        if not languages:
             return self
+        spoken = [self.translations[one] for one in reversed(languages)]
         names = dict.fromkeys(name for shelves in spoken for name in shelves)
         shelves: dict[str, Any] = {
             name: _overlaid(getattr(self, name), [one[name] for one in spoken if name in one], deep=name == "words")
             for name in names
         }
-        return replace(self, **shelves)
+        return replace(self, languages=languages, **shelves)
+
+    def speaks(self, card_id: str) -> bool:
+        """Whether a topic card is in a language that was asked for, English where none was."""
+        return not self.languages or any(card_id in self.translations[one].get("topics", ()) for one in self.languages)
 
     def label(self, vocabulary: str, value: str) -> str:
         """The words shown for a vocabulary value; the value itself, made readable, where a pack names none."""

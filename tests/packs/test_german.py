@@ -15,6 +15,7 @@ import pytest
 from ladder_tui.app.app import LadderApp
 from ladder_tui.cli.main import main
 from ladder_tui.domain.base.text_search import matches
+from ladder_tui.domain.cards.ahead import cards_of_page, first_lines
 from ladder_tui.domain.cards.situations import cards_of_situation, find_situations, situations_of
 from ladder_tui.domain.cards.take_along import lines_of
 from ladder_tui.domain.library import Library
@@ -96,7 +97,9 @@ def test_every_situation_has_its_five_cards_in_german() -> None:
         cards = [card for card in cards_of_situation(situation, german().topics.values()) if speaks_german(card.id)]
         assert len(cards) >= 5, situation.slug
         assert any(card.words == "easy" for card in cards)
-        assert lines_of(seen, situation, person=None, here=(), n=3)
+        assert all(speaks_german(line.card.id) for line in lines_of(seen, situation, n=3)), "they come first"
+        assert all(speaks_german(card.id) for card in cards_of_page(seen, situation)[:3])
+        assert first_lines(seen, [situation])[situation.id] in {card.opener for card in cards}
 
 
 def speaks_german(name: str) -> bool:
@@ -200,4 +203,4 @@ async def test_a_person_chooses_german_and_finds_what_is_ahead(app_at: Callable[
         page = squeeze(app)
         assert "Zwei Minuten, bis der Kaffee durch ist." in page
         await press(pilot, "pagedown")
-        assert "Viel los heute?" in page + squeeze(app)
+        assert "▶ “Viel los heute?”" in page + squeeze(app)

@@ -99,19 +99,25 @@ def _setting_of(snapshot: Snapshot, source: Source) -> Setting | None:
 def cards_of_page(snapshot: Snapshot, page: Situation, *, person: Person | None = None) -> tuple[TopicCard, ...]:
     """The plain cards of a page that may be dealt today, for a person within their caps: those that help most first.
 
-    That is what the user liked, then what can be said as it stands.
+    That is what the user liked, then what is in the language that was asked for, then what can be said as it stands.
     """
     cards = cards_for(snapshot, page, person=person)
     said = (filled_in(card, snapshot, person_id=person.id if person is not None else None) for card in cards)
     ready = {card.id for card in said if "{" not in card.opener}
     states = card_states(marks_of(snapshot))
-    return tuple(sorted(cards, key=lambda card: (not states.get(card.id, UNMARKED).liked, card.id not in ready)))
+    speaks = snapshot.library.speaks
+    return tuple(
+        sorted(
+            cards,
+            key=lambda card: (not states.get(card.id, UNMARKED).liked, not speaks(card.id), card.id not in ready),
+        )
+    )
 
 
 def first_lines(snapshot: Snapshot, pages: Iterable[Situation]) -> Mapping[str, str]:
     """The line that the cards of each page begin with, by the page's id; none where each has something to fill in."""
     marks = marks_of(snapshot)
-    states = card_states(marks)
+    states, speaks = card_states(marks), snapshot.library.speaks
     # Looked through once for all pages, since this is done at every key of a search.
     named: dict[str, list[TopicCard]] = {}
     for card in fitting(topic_cards(snapshot), marks, now=snapshot.now, season=season_here(snapshot)):
@@ -122,7 +128,9 @@ def first_lines(snapshot: Snapshot, pages: Iterable[Situation]) -> Mapping[str, 
     for page in pages:
         deepest = depth_for(page)
         cards = cards_of_situation(page, (card for card in named.get(page.slug, ()) if card.depth <= deepest))
-        first = min(cards, key=lambda card: not states.get(card.id, UNMARKED).liked, default=None)
+        first = min(
+            cards, key=lambda card: (not states.get(card.id, UNMARKED).liked, not speaks(card.id)), default=None
+        )
         if first is not None:
             lines[page.id] = first.opener
     return lines

@@ -70,13 +70,15 @@ def lines_of(
     """Up to n lines for a situation, drawn by the day, the shallow ones first.
 
     They stay at the two shallowest levels there are as long as those have lines, and a line that can be said at once
-    comes before one with a gap to fill. With something in `here`, what was said to be there comes first.
+    comes before one with a gap to fill. With something in `here`, what was said to be there comes first; then what is
+    in the language that was asked for.
     """
     cards = cards_for(snapshot, situation, person=person, here=here)
     shallow = min((card.depth for card in cards), default=0) + 1
     ranks = {
         card.id: (
             bool(here) and not card.here,
+            not snapshot.library.speaks(card.id),
             max(0, card.depth - shallow),
             "{" in _said(card, person, snapshot).opener,
         )

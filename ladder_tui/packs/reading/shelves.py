@@ -49,8 +49,8 @@ class Shelves(msgspec.Struct):
         return {**self.items, **self.translated.get(language, {})}
 
 
-def _by_shelf(items: Items) -> dict[str, dict[str, Any]]:
-    shelves: dict[str, dict[str, Any]] = {}
+def _by_shelf(items: Items) -> dict[str, Any]:
+    shelves: dict[str, Any] = {}
     for name, (item, _) in items.items():
         shelves.setdefault(item.kind.shelf, {})[name] = item.value
     return shelves

@@ -193,7 +193,7 @@ def test_a_shelf_that_turns_out_to_be_foreign_is_read_from_the_packs(
 
 def test_every_shelf_names_the_items_that_its_packs_make() -> None:
     assert {kind.shelf: kind.make for kind in TYPES.values()} == {shelf: item_type(shelf) for shelf in ITEMS}
-    assert {*ITEMS, WORDS, "problems", "replaced", "translations"} == set(Library.__struct_fields__)
+    assert {*ITEMS, WORDS, "problems", "replaced", "translations", "languages"} == set(Library.__struct_fields__)
 
 
 def test_a_cached_shelf_is_made_when_it_is_looked_at(folder: Path, cache: Path) -> None:
