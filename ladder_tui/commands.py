@@ -241,7 +241,7 @@ TOPICS: Final[tuple[Command, ...]] = (
     Command("topics.pin", "p", "Take along", "Takes the card or the page along to a plan, or puts it back.",
             "take along", 2, on=("card", "situation")),
     Command("topics.deal", "D", "Deal three", "Three cards from a shuffled deck that fit the filter.", "deal", 3),
-    Command("topics.filter", "f", "Filter", "By setting, depth, need, stage and tone.", "filter", 4),
+    Command("topics.filter", "f", "Filter", "By what is ahead, place, depth, what is there, easy words.", "filter", 4),
     Command("topics.search", "slash", "Search", "Finds by any word.", "search", 5),
     Command("topics.rehearse", "R", "Rehearse", "Three turns of a small play: say it aloud, see what may come back.",
             "rehearse", 6, on=("card", "situation")),

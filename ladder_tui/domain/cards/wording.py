@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.names import calls_by_name, first_name
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import GAP
-from ladder_tui.domain.records.cards import CardWords
+from ladder_tui.domain.records.cards import CardWords, Gap
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -31,10 +31,17 @@ def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
     return tuple(worded(card, own[card.id]) if card.id in own else card for card in cards) if own else cards
 
 
-def own_words(snapshot: Snapshot) -> Mapping[str, CardWords]:
-    """The user's own words by the card they are for. Those for a card that was retired go to what came in its place."""
+def own_words(snapshot: Snapshot, *, as_written: bool = False) -> Mapping[str, CardWords]:
+    """The user's own words by the card they are for. Those for a card that was retired go to what came in its place.
+
+    They are as they may be shown, with initials for names where that was asked for, unless `as_written`.
+    """
     heir = snapshot.library.heir
-    return {heir(words.card_id): words for words in snapshot.card_words.values()}
+    words = {heir(one.card_id): one for one in snapshot.card_words.values()}
+    if as_written or not snapshot.settings.initials:
+        return words
+    shown = snapshot.shown
+    return {id: replace(one, opener=shown(one.opener), share=shown(one.share)) for id, one in words.items()}
 
 
 def worded(card: TopicCard, words: CardWords | None) -> TopicCard:
@@ -92,7 +99,13 @@ def sayable(cards: Iterable[TopicCard], snapshot: Snapshot, *, person_id: str | 
 
 def openers_shown(cards: Iterable[TopicCard], snapshot: Snapshot) -> tuple[TopicCard, ...]:
     """Cards of `topic_cards` for the rows of a list, which show the opener alone: only that is as in `as_said`."""
-    return tuple(replace(card, opener=as_said(card, snapshot).opener) if "{" in card.opener else card for card in cards)
+    about_me = {
+        gap.slot: snapshot.shown(gap.text) for gap in snapshot.gaps.values() if not gap.card_id and _is_mine(gap)
+    }
+    named = snapshot.library.gaps_named
+    return tuple(
+        replace(card, opener=named(filled(card.opener, about_me))) if "{" in card.opener else card for card in cards
+    )
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
@@ -155,9 +168,14 @@ def known_gaps(
             for_plan[gap.slot] = gap.text
         elif person is not None and gap.person_id == person.id:
             with_them[gap.slot] = gap.text
-        elif gap.plan_id is None and gap.person_id is None:
+        elif _is_mine(gap):
             about_me[gap.slot] = gap.text
     return about_me | with_them | for_plan
+
+
+def _is_mine(gap: Gap) -> bool:
+    """Whether it is about the user, whoever the card is for."""
+    return gap.plan_id is None and gap.person_id is None
 
 
 def _whom(snapshot: Snapshot, plan_id: str | None, person_id: str | None) -> Person | None:

@@ -94,8 +94,8 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
             ),
         )
     for card in snapshot.card_marks.values():
-        if card.action == "used" and card.card_id in snapshot.library.scripts:
-            script = snapshot.library.scripts[card.card_id]
+        script = snapshot.library.scripts.get(snapshot.library.heir(card.card_id))
+        if card.action == "used" and script is not None:
             day = local_day(card.at, snapshot.now)
             yield frozenset(("saying_no",)), Match(ref=CARD_MARKS.ref(card.id), day=day, title=script.situation)
 

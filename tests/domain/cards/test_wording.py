@@ -15,6 +15,7 @@ from ladder_tui.domain.cards.wording import (
     gaps_of,
     known_gaps,
     openers_shown,
+    own_words,
     texts_said,
     topic_cards,
     ways_of,
@@ -55,6 +56,14 @@ def test_own_words_take_the_place_of_the_packs_and_leave_them_among_the_other_wa
     today = card_of_the_day(there)
     assert today is not None
     assert today.opener == "Room for me?"
+
+
+def test_names_in_own_words_are_initials_where_that_was_asked_for() -> None:
+    words = card_words(card_id=SEAT.id, opener=f"Is {ANA.name} coming?", share="I know Ana.")
+    there = at(SEAT, people=[ANA], card_words=[words], settings=settings(initials=True))
+    shown = (as_said(SEAT, there), *topic_cards(there), *openers_shown(topic_cards(there), there))
+    assert not any("Ana" in one.opener + one.share for one in shown)
+    assert own_words(there, as_written=True)[SEAT.id] == words
 
 
 def test_another_way_that_was_picked_changes_places_with_the_opener() -> None:

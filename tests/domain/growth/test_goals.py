@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.growth.goal_matching import matches
 from ladder_tui.domain.growth.goal_progress import TEMPLATES, from_template, has_room, last_day, progress
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.goals import Goal, GoalMark, GoalTag
 from ladder_tui.domain.records.plans import Origin
-from tests.kits.builders import NOW, TODAY, attempt, contact, opportunity, person, plan, rung, snapshot
+from tests.kits.builders import NOW, TODAY, attempt, card_mark, contact, opportunity, person, plan, rung, snapshot
+from tests.kits.shelf_kit import SCRIPT
 
 START = TODAY - timedelta(days=28)
 
@@ -173,3 +175,14 @@ def test_one_more_contact_never_makes_it_worse(days: list[int], count: int, extr
     after = progress(snapshot(**in_touch(*days, extra), now=NOW + timedelta(days=40)), goal(count=count))
     assert sum(period.count for period in after.periods) == sum(period.count for period in before.periods) + 1
     assert not (before.state == "met" and after.state != "met")
+
+
+def test_a_script_that_was_used_counts_as_saying_no_also_once_another_came_in_its_place() -> None:
+    shelf = Library(scripts={SCRIPT.id: SCRIPT}, replaced={"scripts/old": SCRIPT.id})
+    marks = [
+        card_mark("now", SCRIPT.id), card_mark("before", "scripts/old"), card_mark("liked", SCRIPT.id, action="liked"),
+        card_mark("gone", "scripts/gone"),
+    ]  # fmt: skip
+    found = matches(snapshot(library=shelf, card_marks=marks), goal(tag="saying_no"))
+    assert [match.ref for match in found] == ["card_marks:before", "card_marks:now"]
+    assert {match.title for match in found} == {SCRIPT.situation}

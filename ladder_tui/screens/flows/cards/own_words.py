@@ -47,7 +47,7 @@ async def ask_words(
     card = snapshot.library.topic(card_id)
     if card is None:
         return
-    own = own_words(snapshot).get(card.id)
+    own = own_words(snapshot, as_written=True).get(card.id)
     now = worded(card, own)
     ways = ways_of(now)
     shown = ways_of(as_said(card, snapshot, plan_id=plan_id, person_id=person_id))
@@ -124,7 +124,7 @@ async def ask_gaps(
     Only those are asked that are not known yet; `again` asks all of them. `of` narrows them to some.
     """
     snapshot, library = screen.snapshot, screen.snapshot.library
-    now = worded(card, own_words(snapshot).get(card.id))
+    now = worded(card, own_words(snapshot, as_written=True).get(card.id))
     begun = filled_in(card, snapshot, plan_id=plan_id, person_id=person_id)
     slots = [slot for slot in gaps_of(now if again else begun) if of is None or slot in of]
     if not slots:
@@ -152,7 +152,7 @@ async def copy_card(screen: PageScreen, card: TopicCard) -> None:
 
     Where it calls somebody by name, who that is comes from their page.
     """
-    opener = worded(card, own_words(screen.snapshot).get(card.id)).opener
+    opener = worded(card, own_words(screen.snapshot, as_written=True).get(card.id)).opener
     called: dict[str, str] = {}
     person_id = None
     if calls_by_name(opener):
