@@ -204,3 +204,5 @@ async def test_a_person_chooses_german_and_finds_what_is_ahead(app_at: Callable[
         assert "Zwei Minuten, bis der Kaffee durch ist." in page
         await press(pilot, "pagedown")
         assert "▶ “Viel los heute?”" in page + squeeze(app)
+        await press(pilot, "escape", "escape", "slash", *"anruf", "enter", "enter")
+        assert "Ich melde mich am ‹Tag›." in squeeze(app)

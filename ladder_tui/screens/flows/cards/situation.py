@@ -120,8 +120,9 @@ class SituationPage(FullPage[str]):
         width = self.query_one("#inside").size.width - self.AROUND
         if width <= 0:
             return
-        self.query_one("#before", Words).say(*before_cards(self._page, width))
-        self.query_one("#after", Words).say(*after_cards(self._page, width))
+        library = self._snapshot.library
+        self.query_one("#before", Words).say(*before_cards(self._page, library, width))
+        self.query_one("#after", Words).say(*after_cards(self._page, library, width))
         for openers in self.query(Openers):
             shown = self._cards[: max(OPENERS, self._number(self._at) + 1)]
             more = f"{len(shown)} of {len(self._cards)} · " if len(shown) < len(self._cards) else ""

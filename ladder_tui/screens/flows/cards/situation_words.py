@@ -22,17 +22,17 @@ def situation_facts(page: Situation, library: Library) -> str:
     return f"{library.label('situation_group', page.group)} · {settings}"
 
 
-def before_cards(page: Situation, width: int) -> list[Part]:
+def before_cards(page: Situation, library: Library, width: int) -> list[Part]:
     """What usually happens, what is enough and the first minute, in lines of `width` cells."""
     return _sections(
-        page, width, ("usually", (page.usual,)), ("enough", (page.enough,)), ("first minute", page.first_minute)
+        library, width, ("usually", (page.usual,)), ("enough", (page.enough,)), ("first minute", page.first_minute)
     )
 
 
-def after_cards(page: Situation, width: int) -> list[Part]:
+def after_cards(page: Situation, library: Library, width: int) -> list[Part]:
     """What to do when nothing comes, ways to leave, when not; phrases for a learner of the language."""
     return _sections(
-        page,
+        library,
         width,
         ("nothing comes", page.blank),
         ("to leave", page.leave),
@@ -41,11 +41,11 @@ def after_cards(page: Situation, width: int) -> list[Part]:
     )
 
 
-def _sections(page: Situation, width: int, *sections: tuple[str, Sequence[str]]) -> list[Part]:
+def _sections(library: Library, width: int, *sections: tuple[str, Sequence[str]]) -> list[Part]:
     parts: list[Part] = []
     for label, texts in sections:
         if texts:
-            parts += labelled(label, [text.replace("{", "‹").replace("}", "›") for text in texts], width)
+            parts += labelled(label, [library.gaps_named(text) for text in texts], width)
     # Each line begins with a line break.
     return ["", *parts]
 
@@ -63,6 +63,6 @@ def whole_page(page: Situation, cards: Sequence[TopicCard], library: Library, wi
     """The page in one piece, for the pane beside a list."""
     parts: list[Part] = [("\n".join(folded(line(page.title), width)) + "\n", "bold")]
     parts += [("\n".join(folded(situation_facts(page, library), width)) + "\n", "$quiet")]
-    parts += [*before_cards(page, width), "\n"]
+    parts += [*before_cards(page, library, width), "\n"]
     openers = [f"“{card.opener}”" for card in cards[:OPENERS]]
-    return [*parts, *labelled("to say", openers, width), "\n", *after_cards(page, width)]
+    return [*parts, *labelled("to say", openers, width), "\n", *after_cards(page, library, width)]
