@@ -136,7 +136,8 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
 _PLANNED: Final = ("plan", "occurrence", "routine")
 TODAY: Final[tuple[Command, ...]] = (
     Command("today.open", "enter", "Open", "Opens what is under the cursor.", "open", 1,
-            on=(*_PLANNED, "open_promise", "unfinished_try", "ready_backup", "rung", "pick", "rest", "card")),
+            on=(*_PLANNED, "open_promise", "unfinished_try", "ready_backup", "rung", "pick", "rest", "card",
+                "situation")),
     Command("today.done", "d", "Done", "Notes that it happened.", "done", 2,
             on=("open_plan", "fallen_plan", "open_promise", "try_under_way", "ready_backup")),
     Command("today.backup", "b", "Backup", "Swaps in the smaller thing.", "backup", 3,

@@ -8,13 +8,15 @@ from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
-from ladder_tui.domain.cards.of_the_day import card_of_the_day
+from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
+
+    from ladder_tui.domain.items.topics import TopicCard
 
 #: Plain text is wrapped at this width, in characters.
 WIDTH: Final = 78
@@ -60,9 +62,13 @@ def as_text(snapshot: Snapshot) -> str:
         lines.append("Nothing is planned. Rest is a choice like the others; `ladder` has ideas.")
     for item in items:
         lines += _item_lines(snapshot, item)
-    card = card_of_the_day(snapshot)
-    if card is not None:
-        lines += ["", "To take along", *_wrap(f"“{as_said(card, snapshot).opener}”", "  ")]
+    along = take_along(snapshot, items)
+    if along.page is not None or along.card is not None:
+        lines += ["", "To take along" + (f" for {_title(snapshot, along.item)}" if along.item is not None else "")]
+    if along.page is not None:
+        lines += _wrap(f"{along.page.title} (ladder topic --situation {along.page.slug})", "  ")
+    if along.card is not None:
+        lines += _wrap(f"“{_opener(snapshot, along, along.card)}”", "  ")
     words = counters(
         attempts=snapshot.attempts.values(), plans=snapshot.plans.values(), contacts=snapshot.contacts.values()
     ).words
@@ -92,8 +98,10 @@ def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
 
 
 def as_object(snapshot: Snapshot) -> dict[str, Any]:
-    """Today as plain JSON values: `date`, `plan` (a list in order of time) and `card`."""
-    card = card_of_the_day(snapshot)
+    """Today as plain JSON values: `date`, `plan` (a list in order of time), what goes along to the next thing."""
+    items = agenda(snapshot, snapshot.today)
+    along = take_along(snapshot, items)
+    page, card = along.page, along.card
     return {
         "date": snapshot.today.isoformat(),
         "plan": [
@@ -109,7 +117,19 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
                 "reward": snapshot.shown(item.reward),
                 "backup": snapshot.shown(item.backup),
             }
-            for item in agenda(snapshot, snapshot.today)
+            for item in items
         ],
-        "card": None if card is None else {"id": card.id, "opener": as_said(card, snapshot).opener},
+        "situation": None if page is None else {"id": page.id, "title": page.title},
+        "card": None if card is None else {"id": card.id, "opener": _opener(snapshot, along, card)},
+        "along_to": None if along.item is None else _title(snapshot, along.item),
     }
+
+
+def _title(snapshot: Snapshot, item: AgendaItem) -> str:
+    return snapshot.shown(item.title, item.whom)
+
+
+def _opener(snapshot: Snapshot, along: Along, card: "TopicCard") -> str:
+    """As it is said there: with what is known of the plan and the person."""
+    plan_id, person_id = (along.item.ref, along.item.person_id) if along.item is not None else (None, None)
+    return as_said(card, snapshot, plan_id=plan_id, person_id=person_id).opener

@@ -6,8 +6,7 @@ import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
-from ladder_tui.domain.cards.of_the_day import card_of_the_day
-from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.ladder.in_use import rungs_in
 from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.records.checkins import CheckIn
@@ -22,8 +21,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     """One day for one glance. `next` is the first thing still open; `picks` is None when the day has no room or rest
     was chosen; `rung` is the current one while it is neither planned for today nor begun.
 
-    `begun` is what was begun and not finished; `going` the same by the id of a plan that stands on today, whose line
-    says it then.
+    `along` is what goes along to the next thing, or on any day. `begun` is what was begun and not finished; `going` the
+    same by the id of a plan that stands on today, whose line says it then.
     """
 
     items: tuple[AgendaItem, ...] = ()
@@ -31,7 +30,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     rung: Rung | None = None
     picks: Picks | None = None
     resting: bool = False
-    card: TopicCard | None = None
+    along: Along = Along()
     line: str = ""
     checkin: CheckIn | None = None
     begun: tuple[Begun, ...] = ()
@@ -54,7 +53,7 @@ def today_of(snapshot: Snapshot) -> Today:
         rung=None if rung is not None and any(each.rung_id == rung.id for each in lately) else rung,
         picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
         resting=resting,
-        card=card_of_the_day(snapshot),
+        along=take_along(snapshot, items),
         line=line_of_the_day(snapshot, planned=len(left)),
         checkin=check_in_of_today(snapshot),
         begun=tuple(each for each in lately if each not in going.values()),

@@ -26,7 +26,7 @@ def test_a_free_day_offers_ideas_and_a_card() -> None:
     assert today.next is None
     assert today.picks is not None
     assert [pick.candidate.id for pick in today.picks.picks] == ["pack/walk"]
-    assert today.card is not None
+    assert today.along.card is not None
     assert today.line
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ladder_tui.domain.base.text_search import fold
-from ladder_tui.domain.base.vocabulary import Channel, Place, Setting, SituationGroup, Stage
+from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import Place, Setting, SituationGroup, Stage
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states, fitting, marks_of
 from ladder_tui.domain.cards.of_the_day import season_here, setting_of_plan
 from ladder_tui.domain.cards.situations import cards_of_situation, situation_for, situations_of
-from ladder_tui.domain.cards.take_along import cards_for, depth_for
+from ladder_tui.domain.cards.take_along import cards_for, depth_for, lines_of
 from ladder_tui.domain.cards.wording import filled_in, topic_cards
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
@@ -21,11 +22,8 @@ from ladder_tui.domain.snapshot import Snapshot
 
 #: What a page can be looked up for.
 Source = Plan | Opportunity | Promise | Rung | Activity | Person
-#: Where something takes place that is no room: what a place or a channel says of the setting.
+#: What a place says of the setting, where it is no room.
 _BY_PLACE: Final[Mapping[Place, Setting]] = {"online": "online", "phone": "call"}
-_BY_CHANNEL: Final[Mapping[Channel, Setting]] = {
-    "call": "call", "video": "call", "voice_note": "text", "text": "text", "letter": "text", "online": "online",
-}  # fmt: skip
 #: Where nothing but the person is known, the group to look in.
 _BY_STAGE: Final[Mapping[Stage, SituationGroup]] = {
     "stranger": "passing", "familiar_face": "known", "acquaintance": "known", "new_friend": "friends",
@@ -46,9 +44,11 @@ def page_for(snapshot: Snapshot, source: Source) -> Situation | None:
         return None
     rung = source if isinstance(source, Rung) else _rung_of(snapshot, source)
     stage = person.stage if person is not None else rung.stage if rung is not None else None
-    found = situation_for(
-        snapshot, words=_words_of(snapshot, source), setting=_setting_of(snapshot, source), stage=stage
-    )
+    words, setting = _words_of(snapshot, source), _setting_of(snapshot, source)
+    found = situation_for(snapshot, words=words, setting=setting, stage=stage)
+    if found is None:
+        # That something is done by phone or online says less than what it is called.
+        found = situation_for(snapshot, setting=_channel_of(snapshot, source), stage=stage)
     if found is None and stage is not None:
         alike = [page for page in situations_of(snapshot) if stage in page.stages]
         found = next((page for page in alike if page.group == _BY_STAGE[stage]), None)
@@ -78,22 +78,24 @@ def _words_of(snapshot: Snapshot, source: Source) -> str:
 
 
 def _setting_of(snapshot: Snapshot, source: Source) -> Setting | None:
+    """Where it takes place, if it says so itself or its rung does."""
     if isinstance(source, Rung):
-        return _BY_CHANNEL.get(source.channel, source.setting) if source.channel is not None else source.setting
-    if isinstance(source, Activity):
-        return _BY_PLACE.get(source.place)
-    if isinstance(source, Opportunity):
-        return "text" if source.message else _BY_PLACE.get(source.place)
-    if not isinstance(source, Plan):
+        return source.setting
+    return setting_of_plan(snapshot, source) if isinstance(source, Plan) else None
+
+
+def _channel_of(snapshot: Snapshot, source: Source) -> Setting | None:
+    """By which means, where it is a chance or an activity, or a plan made from one."""
+    origin = source.origin if isinstance(source, Plan) else None
+    if origin is not None and origin.ref is not None:
+        made_from = snapshot.opportunities.get(origin.ref) or snapshot.activities.get(origin.ref)
+        made_from = made_from or snapshot.library.activities.get(origin.ref)
+    else:
+        made_from = source if isinstance(source, Opportunity | Activity) else None
+    if made_from is None:
         return None
-    setting, origin = setting_of_plan(snapshot, source), source.origin
-    if setting is None and origin.kind == "opportunity":
-        chance = snapshot.opportunities.get(origin.ref or "")
-        return _setting_of(snapshot, chance) if chance is not None else None
-    if setting is None and origin.kind == "activity":
-        activity = snapshot.activities.get(origin.ref or "") or snapshot.library.activities.get(origin.ref or "")
-        return _setting_of(snapshot, activity) if activity is not None else None
-    return setting
+    is_message = isinstance(made_from, Opportunity) and made_from.message
+    return "text" if is_message else _BY_PLACE.get(made_from.place)
 
 
 def cards_of_page(snapshot: Snapshot, page: Situation, *, person: Person | None = None) -> tuple[TopicCard, ...]:
@@ -112,6 +114,19 @@ def cards_of_page(snapshot: Snapshot, page: Situation, *, person: Person | None 
             key=lambda card: (not states.get(card.id, UNMARKED).liked, not speaks(card.id), card.id not in ready),
         )
     )
+
+
+def card_of_page(snapshot: Snapshot, page: Situation, *, person: Person | None = None) -> TopicCard | None:
+    """The card of a page for today, the same all day: one that can be said as it stands, at any hour.
+
+    Without a person it stays as shallow as the card of a day.
+    """
+    limits = thresholds(snapshot.settings.thresholds)
+    for line in lines_of(snapshot, page, person=person):
+        shallow = person is not None or line.card.depth <= limits["cards.day_depth"]
+        if shallow and "{" not in line.say and line.card.daypart is None:
+            return line.card
+    return None
 
 
 def first_lines(snapshot: Snapshot, pages: Iterable[Situation]) -> Mapping[str, str]:

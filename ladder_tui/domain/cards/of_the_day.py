@@ -73,10 +73,15 @@ def card_of_the_day(
 
 def card_for_plan(snapshot: Snapshot, plan: Plan) -> TopicCard | None:
     """The card of today that suits a plan: its place or its person if it names one, else the card of the day."""
+    whom = snapshot.people.get(plan.person_id) if plan.person_id is not None else None
+    return card_suiting(snapshot, plan) or card_of_the_day(snapshot, met=() if whom is None else (whom,))
+
+
+def card_suiting(snapshot: Snapshot, plan: Plan) -> TopicCard | None:
+    """The card of today for the place and the person of a plan; None where it names neither, or where none suits."""
     where = setting_of_plan(snapshot, plan)
     whom = snapshot.people.get(plan.person_id) if plan.person_id is not None else None
-    suits = _card_for(snapshot, where, whom) if where is not None or whom is not None else None
-    return suits or card_of_the_day(snapshot, met=() if whom is None else (whom,))
+    return _card_for(snapshot, where, whom) if where is not None or whom is not None else None
 
 
 def _card_for(

@@ -22,10 +22,12 @@ _EMPTY: Final = frozenset((
 ))  # fmt: skip
 #: Words of plans and steps that say nothing about where they lead, though somebody may search for them.
 _VAGUE: Final = frozenset((
-    "after", "again", "ask", "bring", "come", "day", "early", "evening", "find", "first", "give", "go", "good", "half",
-    "hour", "hours", "keep", "last", "late", "long", "look", "make", "minute", "minutes", "morning", "new", "next",
-    "open", "own", "put", "ready", "say", "second", "see", "send", "set", "short", "small", "stay", "take", "tell",
-    "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "write", "you", "your",
+    "after", "again", "ask", "before", "bring", "come", "day", "each", "early", "evening", "few", "find", "first",
+    "give", "go", "good", "half", "hour", "hours", "keep", "last", "late", "line", "lines", "long", "look", "make",
+    "minute", "minutes", "morning", "new", "next", "one", "open", "own", "people", "put", "ready", "say", "second",
+    "see", "send", "set", "short", "small", "somebody", "someone", "start", "starts", "stay", "take", "talk", "tell",
+    "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "while", "word", "words",
+    "write", "you", "your",
 ))  # fmt: skip
 #: What it adds that a setting is the first one of a page, so that equal ones come in a sensible order.
 _FIRST: Final = 0.5

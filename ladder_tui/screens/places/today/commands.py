@@ -11,6 +11,7 @@ from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of
+from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.activities import Activity
@@ -57,7 +58,11 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
     elif isinstance(thing, Rung):
         await plan_rung(page, thing)
     elif isinstance(thing, TopicCard):
-        await offer_card(page, next(iter(open_items(page.today.items)), None), thing)
+        await offer_card(page, _target(page, under), thing)
+    elif isinstance(thing, Situation):
+        from ladder_tui.screens.flows.tries.along import read_page
+
+        await read_page(page, thing, to=page.today.along.item)
     else:
         _rest(page)
 
@@ -225,7 +230,7 @@ async def why(page: TodayScreen, under: Under[Pick]) -> None:
 
 def nothing_along(page: TodayScreen, under: Under[Any]) -> str:
     """What is missing where the packs hold neither a page nor a card that fits."""
-    there = page.snapshot.library.situations or page.today.card is not None
+    there = page.snapshot.library.situations or page.today.along.card is not None
     return "" if there else "needs packs with situations or topic cards"
 
 
@@ -236,7 +241,7 @@ async def take_along(page: TodayScreen, under: Under[Any]) -> None:
     """
     from ladder_tui.screens.flows.tries.along import look_ahead
 
-    card, item = page.today.card, _target(page, under)
+    card, item = page.today.along.card, _target(page, under)
     if page.snapshot.library.situations and not isinstance(under.thing, TopicCard):
         source = _source(page, under.thing) or item
         if source is not None:
@@ -263,9 +268,11 @@ def _source(page: TodayScreen, thing: Any) -> Rung | Activity | Person | None:
 
 
 def _target(page: TodayScreen, under: Under[Any]) -> AgendaItem | None:
-    """What a card goes along to: the plan under the cursor if it is open, else the next open one."""
+    """What goes along goes to this: the plan under the cursor if it is open, else what is next."""
     left, item = open_items(page.today.items), under.thing
-    return item if isinstance(item, AgendaItem) and item in left else next(iter(left), None)
+    if isinstance(item, AgendaItem) and item in left:
+        return item
+    return page.today.along.item or next(iter(left), None)
 
 
 COMMANDS: Final = PlaceCommands(
@@ -292,6 +299,7 @@ COMMANDS: Final = PlaceCommands(
     foot={
         "pick": ("open", "swap", "why", "check_in"),
         "card": ("open", "take_card", "check_in"),
+        "situation": ("open", "take_card", "check_in"),
         "message": ("copy", "swap", "done", "aside", "check_in"),
         "closed_plan": ("open", "edit", "reopen", "new"),
     },

@@ -9,12 +9,12 @@ from textual.content import Content
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
-from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.base.when import day_words, near_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
+from ladder_tui.domain.calendar.take_along import Along
 from ladder_tui.domain.cards.wording import as_said
-from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -28,7 +28,7 @@ from ladder_tui.widgets.text import Part, cut, folded, line, words
 INDENT: Final = GUTTER + 5 + 2
 #: The reasons of a pick begin at latest here, so that they keep room at 80 columns.
 WIDEST_PICK: Final = 34
-REST, CARD, RUNG = "rest", "card", "rung"
+REST, CARD, PAGE, RUNG = "rest", "card", "page", "rung"
 
 
 def item_id(item: AgendaItem) -> str:
@@ -82,8 +82,8 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: b
             Row(words("   Nothing stands on today. ", (key("today.new"), "bold $here"), (" makes a plan.", "$quiet")))
         )
     made += [_SPACE, *_could_be(today, snapshot, width, reasons)]
-    if today.card is not None:
-        made += [_SPACE, *_card_rows(today.card, today.items, snapshot, width)]
+    if today.along.page is not None or today.along.card is not None:
+        made += [_SPACE, *_along_rows(today.along, today.items, snapshot, width)]
     return made
 
 
@@ -260,21 +260,35 @@ def _beside(title: str, why: str, column: int, width: int, whole: bool) -> Conte
     return words(*parts)
 
 
-def _card_rows(card: TopicCard, items: Sequence[AgendaItem], snapshot: Snapshot, width: int) -> list[Row]:
-    """The heading says where the card suits, or what it goes along to."""
-    heir = snapshot.library.heir
-    with_it = next((item for item in items if card.id in map(heir, item.cards)), None)
-    along = with_it.ref if with_it is not None else None
-    card = as_said(card, snapshot, plan_id=along, person_id=with_it.person_id if with_it is not None else None)
+def _along_rows(along: Along, items: Sequence[AgendaItem], snapshot: Snapshot, width: int) -> list[Row]:
+    """The page and the card; the heading says what they are for, or what the card goes along to."""
+    heir, card, item = snapshot.library.heir, along.card, along.item
+    with_it = item if card is not None and item is not None and card.id in map(heir, item.cards) else None
+    if card is not None and with_it is None:
+        with_it = next((one for one in items if card.id in map(heir, one.cards)), None)
+    room = max(8, width - 40)
+    right = ""
     if with_it is not None:
         goes = "goes" if with_it.status == "open" else "went"
-        right = f"{goes} along to {cut(snapshot.shown(with_it.title, with_it.whom), max(8, width - 40))}"
-    else:
+        right = f"{goes} along to {cut(snapshot.shown(with_it.title, with_it.whom), room)}"
+    elif item is not None:
+        day = "" if item.day == snapshot.today else f", {near_words(item.day, snapshot.today)}"
+        right = f"for {cut(snapshot.shown(item.title, item.whom), room)}{day}"
+    elif card is not None:
         place = snapshot.library.label("setting", card.settings[0]) if card.settings else ""
         right = f"{place} · depth {card.depth}" if place else f"depth {card.depth}"
-    quoted = folded(f"“{line(card.opener)}”", width - GUTTER - 1)
-    text = f"\n{' ' * (GUTTER + 1)}".join(quoted)
-    return [_heading("To take along", right, width), Row(words(" " * GUTTER, text), id=CARD)]
+    made = [_heading("To take along", right, width)]
+    if along.page is not None:
+        title = cut(along.page.title, width - GUTTER - 12)
+        left: list[Part] = [" " * GUTTER, title]
+        made.append(Row(words(*_between(left, GUTTER + cell_len(title), "its page", "$quiet", width)), id=PAGE))
+    if card is not None:
+        whose = with_it or item
+        plan_id, person_id = (whose.ref, whose.person_id) if whose is not None else (None, None)
+        said = as_said(card, snapshot, plan_id=plan_id, person_id=person_id).opener
+        text = f"\n{' ' * (GUTTER + 1)}".join(folded(f"“{line(said)}”", width - GUTTER - 1))
+        made.append(Row(words(" " * GUTTER, text), id=CARD))
+    return made
 
 
 # -- the week -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from textual.geometry import Size
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.growth.counters import counters
+from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.rungs import Rung
@@ -22,7 +23,7 @@ from ladder_tui.screens.flows.activities.why import about_pick
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.today import side
-from ladder_tui.screens.places.today.rows import CARD, REST, RUNG, head_parts, item_id, pick_id, rows, week_line
+from ladder_tui.screens.places.today.rows import CARD, PAGE, REST, RUNG, head_parts, item_id, pick_id, rows, week_line
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, Words
@@ -70,7 +71,8 @@ class TodayScreen(PageScreen):
         self._rows = {
             **made,
             RUNG: Under("rung", today.rung),
-            CARD: Under("card", today.card),
+            PAGE: Under("situation", today.along.page),
+            CARD: Under("card", today.along.card),
             REST: Under("rest", None),
         }
         counted = counters(
@@ -123,6 +125,8 @@ class TodayScreen(PageScreen):
             parts = side.rung_parts(thing, snapshot, width)
         elif isinstance(thing, TopicCard):
             parts = side.whole_card(thing, snapshot, width)
+        elif isinstance(thing, Situation):
+            parts = side.situation_parts(thing, self.today.along, snapshot, width)
         elif under.kind == "rest":
             parts = side.rest_parts(self.today.picks, width)
         self.query_one("#whole", Words).say(*parts)

@@ -4,7 +4,10 @@ from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
-from ladder_tui.domain.cards.wording import as_said
+from ladder_tui.domain.calendar.take_along import Along
+from ladder_tui.domain.cards.ahead import cards_of_page
+from ladder_tui.domain.cards.wording import as_said, openers_shown
+from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.records.attempts import Attempt
@@ -100,6 +103,15 @@ def rest_parts(picks: Picks | None, width: int) -> list[Part]:
     if picks is not None:
         parts += _labelled("why", picks.rest_reason, width)
     return parts
+
+
+def situation_parts(page: Situation, along: Along, snapshot: Snapshot, width: int) -> list[Part]:
+    """The page for the next thing, with its cards for whom it is with."""
+    from ladder_tui.screens.flows.cards.situation_words import whole_page
+
+    person = snapshot.people.get(along.item.person_id or "") if along.item is not None else None
+    cards = openers_shown(cards_of_page(snapshot, page, person=person), snapshot)
+    return whole_page(page, cards, snapshot.library, width)
 
 
 def whole_card(card: TopicCard, snapshot: Snapshot, width: int) -> list[Part]:

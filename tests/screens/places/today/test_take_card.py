@@ -53,7 +53,7 @@ async def test_the_brief_of_a_plan_offers_a_card_that_suits_it_and_shows_it(app_
         card("t/old", "Still at it?", stages=("friend",)),
     ]
     people = [person("bo", "Bo", stage="stranger"), person(stage="friend")]
-    plans = [plan("p1", "A word with Bo", person_id="bo"), plan("p2", "A walk with Ana", person_id="ana")]
+    plans = [plan("p1", "A word with Bo", person_id="bo", at=time(9)), plan("p2", "A walk with Ana", person_id="ana")]
     app = app_at(library=library(topics=cards), seed={"plans": plans, "people": people})
     async with app.run_test(size=(80, 24)) as pilot:
         assert "What brings you here?" in dump(app)

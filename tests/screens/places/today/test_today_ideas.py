@@ -101,7 +101,7 @@ async def test_an_occurrence_is_planned_or_left_out(app_at: AppAt) -> None:
         await keys(pilot, "ctrl+s")
         (made,) = app.journal.snapshot().plans.values()
         assert (made.title, made.at, made.origin.ref) == ("Pottery class", time(18, 30), "class")
-        assert squeeze(app).count("Pottery class") == 1
+        assert squeeze(app).count("18:30 Pottery class") == 1
         await keys(pilot, "u", "x")
         assert app.journal.snapshot().opportunities["class"].skipped == (TODAY,)
         assert "Pottery" not in squeeze(app)
