@@ -7,9 +7,14 @@ from textual.widgets import Static
 
 from ladder_tui.domain.base.clean import clean
 
-__all__ = ["Words", "cut", "folded", "line", "words"]
+__all__ = ["Words", "cut", "folded", "line", "room_in", "words"]
 
 Part = str | tuple[str, str] | Content
+
+
+def room_in(pane: Widget) -> int:
+    """The cells of a line in a pane that scrolls, without those of its bar; 0 before it was laid out."""
+    return max(0, pane.content_size.width - pane.scrollbar_size_vertical)
 
 
 def words(*parts: Part) -> Content:

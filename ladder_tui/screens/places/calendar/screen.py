@@ -22,7 +22,7 @@ from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.place_list import DayList, PlaceList
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Words
+from ladder_tui.widgets.text import Words, room_in
 
 
 class CalendarScreen(PageScreen):
@@ -41,6 +41,7 @@ class CalendarScreen(PageScreen):
     CalendarScreen .week-line { height: 1; padding: 0 1; color: $quiet; }
     CalendarScreen #week-left { display: none; }
     CalendarScreen #told { display: none; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    CalendarScreen #told { scrollbar-gutter: stable; }
     CalendarScreen.-tall #ahead { margin: 1 0 0 0; }
     CalendarScreen.-tall #month { height: 19; margin: 1 0 0 0; }
     CalendarScreen.-tall #day { margin: 1 0 0 0; }
@@ -196,7 +197,7 @@ class CalendarScreen(PageScreen):
         if self.view == "month":
             return
         told = self.query_one("#telling", Words)
-        width = self.query_one("#day").size.width - 6
+        width = room_in(self.query_one("#told"))
         if item is not None and width > 10:
             told.say((self.shown(item.title, item.whom) + "\n\n", "bold"), in_words(item, self.snapshot, width))
         else:

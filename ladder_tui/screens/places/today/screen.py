@@ -26,7 +26,7 @@ from ladder_tui.screens.places.today import side
 from ladder_tui.screens.places.today.rows import CARD, PAGE, REST, RUNG, head_parts, item_id, pick_id, rows, week_line
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Part, Words
+from ladder_tui.widgets.text import Part, Words, room_in
 
 
 class TodayScreen(PageScreen):
@@ -110,9 +110,9 @@ class TodayScreen(PageScreen):
     def _tell(self) -> None:
         """What is under the cursor, in full."""
         pane = self.query_one(".side")
-        if not pane.display:
+        width, under, snapshot = room_in(pane), self.under(), self.snapshot
+        if not pane.display or not width:
             return
-        width, under, snapshot = max(20, pane.content_size.width), self.under(), self.snapshot
         thing = under.thing
         parts: list[Part] = []
         if isinstance(thing, AgendaItem):

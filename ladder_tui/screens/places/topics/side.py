@@ -14,7 +14,7 @@ from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
 from ladder_tui.screens.flows.cards.situation_words import whole_page
 from ladder_tui.screens.places.topics.rows import whole_thing
 from ladder_tui.widgets.card import CardView
-from ladder_tui.widgets.text import Words
+from ladder_tui.widgets.text import Words, room_in
 
 Thing = Situation | TopicCard | ShelfItem
 
@@ -23,7 +23,6 @@ class TopicSide(VerticalScroll, can_focus=False):
     """A page, a card, a drill, a script or a message; where there is no room for the pane it costs nothing."""
 
     DEFAULT_CSS = """
-    TopicSide { scrollbar-gutter: stable; }
     TopicSide #item { display: none; }
     TopicSide.in-words #item { display: block; }
     TopicSide.in-words #card { display: none; }
@@ -46,10 +45,10 @@ class TopicSide(VerticalScroll, can_focus=False):
             self.scroll_home(animate=False)
             return
         view.show_card(None)
-        if thing is None or not self.display:
+        width = room_in(self)
+        if thing is None or not self.display or not width:
             item.say()
             return
-        width = max(20, self.content_size.width)
         if isinstance(thing, Situation):
             item.say(
                 *whole_page(thing, openers_shown(cards_of_page(snapshot, thing), snapshot), snapshot.library, width)
