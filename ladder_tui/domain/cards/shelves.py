@@ -113,7 +113,10 @@ def items_of(shelf: Shelf, snapshot: Snapshot) -> tuple[ShelfItem, ...]:
 def on_shelf(
     shelf: Shelf, snapshot: Snapshot, wanted: ShelfFilter, states: Mapping[str, CardState]
 ) -> tuple[ShelfItem, ...]:
-    """The items that pass the filter. "Not for me" are left out, or shown alone where they are asked for."""
+    """The items that pass the filter. "Not for me" are left out, or shown alone where they are asked for.
+
+    What is searched is what is shown: also the word at the end of an item's line.
+    """
     sought = words_of(wanted.query)
     passed = []
     for item in items_of(shelf, snapshot):
@@ -123,7 +126,7 @@ def on_shelf(
             and (state.liked or not wanted.liked)
             and (not state.times_used or not wanted.unused)
             and all(str(getattr(item, field)) == value for field, value in wanted.chosen)
-            and has_words(sought, *texts_of(item))
+            and has_words(sought, tag_of(item, snapshot.library), *texts_of(item))
         ):
             passed.append(item)
     return tuple(passed)

@@ -39,6 +39,13 @@ def test_narrowed_by_facets_marks_and_words() -> None:
     assert ids(now, "messages", ShelfFilter(query="morning")) == ["m/hello"]
 
 
+def test_the_word_at_the_end_of_a_line_is_searched_as_well() -> None:
+    now = shelves()
+    for name, shelf in SHELVES.items():
+        for item in on_shelf(shelf, now, ShelfFilter(), {}):
+            assert item.id in ids(now, name, ShelfFilter(query=tag_of(item, now.library)))
+
+
 def test_not_for_me_and_removed_ones_stay_out() -> None:
     now = shelves(card_marks=[card_mark(card_id="s/loan", action="not_for_me")], hidden=[Hidden(id="s/week", at=NOW)])
     assert ids(now, "scripts", ShelfFilter()) == []

@@ -32,9 +32,7 @@ WAYS: Final[Mapping[GestureKind, tuple[tuple[str, str], ...]]] = {
 PURPOSES: Final[Mapping[GestureKind, Purpose]] = {
     "promise": "asking", "ask_after": "asking", "thank": "thanks", "let_them_choose": "inviting", "invite": "inviting",
 }  # fmt: skip
-QUIET: Final = (
-    "Not enough was noted for words about it, and that is fine. In {person.log} the letters r s h f note a little more."
-)
+QUIET: Final = "Too little is noted for that; in {person.log} the letters r s h f note more."
 #: Where Topics shows the scripts about an uneven balance.
 SCRIPTS: Final = "scripts:uneven_balance"
 

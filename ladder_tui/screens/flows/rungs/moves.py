@@ -38,7 +38,7 @@ async def choose_otherwise(screen: PageScreen, found: Suggestion) -> tuple[Move,
     if chosen is None:
         return None
     if chosen in (HARDER, EASIER):
-        said = "Thank you for saying so. A pause is what is suggested now; ! has people to talk to."
+        said = "Noted. A pause is suggested now; ! has people to talk to."
         screen.act(lambda: screen.journal.ladder.answer_care(chosen == HARDER), said=said if chosen == HARDER else None)
         return None
     other = found.alternatives[int(chosen)]

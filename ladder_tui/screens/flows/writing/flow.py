@@ -109,7 +109,7 @@ async def be_kind(screen: PageScreen, moment: KindMoment) -> bool:
     """The cards for a moment, one step at a time; True when one was read to its end."""
     first = kindness_for(moment, screen.snapshot)
     if first is None:
-        screen.say("No kindness cards were found in the packs. A slow breath is a kind step too.")
+        screen.say("The packs hold no kindness card. A slow breath is a kind step too.")
         return False
     others = [card for card in cards_of(screen.snapshot) if card.moment == first.moment and card.id != first.id]
     label = screen.snapshot.library.label("kindness_moment", first.moment)

@@ -132,7 +132,7 @@ async def needs(page: GrowthScreen, under: Under[Any]) -> None:
     from ladder_tui.screens.flows.keeping.need_form import NeedsForm
 
     if not page.snapshot.library.need_questions:
-        page.say("The packs hold no questions about company; settings keep what you said at first.")
+        page.say("The packs hold no questions about company; what you said at first stays.")
         return
     if await page.app.push_screen_wait(NeedsForm(page.journal)) is not None:
         page.show_planning()

@@ -8,12 +8,16 @@ from typing import Any, Final, cast
 from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap, suds_for_new
+from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.ladder.screen import LadderScreen
 from ladder_tui.widgets.text import line
+
+#: The row of the rule after the feared outcome.
+_CAME_TRUE: Final = "yes"
 
 # -- choices ------------------------------------------------------------------------------------
 
@@ -27,7 +31,19 @@ async def take(page: LadderScreen, under: Under[Any]) -> None:
     """Do what is suggested."""
     found = page.suggestion
     if found is not None:
+        if found.row == _CAME_TRUE:  # "a kind word first" is what is taken
+            await _kind_word(page, found.rung_id)
         await _carry_out(page, found, found.move, found.target)
+
+
+async def _kind_word(page: LadderScreen, rung_id: str) -> None:
+    """The kindness cards for how the last try at a rung ended; leaving them leads on as well."""
+    from ladder_tui.domain.tries.in_words import kind_moment
+    from ladder_tui.screens.flows.writing.flow import be_kind
+
+    tries = tries_by_rung(page.snapshot.attempts.values()).get(rung_id)
+    if tries and (outcome := tries[-1].outcome) is not None:
+        await be_kind(page, kind_moment(tries[-1].status, outcome.happened, outcome.seen))
 
 
 async def choose_otherwise(page: LadderScreen, under: Under[Any]) -> None:

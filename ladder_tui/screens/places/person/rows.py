@@ -30,7 +30,7 @@ MOST_CARDS: Final = 20
 #: For so many days a contact is told with its hour.
 HOURS_FOR: Final = 7
 #: Cells of the column of labels of what is written on the page, and the width from which it stands beside the text.
-LABELS, BESIDE_FROM = 25, 70
+LABELS, BESIDE_FROM = 27, 70
 #: Cells of the columns of a contact: when, and how.
 WHEN, HOW = 18, 13
 _SPACE: Final = Row(words(" "))
@@ -72,7 +72,8 @@ def head(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
     parts: list[Part] = [(f" {name}", "bold"), " " * gap, (facts, "$quiet")]
     if person.unsafe:
         back = f"{key('person.not_safe')} lets them in again, ! has someone to talk to."
-        parts.append((f"\n Kept out of every suggestion and reminder. {back}", "$calm"))
+        said = folded(f"Kept out of every suggestion and reminder. {back}", width - 2)
+        parts.append(("\n " + "\n ".join(said), "$calm"))
     else:
         rest = paused_words(person.paused, person.paused_until, snapshot.today)
         if rest:
@@ -110,7 +111,8 @@ def about_rows(person: Person, snapshot: Snapshot, width: int) -> list[Row]:
     for id, name, text in about(person, snapshot):
         told = ("\n" + " " * start).join(folded(text, width - start - 2))
         if beside:
-            made.append(Row(words((f" {name:<{LABELS - 1}}", "$calm"), told), id=PAGE + id))
+            label = f"{' ' * GUTTER}{name:<{LABELS - GUTTER}}"
+            made.append(Row(words((label, "$calm"), told), id=PAGE + id))
         else:
             made.append(Row(words((f" {name}", "$calm"))))
             made.append(Row(words(" " * GUTTER + told), id=PAGE + id))

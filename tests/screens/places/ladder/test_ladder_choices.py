@@ -11,7 +11,7 @@ from ladder_tui.domain.records.decisions import CareAnswer
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.app_house import Clock
-from tests.kits.builders import NOW, attempt, library, outcome, prediction, rung, settings, win
+from tests.kits.builders import NOW, attempt, kindness, library, outcome, prediction, rung, settings, win
 from tests.kits.dump import dump, keys, squeeze
 from tests.screens.places.ladder.test_ladder_place import HOSTILE, IDEA, press, said, write
 
@@ -104,7 +104,7 @@ async def test_choosing_otherwise_is_stored_and_not_argued_with(app_at: AppAt) -
         await press(pilot, "o", "end", "enter")  # this is making things harder
         (answer,) = app.journal.snapshot().care_answers.values()
         assert answer.harder
-        assert "Thank you for saying so." in said(app)
+        assert "A pause is suggested now; ! has people to talk to." in said(app)
         assert "pause" in squeeze(app)
         assert "It is no longer making things harder" in await keys(pilot, "o")
         await press(pilot, "end", "enter")
@@ -179,3 +179,13 @@ async def test_a_pause_is_kept_as_a_choice(app_at: AppAt) -> None:
         (decision,) = app.journal.snapshot().decisions.values()
         assert decision.chosen == "pause"
         assert "this is making" not in dump(app)
+
+
+async def test_a_kind_word_comes_first_where_it_is_what_is_suggested(app_at: AppAt) -> None:
+    card = kindness("kindness/setback", "After a hard try", moment="setback")
+    seed = {"rungs": [BENCH, WAVE, ASK], "attempts": tries(1, happened="yes"), **HERE}
+    app = app_at(library=library(rungs=[IDEA], kindness=[card]), seed=seed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "A kind word first" in await keys(pilot, "5")
+        assert "After a hard try" in await keys(pilot, "t")
+        assert "Wave to the man with the dog 1 of 4" in await keys(pilot, "escape"), "and then the try itself"
