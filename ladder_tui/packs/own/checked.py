@@ -39,7 +39,9 @@ def check_own(type: str, given: Mapping[str, Any], *, item_id: str) -> Checked:
     item = read_item(pack, kind, fields, row, item_id, suspicious=suspicious)
     problems: dict[str, str] = {}
     for problem in pack.problems:
-        # An unknown field is kept; everything else is in the way of using the item.
+        # An unknown field is kept, and what could be added may be left out; all else is in the way of using the item.
+        if problem in pack.older:
+            continue
         if problem.field in fields or not problem.field:
             missing = problem.field and problem.message == MISSING
             sentence = "This one is needed." if missing else _sentence(problem.field, problem.message)

@@ -57,7 +57,7 @@ def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content
     """The packs in `files`, read from the files themselves."""
     from ladder_tui.packs.reading.lines import line_of
     from ladder_tui.packs.reading.pack import read_pack
-    from ladder_tui.packs.reading.shelves import assemble
+    from ladder_tui.packs.reading.shelves import assemble, is_written_here
     from ladder_tui.packs.schema.problems import printable
 
     packs = [read_pack(path, shipped=shipped) for path, shipped in files]
@@ -74,8 +74,8 @@ def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content
             )
     for pack in packs:
         told = [problem for problem in pack.problems if problem not in pack.older]
-        if pack.older:
-            # One line for all of them, so that a pack that works says it once at a start.
+        if pack.older and not is_written_here(pack):
+            # One line for all of them: the pack works. What is written in the app may stay empty there.
             fields = ", ".join(dict.fromkeys(problem.field for problem in pack.problems if problem in pack.older))
             problems.append(printable(f"{pack.file}:1: pack: {OLDER}: {fields}"))
         problems.extend(str(problem) for problem in told[:MOST_PROBLEMS])

@@ -66,7 +66,7 @@ def assemble(packs: Iterable[Pack]) -> Shelves:
     packs = tuple(packs)
     retired = {name for pack in packs for name in pack.retired}
     shelves.replaced = _last_heirs({gone: heir for pack in packs for gone, heir in pack.replaced.items()})
-    for pack in sorted(packs, key=lambda pack: (_is_written_here(pack), language_of(pack.locale) != FALLBACK)):
+    for pack in sorted(packs, key=lambda pack: (is_written_here(pack), language_of(pack.locale) != FALLBACK)):
         language = language_of(pack.locale)
         if language == FALLBACK:
             items, words = shelves.items, shelves.words
@@ -89,7 +89,8 @@ def assemble(packs: Iterable[Pack]) -> Shelves:
     return shelves
 
 
-def _is_written_here(pack: Pack) -> bool:
+def is_written_here(pack: Pack) -> bool:
+    """Whether the app writes the file of a pack itself."""
     return not pack.shipped and Path(pack.file).name.startswith(WRITTEN_HERE)
 
 
@@ -122,7 +123,7 @@ def _belongs(shelves: Shelves, retired: set[str], pack: Pack, item: Item) -> boo
         return own
     first, owner = standing
     translated = language_of(pack.locale) != language_of(owner.locale)
-    written = _is_written_here(pack) and not _is_written_here(owner)
+    written = is_written_here(pack) and not is_written_here(owner)
     if (pack.shipped or not owner.shipped) and not translated and not written:
         message = f"has the id of an item in {owner.file}:{first.line}; the first one stays, so give this a new id"
         pack.note(line, message, item.id, "id")
@@ -141,6 +142,6 @@ def _standing(shelves: Shelves, pack: Pack, name: str) -> tuple[Item, Pack] | No
     """
     language = language_of(pack.locale)
     found = shelves.translated.get(language, {}).get(name) or shelves.items.get(name)
-    if found is None and _is_written_here(pack):
+    if found is None and is_written_here(pack):
         found = next((items[name] for items in shelves.translated.values() if name in items), None)
     return found

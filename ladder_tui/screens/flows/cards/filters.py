@@ -1,25 +1,16 @@
 """What cards, drills, scripts and messages are narrowed by."""
 
-from collections.abc import Sequence
-from typing import Any, Final, get_args
-
-from textual import on, work
-from textual.widget import Widget
+from typing import Final, get_args
 
 from ladder_tui.domain.base.vocabulary import DEEPEST, HERE, NEEDS, SETTINGS, STAGES, Season
 from ladder_tui.domain.cards.shelves import Shelf, ShelfFilter, items_of, label_of, values_of
-from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.cards.topic_filter import TopicFilter
-from ladder_tui.screens.flows.cards.situation_choice import SituationChoice
+from ladder_tui.screens.flows.cards.situation_choice import AHEAD, AheadForm
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.form_fields import ANY, NOTE, chosen, effort_field, need_field, number, one_of
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.services.journal import Journal
-from ladder_tui.widgets.open_field import OpenField
-from ladder_tui.widgets.text import line
 
 #: What was done with a card, as something to see alone.
-ANYTHING: Final = "anything"
 EASY: Final = ("easy", "easy words")
 ONLY: Final = (("unused", "not yet used"), ("liked", "liked"), ("not_for_me", "not for me"))
 
@@ -38,48 +29,15 @@ async def ask_topic_filter(screen: PageScreen, wanted: TopicFilter) -> TopicFilt
         one_of("setting", "Where", wanted.setting, library, SETTINGS, "everywhere"),
         Field("depth", "Depth", "one", wanted.depth, options=[(ANY, "any depth"), *depths]),
         need_field(wanted.need, library),
-        Field("situation", "Ahead", value=wanted.situation or ""),
+        Field(AHEAD, "Ahead", value=wanted.situation or ""),
         one_of("stage", "With", wanted.stage, library, STAGES, "anyone"),
         effort_field(wanted.effort, library),
         one_of("season", "Season", wanted.season, library, get_args(Season), "any season"),
         Field("here", "There is", "some", wanted.here, options=[(h, library.label("here", h)) for h in HERE]),
         Field("only", "Only", "some", tuple(name for name, on in flags if on), options=(EASY, *ONLY)),
     ]
-    values = await screen.app.push_screen_wait(TopicFilterForm(screen.journal, fields))
+    values = await screen.app.push_screen_wait(AheadForm("Which cards?", fields, journal=screen.journal, note=NOTE))
     return None if values is None else _topic_filter(values, wanted.query)
-
-
-class TopicFilterForm(FormDialog):
-    """What is ahead is one of many, so it is found by words in a dialog of its own."""
-
-    def __init__(self, journal: Journal, fields: Sequence[Field]) -> None:
-        super().__init__("Which cards?", fields, journal=journal, note=NOTE)
-        self._snapshot = journal.snapshot()
-
-    def _widget(self, field: Field, raw: Any) -> Widget:
-        if field.name != "situation":
-            return super()._widget(field, raw)
-        made = OpenField(field.value, self._title, id="field-situation")
-        made.add_class("field", update=False)
-        return made
-
-    def _title(self, slug: str) -> str:
-        pages = situations_of(self._snapshot)
-        return next((line(page.title) for page in pages if page.slug == slug), ANYTHING)
-
-    def _raw(self) -> Values:
-        return {**super()._raw(), "situation": self.query_one("#field-situation", OpenField).value}
-
-    @on(OpenField.Opened)
-    def _open(self) -> None:
-        self._ask()
-
-    @work(exclusive=True)
-    async def _ask(self) -> None:
-        field = self.query_one("#field-situation", OpenField)
-        chosen = await self.app.push_screen_wait(SituationChoice(self._snapshot, field.value, anything=ANYTHING))
-        if chosen is not None:
-            field.set(chosen)
 
 
 def _topic_filter(values: Values, query: str) -> TopicFilter:
@@ -88,7 +46,7 @@ def _topic_filter(values: Values, query: str) -> TopicFilter:
         depth=number(values["depth"]),
         need=chosen(values["need"], NEEDS),
         stage=chosen(values["stage"], STAGES),
-        situation=values["situation"] or None,
+        situation=values[AHEAD] or None,
         here=tuple(values["here"]),
         easy="easy" in values["only"],
         effort=number(values["effort"]),

@@ -10,7 +10,8 @@ from ladder_tui.domain.items.scripts import Script, ScriptTone, SituationType
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.flows.cards.situation_choice import AHEAD, AheadForm
+from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.journal import Journal
 
@@ -20,7 +21,7 @@ Options = list[tuple[str, str]]
 #: Fields that hold several texts, a line each.
 _LINES: Final = frozenset({"follow_ups", "other_ways", "lines", "if_pushed"})
 #: Fields of a card that its form leaves as they are in the card it begins with.
-_KEPT: Final = ("situations", "here", "season", "daypart", "pairs_with")
+_KEPT: Final = ("here", "season", "daypart", "pairs_with")
 TITLES: Final[Mapping[str, str]] = {
     "topic_card": "A card of your own",
     "script": "A script of your own",
@@ -39,7 +40,7 @@ def type_of(item: Item | Drill | Situation) -> str:
     return "drill" if isinstance(item, Drill) else "starter"
 
 
-class OwnCardForm(FormDialog):
+class OwnCardForm(AheadForm):
     """The form of one type. `kept` is the id of the item as it was saved."""
 
     DEFAULT_CSS = """
@@ -91,6 +92,9 @@ def given_of(type: str, values: Values, item: Item | None = None) -> dict[str, A
     if type == "topic_card":
         given["follow_ups"] = [_follow_up(text) for text in given["follow_ups"]]
         given["other_ways"] = given["other_ways"] or None
+        # One situation is asked for; any further ones of the card stay.
+        ahead, further = given.pop(AHEAD), getattr(item, "situations", ())[1:]
+        given["situations"] = [*([ahead] if ahead else []), *(one for one in further if one != ahead)] or None
         for name in _KEPT:
             value = getattr(item, name, None)
             if value:
@@ -145,6 +149,7 @@ def _card_fields(item: Item | None, library: Library) -> list[Field]:
         Field("share_about", "About", value=_text(item, "share_about"), hint="What you would tell"),
         Field("exit_line", "A way out", value=_text(item, "exit_line"), required=True),
         Field("avoid_when", "Not when", value=_text(item, "avoid_when"), hint="A sign you can see", required=True),
+        Field(AHEAD, "Ahead", value=next(iter(of("situations", ())), "")),
         Field("depth", "Depth", "one", str(of("depth", 1)), options=_numbers(library, "depth")),
         Field(
             "settings",

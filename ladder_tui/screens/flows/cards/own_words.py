@@ -88,7 +88,7 @@ class OwnWords(FormDialog):
             journal.cards.say(card.id, **own)
 
         note = f"Something to share: {line(card.share_about)}." if card.share_about else ""
-        if slots:
+        if gaps_of(now):
             note = f"{note}\n\nWhat stands in ‹ › is asked before you take the card along.".strip()
         super().__init__(
             "In your own words",

@@ -1,22 +1,28 @@
 """One of the situations, found by any words: a line to type in, and the pages that fit below it."""
 
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Input
 
 from ladder_tui.domain.cards.situations import find_situations, situations_of
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
+from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField
+from ladder_tui.widgets.open_field import OpenField
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import cut, line, words
 
 #: Lines of the list that are in sight at once.
 _LINES: Final = 12
+#: The name of the field, and what it says without a situation.
+AHEAD: Final = "ahead"
+ANYTHING: Final = "anything"
 NONE: Final = "No page goes by these words."
 
 
@@ -91,3 +97,41 @@ class SituationChoice(Dialog[str]):
     @on(RowList.OptionSelected)
     def _clicked(self) -> None:
         self.action_choose()
+
+
+class AheadForm(FormDialog):
+    """A form whose field `ahead` is a situation, by the end of its id: one of many, so it is found by words."""
+
+    @property
+    def _pages(self) -> Snapshot:
+        return self._journal.snapshot()
+
+    def _widget(self, field: Field, raw: Any) -> Widget:
+        if field.name != AHEAD:
+            return super()._widget(field, raw)
+        made = OpenField(raw if isinstance(raw, str) else field.value, self._title, id=f"field-{AHEAD}")
+        made.add_class("field", update=False)
+        return made
+
+    def _title(self, slug: str) -> str:
+        return next((line(page.title) for page in situations_of(self._pages) if page.slug == slug), ANYTHING)
+
+    def _raw(self) -> Values:
+        raw = super()._raw()
+        for field in self.query(f"#field-{AHEAD}").results(OpenField):
+            raw[AHEAD] = field.value
+        return raw
+
+    @on(OpenField.Changed)
+    def _chosen(self) -> None:
+        self._changed()
+
+    @on(OpenField.Opened)
+    def _open(self, event: OpenField.Opened) -> None:
+        self._ask(event.field)
+
+    @work(exclusive=True)
+    async def _ask(self, field: OpenField) -> None:
+        chosen = await self.app.push_screen_wait(SituationChoice(self._pages, field.value, anything=ANYTHING))
+        if chosen is not None:
+            field.set(chosen)

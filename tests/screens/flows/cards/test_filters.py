@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from ladder_tui.domain.cards.topic_filter import EVERYTHING, TopicFilter
-from ladder_tui.screens.flows.cards.filters import TopicFilterForm, ask_topic_filter
-from ladder_tui.screens.flows.cards.situation_choice import NONE, SituationChoice
+from ladder_tui.packs.reading.load import load_library
+from ladder_tui.screens.flows.cards.filters import ask_topic_filter
+from ladder_tui.screens.flows.cards.own_card import write_own
+from ladder_tui.screens.flows.cards.situation_choice import NONE, AheadForm, SituationChoice
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.open_field import OpenField
 from tests.kits.dialog_host import DialogHost, seeded_host
@@ -29,10 +32,10 @@ async def test_what_is_ahead_is_found_by_words_and_narrows_the_cards(host: Dialo
 
     async with host.run_test(size=(80, 24)) as pilot:
         await host.open(ask)
-        assert isinstance(host.screen, TopicFilterForm)
+        assert isinstance(host.screen, AheadForm)
         host.screen.query_one(OpenField).focus()
         await burst(host, "enter", *"school gate", "enter")
-        assert isinstance(host.screen, TopicFilterForm), "letters typed behind the opening key go into its field"
+        assert isinstance(host.screen, AheadForm), "letters typed behind the opening key go into its field"
         assert host.screen.query_one(OpenField).value == "school-gate"
         host.screen.query_one("#field-only").focus()
         await press(pilot, "space", "ctrl+s")
@@ -70,3 +73,48 @@ async def test_everything_is_asked_at_80_by_24(host: DialogHost) -> None:
         shown = squeeze(host)
         for label in ("Where", "Depth", "Good for", "Ahead", "With", "Effort", "Season", "There is", "easy words"):
             assert label in shown
+
+
+async def test_a_card_of_ones_own_may_be_for_a_situation(host: DialogHost, tmp_path: Path) -> None:
+    written: list[str] = []
+
+    async def write(page: PageScreen) -> None:
+        written.append(
+            await write_own(page, "topic_card", host.journal.snapshot().library.topic(next(iter(written), "")))
+        )
+
+    def put(name: str, text: str) -> None:
+        field = host.screen.query_one(f"#field-{name}")
+        if isinstance(field, Input):
+            field.value = text
+        else:
+            assert isinstance(field, TextArea)
+            field.text = text
+
+    async with host.run_test(size=(80, 24)) as pilot:
+        await host.open(write)
+        texts = {
+            "opener": "Which class is yours in?", "follow_ups": "the red one: Ours too.\nWho do they like?",
+            "listen_for": "A name.", "share": "Ours likes…", "exit_line": "See you.", "avoid_when": "They are late.",
+        }  # fmt: skip
+        for name, text in texts.items():
+            put(name, text)
+        host.screen.query_one(OpenField).focus()
+        await burst(host, "enter", *"school gate", "enter")
+        for name in ("settings", "stages"):
+            host.screen.query_one(f"#field-{name}").focus()
+            await press(pilot, "space")
+        await press(pilot, "ctrl+s")
+        assert len(host.screen_stack) == 1, squeeze(host)
+        card = host.journal.snapshot().library.topics[written[0]]
+        assert (card.opener, card.situations) == (texts["opener"], ("school-gate",))
+        assert (card.other_ways, card.if_short) == ((), ""), "what is not asked for can stay empty"
+        (path,) = tmp_path.rglob("own-topic-card.yaml")
+        problems = load_library([tmp_path / "none", path.parent]).problems
+        assert not [text for text in problems if path.name in text], "and is not spoken of at every start"
+        await host.open(write)
+        field = host.screen.query_one(OpenField)
+        assert field.value == "school-gate"
+        field.set("")
+        await press(pilot, "ctrl+s")
+        assert host.journal.snapshot().library.topics[written[0]].situations == ()
