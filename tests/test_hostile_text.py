@@ -39,7 +39,7 @@ from tests.kits.builders import (
 from tests.kits.dump import dump
 from tests.kits.shipped_packs import shipped_library
 
-HOSTILE = "[/foo] [@click=app.quit]x[/] [b]bold[/b] {0} $HOME \x1b[31m\u202e"
+HOSTILE = "[/foo] [@click=app.quit]x[/] [b]bold[/b] {0} $HOME \x1b[31m\u202e\U000e0041"
 AS_TYPED = "[/foo] [@click=app.quit]x"
 NAME = "Zebedee Quux"
 #: What opens something in a place, tried one after the other from its first row.
@@ -140,7 +140,7 @@ async def test_hostile_text_is_shown_as_typed_in_every_place_and_dialog(
     app.journal.close()
     missing = [place for place, text in seen.items() if AS_TYPED not in flat(text)]
     assert not missing
-    assert not any("\u202e" in text or "\x1b" in text for text in seen.values())
+    assert not any(sign in text for text in seen.values() for sign in ("\u202e", "\x1b", "\U000e0041"))
 
 
 async def test_initials_hide_a_name_in_every_place(tmp_path: Path) -> None:
