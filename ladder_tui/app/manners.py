@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -31,10 +32,13 @@ Result = TypeVar("Result")
 #: When garbage is looked for, as in `gc.set_threshold`. Drawing makes so much that with Python's own numbers everything
 #: is looked through after every third place, and a key then waits for 65 ms; with these it waits for 8.
 COLLECTING: Final = (2_000, 10, 30)
-#: Seconds an app has to end after it was left; after a signal or a fault; and for a signal to be heard at all.
+#: Seconds an app has to end after it was left; after a signal or a fault.
 FOR_LEAVING: Final = 3.0
 FOR_SIGNALS: Final = 0.7
-FOR_HEARING: Final = 4.0
+#: Seconds for a signal to be heard at all: by a loop that does anything, and by one that saves on a slow disk.
+FOR_HEARING: Final = 0.9
+FOR_SAVING: Final = 4.0
+LOOK_EVERY: Final = 0.05
 
 
 class Manners(KeysInOrder[Result]):
@@ -58,6 +62,8 @@ class Manners(KeysInOrder[Result]):
         #: Whether it has the terminal, and with it the process, to itself.
         self._owns_process = False
         self._last_call: threading.Timer | None = None
+        #: Waits for a signal to be heard, from the moment it came.
+        self._heard: threading.Event | None = None
         # Chosen before anything is styled: another theme afterwards has all rules read a second time.
         self.set_reactive(App.theme, self.known_theme(theme))
         super().__init__()
@@ -108,6 +114,8 @@ class Manners(KeysInOrder[Result]):
             return super().run(**options)
         finally:
             self._owns_process = False
+            if self._heard is not None:
+                self._heard.set()
             if self._last_call is not None:
                 self._last_call.cancel()
 
@@ -127,7 +135,7 @@ class Manners(KeysInOrder[Result]):
                 return  # not the main thread, or not a POSIX system
             if self._owns_process:
                 # The loop is told through a pipe of its own; this is for a loop that does not look at it any more.
-                signal.signal(number, lambda *_: self._end_within(FOR_HEARING))
+                signal.signal(number, lambda *_: self._wait_to_be_heard())
 
     @on(Driver.SignalResume)
     def _back_from_the_shell(self) -> None:
@@ -136,6 +144,8 @@ class Manners(KeysInOrder[Result]):
 
     def _leave(self) -> None:
         # Called for a signal, when nothing may keep the terminal from being restored.
+        if self._heard is not None:
+            self._heard.set()
         with suppress(Exception):
             self.keep_drafts()
         self.exit(return_code=0)
@@ -148,6 +158,19 @@ class Manners(KeysInOrder[Result]):
             self._last_call = threading.Timer(seconds, self._end_now)
             self._last_call.daemon = True
             self._last_call.start()
+
+    def _wait_to_be_heard(self) -> None:
+        if self._heard is None:
+            self._heard = threading.Event()
+            threading.Thread(target=self._end_unheard, daemon=True).start()
+
+    def _end_unheard(self) -> None:
+        """End a process whose loop is stuck; one that saves gets more time, since it may have more to save."""
+        assert self._heard is not None
+        until, begun = time.monotonic() + FOR_SAVING, _own_clock()
+        while not self._heard.wait(LOOK_EVERY):
+            if time.monotonic() > until or (_own_clock() - begun > FOR_HEARING and not _is_saving()):
+                self._end_now()
 
     def _end_now(self) -> None:
         """Give the terminal back and end the process, and with it the lock. Everything said to be saved is saved."""
@@ -182,3 +205,22 @@ class Manners(KeysInOrder[Result]):
         self.farewell = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
         self._close_messages_no_wait()
         self._end_within(FOR_SIGNALS)
+
+
+def _own_clock() -> float:
+    """Seconds that stand still while the program waits for a processor, where the system tells that."""
+    try:
+        waited = int(Path("/proc/self/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        waited = 0.0
+    return time.monotonic() - waited
+
+
+def _is_saving() -> bool:
+    """Whether the main thread is in the store."""
+    frame = sys._current_frames().get(threading.main_thread().ident or 0)
+    while frame is not None:
+        if str(frame.f_globals.get("__name__")).startswith("ladder_tui.store."):
+            return True
+        frame = frame.f_back
+    return False
