@@ -68,9 +68,10 @@ class RecordForm(FormDialog, Generic[Record]):
             super().action_back()
 
     def _has_words(self, begun: str) -> bool:
-        """Whether a line or a text differs from what the form began with."""
+        """Whether a line or a text differs from what the form began with, or words stand where a value belongs."""
         before, now = json.loads(begun), self._raw()
-        written = (field.name for field in self._fields if field.kind in ("line", "text"))
+        _, troubles = self.read()
+        written = (field.name for field in self._fields if field.kind in ("line", "text") or field.name in troubles)
         return any(now[name] != before.get(name) for name in written)
 
     def _save_record(self, values: Values) -> None:

@@ -19,11 +19,12 @@ from ladder_tui.screens.flows.keeping.keepsake import WinForm
 from ladder_tui.screens.flows.people.contact import ContactForm
 from ladder_tui.screens.flows.people.person_form import ask_person
 from ladder_tui.screens.flows.plans.opportunity import OpportunityDialog
-from ladder_tui.screens.flows.plans.plan import PlanDialog
+from ladder_tui.screens.flows.plans.plan import PlanDialog, new_plan
 from ladder_tui.screens.flows.review.review_form import ReviewForm
 from ladder_tui.screens.flows.rungs.rung import RungForm
 from ladder_tui.screens.flows.support.trusted_page import FeedbackForm
 from ladder_tui.screens.kit.form import Field, FormDialog
+from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for
 from ladder_tui.services.journal import Journal
 from tests.kits.builders import NOW, TODAY, person
@@ -122,6 +123,25 @@ async def test_a_choice_called_off_does_not_come_back_and_words_do(host: DialogH
         await burst(host, "x", "escape")
         (kept,) = host.drafts.values()
         assert '"effort": "5"' in kept, "with words all that stood beside them waits"
+
+
+async def test_words_in_the_place_of_a_value_come_back(host: DialogHost) -> None:
+    """Letters that were meant for another field stand in the day, and nothing can be made of them there."""
+    async with host.run_test():
+        plan = new_plan(host.journal.snapshot(), title="Tea")
+
+        async def ask(page: PageScreen) -> None:
+            await ask_for(page, PlanDialog(page.journal, plan, title="?"))
+
+        await host.open(ask)
+        await burst(host, "tab", *"friday", "escape")
+        assert host.drafts == {}, "a day alone was called off"
+        await host.open(ask)
+        await burst(host, "tab", *"kettle", "escape")
+        (kept,) = host.drafts.values()
+        assert "kettle" in kept
+        await host.open(ask)
+        assert "kettle" in squeeze(host)
 
 
 async def test_a_day_that_has_gone_by_is_said_while_it_is_typed(host: DialogHost) -> None:
