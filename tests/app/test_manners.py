@@ -6,9 +6,7 @@ import signal
 import socket
 import stat
 import termios
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.worker import WorkerFailed
@@ -19,12 +17,11 @@ from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Keeper
 from tests.kits.app_house import Seed, fill
 from tests.kits.builders import NOW, person, plan, settings
-from tests.kits.pty_kit import LADDER, RESTORED, Terminal, plain_environment, run_plain, without_steering
+from tests.kits.pty_app import PRIVATE, assert_restored, drafts, environment, opened, write_half_a_win
+from tests.kits.pty_kit import LADDER, Terminal, run_plain, without_steering
 
-PRIVATE = "quagmire-of-mine"
 #: Codes that would recolour, retitle, clear, beep, write to the clipboard or ask the terminal something.
 HOSTILE = "zebra\x1b[31m\x1b]0;owned\x07\x1b[2J\x1b]52;c;aGFja2Vk\x07\x9b5n\x9d0;owned\x9c\x1bP+q544e\x1b\\\x85\x00\x7f"
-SMALL = "This window is too small"
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 #: Steering that the app itself sends, besides CSI: the name of the mouse pointer's shape.
 OWN_OSC = re.compile(rb"\x1b\]22;[a-z-]*\x07")
@@ -36,108 +33,6 @@ def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     fill(folder, {"settings": [settings()]})
     return folder
-
-
-def environment(data: Path, **more: str) -> dict[str, str]:
-    return plain_environment(data.parent, LADDER_DATA_DIR=str(data), **more)
-
-
-def opened(data: Path, code: str = LADDER, size: tuple[int, int] = (80, 24), **more: str) -> Terminal:
-    """The app, painted once and at rest."""
-    terminal = Terminal(code, environ=environment(data, **more), size=size)
-    terminal.see(SMALL[:6] if size[0] < 40 else "! support")
-    terminal.settle()
-    return terminal
-
-
-def write_half_a_win(terminal: Terminal) -> None:
-    terminal.press("W")
-    terminal.see("A small good thing")
-    terminal.press(PRIVATE)
-    terminal.see(PRIVATE[-4:])
-
-
-def drafts(data: Path) -> Mapping[str, Any]:
-    with Keeper.open(find_paths(data, {}), now=NOW, read_only=True) as keeper:
-        return keeper.tables["drafts"]
-
-
-def assert_restored(terminal: Terminal) -> None:
-    left = terminal.data.rpartition(b"\x1b[?1049h")[2]
-    for code in RESTORED:
-        assert code in left
-    assert terminal.modes == terminal.modes_before
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_leaves_the_terminal_as_it_was_and_keeps_what_was_typed(data: Path, number: signal.Signals) -> None:
-    with opened(data) as terminal:
-        write_half_a_win(terminal)
-        terminal.signal(number)
-        code, took = terminal.finish()
-        assert_restored(terminal)
-    assert code == 0
-    assert took < 1.0
-    assert PRIVATE in drafts(data)["form:win"].text
-
-
-#: Choices that never stand, and a box for finding whose key never comes back.
-NEVER = """
-import asyncio, time
-from ladder_tui.app.app import LadderApp
-from ladder_tui.screens.kit.dialog import Choose
-
-async def wait(self):
-    await asyncio.sleep(1000)
-
-def stuck(self):
-    while True:
-        time.sleep(0.001)
-
-Choose.on_mount, LadderApp.action_palette = wait, stuck
-"""
-
-
-@pytest.mark.parametrize("keys", ["2N", "\x10"])
-def test_a_page_that_is_stuck_holds_neither_the_process_nor_the_terminal_nor_the_lock(data: Path, keys: str) -> None:
-    with opened(data, NEVER + LADDER) as terminal:
-        terminal.press(keys)
-        terminal.settle()
-        terminal.signal(signal.SIGTERM)
-        code, took = terminal.finish()
-        assert took < 1.3  # the time it has, and what a process takes to go
-        assert_restored(terminal)
-        assert b"\x1b[?1000l" in terminal.data.rpartition(b"\x1b[?1000h")[2]  # the mouse is the shell's again
-    assert code == 0
-    Keeper.open(find_paths(data, {}), now=NOW).close()  # and so is the file
-
-
-#: A disk on which a save takes longer than a signal waits for anything else.
-SLOW_DISK = """
-import time
-import ladder_tui.store.datafile as datafile
-publish = datafile.DataFile._publish
-
-def late(self, *args):
-    time.sleep(1.5)
-    publish(self, *args)
-
-datafile.DataFile._publish = late
-"""
-
-
-def test_a_save_that_takes_its_time_is_waited_for_and_what_is_typed_meanwhile_is_kept(data: Path) -> None:
-    with opened(data, SLOW_DISK + LADDER) as terminal:
-        write_half_a_win(terminal)
-        terminal.press("\r")
-        terminal.press("W" + PRIVATE[::-1])
-        terminal.read(0.3)  # it saves
-        terminal.signal(signal.SIGTERM)
-        code, _ = terminal.finish()
-        assert_restored(terminal)
-    assert code == 0
-    with Keeper.open(find_paths(data, {}), now=NOW, read_only=True) as keeper:
-        assert [getattr(win, "text", "") for win in keeper.tables["wins"].values()] == [PRIVATE]
 
 
 #: As under a shell: the program is no session leader, and stopping it stops it alone.
@@ -179,17 +74,6 @@ def test_without_a_shell_ctrl_z_stops_nothing_and_ctrl_c_says_how_one_leaves(dat
         terminal.press("\x03")
         terminal.see("q leaves; everything is kept")
         assert "ctrl+q" not in terminal.shown
-
-
-def test_closing_the_window_keeps_what_was_typed(data: Path) -> None:
-    with opened(data) as terminal:
-        write_half_a_win(terminal)
-        terminal.hang_up()
-        code, took = terminal.finish()
-    assert code == 0
-    assert took < 1.0
-    assert PRIVATE in drafts(data)["form:win"].text
-    assert not list((data / "state").glob("crash-*"))
 
 
 def test_going_everywhere_then_resting_writes_nothing_and_hostile_text_stays_text(tmp_path: Path) -> None:
