@@ -98,7 +98,9 @@ async def everywhere(pilot: Pilot[None], app: LadderApp) -> list[str]:
             listed += rows(app)
             if tabs > 1:
                 await press(pilot, "right_square_bracket")
-    await press(pilot, "2", "a")
+    await press(pilot, "2", "left")
+    listed += rows(app)  # the day before, with what was done and tried
+    await press(pilot, "a")
     listed += rows(app)
     for keys in (("4", "p"), ("4", "P"), ("5", "d"), ("6", "v")):
         await press(pilot, *keys)
