@@ -12,6 +12,7 @@ from ladder_tui.bound_keys import with_keys
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.domain.base.when import day_words, parse_day
+from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.cards.wording import openers_shown, topic_cards
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.once import Once
@@ -23,7 +24,7 @@ MOST: Final = 12
 #: Commands of one place that are offered in all of them: pages of their own.
 ANYWHERE: Final = ("reflect.review", "reflect.trusted", "reflect.report")
 #: What stands first when several things fit.
-DATE, WHOLE, PERSON, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.6, 0.1
+DATE, WHOLE, PERSON, PAGE, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.7, 0.6, 0.1
 #: Below every letter that fits: a command that needs something else first.
 NOT_NOW: Final = 0.001
 
@@ -114,6 +115,10 @@ class FindAnything(Provider):
         for person in people[:MOST]:
             show = partial(finder.open_at, "portfolio", person.id)
             yield Hit(PERSON, _plain(snapshot.listed_name(person)), show, help="person")
+        pages = [page for page in situations_of(snapshot) if matches(query, page.title, *page.also)]
+        for page in pages[:MOST]:
+            show = partial(finder.open_at, "topics", page.id)
+            yield Hit(PAGE, _plain(page.title), show, help="what is ahead")
         cards = [
             card for card in topic_cards(snapshot) if matches(query, card.opener, *(one.say for one in card.follow_ups))
         ]

@@ -7,7 +7,7 @@ from textual.command import CommandPalette
 from textual.widgets import OptionList
 
 from ladder_tui.app.app import LadderApp
-from tests.kits.builders import card, library, person
+from tests.kits.builders import card, library, person, situation
 
 
 def found(app: LadderApp) -> list[str]:
@@ -34,9 +34,13 @@ async def look_for(app: LadderApp, words: str) -> list[str]:
         ("undo", "Undo"),
         ("9 march", "Monday 9 March 2026"),
         ("kettle hum", "What does [this] kettle"),
+        ("canteen", "Lunch [with] somebody"),
     ],
 )
 async def test_one_box_finds_everything(app_at: Callable[..., LadderApp], words: str, first: str) -> None:
-    shelf = library(topics=[card(opener="What does [this] kettle hum to you?")])
+    shelf = library(
+        topics=[card(opener="What does [this] kettle hum to you?")],
+        situations=[situation(title="Lunch [with] somebody", also=("canteen",))],
+    )
     app = app_at(library=shelf, seed={"people": [person(name="Ana [b]Lima[/b]")]})
     assert (await look_for(app, words))[0].startswith(first)

@@ -89,9 +89,16 @@ def situation_for(
 
 
 def cards_of_situation(situation: Situation, cards: Iterable[TopicCard]) -> tuple[TopicCard, ...]:
-    """The cards that name a situation, plain ones before those that need something to be there, easy ones first."""
+    """The cards that name a situation, plain ones before those that need something to be there.
+
+    Those that are for it first of all come first, of them the shallow ones, of these the easy ones.
+    """
     named = [card for card in cards if situation.slug in card.situations]
-    return tuple(sorted(named, key=lambda card: (bool(card.here), card.depth, card.words != "easy")))
+
+    def place(card: TopicCard) -> tuple[bool, bool, int, bool]:
+        return bool(card.here), card.situations[0] != situation.slug, card.depth, card.words != "easy"
+
+    return tuple(sorted(named, key=place))
 
 
 def _worth(situations: Sequence[Situation], asked: Sequence[str], library: Library) -> list[float]:
