@@ -37,7 +37,7 @@ ENGINES = {
     "tries": ("ladder", "calendar", "cards"),
     "growth": (),
     "writing": ("growth", "support"),
-    "report": ("growth", "calendar", "people"),
+    "report": ("growth", "calendar", "people", "ladder"),
     "review": ("writing", "growth", "picks", "ladder", "calendar", "people"),
 }
 DOMAIN = ("domain", "domain.*")

@@ -11,6 +11,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.growth.counters import counters
+from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def as_text(snapshot: Snapshot) -> str:
         lines.append("Nothing is planned. Rest is a choice like the others; `ladder` has ideas.")
     for item in items:
         lines += _item_lines(snapshot, item)
+    lines += _next_lines(snapshot)
     along = take_along(snapshot, items)
     if along.page is not None or along.card is not None:
         lines += ["", "To take along" + (f" for {_title(snapshot, along.item)}" if along.item is not None else "")]
@@ -75,6 +77,18 @@ def as_text(snapshot: Snapshot) -> str:
     if words:
         lines += ["", words]
     return "\n".join(lines) + "\n"
+
+
+def _next_lines(snapshot: Snapshot) -> list[str]:
+    """The next step on the ladder, or in a line why none is named."""
+    step = next_step(snapshot)
+    if step.suggestion is None:
+        return []
+    said = step.headline if step.rung is None else step.rung.text
+    lines = ["", "Next on the ladder", *_wrap(snapshot.shown(said), "  ")]
+    if step.rung is None:
+        return lines
+    return [*lines, *_wrap(snapshot.shown(step.headline), "  ")]
 
 
 def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
@@ -98,10 +112,11 @@ def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
 
 
 def as_object(snapshot: Snapshot) -> dict[str, Any]:
-    """Today as plain JSON values: `date`, `plan` (a list in order of time), what goes along to the next thing."""
+    """Today as plain JSON values: `date`, `plan` (a list in order of time), `next` on the ladder, what goes along."""
     items = agenda(snapshot, snapshot.today)
     along = take_along(snapshot, items)
     page, card = along.page, along.card
+    step = next_step(snapshot)
     return {
         "date": snapshot.today.isoformat(),
         "plan": [
@@ -119,6 +134,14 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
             }
             for item in items
         ],
+        "next": None
+        if step.suggestion is None
+        else {
+            "step": None if step.rung is None else snapshot.shown(step.rung.text),
+            "rung_id": None if step.rung is None else step.rung.id,
+            "words": snapshot.shown(step.headline),
+            "reasons": [snapshot.shown(reason) for reason in step.suggestion.reasons],
+        },
         "situation": None if page is None else {"id": page.id, "title": page.title},
         "card": None if card is None else {"id": card.id, "opener": _opener(snapshot, along, card)},
         "along_to": None if along.item is None else _title(snapshot, along.item),

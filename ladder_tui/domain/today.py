@@ -7,8 +7,10 @@ import msgspec
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.calendar.take_along import Along, take_along
-from ladder_tui.domain.ladder.in_use import rungs_in
+from ladder_tui.domain.ladder.next_step import NextStep, hindrance, next_step
+from ladder_tui.domain.ladder.terms import harder_answer
 from ladder_tui.domain.picks.picker import Picks, pick
+from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
@@ -18,8 +20,9 @@ from ladder_tui.domain.writing.kind_lines import line_of_the_day
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):
-    """One day for one glance. `next` is the first thing still open; `picks` is None when the day has no room or rest
-    was chosen; `rung` is the current one while it is neither planned for today nor begun.
+    """One day for one glance. `next` is the first thing still open that suits the day; `picks` is None when the day has
+    no room, something was tried, or rest was chosen. `step` is the next step as every place names it, `rung` its rung
+    while it is neither planned for today nor begun. `resting_rungs` are the rungs of today's plans that do not suit it.
 
     `along` is what goes along to the next thing, or on any day. `begun` is what was begun and not finished; `going` the
     same by the id of a plan that stands on today, whose line says it then.
@@ -27,7 +30,9 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
     items: tuple[AgendaItem, ...] = ()
     next: AgendaItem | None = None
+    step: NextStep = NextStep(stand="no ladder")
     rung: Rung | None = None
+    resting_rungs: frozenset[str] = frozenset()
     picks: Picks | None = None
     resting: bool = False
     along: Along = Along()
@@ -41,15 +46,19 @@ def today_of(snapshot: Snapshot) -> Today:
     """What the snapshot's day holds."""
     items = agenda(snapshot, snapshot.today)
     left = open_items(items)
-    resting = rested(snapshot)
+    resting, step = rested(snapshot), next_step(snapshot)
+    rests = _resting_rungs(snapshot, left, step)
     # With so many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
     room = len(left) < thresholds(snapshot.settings.thresholds)["day.full"] and not resting
+    room = room and step.stand != "enough"
     lately = begun_lately(snapshot)
     going = _going(lately, items)
-    rung = _offered_rung(snapshot, items) if room else None
+    rung = step.rung if room and step.rung is not None and step.rung.id not in set(map(rung_of, items)) else None
     return Today(
         items=items,
-        next=next(iter(left), None),
+        next=next((item for item in left if rung_of(item) not in rests), None),
+        step=step,
+        resting_rungs=rests,
         rung=None if rung is not None and any(each.rung_id == rung.id for each in lately) else rung,
         picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
         resting=resting,
@@ -66,7 +75,7 @@ def _going(lately: Iterable[Begun], items: Iterable[AgendaItem]) -> dict[str, Be
     listed = tuple(lately)
     by_plan: dict[str, Begun] = {}
     for item in items:
-        rung_id = item.source.origin.ref if isinstance(item.source, Plan) and item.origin == "rung" else None
+        rung_id = rung_of(item)
         for each in listed:
             of_rung = (
                 each.stage == "before" and rung_id is not None and each.rung_id == rung_id and item.status == "open"
@@ -81,9 +90,17 @@ def open_items(items: Iterable[AgendaItem]) -> Sequence[AgendaItem]:
     return [item for item in items if item.status == "open" and item.kind != "promise"]
 
 
-def _offered_rung(snapshot: Snapshot, items: Iterable[AgendaItem]) -> Rung | None:
-    current = next((rung for rung in rungs_in(snapshot) if rung.current and not rung.set_aside), None)
-    if current is None:
-        return None
-    planned = {item.source.origin.ref for item in items if isinstance(item.source, Plan)}
-    return None if current.id in planned else current
+def rung_of(item: AgendaItem) -> str | None:
+    """The id of the rung that a plan was made from."""
+    return item.source.origin.ref if isinstance(item.source, Plan) and item.origin == "rung" else None
+
+
+def _resting_rungs(snapshot: Snapshot, items: Iterable[AgendaItem], step: NextStep) -> frozenset[str]:
+    """The rungs of these plans that no place leads with: the ladder rests, or they do not suit the day."""
+    planned = {id for item in items if (id := rung_of(item)) is not None and id in snapshot.rungs}
+    # Also where there is no other rung left to suggest a pause at.
+    harder = harder_answer(snapshot, thresholds(snapshot.settings.thresholds)) is not None
+    if not planned or step.stand == "pause" or harder:
+        return frozenset(planned)
+    tried = tries_by_rung(snapshot.attempts.values())
+    return frozenset(id for id in planned if hindrance(snapshot, snapshot.rungs[id], tried))

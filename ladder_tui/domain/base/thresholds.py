@@ -117,6 +117,8 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("ladder.pause_of", 5, 1, 20, "last tries of a rung among which those are counted"),
     _row("ladder.pause_days", 14, 0, 90, "days after a pause in which no step up is suggested"),
     _row("ladder.low_energy", 2, 0, 4, "energy up to here counts as low"),
+    _row("ladder.lowest_energy", 1, 0, 5, "energy said today up to which only an easy step is named"),
+    _row("ladder.easy", 25, 5, 60, "unease below which a step is easy"),
     _row("ladder.low_checkins", 3, 1, 10, "check-ins with low energy that suggest a step down for now"),
     _row("ladder.checkins_of", 5, 1, 20, "last check-ins among which those are counted"),
     _row("ladder.energy_days", 30, 1, 365, "days after which a check-in says nothing about energy any more"),

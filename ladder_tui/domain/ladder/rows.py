@@ -24,10 +24,13 @@ from ladder_tui.domain.ladder.reasons import (
     smaller_words,
     tries_words,
 )
-from ladder_tui.domain.ladder.terms import Terms, later
-from ladder_tui.domain.records.attempts import peak_of
+from ladder_tui.domain.ladder.terms import Terms, hard_or_left, later
+from ladder_tui.domain.ladder.view import size_of
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
+
+#: What is said where a day or a week has little energy.
+EASIER_FOR_NOW: Final = "Something easier for now; your place is kept"
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,22 +81,36 @@ def _row_1(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_2(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     low = sum(1 for energy in terms.energies if energy <= limits["ladder.low_energy"])
-    if low < limits["ladder.low_checkins"]:
+    # What was said last counts: with energy back there is nothing to step down for.
+    if low < limits["ladder.low_checkins"] or terms.energies[-1] > limits["ladder.low_energy"]:
         return None
     told = listed([str(energy) for energy in terms.energies])
     last = count(len(terms.energies), "check-in", "check-ins")
-    easier = f"{rung_words(terms.below)} asks less for now." if terms.below is not None else ""
+    now = f"Your energy was {told} at the last {last}."
+    if size_of(terms.rung, terms.tries) < limits["ladder.easy"]:
+        return Answer(move="repeat", row="2", headline="This one asks little, and is enough for now", reasons=(now,))
+    easier = f"{rung_words(terms.easy)} asks less for now." if terms.easy is not None else ""
     return Answer(
-        move="step_down", row="2", headline="Something easier for now; your place is kept", target=terms.below,
-        reasons=at_most_three(f"Your energy was {told} at the last {last}.", easier),
+        move="step_down", row="2", headline=EASIER_FOR_NOW, target=terms.easy,
+        reasons=at_most_three(now, easier),
+    )  # fmt: skip
+
+
+def _back(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
+    """Back to the place that was kept, once what it was left for is over."""
+    if terms.kept is None or terms.again is None:
+        return None
+    over = "Its place is open today."
+    if terms.again == "energy":
+        over = f"Your energy was {terms.energies[-1]} at the last check-in."
+    return Answer(
+        move="other", row="back", headline=f"Back to {quoted(terms.kept.text)}", target=terms.kept,
+        reasons=(over, f"Your place was kept at {rung_words(terms.kept)}."),
     )  # fmt: skip
 
 
 def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    if len(terms.last) < limits["ladder.last"] or not all(
-        attempt.status == "left_early" or (peak_of(attempt) or 0) >= limits["ladder.hard_peak"]
-        for attempt in terms.last
-    ):
+    if len(terms.last) < limits["ladder.last"] or not all(hard_or_left(attempt, limits) for attempt in terms.last):
         return None
     ended = f"The last {count(len(terms.last), 'try', 'tries')}: {ending_words(terms.last)}."
     if terms.k >= limits["ladder.split_tries"]:
@@ -210,5 +227,5 @@ def one_place(terms: Terms, limits: Mapping[str, float]) -> bool:
 
 #: In the order of the table; the last one always answers.
 ROWS: Final[tuple[Row, ...]] = (
-    _rest_chosen, _row_1, _row_2, _row_3, _row_4, _row_5, _row_6, _came_true, _row_7, _row_8, _row_9,
+    _rest_chosen, _row_1, _row_2, _back, _row_3, _row_4, _row_5, _row_6, _came_true, _row_7, _row_8, _row_9,
 )  # fmt: skip

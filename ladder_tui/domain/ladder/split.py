@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, Final, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -29,7 +30,8 @@ from ladder_tui.domain.ladder.scales import (
     half,
     lower_step,
 )
-from ladder_tui.domain.ladder.view import ordered, suds_between
+from ladder_tui.domain.ladder.view import size_of, suds_between
+from ladder_tui.domain.records.attempts import Attempt, peak_of
 from ladder_tui.domain.records.rungs import Role, Rung
 
 
@@ -66,26 +68,44 @@ def dimensions(rung: Rung, limits: Mapping[str, float] = DEFAULTS) -> tuple[Dime
     return tuple(dimension for dimension in possible if dimension is not None)
 
 
-def room_below(rung: Rung, rungs: Iterable[Rung]) -> int | None:
+#: No try of any rung.
+UNTRIED: Final[Mapping[str, list[Attempt]]] = MappingProxyType({})
+
+
+def room_below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]] = UNTRIED) -> int | None:
     """The SUDS that a step between a rung and the one below it would have; None where there is no room.
 
-    Below is the nearest lower SUDS among the standing rungs of its ladder, 0 where there is none: the answer lies
-    strictly between that and the rung.
+    What a rung was like counts before what was expected of it: with heights noted the middle is taken from them, and
+    it is easier than each of them. Below is the nearest easier one among the standing rungs of its ladder, 0 where
+    there is none. `tried` are the tries by rung (`tries_by_rung`).
     """
-    return suds_between(_below(rung, rungs), rung.suds)
+    own = [peak for attempt in tried.get(rung.id, ()) if (peak := peak_of(attempt)) is not None]
+    easiest = min(own, default=rung.suds)
+    below = _below(rung, rungs, tried, easiest)
+    middle = suds_between(below, size_of(rung, tried.get(rung.id, ())))
+    return suds_between(below, easiest) if middle is not None and middle >= easiest else middle
 
 
-def split(rung: Rung, dimension: Dimension, rungs: Iterable[Rung], *, id: str, created: datetime) -> Rung:
+def split(
+    rung: Rung,
+    dimension: Dimension,
+    rungs: Iterable[Rung],
+    *,
+    id: str,
+    created: datetime,
+    tried: Mapping[str, list[Attempt]] = UNTRIED,
+) -> Rung:
     """The smaller rung that `dimension` makes of `rung`, to be edited and kept; `rungs` are those of the ladder.
 
     Needs, setting, effort, backup, reward, habits and variations stay; the SUDS is `room_below`. Raises NoRoom.
     """
     everything = tuple(rungs)
-    suds = room_below(rung, everything)
+    suds = room_below(rung, everything, tried)
     if suds is None:
-        below = _below(rung, everything)
-        where = f"the one below at {below}" if rung.suds > 1 else "the calm end of the scale"
-        raise NoRoom(f"Between this step at {rung.suds} and {where} there is no room for another.")
+        size = size_of(rung, tried.get(rung.id, ()))
+        below = _below(rung, everything, tried, size)
+        where = f"the one below at {below}" if size > 1 else "the calm end of the scale"
+        raise NoRoom(f"Between this step at {size} and {where} there is no room for another.")
     field = {"familiarity": "stage", "leaving": "leave_after"}.get(dimension.name, dimension.name)
     changed: dict[str, Any] = {field: dimension.value}
     done_when = rung.done_when
@@ -99,13 +119,14 @@ def split(rung: Rung, dimension: Dimension, rungs: Iterable[Rung], *, id: str, c
     )  # fmt: skip
 
 
-def _below(rung: Rung, rungs: Iterable[Rung]) -> int:
-    lower = (
-        other.suds
-        for other in ordered(rungs)
-        if not other.set_aside and other.ladder_id == rung.ladder_id and other.id != rung.id and other.suds < rung.suds
+def _below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]], height: int) -> int:
+    """The size of the hardest other rung that is easier than `height`; 0 where there is none."""
+    sizes = (
+        size_of(other, tried.get(other.id, ()))
+        for other in rungs
+        if not other.set_aside and other.ladder_id == rung.ladder_id and other.id != rung.id
     )
-    return max(lower, default=0)
+    return max((size for size in sizes if size < height), default=0)
 
 
 # -- the six dimensions ---------------------------------------------------------------------

@@ -31,7 +31,13 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "2",
             "something easier for now",
             f"your energy was {n['low_energy']} or less at {n['low_checkins']} of the last {n['checkins_of']} "
-            "check-ins. Your place is kept.",
+            "check-ins, the last one among them. Your place is kept. A step that is easy itself "
+            "stays.",
+        ),
+        (
+            "back",
+            "your place again",
+            "you stepped down while energy was low, or its place was closed, and that is over.",
         ),
         (
             "3",

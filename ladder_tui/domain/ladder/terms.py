@@ -3,20 +3,23 @@
 A is the list of tries at a rung that were done or left early. What fell through is in none of these numbers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from heapq import nlargest
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.ladder.split import room_below
-from ladder_tui.domain.ladder.vary import place_key, place_of
-from ladder_tui.domain.ladder.view import ordered
+from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
+from ladder_tui.domain.ladder.view import ordered, size_of
 from ladder_tui.domain.records.attempts import Attempt, over_at, peak_of
+from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
-from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.records.rungs import Rung, is_rehearsal
 from ladder_tui.domain.snapshot import Snapshot
 
 
@@ -34,8 +37,9 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     `places` are the places noted, each once, and `placed` is for how many tries one was. `plans` holds the states of
     the latest plans and tries of this rung that are over, without what fell through. `energies` are those of the last
     check-ins, oldest first. `smaller` is an easier rung split from this one, `between` any easier one above the rung
-    done last, neither of them tried yet; `room` is the SUDS of a new one. `kept` is the rung one stepped down from for
-    now, `harder` and `resting` are the answer and the choice behind a pause that still runs.
+    done last, neither of them tried yet; `room` is the SUDS of a new one, `easy` what is offered on a day of little
+    energy. `kept` is the rung one stepped down from for now, and `again` says why it is possible again: energy is
+    back, or its place is open. `harder` and `resting` are the answer and the choice behind a pause that still runs.
     """
 
     now: datetime
@@ -54,7 +58,9 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     smaller: Rung | None
     between: Rung | None
     room: int | None
+    easy: Rung | None
     kept: Rung | None
+    again: Literal["energy", "closed"] | None
     harder: CareAnswer | None
     resting: Decision | None
 
@@ -128,6 +134,8 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
     places = {place_key(name): name for name in noted}
     untried = [other for other in standing[:place] if other.id not in tried and other.suds < rung.suds]
     easier = (finished.peak if finished is not None else None) or 0
+    below = easier_than(rung, standing[:place], tried)
+    energies, kept = _energies(snapshot, limits), _kept(snapshot, rung)
     return Terms(
         now=snapshot.now,
         rung=rung,
@@ -138,14 +146,16 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         places=tuple(places.values()),
         placed=len(noted),
         plans=_plans(snapshot, rung, int(limits["ladder.aside_of"])),
-        energies=_energies(snapshot, limits),
+        energies=tuple(checkin.energy for checkin in energies),
         finished=finished,
-        below=standing[place - 1] if place else None,
+        below=below,
         above=standing[place + 1] if place + 1 < len(standing) else None,
         smaller=next((other for other in reversed(untried) if other.parent == rung.id), None),
         between=next((other for other in untried if other.suds > easier), None),
-        room=room_below(rung, standing),
-        kept=_kept(snapshot, rung),
+        room=room_below(rung, standing, tried),
+        easy=easy_one(standing[:place], tried, limits) or below,
+        kept=kept[0] if kept is not None else None,
+        again=_again(snapshot, *kept, energies, tried, limits) if kept is not None else None,
         harder=harder_answer(snapshot, limits),
         resting=_resting(snapshot, tries, limits),
     )
@@ -156,7 +166,9 @@ def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Att
     done = [
         (over_at(last), other_rung)
         for other_rung in standing
+        # A rehearsal is no step that happened: nothing is measured by it.
         if other_rung.id != rung.id
+        and not is_rehearsal(other_rung)
         and (last := next((a for a in reversed(tried.get(other_rung.id, ())) if a.status == "done"), None)) is not None
     ]
     if not done:
@@ -185,15 +197,15 @@ def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:
     return tuple(status for _, _, status in counted[-most:])
 
 
-def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[int, ...]:
-    """The energy of the last check-ins, oldest first; what lies long back says nothing about now."""
+def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[CheckIn, ...]:
+    """The last check-ins, which say what energy there is, oldest first; what lies long back says nothing about now."""
     since = later(snapshot.now, days=-limits["ladder.energy_days"])
     # By calendar day first: comparing moments of different zones costs far more, and there are thousands.
     day = since.date() - timedelta(days=1)
     near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= day)
     recent = [checkin for checkin in near if checkin.at >= since]
     last = nlargest(int(limits["ladder.checkins_of"]), recent, key=lambda checkin: (checkin.at, checkin.id))
-    return tuple(checkin.energy for checkin in reversed(last))
+    return tuple(reversed(last))
 
 
 def harder_answer(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer | None:
@@ -220,11 +232,63 @@ def _resting(snapshot: Snapshot, tries: tuple[Attempt, ...], limits: Mapping[str
     return None if any(at > last.at for at in since) else last
 
 
-def _kept(snapshot: Snapshot, rung: Rung) -> Rung | None:
-    """The rung that one stepped down from to this one, while nothing else was chosen since."""
+def easier_than(rung: Rung, lower: Sequence[Rung], tried: Mapping[str, list[Attempt]]) -> Rung | None:
+    """The next rung down, the last of `lower` that is easier than what the tries of `rung` were like.
+
+    One that was tried itself, and went as high as the easiest of them, is no step down.
+    """
+    own = (peak for attempt in tried.get(rung.id, ()) if (peak := peak_of(attempt)) is not None)
+    height = max(rung.suds, min(own, default=0))
+    level = [other for other in lower if size_of(other, tried.get(other.id, ())) <= height]
+    return level[-1] if level else None
+
+
+def easy_one(rungs: Sequence[Rung], tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> Rung | None:
+    """What asks little, for a day of little energy: of these rungs, from the easiest up, the hardest that is easy.
+
+    One that was not tried yet comes first. None where all of them ask more.
+    """
+    easy = [rung for rung in rungs if size_of(rung, tried.get(rung.id, ())) < limits["ladder.easy"]]
+    new = [rung for rung in easy if rung.id not in tried]
+    return (new or easy)[-1] if easy else None
+
+
+def _kept(snapshot: Snapshot, rung: Rung) -> tuple[Rung, Decision] | None:
+    """The rung that one stepped down from to this one, and that choice, while nothing else was chosen since."""
     mine = (decision for decision in snapshot.decisions.values() if decision.ladder_id == rung.ladder_id)
     last = max(mine, key=lambda decision: (decision.at, decision.id), default=None)
     if last is None or last.chosen != "step_down" or last.to_rung != rung.id:
         return None
     kept = snapshot.rungs.get(last.rung_id)
-    return kept if kept is not None and not kept.set_aside and kept.suds >= rung.suds else None
+    return (kept, last) if kept is not None and not kept.set_aside and kept.suds >= rung.suds else None
+
+
+def _again(
+    snapshot: Snapshot,
+    kept: Rung,
+    left: Decision,
+    energies: Sequence[CheckIn],
+    tried: Mapping[str, list[Attempt]],
+    limits: Mapping[str, float],
+) -> Literal["energy", "closed"] | None:
+    """Why a rung that was left is possible again; None where it was left because it was hard, or still rests.
+
+    A choice says nothing about why, so that is read from the day it was made on: energy was low, or its place closed.
+    """
+    low = limits["ladder.low_energy"]
+    if closed_on(kept, snapshot.today, snapshot) or (energies and energies[-1].energy <= low):
+        return None
+    before = [checkin for checkin in energies if checkin.at <= left.at]
+    if before and before[-1].energy <= low and energies[-1].at > left.at:
+        return None if _was_hard(tried.get(kept.id, ()), limits) else "energy"
+    return "closed" if closed_on(kept, local_day(left.at, snapshot.now), snapshot) else None
+
+
+def _was_hard(tries: Sequence[Attempt], limits: Mapping[str, float]) -> bool:
+    last = tries[-int(limits["ladder.last"]) :]
+    return len(last) >= limits["ladder.last"] and all(hard_or_left(attempt, limits) for attempt in last)
+
+
+def hard_or_left(attempt: Attempt, limits: Mapping[str, float]) -> bool:
+    """Whether a try speaks for something easier: very high, or left early."""
+    return attempt.status == "left_early" or (peak_of(attempt) or 0) >= limits["ladder.hard_peak"]

@@ -1,14 +1,22 @@
 """The same rung somewhere else: its own variations, and the places where it was tried already (docs/design.md 4.1)."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Final
 
 import msgspec
 
 from ladder_tui.domain.base.clean import is_blank, one_line
+from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.base.vocabulary import Setting
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
+
+#: Places that are closed on some days of the week, 0 for Monday, for somebody of whom nothing else is known.
+CLOSED: Final[Mapping[Setting, frozenset[int]]] = {"work": frozenset({5, 6})}
 
 
 class Variation(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +51,27 @@ def same_place(one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     short, long = sorted((first, second), key=len)
     return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def closed_on(rung: Rung, day: date, snapshot: Snapshot) -> bool:
+    """Whether the place of a rung is closed on a day: work at the weekend.
+
+    It is open for whoever has a try there on that day of the week, or a plan for it.
+    """
+    weekday = day.weekday()
+    if weekday not in CLOSED.get(rung.setting, ()):
+        return False
+    there = [local_day(over_at(a), snapshot.now) for a in snapshot.attempts.values() if _there(a, rung)]
+    there += [plan.day for plan in snapshot.plans.values() if _from(plan, rung)]
+    return all(other.weekday() != weekday for other in there)
+
+
+def _there(attempt: Attempt, rung: Rung) -> bool:
+    return attempt.rung_id == rung.id and (took_place(attempt) or attempt.status == "open")
+
+
+def _from(plan: Plan, rung: Rung) -> bool:
+    return plan.origin.kind == "rung" and plan.origin.ref == rung.id and plan.status != "self_cancelled"
 
 
 def variations(rung: Rung, attempts: Iterable[Attempt]) -> tuple[Variation, ...]:

@@ -86,6 +86,12 @@ def ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
     return tuple(sorted(rungs, key=lambda rung: (rung.set_aside, rung.suds, rung.order, rung.created, rung.id)))
 
 
+def size_of(rung: Rung, tries: Iterable[Attempt]) -> int:
+    """How big a rung is for the user, 0 to 100: the middle of the heights of its own tries, else what is expected."""
+    own = sorted(peak for attempt in tries if (peak := peak_of(attempt)) is not None)
+    return (own[(len(own) - 1) // 2] + own[len(own) // 2]) // 2 if own else rung.suds
+
+
 def gaps(rungs: Iterable[Rung], limits: Mapping[str, float] = DEFAULTS) -> tuple[Gap, ...]:
     """Neighbours more than 20 SUDS apart, from the bottom up; rungs set aside are stepped over."""
     standing = [rung for rung in ordered(rungs) if not rung.set_aside]

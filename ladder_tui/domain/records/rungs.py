@@ -58,3 +58,8 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel | None = None
     role: Role | None = None
     leave_after: int | None = None
+
+
+def is_rehearsal(rung: Rung) -> bool:
+    """Whether a rung is for rehearsing, alone, what belongs to another."""
+    return rung.people == 0

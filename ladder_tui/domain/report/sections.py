@@ -22,10 +22,12 @@ from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.load import planned_load
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, progress
 from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
+from ladder_tui.domain.ladder.next_step import Stand, next_step
 from ladder_tui.domain.people.redaction import as_initials, names_unsafe
 from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.goals import GoalTag
 from ladder_tui.domain.records.plans import Plan, is_with
+from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.report.questions import Facts, questions
 from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
@@ -42,6 +44,17 @@ GOAL_WORDS: Final[Mapping[GoalTag, str]] = {
     "being_there": "being among people",
     "shared_activity": "doing something together",
     "saying_no": "saying no, or asking for something",
+}
+
+
+#: What stands in the place of the next step where none is named.
+_NOT_NAMED: Final[Mapping[Stand, str]] = {
+    "pause": "a pause from the ladder",
+    "rest": "rest today",
+    "enough": "enough for today",
+    "tired": "rest, with the energy of today",
+    "closed": "the place of it is closed today",
+    "make": "a step that has to be found first",
 }
 
 
@@ -82,7 +95,8 @@ def report(snapshot: Snapshot, choice: ReportChoice) -> Report:
         raise ValueError("The last day lies before the first; the other way round it is a stretch of time.")
     maker = _Maker(snapshot, choice)
     sections = (
-        maker.goals(), maker.tries(), maker.plans(), maker.energy(), maker.measure(), maker.helped(), maker.questions(),
+        maker.goals(), maker.tries(), maker.plans(), maker.energy(), maker.measure(), maker.helped(), maker.next_step(),
+        maker.questions(),
     )  # fmt: skip
     days = f"{day_words(choice.first, weekday=False)} to {day_words(choice.last, weekday=False)}"
     names = "Names are as written." if choice.names else "Names are initials."
@@ -160,8 +174,7 @@ class _Maker:
         lines = []
         for attempt in self._attempts:
             outcome, rung = attempt.outcome, self._snapshot.rungs.get(attempt.rung_id or "")
-            place = self._snapshot.library.label("setting", rung.setting) if rung is not None else ""
-            step = f"a {suds_word(attempt.prediction.suds)} step" + (f", {place}" if place else "")
+            step = self._step_words(rung, attempt.prediction.suds)
             how = STATUS_WORDS[attempt.status] + (", backup done" if attempt.backup_done else "")
             lines.append(
                 (
@@ -249,6 +262,21 @@ class _Maker:
                     yield f"{self._shown_day(day)}: {words}"
         elif gathered:
             yield f"{figure(len(gathered), 'lesson or small win', 'lessons and small wins')} noted"
+
+    def next_step(self) -> Section:
+        """The next step on the ladder as every place names it, or that none is named; not in a report of the past."""
+        step, snapshot = next_step(self._snapshot), self._snapshot
+        if self._choice.last != snapshot.today or step.suggestion is None:
+            return Section(title="Next step", lines=())
+        line = _NOT_NAMED.get(step.stand, "")
+        if step.rung is not None:
+            line = self._text(step.rung.text) or self._step_words(step.rung, step.rung.suds)
+        return Section(title="Next step", lines=((line,),))
+
+    def _step_words(self, rung: Rung | None, suds: int) -> str:
+        """A step without a typed word: how uneasy, and where."""
+        place = self._snapshot.library.label("setting", rung.setting) if rung is not None else ""
+        return f"a {suds_word(suds)} step" + (f", {place}" if place else "")
 
     def questions(self) -> Section:
         """What could be talked about, drawn from the same records as the rest."""

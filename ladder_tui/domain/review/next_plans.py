@@ -11,7 +11,7 @@ from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
 from ladder_tui.domain.growth.goal_progress import progress, under_way
-from ladder_tui.domain.ladder.in_use import current_rung
+from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.picks.candidates import Candidate
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.records.goals import Goal
@@ -37,7 +37,7 @@ class PlanIdea(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plan_ideas(snapshot: Snapshot) -> tuple[PlanIdea, ...]:
-    """The current rung, goals that have room, what the calendar holds, something to remember, and the picker's picks.
+    """The next step, goals that have room, what the calendar holds, something to remember, and the picker's picks.
 
     What the coming week has a plan for already is left out.
     """
@@ -50,7 +50,7 @@ def plan_ideas(snapshot: Snapshot) -> tuple[PlanIdea, ...]:
 
 
 def _ideas(snapshot: Snapshot, planned: set[str]) -> Iterator[PlanIdea]:
-    rung = current_rung(snapshot)
+    rung = next_step(snapshot, today=False).rung
     if rung is not None and rung.id not in planned:
         yield PlanIdea(id=f"rung:{rung.id}", kind="rung", word="your step", title=rung.text, source=rung)
     goals = [goal for goal in under_way(snapshot) if progress(snapshot, goal).state == "running"]

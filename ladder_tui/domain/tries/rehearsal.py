@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ladder_tui.domain.cards.rehearsal import Play
-from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.records.rungs import Rung, is_rehearsal
 
 #: What its text begins with; what is rehearsed follows.
 ALONE: Final = "Rehearse aloud, alone: "
@@ -42,7 +42,7 @@ def rehearsal_of(play: Play, parent: Rung | None, *, id: str, created: datetime,
 
 def is_rehearsal_of(rung: Rung, parent: Rung | None, play: Play) -> bool:
     """Whether a rung is the step for rehearsing `parent`, or the line of the play alone, or that rehearsal itself."""
-    if rung.people != 0:
+    if not is_rehearsal(rung):
         return False
     if parent is None:
         return rung.text == _text(play, None)

@@ -10,10 +10,11 @@ from ladder_tui.domain.base.suds import own_anchors
 from ladder_tui.domain.ladder.in_use import FIRST_TITLE
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.rung_ideas import own_rungs
-from ladder_tui.domain.ladder.view import reordered
+from ladder_tui.domain.ladder.view import reordered, size_of
+from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
-from ladder_tui.domain.records.tables import CARE_ANSWERS, DECISIONS, HIDDEN, LADDERS, RUNGS, SETTINGS
+from ladder_tui.domain.records.tables import ATTEMPTS, CARE_ANSWERS, DECISIONS, HIDDEN, LADDERS, RUNGS, SETTINGS
 from ladder_tui.services.ledger.hiding import REMOVED_FOR_GOOD, hiding
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 
@@ -68,12 +69,19 @@ class LadderIntents:
         """Keep a rung made by splitting; its parent stays.
 
         With the suggestion it answers, the choice is stored and the new rung becomes the current one in the same save.
+        Where the parent would stand below its smaller piece, it goes to where its own tries were.
         """
         changes = [self._ledger.put(RUNGS, replace(rung, current=False))]
         if suggestion is not None:
             rung = replace(rung, current=True, set_aside=False)
             decision = self._decision(suggestion, "split", rung.id)
             changes = [*self._here(rung), self._ledger.put(DECISIONS, decision)]
+        parent = self._ledger.get(RUNGS, rung.parent or "")
+        if parent is not None and rung.suds >= parent.suds:
+            size = size_of(parent, tries_by_rung(self._ledger.rows(ATTEMPTS).values()).get(parent.id, ()))
+            left = parent.current and suggestion is None
+            if size > rung.suds:
+                changes.append(self._ledger.put(RUNGS, replace(parent, suds=size, current=left)))
         self._ledger.change("Added a smaller step", *changes)
         return rung
 

@@ -90,7 +90,8 @@ def test_a_pause_of_ones_own_is_not_argued_with() -> None:
         ((2, 2, 2), "2"),
         ((1, 1), "9"),
         ((1, 1, 1, 3, 3, 3), "9"),
-        ((3, 1, 1, 1, 3, 3), "2"),
+        ((3, 1, 1, 1, 3, 3), "9"),  # energy is back
+        ((3, 1, 1, 1, 3, 1), "2"),
     ],
 )
 def test_low_energy_on_three_of_five_check_ins(levels: tuple[int, ...], row: str) -> None:
@@ -111,13 +112,18 @@ def test_stepping_down_for_low_energy_keeps_the_place() -> None:
     assert "Back" not in asked(at="low", decisions=moved_on).alternatives[0].words
 
 
+def test_a_step_that_asks_little_stays_in_a_tired_week() -> None:
+    said = asked(at="low", checkins=energies(1, 1, 1))
+    assert (said.move, said.row, said.target) == ("repeat", "2", None)
+
+
 def test_old_check_ins_say_nothing_about_energy() -> None:
     assert asked(checkins=energies(1, 1, 1, days=27)).row == "2"
     assert asked(checkins=energies(1, 1, 1, days=29)).row == "9"
 
 
 def test_at_the_bottom_a_step_down_has_to_be_made_first() -> None:
-    said = asked(at="low", checkins=energies(1, 1, 1))
+    said = asked(rungs=[MID, HIGH], checkins=energies(1, 1, 1))
     assert (said.move, said.target) == ("step_down", None)
     assert said.reasons == ("Your energy was 1, 1 and 1 at the last three check-ins.",)
 
@@ -203,7 +209,7 @@ def test_set_aside_in_words() -> None:
     said = asked(tries("aside", "70>65", "aside"))
     assert said.reasons == (
         "Two plans for this step were set aside, of the last three plans.",
-        "There is room for a smaller version at about 30.",
+        "There is room for a smaller version at about 40.",
     )
 
 

@@ -192,7 +192,8 @@ def numbers_of(history: Snapshot) -> set[float]:
             found |= {tried.outcome.likelihood_next, tried.outcome.real_cost or 0}
             heights += [tried.outcome.peak] if tried.outcome.peak is not None else []
     found |= set(heights) | {round((one + other) / 2) for one in heights for other in heights}
-    room = sorted(one.suds for one in history.rungs.values())
+    # A step between stands among what was expected and what the tries were like, or their middle.
+    room = sorted({int(number) for number in found})
     found |= {n for low, high in zip([0, 0, *room], [*room, 0, 0], strict=True) for n in range(low, high)}
     return found
 

@@ -262,7 +262,7 @@ def test_every_number_can_be_changed() -> None:
 def test_the_whole_table_in_plain_words_with_ones_own_numbers() -> None:
     rows = rule_table(thresholds([("ladder.low_estimate", 35), ("ladder.step_up_hours", 72)]))
     assert [row.row for row in rows] == [
-        "1", "2", "3", "4", "5", "6b", "6", "yes", "7", "8", "9", "48h", "week", "pause", "return",
+        "1", "2", "back", "3", "4", "5", "6b", "6", "yes", "7", "8", "9", "48h", "week", "pause", "return",
     ]  # fmt: skip
     by_row = {row.row: row.when for row in rows}
     assert "the estimate is 35 or less, it fell by 30 or more" in by_row["6"]

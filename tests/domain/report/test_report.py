@@ -80,7 +80,8 @@ def test_four_weeks_redacted() -> None:
     assert made.title == "Notes from 5 February 2026 to 4 March 2026"
     assert made.header == (HEADER, "What was written is left out.")
     assert [section.title for section in made.sections] == [
-        "Goals", "Tries", "Planned and done", "Energy and load", "Four questions", "What helped", "Questions to raise",
+        "Goals", "Tries", "Planned and done", "Energy and load", "Four questions", "What helped", "Next step",
+        "Questions to raise",
     ]  # fmt: skip
     assert lines(made, "Goals") == [("contacts of any kind", "once a week", "6 times")]
     assert lines(made, "Tries") == [

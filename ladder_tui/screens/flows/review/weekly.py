@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.growth.measure import QUESTIONS, direct_words
-from ladder_tui.domain.ladder.in_use import current_rung
-from ladder_tui.domain.ladder.rule import Suggestion, suggestion
+from ladder_tui.domain.ladder.next_step import next_step
+from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.reviews import WRITTEN, Review, ReviewStep, review_lines
 from ladder_tui.domain.review.next_plans import free_words
@@ -182,9 +182,7 @@ class ReviewDialog(PagesDialog):
         listed.action_first()  # what is most likely wanted stands first
 
     def _suggestion(self) -> Suggestion | None:
-        snapshot = self._journal.snapshot()
-        rung = current_rung(snapshot)
-        return suggestion(snapshot, rung) if rung is not None else None
+        return next_step(self._journal.snapshot(), today=False).suggestion
 
     def _ladder_parts(self) -> tuple[list[Part], list[tuple[str, str]]]:
         shown, found = self._journal.snapshot().shown, self._suggestion()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ladder_tui.bound_keys import with_keys
+from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
@@ -11,6 +11,7 @@ from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.split import NoRoom, dimensions, split
 from ladder_tui.domain.ladder.terms import harder_answer
 from ladder_tui.domain.ladder.vary import variations
+from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.flows.rungs.rung import ask_new, ask_rung
@@ -75,14 +76,20 @@ async def make_smaller(screen: PageScreen, rung: Rung, found: Suggestion | None 
     if way is None:
         return None
     try:
-        smaller = split(rung, way, rungs_in(screen.snapshot), id=new_id(), created=screen.snapshot.now)
+        snapshot = screen.snapshot
+        tried = tries_by_rung(snapshot.attempts.values())
+        smaller = split(rung, way, rungs_in(snapshot), id=new_id(), created=snapshot.now, tried=tried)
     except NoRoom as error:
         screen.say(str(error))
         return None
     journal = screen.journal
-    return await ask_rung(
+    kept = await ask_rung(
         screen, smaller, title="A smaller step", keep=lambda kept: journal.ladder.keep_split(kept, found)
     )
+    parent = journal.snapshot().rungs.get(rung.id)
+    if kept is not None and parent is not None and parent.suds != rung.suds:
+        screen.say(or_undo(f"The bigger one stands at {parent.suds} now, where your tries of it were."))
+    return kept
 
 
 async def another_place(screen: PageScreen, rung: Rung) -> str | None:

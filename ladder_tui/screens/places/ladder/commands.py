@@ -6,6 +6,7 @@ Flows are imported where they begin, so that the place opens without them.
 from typing import Any, Final, cast
 
 from ladder_tui.bound_keys import or_undo
+from ladder_tui.domain.ladder.next_step import OF_THE_DAY
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap, suds_for_new
 from ladder_tui.domain.records.attempts import tries_by_rung
@@ -25,6 +26,13 @@ _CAME_TRUE: Final = "yes"
 def nothing_suggested(page: LadderScreen, under: Under[Any]) -> str:
     """What is missing as long as the ladder has no rung."""
     return "" if page.suggestion is not None else "needs a suggestion, which comes with the first rung"
+
+
+def nothing_to_take(page: LadderScreen, under: Under[Any]) -> str:
+    """What is missing on a day on which nothing more is suggested."""
+    if page.step.stand in OF_THE_DAY:
+        return "needs a step for today; o has what is possible all the same"
+    return nothing_suggested(page, under)
 
 
 async def take(page: LadderScreen, under: Under[Any]) -> None:
@@ -102,8 +110,8 @@ async def smaller(page: LadderScreen, under: Under[Rung]) -> None:
     from ladder_tui.screens.flows.rungs.moves import make_smaller
 
     rung, found = under.thing, page.suggestion
-    answers = found if found is not None and found.rung_id == rung.id and found.move == "split" else None
-    page.go_to(await make_smaller(page, rung, answers))
+    # Of the step where one is, the smaller piece is what was chosen: one is there then.
+    page.go_to(await make_smaller(page, rung, found if found is not None and found.rung_id == rung.id else None))
 
 
 async def vary(page: LadderScreen, under: Under[Rung]) -> None:
@@ -287,7 +295,7 @@ async def what_happened(page: LadderScreen, under: Under[Any]) -> None:
 COMMANDS: Final = PlaceCommands(
     {
         "start": start,
-        "take": Flow(take, nothing_suggested),
+        "take": Flow(take, nothing_to_take),
         "otherwise": Flow(choose_otherwise, nothing_suggested),
         "new": new,
         "edit": edit,

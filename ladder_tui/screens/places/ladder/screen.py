@@ -12,7 +12,8 @@ from ladder_tui.bound_keys import key
 from ladder_tui.commands import BY_ID
 from ladder_tui.domain.ladder.boosters import Booster, booster
 from ladder_tui.domain.ladder.in_use import in_use, ladder_of, own_ladder
-from ladder_tui.domain.ladder.rule import Suggestion, suggestion
+from ladder_tui.domain.ladder.next_step import OF_THE_DAY, NextStep, next_step
+from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Ladder, RungView
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
@@ -59,7 +60,7 @@ class LadderScreen(PageScreen):
     def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
         super().__init__(journal, commands)
         self.ladder = Ladder(views=(), here=None, tried=0, gaps=())
-        self.suggestion: Suggestion | None = None
+        self.step = NextStep(stand="no ladder")
         self.booster: Booster | None = None
         #: What was begun and is not finished, on this ladder and elsewhere.
         self.begun: tuple[Begun, ...] = ()
@@ -89,13 +90,17 @@ class LadderScreen(PageScreen):
             with VerticalScroll(classes="side", can_focus=False):
                 yield Words(id="whole")
 
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """What is suggested; None as long as the ladder has no rung."""
+        return self.step.suggestion
+
     # -- showing ----------------------------------------------------------------------------
 
     def show(self, snapshot: Snapshot) -> None:
         """Put the ladder on the screen; the cursor begins where one is."""
         self.ladder = ladder_of(snapshot)
-        here = self.ladder.here
-        self.suggestion = suggestion(snapshot, here) if here is not None else None
+        self.step = next_step(snapshot)
         self.booster = booster(snapshot)
         self.begun = begun(snapshot)
         self._open = {one.rung_id: one for one in snapshot.attempts.values() if one.status == "open"}
@@ -139,7 +144,8 @@ class LadderScreen(PageScreen):
         self.query_one("#suggestion", Words).say(
             *(suggestion_parts(found, self.snapshot, width, most) if found is not None else [])
         )
-        hints = [self._hint("take", "take it"), self._hint("otherwise", "otherwise")]
+        hints = [] if self.step.stand in OF_THE_DAY else [self._hint("take", "take it")]
+        hints += [self._hint("otherwise", "otherwise")]
         hints += [self._hint("booster", "this week's extra")] if extra else []
         self.query_one("#choices", KeyBar).hints = (*hints, self._hint("why", "why"))
 

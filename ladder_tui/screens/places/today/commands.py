@@ -56,7 +56,7 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
     elif isinstance(thing, Pick):
         await plan_pick(page, thing.candidate)
     elif isinstance(thing, Rung):
-        await plan_rung(page, thing)
+        await plan_rung(page, thing, page.today.step)
     elif isinstance(thing, TopicCard):
         await offer_card(page, _target(page, under), thing)
     elif isinstance(thing, Situation):

@@ -12,6 +12,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.cards.of_the_day import card_for_plan
 from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.ladder.next_step import NextStep
 from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Origin, Plan
@@ -230,17 +231,21 @@ async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
     await made(screen, plan, title="A plan for today", chosen=candidate.id)
 
 
-async def plan_rung(screen: PageScreen, rung: Rung) -> None:
-    """Make a plan for today from the current rung."""
+async def plan_rung(screen: PageScreen, rung: Rung, step: NextStep) -> None:
+    """Make a plan for today from the rung of the next step. Where that is another one, it becomes the current one."""
     from ladder_tui.screens.flows.plans.made_from import plan_from
 
-    await made(screen, plan_from(screen.snapshot, rung), title="Your rung, today")
+    kept = await made(screen, plan_from(screen.snapshot, rung), title="Your rung, today")
+    found = step.suggestion
+    if kept and found is not None and step.moves:
+        screen.act(lambda: screen.journal.ladder.decide(found, found.move, rung.id))
 
 
-async def made(screen: PageScreen, plan: Plan, *, title: str, chosen: str | None = None) -> None:
-    """Ask for a plan, keep it, and put the cursor on it."""
+async def made(screen: PageScreen, plan: Plan, *, title: str, chosen: str | None = None) -> bool:
+    """Ask for a plan, keep it, and put the cursor on it; whether one was kept."""
     from ladder_tui.screens.flows.plans.plan import ask_plan
 
     kept = await ask_plan(screen, plan, title=title, chosen=chosen)
     if kept is not None:
         screen.call_after_refresh(screen.reveal, kept.id)
+    return kept is not None

@@ -1,6 +1,6 @@
 """The rows of Today: what stands, what could be, a card to take along; built for the width and height there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -15,10 +15,11 @@ from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.calendar.take_along import Along
 from ladder_tui.domain.cards.wording import as_said
+from ladder_tui.domain.ladder.next_step import ENOUGH
 from ladder_tui.domain.picks.picker import Pick
-from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.today import Today
+from ladder_tui.domain.today import Today, rung_of
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.screens.flows.plans.week_words import week_sentence
 from ladder_tui.widgets.row_list import GUTTER, Row
@@ -74,9 +75,15 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: b
     for item in today.items:
         wanted = details == "all" or (details == "next" and item is today.next)
         going = today.going.get(item.ref)
-        made.append(item_row(item, snapshot, width, next_one=item is today.next, details=wanted, going=going))
+        row = item_row(item, snapshot, width, next_one=item is today.next, details=wanted, going=going)
+        if going is None and item.status == "open" and rung_of(item) in today.resting_rungs:
+            row = item_row(item, snapshot, width, next_one=False, details=False, rests=True)
+        made.append(row)
     if today.rung is not None:
         made.append(_rung_row(today, snapshot, width))
+    elif today.picks is not None and today.step.stand in ("pause", "tired", "closed", "make"):
+        said = snapshot.shown(line(today.step.headline))
+        made.append(Row(words(" " * GUTTER, ("ladder ", "$quiet"), (cut(said, width - INDENT - 1), "$quiet"))))
     if not made[1:]:
         made.append(
             Row(words("   Nothing stands on today. ", (key("today.new"), "bold $here"), (" makes a plan.", "$quiet")))
@@ -108,13 +115,20 @@ def _between(left: Sequence[Part], taken: int, right: str, style: str, width: in
 
 
 def item_row(
-    item: AgendaItem, snapshot: Snapshot, width: int, *, next_one: bool, details: bool, going: Begun | None = None
+    item: AgendaItem,
+    snapshot: Snapshot,
+    width: int,
+    *,
+    next_one: bool,
+    details: bool,
+    going: Begun | None = None,
+    rests: bool = False,
 ) -> Row:
     """One line of the plan with its state in words; with `details` cue, reward and backup under it.
 
-    `going` is the try at it that was begun.
+    `going` is the try at it that was begun; `rests` says that it is a step which is not for today.
     """
-    said, style = state(item, snapshot)
+    said, style = ("rung · rests today", "$quiet") if rests else state(item, snapshot)
     if going is not None and going.stage == "after":
         said = f"{said} · enter looks back"
     elif going is not None and item.status == "open":
@@ -122,7 +136,7 @@ def item_row(
     title = line(snapshot.shown(item.title, item.whom))
     room = max(8, width - INDENT - min(cell_len(said), max(12, width // 3)) - 4)
     title = cut(title, room)
-    over = item.status != "open"
+    over = rests or item.status != "open"
     parts = _between(
         [
             " " * GUTTER,
@@ -151,13 +165,9 @@ def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
         person = snapshot.people.get(item.person_id or "")
         return (f"for {snapshot.listed_name(person)}" if person is not None else "to remember"), "$quiet"
     if item.origin == "rung":
-        rung = snapshot.rungs.get(_ref(item) or "")
+        rung = snapshot.rungs.get(rung_of(item) or "")
         return (f"rung · {suds_word(rung.suds)}" if rung is not None else "rung"), "$quiet"
     return item.note or ("routine" if item.routine else ""), "$quiet"
-
-
-def _ref(item: AgendaItem) -> str | None:
-    return item.source.origin.ref if isinstance(item.source, Plan) else None
 
 
 def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part]]:
@@ -215,10 +225,18 @@ def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
     return Row(words(*parts, (indent + indent.join(folded(said, room)), "$quiet")), id=one.id)
 
 
+#: How a move of the ladder rule calls the rung it leads to.
+_WHICH: Final[Mapping[Move, str]] = {
+    "step_up": "the next rung", "step_down": "easier for now", "split": "a smaller one", "vary": "in another place",
+}  # fmt: skip
+
+
 def _rung_row(today: Today, snapshot: Snapshot, width: int) -> Row:
     rung = today.rung
     assert rung is not None
-    said = f"your rung · {suds_word(rung.suds)}"
+    found = today.step.suggestion
+    which = _WHICH.get(found.move, "your rung") if found is not None else "your rung"
+    said = f"{which} · {suds_word(rung.suds)}"
     title = cut(snapshot.shown(rung.text), width - INDENT - cell_len(said) - 4)
     left: list[Part] = [" " * GUTTER, ("maybe  ", "$quiet"), title]
     return Row(words(*_between(left, INDENT + cell_len(title), said, "$quiet", width)), id=RUNG)
@@ -232,7 +250,8 @@ def _could_be(today: Today, snapshot: Snapshot, width: int, whole: bool) -> list
         left: list[Part] = [" " * GUTTER, "Resting today"]
         return [Row(words(*_between(left, GUTTER + 13, "enter shows ideas again", "$quiet", width)), id=REST)]
     if today.picks is None:
-        return [Row(words((f"{' ' * GUTTER}That is enough for one day.", "$quiet")))]
+        said = ENOUGH if today.step.stand == "enough" else "That is enough for one day"
+        return [Row(words((f"{' ' * GUTTER}{said}.", "$quiet")))]
     titles = {pick.candidate.id: line(snapshot.shown(pick.candidate.title)) for pick in today.picks.picks}
     column = min(WIDEST_PICK, max(map(cell_len, (*titles.values(), "Rest today"))), width // 2 - GUTTER)
     planned = any(item.status == "open" and item.kind != "promise" for item in today.items)

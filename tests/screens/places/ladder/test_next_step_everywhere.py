@@ -1,0 +1,89 @@
+"""What was said last is what Today and Ladder act on: harder, a try, little energy, a smaller piece."""
+
+from collections.abc import Callable
+
+from ladder_tui.app.app import LadderApp
+from tests.kits.builders import NOW, attempt, checkin, library, outcome, rung, win
+from tests.kits.dump import keys, squeeze
+from tests.kits.rule_kit import tries
+from tests.screens.places.ladder.test_ladder_choices import current
+from tests.screens.places.ladder.test_ladder_place import press
+
+AppAt = Callable[..., LadderApp]
+#: Something noted today: who has noted nothing for long is asked how it is before anything else.
+HERE = {"wins": [win()]}
+LADDER = [
+    rung("low", "Nod to the dog", 15, effort=1),
+    rung("mid", "Wave from the stairs", 40, current=True, minutes=20),
+    rung("high", "Ask one question", 55),
+]
+
+
+async def test_harder_pauses_today_as_well(app_at: AppAt) -> None:
+    app = app_at(library=library(), seed={**HERE, "rungs": LADDER})
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Wave from the stairs" in await keys(pilot, "1")
+        await press(pilot, "5", "o", "end", "enter")
+        assert [answer.harder for answer in app.journal.snapshot().care_answers.values()] == [True]
+        shown = await keys(pilot, "1")
+        assert "Wave from the stairs" not in shown
+        assert "A pause, and a talk with somebody you trust" in squeeze(app)
+
+
+async def test_after_a_try_it_is_enough_on_both(app_at: AppAt) -> None:
+    app = app_at(
+        library=library(),
+        seed={**HERE, "rungs": LADDER, "attempts": [attempt(rung_id="mid", outcome=outcome(), status="done")]},
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await keys(pilot, "1")
+        assert "That is enough for today." in shown
+        assert "Wave from the stairs" not in shown
+        shown = await keys(pilot, "5")
+        assert "That is enough for today" in shown
+        assert "take it" not in shown
+        await press(pilot, "t")
+        assert len(app.journal.snapshot().attempts) == 1
+        assert "All the same:" in await keys(pilot, "o")
+
+
+async def test_at_energy_one_both_name_the_easy_step_and_taking_it_moves_here(app_at: AppAt) -> None:
+    app = app_at(library=library(), seed={**HERE, "rungs": LADDER, "checkins": [checkin("c", NOW, energy=1)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await keys(pilot, "1")
+        assert "Nod to the dog" in shown
+        assert "easier for now" in shown
+        assert "Wave from the stairs" not in shown
+        shown = await keys(pilot, "5")
+        assert "Something easier for now; your place is kept" in shown
+        await press(pilot, "t")
+        assert current(app).id == "low"
+
+
+async def test_planning_the_step_that_is_named_moves_here(app_at: AppAt) -> None:
+    app = app_at(library=library(), seed={**HERE, "rungs": LADDER, "checkins": [checkin("c", NOW, energy=1)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        app.screen.reveal("rung")  # type: ignore[attr-defined]
+        await press(pilot, "enter", "ctrl+s")
+        (made,) = app.journal.snapshot().plans.values()
+        assert made.origin.ref == "low"
+        assert current(app).id == "low"
+
+
+async def test_a_smaller_piece_is_sized_by_ones_own_heights_and_one_is_there_then(app_at: AppAt) -> None:
+    ladder = [rung("low", "Nod to the dog", 35), rung("mid", "Wave for twenty minutes", 37, current=True, minutes=20)]
+    noted = tries("70>60 at 55", "60>55 at 85")
+    app = app_at(library=library(), seed={**HERE, "rungs": ladder, "attempts": noted})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5")
+        app.screen.reveal("mid")  # type: ignore[attr-defined]
+        await press(pilot, "m", "enter")
+        await press(pilot, "ctrl+s")
+        rungs = app.journal.snapshot().rungs
+        (small,) = [each for each in rungs.values() if each.parent == "mid"]
+        assert (small.suds, rungs["mid"].suds) == (50, 70)
+        assert current(app).id == small.id
+        assert "The bigger one stands at 70 now, where your tries of it were." in squeeze(app)
+        await press(pilot, "u")
+        assert current(app).suds == 37
