@@ -16,7 +16,9 @@ from ladder_tui.services.idle import Idle
 from ladder_tui.services.journal import Journal, SaveState
 
 if TYPE_CHECKING:
+    from ladder_tui.screens.flows.support.calm_door import CalmDoor
     from ladder_tui.screens.kit.dialog import Dialog
+    from ladder_tui.services.ledger.hearing import Heard
 
 
 NO_PASSPHRASE: Final = (
@@ -36,6 +38,8 @@ class Leaving(Manners[None]):
         self.locked = False
         self._idle = Idle()
         self._left_unsaved: SaveState | None = None
+        self._calm: CalmDoor | None = None
+        journal.hear(self._heavy_words)
         super().__init__(reports=reports, theme=theme)
 
     @property
@@ -52,6 +56,14 @@ class Leaving(Manners[None]):
         from ladder_tui.screens.kit.dialog import Dialog  # late: a place opens without dialogs
 
         return [screen for screen in reversed(above) if isinstance(screen, Dialog)]
+
+    def _heavy_words(self, heard: "Heard") -> None:
+        """Somebody wrote that they do not want to live, or cannot go on: people to talk to come before all else."""
+        if self._calm is None:
+            from ladder_tui.screens.flows.support.calm_door import CalmDoor
+
+            self._calm = CalmDoor(self, self.journal)
+        self._calm.take(heard)
 
     def keep_drafts(self) -> None:
         """Every dialog puts on the disk what is unfinished in it."""

@@ -12,6 +12,7 @@ from ladder_tui.domain.base.late import Late
 if TYPE_CHECKING:
     from ladder_tui.domain.base.vocabulary import Word
     from ladder_tui.domain.items.drills import Drill
+    from ladder_tui.domain.items.heavy import HeavyPhrases
     from ladder_tui.domain.items.kindness import Kindness
     from ladder_tui.domain.items.lines import Backup, Reward, Starter
     from ladder_tui.domain.items.need_questions import NeedQuestion
@@ -67,6 +68,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     ladders: "Mapping[str, LadderTemplate]" = msgspec.field(default_factory=dict)
     need_questions: "Mapping[str, NeedQuestion]" = msgspec.field(default_factory=dict)
     why_notes: "Mapping[str, WhyNote]" = msgspec.field(default_factory=dict)
+    heavy_phrases: "Mapping[str, HeavyPhrases]" = msgspec.field(default_factory=dict)
     words: "Mapping[str, Mapping[str, Word]]" = msgspec.field(default_factory=dict)
     #: Ids that are retired, each with the id of what came in its place.
     replaced: Mapping[str, str] = msgspec.field(default_factory=dict)

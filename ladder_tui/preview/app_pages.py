@@ -9,6 +9,7 @@ from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.app.welcome import StepDialog, WelcomeFlow, energy_page, needs_page, tiny_steps
 from ladder_tui.screens.flows.checkin.check_in import ask_check_in
 from ladder_tui.screens.flows.keeping.win import WinDialog
+from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import FeedbackForm, TrustedPage
@@ -51,6 +52,11 @@ async def find(page: PageScreen) -> None:
 async def support(page: PageScreen) -> None:
     """People to talk to."""
     await page.app.push_screen_wait(SupportScreen(page.journal))
+
+
+async def calm(page: PageScreen) -> None:
+    """Who can be reached now, after heavy words."""
+    await page.app.push_screen_wait(CalmScreen(page.journal, is_kept=True))
 
 
 async def talk(page: PageScreen) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ladder_tui.services.intents.reviews import ReviewIntents
     from ladder_tui.services.intents.wins import WinIntents
     from ladder_tui.services.intents.writing import WritingIntents
+    from ladder_tui.services.ledger.hearing import Heard, Hearing
 
 __all__ = ["Journal", "NotSaved", "SaveState", "new_id"]
 
@@ -204,6 +205,25 @@ class Journal:
     def news(self) -> tuple[str, ...]:
         """Sentences about the data file that have come up since opening, or since this was last asked."""
         return self._ledger.news()
+
+    def hear(self, listener: "Callable[[Heard], None]") -> None:
+        """Call `listener` when somebody writes heavy words, into whatever it is (docs/design.md 5)."""
+        self._listener = listener
+        self._ledger.hear = lambda step, is_kept: self._hearing.hear(step, is_kept)
+
+    @cached_property
+    def _hearing(self) -> "Hearing":
+        # With the first change, so that the start need not load it.
+        from ladder_tui.services.ledger.hearing import Hearing
+
+        return Hearing(self._ledger, self._listener)
+
+    def heavy_in(self, draft: str) -> frozenset[str]:
+        """The heavy sentences of a draft."""
+        from ladder_tui.services.ledger.hearing import texts_of, unpacked
+
+        texts = texts_of(unpacked(draft))
+        return self._hearing.new_sentences({}, {str(number): text for number, text in enumerate(texts)})
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""

@@ -105,6 +105,7 @@ ITEMS: dict[str, dict[str, Any]] = {
         "last_checked": None,
         "confidence": "high",
     },
+    "heavy_phrase": {"part": "ending_life", "phrases": ["<i> do not want to live $"], "not_after": ["here"]},
     "rung": {
         "text": "Sit on a bench for ten minutes.",
         "setting": "park",

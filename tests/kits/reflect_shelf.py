@@ -11,6 +11,7 @@ from ladder_tui.screens.places.reflect.screen import ReflectScreen
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import kindness, library, prompt
 from tests.kits.pressing import press
+from tests.kits.shipped_packs import shipped_library
 
 AppAt = Callable[..., LadderApp]
 
@@ -28,7 +29,11 @@ STEPS = (
 )
 KIND = kindness(steps=STEPS)
 LETTER = kindness("kindness/letter", "A letter", moment="tired", form="letter")
-SHELF = library(reflections=[EASY, HARD, STING, DAY, OTHER], kindness=[KIND, LETTER])
+SHELF = library(
+    reflections=[EASY, HARD, STING, DAY, OTHER],
+    kindness=[KIND, LETTER],
+    heavy_phrases=shipped_library().heavy_phrases.values(),
+)
 
 
 def entries(app: LadderApp) -> list[Entry]:

@@ -29,7 +29,7 @@ SHOWS: Final = {
     "LadderScreen": "ladder", "ReflectScreen": "reflect", "GrowthScreen": "growth", "PersonScreen": "person",
     "SettingsScreen": "settings", "WelcomeDialog": "welcome", "WelcomeForm": "welcome-needs",
     "StepDialog": "welcome-step", "HelpScreen": "help", "FindBox": "find", "SupportScreen": "support",
-    "TalkPage": "talk",
+    "TalkPage": "talk", "CalmScreen": "calm",
     "TrustedPage": "trusted", "FeedbackForm": "feedback", "HiddenScreen": "hidden", "LockedScreen": "locked",
     "RecoveryPage": "recovery", "CheckInDialog": "check-in", "WinDialog": "win", "PlanDialog": "plan",
     "PlanBrief": "brief", "ReadItem": "read-item", "OpportunityDialog": "opportunity", "RecurrenceDialog": "repeats",

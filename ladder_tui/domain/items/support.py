@@ -35,3 +35,5 @@ class SupportLine(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
     last_checked: str = ""
     languages: tuple[str, ...] = ()
+    #: The group it is for, in words; empty for everybody.
+    for_whom: str = ""

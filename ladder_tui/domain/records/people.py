@@ -36,6 +36,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     paused: bool = False
     paused_until: date | None = None
     unsafe: bool = False
+    #: A phone number or another way to reach them, in the user's words.
+    number: str = ""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):

@@ -129,6 +129,11 @@ def regions(lines: Iterable[SupportLine]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((code, region_name(code)) for code in codes), key=lambda pair: pair[1]))
 
 
+def known_region(lines: Iterable[SupportLine], region: str) -> str:
+    """The code of a country as the lines spell it; "" for one without lines."""
+    return next((code for code, _ in regions(lines) if code.casefold() == region.casefold()), "")
+
+
 def parse_region(text: str, lines: Iterable[SupportLine]) -> str:
     """The code of a country typed as code or name, in any case; "" for none.
 
@@ -152,8 +157,8 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
     """
     known = tuple(lines) or LAST_RESORT
     codes = [code for code, _ in regions(known)]
-    region = next((code for code in codes if code.casefold() == region.casefold()), "")
-    urgent = _urgent(known, region)
+    region = known_region(known, region)
+    urgent = urgent_of(known, region)
     shown = [line for line in known if line is not urgent]
     own = [(f"In {_in(region)}", region)] if region else []
     rest = [] if region else [(_in(code, start=True), code) for code in codes]
@@ -161,7 +166,7 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
     for heading, code in (*own, ("Anywhere", ANYWHERE), *rest):
         of_region = sorted((line for line in shown if line.region == code), key=_rank)
         if of_region:
-            groups.append(SupportGroup(heading=heading, entries=tuple(_entry(line, today) for line in of_region)))
+            groups.append(SupportGroup(heading=heading, entries=tuple(entry_of(line, today) for line in of_region)))
     check = any(entry.check_first for group in groups for entry in group.entries)
     return SupportPage(
         region=region,
@@ -174,7 +179,7 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
     )
 
 
-def _urgent(lines: Iterable[SupportLine], region: str) -> SupportLine:
+def urgent_of(lines: Iterable[SupportLine], region: str) -> SupportLine:
     """The emergency number of the country, else the one that stands for no country, else the last resort."""
     numbers = {line.region: line for line in reversed(tuple(lines)) if line.kind == "emergency"}
     return numbers.get(region) or numbers.get(ANYWHERE) or LAST_RESORT[-1]
@@ -196,7 +201,8 @@ def _rank(line: SupportLine) -> int:
     return _ORDER.index(line.kind)
 
 
-def _entry(line: SupportLine, today: date) -> SupportEntry:
+def entry_of(line: SupportLine, today: date) -> SupportEntry:
+    """A line in words."""
     checked = _day(line.last_checked)
     ways = (("call", line.contact.phone), ("text", line.contact.text), ("web", line.contact.web))
     return SupportEntry(

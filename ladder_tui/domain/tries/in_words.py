@@ -76,13 +76,6 @@ def seen_words(outcome: Outcome) -> str:
     return ", ".join(label for fact, label in FACTS if fact in outcome.seen)
 
 
-def own_words(attempt: Attempt) -> str:
-    """Everything the user wrote about a try, a line each."""
-    after = attempt.outcome
-    told = () if after is None else (after.facts, after.easy, after.hard, after.adjust, after.lesson, after.context)
-    return "\n".join((attempt.prediction.feared, *attempt.prediction.habits, attempt.cue, *told))
-
-
 def kind_moment(status: Status, happened: Happened | None, seen: tuple[str, ...] = ()) -> KindMoment:
     """Which kind step suits a try that hurt: after leaving, after a turning away, or after something awkward."""
     if status == "left_early":

@@ -14,6 +14,7 @@ COUNTS = {
     "rung": (160, 220), "ladder": (12, 16), "activity": (120, 160),
     "script": (45, 60), "drill": (40, 48), "kindness": (32, 40), "backup": (45, 60), "starter": (200, 220),
     "reward": (60, 80), "need_question": (24, 32), "support": (25, 40), "why_note": (20, 26),
+    "heavy_phrase": (20, 32),
 }  # fmt: skip
 
 #: Expected distress by the middle of its range: the share of all rungs in percent, and how far from it a set may lie.

@@ -176,6 +176,11 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "confidence": "high",
         "caveat": "Rough figures, from people who had just moved.",
     },
+    "heavy_phrase": {
+        "part": "not_going_on",
+        "phrases": ["i can not find a way through this $"],
+        "not_after": ["forest/crowd"],
+    },
     "support": {
         "name": "A group near me",
         "kind": "peer",

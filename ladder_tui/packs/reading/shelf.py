@@ -24,6 +24,7 @@ ITEMS: Final = {
     "scripts": ("items.scripts", "Script"),
     "ladders": ("items.templates", "LadderTemplate"),
     "need_questions": ("items.need_questions", "NeedQuestion"),
+    "heavy_phrases": ("items.heavy", "HeavyPhrases"),
     "why_notes": ("items.why_notes", "WhyNote"),
 }
 #: Words stand by vocabulary and value.

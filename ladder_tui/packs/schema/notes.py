@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ladder_tui.domain.base.vocabulary import NEEDS, Confidence
-from ladder_tui.domain.items import support
+from ladder_tui.domain.items import heavy, support
 from ladder_tui.domain.items.need_questions import NeedQuestion
 from ladder_tui.domain.items.why_notes import Source, WhyNote
 from ladder_tui.packs.schema import fields as f
@@ -27,6 +27,7 @@ _SUPPORT = (
     Field(name="source", read=f.text, prose=False),
     one("confidence", Confidence),
     Field(name="last_checked", read=f.day, required=False, prose=False),
+    text("for_whom", 10, required=False, prose=False),
 )
 
 
@@ -79,6 +80,20 @@ _WHY_NOTE = (
     Field(name="use_with", read=f.many(f.text, 0, 8, distinct=True), required=False, prose=False),
 )
 
+_HEAVY = (
+    ID,
+    one("part", heavy.HeavyPart),
+    Field(name="phrases", read=f.many(f.text, 1, 200), prose=False),
+    Field(name="name", read=f.word, required=False, prose=False),
+    Field(name="not_after", read=f.many(f.text, 0, 80), required=False, prose=False),
+)
+
+
+def _heavy_whole(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if values["part"] == "named" and not values.get("name"):
+        yield "name", "is missing; a named list is called by it"
+
+
 NOTES = (
     ItemType(
         name="need_question",
@@ -89,4 +104,5 @@ NOTES = (
     ),
     ItemType(name="why_note", shelf="why_notes", make=WhyNote, fields=_WHY_NOTE),
     ItemType(name="support", shelf="support", make=support.SupportLine, fields=_SUPPORT, whole=_support_whole),
+    ItemType(name="heavy_phrase", shelf="heavy_phrases", make=heavy.HeavyPhrases, fields=_HEAVY, whole=_heavy_whole),
 )

@@ -38,6 +38,10 @@ class Draft:
         self.nothing: str | None = None
         #: Why what was typed is not on the disk; empty when it is.
         self.unkept = ""
+        #: Whether it writes by itself now, while somebody may be typing.
+        self.is_unasked = False
+        #: Whether something else had to come first when it was written, so that no further question is asked yet.
+        self.is_stopped = False
         self._page = page
         self._journal = journal
         self._read = read
@@ -53,6 +57,11 @@ class Draft:
         return self._found.text if self._found is not None else None
 
     @property
+    def text(self) -> str:
+        """All that is typed now."""
+        return self._read()
+
+    @property
     def again(self) -> str:
         """A word about what was found; empty when there was nothing."""
         if self._found is None:
@@ -64,7 +73,20 @@ class Draft:
         """Something may have changed: it is written soon. More typing puts it off no further."""
         self._warned = ""
         if self._timer is None and not self._page.is_over and self._wanted() != self._kept:
-            self._timer = self._page.set_timer(DRAFT_AFTER, self.write)
+            self._timer = self._page.set_timer(DRAFT_AFTER, self._write_by_itself)
+
+    def _write_by_itself(self) -> None:
+        self.is_unasked = True
+        try:
+            self.write()
+        finally:
+            self.is_unasked = False
+
+    def goes_on(self) -> bool:
+        """Write it; whether the next question may come then."""
+        self.is_stopped = False
+        self.write()
+        return not self.is_stopped
 
     def write(self) -> None:
         """Put what is there on the disk, or say why it cannot be; typing goes on."""

@@ -209,10 +209,12 @@ class FormDialog(Dialog[Values]):
         values, troubles = self.read()
         self.tell_troubles(troubles)
         if troubles:
+            self.keep_draft()  # whatever the form still asks
             self.query_one(f"#field-{next(f.name for f in self._fields if f.name in troubles)}").focus()
             return
         sentence = self._check(values) if self._check is not None else ""
         if sentence:
+            self.keep_draft()
             self.say_misfit(sentence)
             return
         try:

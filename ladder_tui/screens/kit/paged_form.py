@@ -196,6 +196,8 @@ class PagesDialog(FormDialog):
 
     def turn_to(self, page: int) -> None:
         """Show a page, whatever stands on this one; the draft is kept."""
+        if self.draft is not None and not self.draft.goes_on():
+            return
         back = page < self._page
         self._page = max(0, min(len(self._leaves) - 1, page))
         self.say_misfit("")

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.tables import CARD_WORDS
+from ladder_tui.services.ledger.hearing import texts_of
 from ladder_tui.services.ledger.hiding import without_forms
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 from ladder_tui.store.keeper import NotSaved
@@ -54,9 +55,13 @@ class OwnCardIntents:
         chosen = self._chosen_words(item_id)
         if item_id and packs.holds(item_id):
             values |= {name: None for name in given if name not in values}
-            return self._step("Card changed", type, lambda: packs.change(item_id, values), *chosen)
+            told = texts_of(given)
+            return self._step("Card changed", type, lambda: packs.change(item_id, values), *chosen, written=told)
         slug = slug_of(type, values, new_id()[:_CHANCE])
-        return self._step("Card written", type, lambda: packs.add(type, slug, values, item_id=item_id), *chosen)
+        return self._step(
+            "Card written", type, lambda: packs.add(type, slug, values, item_id=item_id), *chosen,
+            written=texts_of(given),
+        )  # fmt: skip
 
     def remove(self, type: str, item_id: str) -> None:
         """Take out an own item; where it replaced one of another pack, that one stands again."""
@@ -76,7 +81,9 @@ class OwnCardIntents:
             raise NotSaved("there is no folder for your own packs", "Start ladder with a data folder")
         return OwnPacks(self._ledger.own_packs)
 
-    def _step(self, label: str, type: str, write: "Callable[[], Written]", *puts: Put) -> str:
+    def _step(
+        self, label: str, type: str, write: "Callable[[], Written]", *puts: Put, written: tuple[str, ...] = ()
+    ) -> str:
         """Write, and show what was written; undo takes both back. The id of the item."""
         packs, ledger = self._packs(), self._ledger
         before = ledger.packs
@@ -90,7 +97,7 @@ class OwnCardIntents:
             packs.take_back(done[0])
             ledger.packs = before
 
-        ledger.change_outside(label, do, back, *puts)
+        ledger.change_outside(label, do, back, *puts, written=written)
         return done[0].id
 
     def _library_with(self, type: str, written: "Written") -> Library:

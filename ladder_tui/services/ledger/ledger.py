@@ -49,6 +49,8 @@ class Step(msgspec.Struct, frozen=True):
     outside: tuple[Callable[[], None], Callable[[], None]] | None = None
     undoable: bool = True
     joins: tuple[str, str] | None = None
+    #: What was written into it outside of the data file.
+    written: tuple[str, ...] = ()
 
 
 def _why_not(keeper: Keeper) -> str:
@@ -86,6 +88,8 @@ class Ledger:
         self._steps: list[Step] = []
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
+        #: Called with each step that was done, and whether it is on the disk; not with what undo takes back.
+        self.hear: Callable[[Step, bool], None] = lambda step, is_kept: None
         self._known_problems = set(keeper.problems)
         self._unread = ""
         self._state = SaveState("saved")
@@ -171,9 +175,14 @@ class Ledger:
             onto = None if joins is None else (joins[0].name, joins[1])
             self._do(Step(label, changes, undoable=undoable, joins=onto))
 
-    def change_outside(self, label: str, do: Callable[[], None], back: Callable[[], None], *puts: Put) -> None:
-        """A step that also changes something outside of the data file; undo calls `back`. Both may raise NotSaved."""
-        self._do(Step(label, self._whole(puts), (do, back)))
+    def change_outside(
+        self, label: str, do: Callable[[], None], back: Callable[[], None], *puts: Put, written: tuple[str, ...] = ()
+    ) -> None:
+        """A step that also changes something outside of the data file; undo calls `back`. Both may raise NotSaved.
+
+        `written` is what the user wrote into it.
+        """
+        self._do(Step(label, self._whole(puts), (do, back), written=written))
 
     def undo(self) -> str | None:
         """Take back the last step of this session; its words, or None when there is none."""
@@ -242,7 +251,15 @@ class Ledger:
 
     def _do(self, step: Step) -> None:
         """Commit a step, to be tried again if that fails, and remember it for undo."""
-        self._commit(step, again=step)
+        try:
+            self._commit(step, again=step)
+        except NotSaved:
+            self.hear(step, False)
+            raise
+        self._remember(step)
+        self.hear(step, True)
+
+    def _remember(self, step: Step) -> None:
         if not step.undoable:
             return
         last = self._steps[-1] if self._steps else None

@@ -60,6 +60,7 @@ def _fields(person: Person, library: Library) -> list[Field]:
     return [
         Field("name", "Name", hint="as you call them", required=True),
         Field("how_known", "How you know", hint="the choir, the third floor, school"),
+        Field("number", "Number", hint="to have it at hand; it stays here"),
         Field("stage", "Now", "one", options=named(library, "stage", STAGES)),
         Field("details", "To remember", "text"),
         Field("next_time", "Next time", "text"),

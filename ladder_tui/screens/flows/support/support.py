@@ -1,6 +1,6 @@
 """Support: people to talk to. Over everything, before anything else is set up, and without a word of the user's."""
 
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -10,13 +10,13 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support.page import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import TrustedPage
-from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, folded, line
 
-EVERY = "every-country"
+NO_COUNTRY = "no-country"
 _INDENT = "   "
 
 
@@ -72,18 +72,11 @@ class SupportScreen(FullPage[None]):
     @work(exclusive=True)
     async def action_choose_region(self) -> None:
         """Choose the country whose lines stand first."""
-        known = regions(self._journal.snapshot().library.support.values())
-        options = [(EVERY, "none, show every country"), *((code, name) for code, name in known)]
-        chosen = await self.app.push_screen_wait(Choose("Which country?", options, at=self._region or EVERY))
-        if chosen is None:
-            return
-        self._region = "" if chosen == EVERY else chosen
-        self._fill()
-        self.query_one("#inside").scroll_home(animate=False)
-        try:
-            self._journal.settle(region=self._region)
-        except NotSaved as error:
-            self.complain(f"{error} The choice holds until you leave.")
+        chosen = await choose_region(self, self._journal, self._region)
+        if chosen is not None:
+            self._region = chosen
+            self._fill()
+            self.query_one("#inside").scroll_home(animate=False)
 
     def action_talk(self) -> None:
         """When to talk to a professional, and how to begin."""
@@ -105,6 +98,24 @@ class SupportScreen(FullPage[None]):
         """Questions for somebody one trusts."""
         if self._is_open and isinstance(self._journal, Journal):
             self.app.push_screen(TrustedPage(self._journal))
+
+
+async def choose_region(page: Dialog[Any], journal: Shelf, region: str) -> str | None:
+    """Ask for the country and keep it; "" for none, None when nothing was chosen. Call it from a worker.
+
+    A choice that cannot be saved holds as long as the page is open.
+    """
+    known = regions(journal.snapshot().library.support.values())
+    options = [(NO_COUNTRY, "none for now"), *((code, name) for code, name in known)]
+    chosen = await page.app.push_screen_wait(Choose("Which country?", options, at=region or NO_COUNTRY))
+    if chosen is None:
+        return None
+    chosen = "" if chosen == NO_COUNTRY else chosen
+    try:
+        journal.settle(region=chosen)
+    except NotSaved as error:
+        page.complain(f"{error} The choice holds until you leave.")
+    return chosen
 
 
 def page_parts(page: SupportPage, width: int) -> list[Part]:

@@ -13,9 +13,8 @@ from ladder_tui.domain.cards.of_the_day import deal_hand
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.tries.begun import Begun, begun
-from ladder_tui.domain.tries.in_words import kind_moment, own_words, rest_of
+from ladder_tui.domain.tries.in_words import kind_moment, rest_of
 from ladder_tui.domain.tries.start import Start, open_plan_of, start_of
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.tries.after import AfterDialog, ClosingDialog
@@ -115,7 +114,7 @@ async def _moment(screen: PageScreen, attempt: Attempt) -> None:
         elif answer == CARDS:
             _deal(screen, attempt)
         else:
-            screen.say(CARE_LINE if sounds_heavy(own_words(attempt)) else BEGUN)
+            screen.say(BEGUN)
             return
         attempt = screen.journal.snapshot().attempts.get(attempt.id, attempt)
 
@@ -166,7 +165,7 @@ async def _close(screen: PageScreen, attempt: Attempt) -> None:
     answer = await screen.app.push_screen_wait(ClosingDialog(attempt, journal.snapshot()))
     if answer == "win":
         await screen.app.push_screen_wait(WinDialog(journal, plan_id=attempt.plan_id, attempt_id=attempt.id))
-    screen.say(CARE_LINE if sounds_heavy(own_words(attempt)) else or_undo("That is enough for today."))
+    screen.say(or_undo("That is enough for today."))
 
 
 def _deal(screen: PageScreen, attempt: Attempt) -> None:

@@ -7,7 +7,6 @@ from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Entry
-from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.tries.ready_backups import backups_after, ready_backup, triggers
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
@@ -50,9 +49,8 @@ async def ask_smaller(screen: PageScreen, attempt: Attempt) -> None:
         note=f"Nothing is counted. If you like: {SMALLER[0].lower()}{SMALLER[1:]} Esc leaves it out.",
         save=save,
     )
-    said = await screen.app.push_screen_wait(form)
-    heavy = said is not None and sounds_heavy(said["smaller"])
-    screen.say(CARE_LINE if heavy else or_undo("Set aside; nothing is counted."))
+    await screen.app.push_screen_wait(form)
+    screen.say(or_undo("Set aside; nothing is counted."))
 
 
 async def offer_backup(screen: PageScreen, attempt: Attempt) -> None:

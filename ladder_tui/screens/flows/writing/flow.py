@@ -10,7 +10,6 @@ from ladder_tui.domain.items.kindness import KindMoment, Kindness
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Entry, EntryKind, Win
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
 from ladder_tui.domain.writing.after_questions import Happening, happening_of
 from ladder_tui.domain.writing.drafts import FREE, DraftOf
 from ladder_tui.domain.writing.of_the_day import kindness_for
@@ -73,7 +72,7 @@ async def answer(screen: PageScreen, prompt: ReflectionPrompt, happening: Happen
             return
     text = await screen.app.push_screen_wait(AnswerDialog(journal, prompt, draft_id=draft_id, keep=keep))
     if text is not None:
-        say_kept(screen, text)
+        say_kept(screen)
 
 
 async def go_on(screen: PageScreen, where: DraftOf) -> None:
@@ -127,12 +126,9 @@ def cards_of(snapshot: Snapshot) -> list[Kindness]:
     return list(snapshot.not_removed(snapshot.library.kindness))
 
 
-def say_kept(screen: PageScreen, text: str) -> None:
-    """What was kept, or, after words that weigh heavily, who is there."""
-    if sounds_heavy(text):
-        screen.say(CARE_LINE)
-    else:
-        screen.say(or_undo(screen.journal.next_undo or "Entry kept"))
+def say_kept(screen: PageScreen) -> None:
+    """What was kept."""
+    screen.say(or_undo(screen.journal.next_undo or "Entry kept"))
 
 
 async def _letter(screen: PageScreen, card: Kindness) -> None:
@@ -151,7 +147,7 @@ async def _write(screen: PageScreen, entry: Entry, *, title: str, draft_id: str,
     dialog = WritingDialog(screen.journal, title=title, draft_id=draft_id, keep=keep, text=entry.text, note=note)
     text = await screen.app.push_screen_wait(dialog)
     if text is not None:
-        say_kept(screen, text)
+        say_kept(screen)
 
 
 def _keep(screen: PageScreen, entry: Entry, text: str, draft_id: str, *, win: bool = False) -> None:

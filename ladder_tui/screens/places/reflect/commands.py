@@ -5,13 +5,9 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final
 
-from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Draft, Entry
-from ladder_tui.domain.records.reviews import review_text
-from ladder_tui.domain.support.care import CARE_LINE, sounds_heavy
-from ladder_tui.domain.support.trusted import feedback_text
 from ladder_tui.domain.writing.after_questions import Offer, happenings
 from ladder_tui.domain.writing.drafts import draft_of
 from ladder_tui.domain.writing.written import WrittenPage
@@ -94,9 +90,7 @@ async def _edit_page(page: ReflectScreen, written: WrittenPage) -> None:
     else:
         form = FeedbackForm(journal, snapshot.feedback[written.id])
     if await page.app.push_screen_wait(form) is not None:
-        after = journal.snapshot()
-        review, feedback = after.reviews.get(written.id), after.feedback.get(written.id)
-        _say_kept(page, review_text(review) if review else feedback_text(feedback) if feedback else "")
+        page.say_kept()
 
 
 def remove(page: ReflectScreen, under: Under[Entry | Draft | WrittenPage]) -> None:
@@ -154,11 +148,7 @@ async def look_back(page: ReflectScreen, under: Under[Any]) -> None:
     dialog = ReviewDialog(page)
     await page.app.push_screen_wait(dialog)
     if dialog.kept is not None:
-        _say_kept(page, review_text(dialog.kept))
-
-
-def _say_kept(page: ReflectScreen, text: str) -> None:
-    page.say(CARE_LINE if sounds_heavy(text) else or_undo(page.journal.next_undo or "Kept"))
+        page.say_kept()
 
 
 async def trusted(page: ReflectScreen, under: Under[Any]) -> None:

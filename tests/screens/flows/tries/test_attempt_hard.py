@@ -5,14 +5,15 @@ from collections.abc import Callable
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.growth.estimates import lifetime
 from ladder_tui.domain.items.lines import Backup
-from ladder_tui.domain.support.care import CARE_LINE
 from ladder_tui.domain.tries.begun import AFTER
+from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.flows.tries.ends import SMALLER
 from ladder_tui.screens.flows.writing.kindness_page import KindnessDialog
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import attempt, library, plan, prediction, rung
 from tests.kits.dump import dump, squeeze
 from tests.kits.pressing import press, said, write
+from tests.kits.shipped_packs import shipped_library
 
 AppAt = Callable[..., LadderApp]
 UNDER_WAY = attempt(status="open", outcome=None, prediction=prediction(feared="They walk off", likelihood=60))
@@ -132,11 +133,19 @@ async def test_a_plan_that_falls_through_takes_its_try_along(app_at: AppAt) -> N
         assert "1 try" in dump(app)
 
 
-async def test_words_that_weigh_heavily_bring_one_quiet_line(app_at: AppAt) -> None:
-    app = app_at(library=library(), seed={"rungs": [rung(current=True)]})
+async def test_words_that_weigh_heavily_open_people_to_talk_to_before_the_next_question(app_at: AppAt) -> None:
+    app = app_at(
+        library=library(heavy_phrases=shipped_library().heavy_phrases.values()), seed={"rungs": [rung(current=True)]}
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5", "enter")
         await write(pilot, "They laugh and I want to die")
-        await press(pilot, "enter", "5", "0", "ctrl+s", "escape")
-        assert said(app) == CARE_LINE
+        page = app.screen
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CalmScreen)
+        assert "I want to die" in next(iter(app.journal.snapshot().drafts.values())).text
+        await press(pilot, "escape")
+        assert app.screen is page
+        await press(pilot, "5", "0", "ctrl+s")
+        assert not isinstance(app.screen, CalmScreen)
         assert len(app.journal.snapshot().attempts) == 1

@@ -7,8 +7,8 @@ import pytest
 from textual.widgets import TextArea
 
 from ladder_tui.domain.records.entries import Draft
-from ladder_tui.domain.support.care import CARE_LINE
 from ladder_tui.domain.writing.drafts import FREE
+from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.flows.writing.writing_page import WritingDialog
 from ladder_tui.screens.places.reflect.screen import PART, ReflectScreen
 from ladder_tui.services.journal import NotSaved
@@ -66,17 +66,19 @@ async def test_a_free_page_is_kept_left_taken_up_again_found_changed_and_taken_b
         assert len(entries(app)) == 1
 
 
-async def test_words_that_weigh_heavily_bring_one_quiet_line(app_at: AppAt) -> None:
+async def test_words_that_weigh_heavily_are_kept_and_open_people_to_talk_to(app_at: AppAt) -> None:
     app = app_at(NOW, SHELF)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_reflect(pilot)
         await press(pilot, "n")
         await write(pilot, "I don’t want to live any more.")
         await press(pilot, "ctrl+s")
-        assert said(app) == CARE_LINE
+        assert isinstance(app.screen, CalmScreen)
         assert len(entries(app)) == 1
         await press(pilot, "exclamation_mark")
         assert "There are people who like to listen." in squeeze(app)
+        await press(pilot, "escape", "escape")
+        assert said(app) == ""
 
 
 async def test_a_page_says_what_is_wanted_and_survives_a_disk_that_is_full(

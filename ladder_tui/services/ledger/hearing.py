@@ -1,0 +1,126 @@
+"""What somebody has just written, wherever it was: every change of the ledger is looked through for heavy words.
+
+Nothing of it is kept, neither here nor on the disk; who listens is told the sentences and where they stand.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from ladder_tui.domain.records.tables import DRAFTS
+from ladder_tui.services.ledger.ledger import Ledger, Step
+
+#: Of one change no more is read: so much at once is pasted, not written.
+MOST_LETTERS: Final = 200_000
+#: Where a sentence may end; the part of a text that has changed is looked at from there on.
+_ENDS: Final = ".!?;…\n"
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """New sentences with heavy words, by the table and id of the record they were written into.
+
+    `let_go` are drafts that are gone with the same step. `is_kept` is False where the disk did not take it.
+    """
+
+    sentences: Mapping[tuple[str, str], frozenset[str]]
+    let_go: tuple[str, ...] = ()
+    is_kept: bool = True
+
+
+class Hearing:
+    """Looks through each step of a ledger and tells `listener` of those with heavy words, and of drafts let go."""
+
+    def __init__(self, ledger: Ledger, listener: Callable[[Heard], None]) -> None:
+        self._ledger = ledger
+        self._listener = listener
+        self._has_told = False
+
+    def hear(self, step: Step, is_kept: bool) -> None:
+        """A step was done; `is_kept` where it is on the disk."""
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        for change in step.changes:
+            if change.after is not None:
+                new = self.new_sentences(_texts(change.before), _texts(change.after))
+                if new:
+                    found[change.table, change.id] = new
+        for text in step.written:
+            new = self.new_sentences({}, {"": text})
+            if new:
+                found["own packs", step.label] = new
+        if found or self._has_told:
+            self._has_told = True
+            gone = (one.id for one in step.changes if one.table == DRAFTS.name and one.after is None)
+            self._listener(Heard(found, tuple(gone), is_kept))
+
+    def new_sentences(self, before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
+        """The heavy sentences of a record's texts, by field, that did not stand there before."""
+        from ladder_tui.domain.support.heavy import heavy_sentences  # late: the start needs none of it
+
+        phrases = self._ledger.library.heavy_phrases.values()
+        new: set[str] = set()
+        for name, text in after.items():
+            was = before.get(name, "")
+            if text != was:
+                old, part = _changed(was, text)
+                here = heavy_sentences(part[:MOST_LETTERS], phrases)
+                new |= here - heavy_sentences(old[:MOST_LETTERS], phrases) if here else here
+        return frozenset(new)
+
+
+def texts_of(value: Any) -> tuple[str, ...]:
+    """All texts of a record, or of what a draft of a form holds."""
+    return tuple(_texts(value).values())
+
+
+def _texts(value: Any) -> dict[str, str]:
+    if value is None:
+        return {}
+    made = msgspec.to_builtins(value)
+    if isinstance(made, dict) and isinstance(value, DRAFTS.kind):
+        made["text"] = unpacked(made["text"])
+    return dict(_walk("", made))
+
+
+def unpacked(draft: str) -> Any:
+    """What a draft holds: the fields of a form, or the text itself."""
+    if draft.startswith("{"):
+        try:
+            return json.loads(draft)
+        except (ValueError, RecursionError):
+            pass
+    return draft
+
+
+def _walk(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, inside in value.items():
+            yield from _walk(f"{name}.{key}", inside)
+    elif isinstance(value, list | tuple):
+        for number, inside in enumerate(value):
+            yield from _walk(f"{name}.{number}", inside)
+
+
+def _changed(before: str, after: str) -> tuple[str, str]:
+    """The part of a text that has changed, out to the ends of its sentences, as it was and as it is."""
+    if not before:
+        return "", after
+    most = min(len(before), len(after))
+    same = _longest(most, lambda size: before[:size] == after[:size])
+    tail = _longest(most - same, lambda size: before[len(before) - size :] == after[len(after) - size :])
+    start = max(after.rfind(sign, 0, same) for sign in _ENDS) + 1
+    ends = [at for sign in _ENDS if (at := after.find(sign, len(after) - tail)) >= 0]
+    left = len(after) - min(ends) if ends else 0
+    return before[start : len(before) - left], after[start : len(after) - left]
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """The largest size up to `most` that fits, where all smaller ones do."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low

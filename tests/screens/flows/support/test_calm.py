@@ -1,0 +1,213 @@
+"""The calm page: whatever is written into, it opens once, after the text is kept, and nothing else comes first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from ladder_tui.domain.writing.drafts import FREE
+from ladder_tui.preview.names import every_name
+from ladder_tui.screens.flows.keeping.win import WinDialog
+from ladder_tui.screens.flows.people.person_form import ask_person, new_person
+from ladder_tui.screens.flows.support.calm import CalmScreen
+from ladder_tui.screens.flows.writing.writing_page import WritingDialog
+from ladder_tui.screens.kit.dialog import Choose, Dialog
+from ladder_tui.screens.kit.form import FormDialog
+from ladder_tui.screens.kit.page import PageScreen
+from tests.kits.app_house import Clock
+from tests.kits.builders import NOW, entry, person
+from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
+from tests.kits.pressing import press, write
+
+HEAVY: Final = "I want to kill myself"
+#: Previews that show places, which the host has none of, and dialogs in which nothing can be written.
+ELSEWHERE: Final = frozenset(
+    ("today", "calendar", "portfolio", "topics", "ladder", "reflect", "growth", "person", "settings", "find", "locked")
+)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def host(tmp_path: Path, clock: Clock) -> Iterator[DialogHost]:
+    with seeded_host(tmp_path, {"people": [person()], "entries": [entry("one", text="Quiet.")]}, clock=clock) as made:
+        yield made
+
+
+def fields_of(dialog: Dialog[Any]) -> list[Input | TextArea]:
+    """Where one can write; what a list is searched with is left out."""
+    fields = [field for field in dialog.query("Input, TextArea") if field.id not in (None, "search") or dialog.draft]
+    return [field for field in fields if isinstance(field, Input | TextArea)]
+
+
+def on_top(host: DialogHost) -> object:
+    """The screen that is shown."""
+    return host.screen
+
+
+def put(field: Input | TextArea, text: str) -> None:
+    """Write a text into a field, as typing does."""
+    if isinstance(field, Input):
+        field.value = text
+    else:
+        field.text = text
+
+
+async def test_every_field_of_every_form_and_page_opens_it_once_left(tmp_path: Path) -> None:
+    with demo_host(tmp_path) as host:
+        clock: Any = host.journal._ledger.clock
+        async with host.run_test(size=(80, 40)):
+            tried, seen = 0, set[tuple[str, ...]]()
+            for name, opener in every_name().items():
+                if name in ELSEWHERE:
+                    continue
+                await host.open(opener)
+                dialog = host.screen
+                fields = fields_of(dialog) if isinstance(dialog, Dialog) else []
+                kind = (type(dialog).__name__, *(field.id or "" for field in fields))
+                if isinstance(dialog, Dialog) and fields and kind not in seen:
+                    seen.add(kind)
+                    if dialog.draft is None:  # only where nothing but numbers, days and hours is asked for
+                        assert isinstance(dialog, FormDialog), name
+                        asked = {field.name for field in dialog._fields if field.kind in ("line", "text")}
+                        assert asked <= {"leave", "access"}, name  # days, and what a list is searched for
+                        fields = []
+                    for field in fields:
+                        clock.forward(days=1)
+                        put(field, f"{HEAVY} {tried}")
+                        await host.at_rest()
+                        dialog.keep_draft()  # as when the cursor goes on, or the dialog is left
+                        await host.at_rest()
+                        assert isinstance(host.screen, CalmScreen), (name, field.id)
+                        assert any(f"{HEAVY} {tried}" in text for text in host.drafts.values()), (name, field.id)
+                        await host.pop_screen()
+                        tried += 1
+                await host.leave_all()
+            assert tried > 60
+
+
+async def test_it_opens_after_the_words_are_kept_and_ends_what_would_come_next(host: DialogHost) -> None:
+    asked: list[str] = []
+
+    async def flow(page: PageScreen) -> None:
+        await page.app.push_screen_wait(WinDialog(host.journal))
+        page.say("Well done")
+        asked.append("next")
+        await page.app.push_screen_wait(Choose("And a reward?", [("yes", "Yes")]))
+
+    async with host.run_test(size=(80, 24)) as pilot:
+        await host.open(flow)
+        await write(pilot, f"A good day. {HEAVY}.")
+        await press(pilot, "ctrl+s")
+        assert isinstance(host.screen, CalmScreen)
+        assert [win.text for win in host.journal.snapshot().wins.values()] == [f"A good day. {HEAVY}."]
+        await press(pilot, "enter")
+        assert isinstance(host.screen, CalmScreen)
+        await press(pilot, "escape")
+        assert on_top(host) is host.page
+        assert (asked, host.page.told) == ([], [])
+
+
+async def test_a_form_that_still_asks_keeps_the_words_and_stands_there_after_it(host: DialogHost) -> None:
+    async def flow(page: PageScreen) -> None:
+        await ask_person(page, new_person(page.snapshot), title="Somebody")
+
+    async with host.run_test(size=(80, 24)) as pilot:
+        await host.open(flow)
+        form = host.screen
+        assert isinstance(form, FormDialog)
+        form.set_value("details", HEAVY)
+        await press(pilot, "ctrl+s")  # a name is wanted
+        assert isinstance(host.screen, CalmScreen)
+        assert HEAVY in host.drafts["form:person:new"]
+        await press(pilot, "escape")
+        assert on_top(host) is form
+        await press(pilot, "ctrl+s")
+        assert on_top(host) is form
+        form.set_value("name", "Ana B")
+        await press(pilot, "ctrl+s")
+        assert on_top(host) is host.page  # kept, and not a second time on this day
+
+
+async def test_once_a_day_for_an_entry_and_again_for_another_one_or_on_another_day(
+    host: DialogHost, clock: Clock
+) -> None:
+    def saves(id: str, text: str) -> None:
+        host.journal.writing.save(entry(id, text=text))
+
+    async def opened() -> bool:
+        await host.at_rest()
+        is_open = isinstance(host.screen, CalmScreen)
+        await host.leave_all()
+        return is_open
+
+    async with host.run_test(size=(80, 24)):
+        saves("one", HEAVY)
+        assert await opened()
+        saves("one", f"{HEAVY}. I do not want to live.")
+        assert not await opened()
+        saves("two", HEAVY)
+        assert await opened()
+        clock.forward(days=1)
+        saves("one", f"{HEAVY}. I do not want to live. Tea.")  # nothing new of that kind
+        assert not await opened()
+        saves("one", f"{HEAVY}. I do not want to live. Tea. I want to die.")
+        assert await opened()
+        host.journal.undo()
+        assert not await opened()
+
+
+async def test_who_writes_on_is_not_interrupted(host: DialogHost) -> None:
+    page = WritingDialog(host.journal, title="A page", draft_id=FREE, keep=lambda text: None)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await host.push_screen(page)
+        await write(pilot, HEAVY)
+        page.draft._write_by_itself()
+        await host.at_rest()
+        assert on_top(host) is page
+        assert HEAVY in host.drafts[FREE]
+        door = host._calm
+        assert door is not None
+        await write(pilot, f"{HEAVY} and so on")
+        door._look_again([("drafts", FREE)])  # some seconds later: it was written on
+        await host.at_rest()
+        assert on_top(host) is page
+        door._look_again([("drafts", FREE)])  # and now it was not
+        await host.at_rest()
+        assert isinstance(host.screen, CalmScreen)
+        await press(pilot, "escape")
+        assert on_top(host) is page
+        assert page.text == f"{HEAVY} and so on"
+
+
+async def test_words_that_were_taken_back_meanwhile_open_nothing(host: DialogHost) -> None:
+    page = WritingDialog(host.journal, title="A page", draft_id=FREE, keep=lambda text: None)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await host.push_screen(page)
+        await write(pilot, HEAVY)
+        page.draft._write_by_itself()
+        door = host._calm
+        assert door is not None
+        await host.leave_all()
+        door._look_again([("drafts", FREE)])
+        await host.at_rest()
+        assert on_top(host) is host.page
+
+
+async def test_nothing_is_stored_about_it(host: DialogHost) -> None:
+    async with host.run_test(size=(80, 24)):
+        before = host.journal.snapshot()
+        host.journal.writing.save(entry("two", text=HEAVY))
+        await host.at_rest()
+        assert isinstance(host.screen, CalmScreen)
+        after = host.journal.snapshot()
+        changed = [
+            name for name in after.__struct_fields__ if name != "now" and getattr(before, name) != getattr(after, name)
+        ]
+        assert changed == ["entries"]
+        assert after.entries["two"] == entry("two", text=HEAVY)
