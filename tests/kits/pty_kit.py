@@ -53,6 +53,15 @@ def waited_for_a_processor(pid: int) -> float:
         return 0.0
 
 
+def processor_seconds(pid: int) -> float:
+    """Seconds of a processor that a process has had, also once it has ended; 0 where the system does not say."""
+    try:
+        own, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    except (OSError, ValueError):
+        return 0.0
+    return (int(own) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 def wants_a_processor(pid: int) -> bool:
     """Whether any thread of a process runs, or would if there were a processor; no where the system does not say."""
     stats = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/stat") if path.exists()]
@@ -71,6 +80,7 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         self.data = b""
+        self.worked = 0.0
         self._since = 0
         self._master, self._slave = pty.openpty()
         self.resize(*size)
@@ -157,10 +167,13 @@ class Terminal:
         return time.monotonic() - sum(map(waited_for_a_processor, (self.process.pid, os.getpid())))
 
     def finish(self, seconds: float = 10.0) -> tuple[int, float]:
-        """Wait for the end while reading; the exit code, and how many seconds of `clock` it took."""
-        start = self.clock
+        """Wait for the end while reading; the exit code, and how many seconds of `clock` it took.
+
+        `worked` is then how many of a processor.
+        """
+        start, had = self.clock, processor_seconds(self.process.pid)
         self._read_until(self._has_ended, seconds)
-        took = self.clock - start
+        took, self.worked = self.clock - start, processor_seconds(self.process.pid) - had
         assert self._has_ended(), f"still running after {seconds} s: {self.data[-300:]!r}"
         self.process.wait()
         self.read(0.02)
