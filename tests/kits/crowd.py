@@ -75,7 +75,7 @@ def crowded() -> Store:
         "choices": [make.choice(f"choice-{n}", item) for n, item in enumerate((own, first["activities"], "rest"))],
         "opportunities": [make.opportunity(chance, person_id=own, message=True), make.opportunity("class")],
         "plans": [
-            make.plan(id_of("plans", n), origin=origin, person_id=own if n == 0 else None)
+            make.plan(id_of("plans", n), origin=origin, person_id=own if n == 0 else None, situation="pack/lunch")
             for n, origin in enumerate(origins)
         ],
         "ladders": [OwnLadder(id=one["ladders"], title="Calls", created=NOW) for one in (first, second)],

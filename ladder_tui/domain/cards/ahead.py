@@ -8,7 +8,7 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Place, Setting, SituationGroup, Stage
 from ladder_tui.domain.cards.dealing import UNMARKED, card_states, fitting, marks_of
 from ladder_tui.domain.cards.of_the_day import season_here, setting_of_plan
-from ladder_tui.domain.cards.situations import cards_of_situation, situation_for, situations_of
+from ladder_tui.domain.cards.situations import APART, cards_of_situation, situation_for, situations_of
 from ladder_tui.domain.cards.take_along import cards_for, depth_for, lines_of
 from ladder_tui.domain.cards.wording import filled_in, topic_cards
 from ladder_tui.domain.items.situations import Situation
@@ -49,6 +49,8 @@ def page_for(snapshot: Snapshot, source: Source) -> Situation | None:
     if found is None:
         # That something is done by phone or online says less than what it is called.
         found = situation_for(snapshot, setting=_channel_of(snapshot, source), stage=stage)
+        if found is not None and APART in found.stages and stage != APART:
+            found = None
     if found is None and stage is not None:
         alike = [page for page in situations_of(snapshot) if stage in page.stages]
         found = next((page for page in alike if page.group == _BY_STAGE[stage]), None)

@@ -31,6 +31,8 @@ _VAGUE: Final = frozenset((
 ))  # fmt: skip
 #: What it adds that a setting is the first one of a page, so that equal ones come in a sensible order.
 _FIRST: Final = 0.5
+#: The stage of people who have lost touch. A page for them is for nobody else of whom one knows how near they are.
+APART: Final[Stage] = "reconnecting"
 #: What a word found in the title, among the words a page should be found by, or in its settings adds to a page.
 _TITLE, _ALSO, _SETTING = 3.0, 2.5, 1.0
 #: Share of that which a beginning of a word, or a word with one slip in it, still brings.
@@ -83,7 +85,7 @@ def situation_for(
     if not by_setting:
         fitting = [one for one in listed if worth[one.id]]
     if stage is not None:
-        staged = [one for one in fitting if stage in one.stages]
+        staged = [one for one in fitting if stage in one.stages and (stage == APART or APART not in one.stages)]
         fitting = staged if staged or not by_setting else fitting
     return max(fitting, key=lambda one: worth[one.id] + (_FIRST if setting == one.settings[0] else 0), default=None)
 

@@ -191,6 +191,7 @@ def test_the_page_for_a_plan_is_the_one_taken_along_then_what_its_words_and_its_
     assert found(title="Coffee with Ana Lima", person_id="ana") == "catching-up", "a friend is no first time"
     assert found(title="A line to Ana", person_id="ana") == "catching-up", "her name is no word about a place"
     assert found(title="Mum", person_id="mum") == "weekly-call"
+    assert found(title="A hello to my sister Mum", person_id="mum") != "rare-sibling", "they have not lost touch"
     assert found(title="Zzz") is None
 
 

@@ -138,11 +138,11 @@ class SituationPage(FullPage[str]):
         put_back = self._page.id in self._along
         made = [KeyHint("↑ ↓", "read", "down")]
         if self._cards:
-            made.append(KeyHint("enter", "the card", "read"))
+            made.append(KeyHint("enter", "card", "read"))
         made.append(KeyHint("p", "put it back" if put_back else "take along", "answer('pin')"))
         made.append(KeyHint("R", "rehearse", "answer('rehearse')"))
         if self._choosing:
-            made.append(KeyHint("w", "another page", "answer('another')"))
+            made.append(KeyHint("w", "another", "answer('another')"))
         return (*made, KeyHint("esc", "back", "back"))
 
     def may_answer(self, answer: str) -> bool:
