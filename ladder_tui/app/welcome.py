@@ -17,6 +17,7 @@ from ladder_tui.domain.picks.scoring import Scored
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.settings import NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.support.page import parse_region, region_name
 from ladder_tui.screens.flows.keeping.need_form import answers_of, need_fields
 from ladder_tui.screens.flows.plans.plan import new_plan
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
@@ -29,6 +30,9 @@ from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import Words, folded, line, words
 
 PAGES: Final = 4
+#: The field of the country, and what an empty one means.
+REGION: Final = "region"
+NOT_NOW: Final = "a name or code, such as Ireland or GB; empty: not now"
 #: An answer in words, and the wish and presence (0 to 10) it stands for until the weekly numbers are asked.
 LEVELS: Final[tuple[tuple[str, str, int, int], ...]] = (
     ("enough", "there is enough of it", 5, 5),
@@ -153,8 +157,8 @@ def needs_of(values: Values) -> tuple[NeedLevel, ...]:
 
 
 def energy_page(journal: Journal) -> WelcomeForm:
-    """The energy of an ordinary day, by part of the day."""
-    settings = journal.snapshot().settings
+    """The energy of an ordinary day, by part of the day, and the country, in one line that may stay empty."""
+    settings, support = journal.snapshot().settings, journal.snapshot().library.support
     fields = [
         Field(f"energy_{part}", said, "one", str(getattr(settings, f"energy_{part}")), options=_ENERGY)
         for part, said in (
@@ -163,11 +167,21 @@ def energy_page(journal: Journal) -> WelcomeForm:
             ("evening", "And in the evening?"),
         )
     ]
+    known = region_name(settings.region) if settings.region else ""
+    fields.append(Field(REGION, "Country, for numbers of people to talk to; it stays here", value=known, hint=NOT_NOW))
 
     def save(values: Values) -> None:
-        journal.settle(undoable=False, **{name: int(value) for name, value in values.items()})
+        energies = {name: int(value) for name, value in values.items() if name != REGION}
+        journal.settle(undoable=False, region=parse_region(values[REGION], support.values()), **energies)
 
-    return WelcomeForm(f"An ordinary day  ·  3 of {PAGES}", fields, journal=journal, save=save)
+    def check(values: Values) -> str:
+        try:
+            parse_region(values[REGION], support.values())
+        except ValueError:
+            return f"No numbers are known for “{line(values[REGION])[:30]}” here. Empty means not now; ! helps anyway."
+        return ""
+
+    return WelcomeForm(f"An ordinary day  ·  3 of {PAGES}", fields, journal=journal, save=save, check=check)
 
 
 class StepDialog(Dialog[str]):

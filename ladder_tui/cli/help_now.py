@@ -27,13 +27,13 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
         help="people to talk to, now",
         description="People to talk to, warm lines first. Works without anything else of ladder's.",
     )
-    parser.add_argument("--region", metavar="COUNTRY", help="a country by code or name, such as GB; `none` shows all")
+    parser.add_argument("--region", metavar="COUNTRY", help="a country by code or name, such as GB; `none` for none")
     parser.add_argument("--json", action="store_true", help="print JSON for a script")
     parser.set_defaults(run=run)
 
 
 def run(args: Options, out: TextIO) -> int:
-    """Print the page. An unknown country is said on stderr (exit 1), and the page for every country still follows."""
+    """Print the page. An unknown country is said on stderr (exit 1), and the page without a country still follows."""
     from ladder_tui.domain.support.page import parse_region, support_page
 
     kept = cache(lambda: _kept(args))  # looked at where it is needed, and once
@@ -122,6 +122,11 @@ def _raw(page: "SupportPage") -> Iterator[str]:
         yield ""
         yield group.heading
         yield from _entries(group.entries)
+    if page.emergencies:
+        yield ""
+        yield "Emergency numbers"
+        for number, countries in page.emergencies:
+            yield from textwrap.wrap(countries, _WIDTH, initial_indent=f"  {number}: ", subsequent_indent="      ")
     notes = [page.region_note, "`ladder help-now --region GB` shows one country."] if page.region_note else []
     for note in (*notes, page.check_note):
         if note:

@@ -40,7 +40,7 @@ async def test_answers_are_kept_when_the_flow_is_left_half_way(app_at: AppAt) ->
         assert [level.need for level in needs] == ["confidant", "shared_activity"]
         (answers,) = app.journal.snapshot().need_answers.values()
         assert (answers.form, answers.levels) == (1, needs)
-        assert "4 of 4" in await keys(pilot, "left", "enter", "right", "enter", "enter")
+        assert "4 of 4" in await keys(pilot, "left", "enter", "right", "enter", "enter", "enter")
     app.journal.close()
     app = app_at()
     settings = app.journal.snapshot().settings
@@ -51,7 +51,7 @@ async def test_answers_are_kept_when_the_flow_is_left_half_way(app_at: AppAt) ->
 async def test_a_tiny_step_becomes_todays_plan(app_at: AppAt) -> None:
     app = app_at(welcomed=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        shown = await keys(pilot, "escape", "escape", "left", "enter", "enter", "enter")
+        shown = await keys(pilot, "escape", "escape", "left", "enter", "enter", "enter", "enter")
         assert app.journal.snapshot().settings.energy_morning == 2
         assert "4 of 4" in shown
         assert "It stands on today." in await keys(pilot, "j", "enter")
@@ -81,3 +81,14 @@ async def test_without_packs_there_is_no_step_to_choose(app_at: AppAt) -> None:
         await keys(pilot, "escape", "escape", "escape")
         assert "Nothing stands on today." in squeeze(app)
         assert app.journal.snapshot().settings.welcomed
+
+
+async def test_the_country_is_asked_in_one_line_that_may_stay_empty(app_at: AppAt) -> None:
+    app = app_at(welcomed=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await keys(pilot, "escape", "escape", "down", "down", "down")
+        assert "it stays here" in shown
+        assert "not now" in shown
+        assert "No numbers are known for “zz”" in await keys(pilot, "z", "z", "enter")
+        await keys(pilot, "ctrl+u", *"ireland", "enter")
+        assert app.journal.snapshot().settings.region == "IE"

@@ -22,7 +22,9 @@ CHECK_MEANS: Final = (
     "“check first” means that nobody noted looking at an entry within the last year. "
     "The name or the page leads to today's number."
 )
-NO_REGION_WORDS: Final = "No country is chosen yet, so every country stands below."
+NO_REGION_WORDS: Final = (
+    "No country is chosen yet. With yours, its own lines stand here; until then these find people wherever you are."
+)
 
 #: From the warmest to the most urgent; where to look further comes last.
 _ORDER: Final[tuple[SupportKind, ...]] = (
@@ -116,6 +118,8 @@ class SupportPage(msgspec.Struct, frozen=True, kw_only=True):
     region_note: str
     groups: tuple[SupportGroup, ...]
     check_note: str
+    #: Without a country: each emergency number with the countries it is for, the one of most countries first.
+    emergencies: tuple[tuple[str, str], ...] = ()
 
 
 def region_name(region: str) -> str:
@@ -151,7 +155,7 @@ def parse_region(text: str, lines: Iterable[SupportLine]) -> str:
 
 
 def support_page(lines: Iterable[SupportLine], region: str, today: date) -> SupportPage:
-    """The page for a country; for "" or a country without entries the international ones, then every country.
+    """The page for a country; for "" or a country without entries what finds people anywhere, and emergency numbers.
 
     Without any entry at all the three of `LAST_RESORT` stand in. `today` decides what has to be checked first.
     """
@@ -161,10 +165,11 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
     urgent = urgent_of(known, region)
     shown = [line for line in known if line is not urgent]
     own = [(f"In {_in(region)}", region)] if region else []
-    rest = [] if region else [(_in(code, start=True), code) for code in codes]
     groups = []
-    for heading, code in (*own, ("Anywhere", ANYWHERE), *rest):
+    for heading, code in (*own, ("Anywhere", ANYWHERE)):
         of_region = sorted((line for line in shown if line.region == code), key=_rank)
+        if not region:  # what finds people comes first
+            of_region.sort(key=lambda line: line.kind != "directory")
         if of_region:
             groups.append(SupportGroup(heading=heading, entries=tuple(entry_of(line, today) for line in of_region)))
     check = any(entry.check_first for group in groups for entry in group.entries)
@@ -173,10 +178,21 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
         region_name=region_name(region),
         first=FIRST_WORDS,
         emergency=f"If someone could be hurt right now: {_emergency(urgent)}.",
-        region_note="" if region or not rest else NO_REGION_WORDS,
+        region_note="" if region or not codes else NO_REGION_WORDS,
         groups=tuple(groups),
+        emergencies=() if region else emergency_numbers(known),
         check_note=CHECK_MEANS if check else "",
     )
+
+
+def emergency_numbers(lines: Iterable[SupportLine]) -> tuple[tuple[str, str], ...]:
+    """Each emergency number with the countries it is for."""
+    by_number: dict[str, list[str]] = {}
+    for line in lines:
+        if line.kind == "emergency" and line.region != ANYWHERE and line.contact.phone:
+            by_number.setdefault(line.contact.phone, []).append(region_name(line.region))
+    ranked = sorted(by_number.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple((number, ", ".join(sorted(countries))) for number, countries in ranked)
 
 
 def urgent_of(lines: Iterable[SupportLine], region: str) -> SupportLine:
@@ -185,10 +201,9 @@ def urgent_of(lines: Iterable[SupportLine], region: str) -> SupportLine:
     return numbers.get(region) or numbers.get(ANYWHERE) or LAST_RESORT[-1]
 
 
-def _in(code: str, *, start: bool = False) -> str:
+def _in(code: str) -> str:
     name = region_name(code)
-    article = code in ("GB", "NL", "US")
-    return f"the {name}" if article and not start else name
+    return f"the {name}" if code in ("GB", "NL", "US") else name
 
 
 def _emergency(line: SupportLine) -> str:

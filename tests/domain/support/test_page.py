@@ -45,13 +45,23 @@ def test_a_chosen_country_stands_first_with_warm_lines_above_crisis_lines() -> N
     assert names("gb") == names("GB")
 
 
-def test_without_a_country_the_international_ones_stand_first_then_every_country() -> None:
-    expected = [("Anywhere", ["finder"]), ("Germany", ["german"]), ("United Kingdom", ["warm", "crisis", "texts"])]
-    assert names() == expected
-    assert names("XX") == expected
+def test_without_a_country_what_finds_people_stands_first_and_no_alphabet_of_countries() -> None:
+    assert names() == names("XX") == [("Anywhere", ["finder"])]
     page = support_page(LINES, "", TODAY)
-    assert page.region_note
+    assert "No country is chosen yet." in page.region_note
     assert not support_page(LINES, "DE", TODAY).region_note
+
+
+def test_without_a_country_each_emergency_number_names_its_countries() -> None:
+    lines = [
+        *LINES,
+        *(
+            a_line(f"{region}-e", "emergency", region, contact=ReachBy(phone=number))
+            for region, number in (("GB", "999"), ("DE", "112"), ("AT", "112"))
+        ),
+    ]
+    assert support_page(lines, "", TODAY).emergencies == (("112", "Austria, Germany"), ("999", "United Kingdom"))
+    assert support_page(lines, "GB", TODAY).emergencies == ()
 
 
 def test_the_emergency_number_is_a_sentence_of_its_own() -> None:
@@ -111,7 +121,7 @@ def test_no_crisis_line_stands_above_a_warm_one_and_nobody_is_lost(
         first_crisis = next((n for n, kind in enumerate(kinds) if kind in CRISIS), len(kinds))
         assert not any(kind in WARM for kind in kinds[first_crisis:])
     shown = {entry.id for group in page.groups for entry in group.entries}
-    wanted = {line.id for line in lines if not page.region or line.region in (page.region, "intl")}
+    wanted = {line.id for line in lines if line.region in (page.region, "intl")}
     # One emergency number stands in the line above the groups: the country's own, where it has one.
     emergencies = [line for line in lines if line.kind == "emergency" and line.region in (page.region, "intl")]
     assert len(wanted - shown) == min(1, len(emergencies))

@@ -14,7 +14,7 @@ from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, folded, line
+from ladder_tui.widgets.text import Part, cut, folded, line
 
 NO_COUNTRY = "no-country"
 _INDENT = "   "
@@ -127,6 +127,13 @@ def page_parts(page: SupportPage, width: int) -> list[Part]:
         parts.append((f"\n {line(group.heading)}\n", "$calm"))
         for entry in group.entries:
             parts += ["\n", *_entry_parts(entry, width)]
+    if page.emergencies:
+        parts.append(("\n Emergency numbers\n", "$calm"))
+        cells = min(width // 3, max(len(number) for number, _ in page.emergencies)) + 2
+        for number, countries in page.emergencies:
+            first, *more = folded(countries, max(8, width - len(_INDENT) - cells))
+            parts += [_INDENT, (f"{cut(number, cells - 2):<{cells}}", "bold"), f"{first}\n"]
+            parts += [f"{_INDENT}{'':{cells}}{row}\n" for row in more]
     if page.check_note:
         parts += ["\n", *((f"{row}\n", "$quiet") for row in _rows(page.check_note, width, " "))]
     return parts
