@@ -34,8 +34,8 @@ NAMES_KEY: Final = re.compile(
     rf"(?:^|[\s·;,:.(]){'|'.join(['(' + '|'.join(sorted(map(re.escape, MOVABLE))) + ')'])} (?:then )?[a-z]+s\b"
 )
 TEMPLATE: Final = re.compile(r"\{([a-z]+\.\w+)\}")
-#: Not about keys, though they look like it.
-OTHERWISE: Final = ("Every n ", "r s h f", "a number from 1 is right")
+#: Not about keys, though they look like it; and one about a key of the only page that says it.
+OTHERWISE: Final = ("r chooses yours", "Every n ", "r s h f", "a number from 1 is right")
 
 
 def strings(tree: ast.Module) -> Iterator[ast.Constant]:

@@ -5,7 +5,7 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final, cast
 
-from ladder_tui.bound_keys import or_undo
+from ladder_tui.bound_keys import key, or_undo
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap, suds_for_new
@@ -31,7 +31,7 @@ def nothing_suggested(page: LadderScreen, under: Under[Any]) -> str:
 def nothing_to_take(page: LadderScreen, under: Under[Any]) -> str:
     """What is missing on a day on which nothing more is suggested."""
     if page.step.stand in OF_THE_DAY:
-        return "needs a step for today; o has what is possible all the same"
+        return f"needs a step for today; {key('ladder.otherwise')} has what is possible all the same"
     return nothing_suggested(page, under)
 
 
