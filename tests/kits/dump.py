@@ -33,6 +33,12 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> str:
     return squeeze(pilot.app)
 
 
+async def along(pilot: Pilot[Any], *pressed: str) -> str:
+    """Press keys that take a card along; gaps that are asked for stay open. The screen afterwards, squeezed."""
+    shown = await keys(pilot, *pressed)
+    return await keys(pilot, "ctrl+s") if "Fill the gaps" in shown else shown
+
+
 async def type_in(pilot: Pilot[Any], text: str) -> None:
     """Replace what stands in the line that has focus."""
     await pilot.pause()

@@ -10,7 +10,7 @@ from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.builders import NOW, TODAY, ZONE, activity, library, opportunity, person, plan, promise, rung, settings
-from tests.kits.dump import dump, keys, squeeze, type_in
+from tests.kits.dump import along, dump, keys, squeeze, type_in
 
 AppAt = Callable[..., LadderApp]
 HOSTILE = "Met [/foo] [@click=app.quit]x[/] \x1b[31mred"
@@ -96,7 +96,7 @@ async def test_a_card_goes_along_and_is_read_in_the_brief(app_at: AppAt) -> None
     app = app_at(seed={"plans": [bins()]})
     async with app.run_test(size=(120, 36)) as pilot:
         assert "usually" in await keys(pilot, "t"), "the page that fits"
-        assert "Card taken along" in await keys(pilot, "enter", "p")
+        assert "Card taken along" in await along(pilot, "enter", "p")
         (card_id,) = the_plan(app).cards
         card = app.journal.snapshot().library.topics[card_id]
         assert "enter shows a card" in await keys(pilot, "enter")
