@@ -142,7 +142,7 @@ TODAY: Final[tuple[Command, ...]] = (
             on=("open_plan", "fallen_plan", "open_promise", "try_under_way", "ready_backup")),
     Command("today.backup", "b", "Backup", "Swaps in the smaller thing.", "backup", 3,
             on=("open_plan", "fallen_plan", "try_under_way", "ready_backup")),
-    Command("today.aside", "s", "Set aside", "Not today; nothing is counted.", "set aside", 4,
+    Command("today.aside", "s", "Set aside", "Not today; nobody sees a count.", "set aside", 4,
             on=("open_plan", "pick", "try_under_way")),
     Command("today.check_in", "c", "Check in", "Mood, energy, minutes: three keys.", "check in", 5),
     Command("today.left_early", "o", "Left early", "You went; leaving early counts.",

@@ -59,12 +59,16 @@ _NOT_NAMED: Final[Mapping[Stand, str]] = {
 
 
 class ReportChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """What the report is of: days from `first` to `last`, both included; `names` and `texts` as they are, or not."""
+    """What the report is of: days from `first` to `last`, both included; `names` and `texts` as they are, or not.
+
+    `aside` takes in what was set aside, which is nobody's business unless one wants to speak of it.
+    """
 
     first: date
     last: date
     names: bool = False
     texts: bool = False
+    aside: bool = False
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,9 +105,10 @@ def report(snapshot: Snapshot, choice: ReportChoice) -> Report:
     days = f"{day_words(choice.first, weekday=False)} to {day_words(choice.last, weekday=False)}"
     names = "Names are as written." if choice.names else "Names are initials."
     texts = "What was written is included." if choice.texts else "What was written is left out."
+    aside = () if choice.aside else ("What was set aside is left out.",)
     return Report(
         title=f"Notes from {days}",
-        header=(HEADER, f"{names} {texts}" if choice.texts else texts),
+        header=(HEADER, f"{names} {texts}" if choice.texts else texts, *aside),
         sections=tuple(section for section in sections if section.lines),
     )
 
@@ -119,6 +124,7 @@ class _Maker:
             plan
             for plan in snapshot.plans.values()
             if choice.first <= plan.day <= choice.last and not is_with(plan, unsafe) and not self._about(plan)
+            if choice.aside or plan.status != "self_cancelled"
         ]
         out = {
             plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe) or self._about(plan)
@@ -129,6 +135,7 @@ class _Maker:
                 for attempt in snapshot.attempts.values()
                 if attempt.status != "open" and self._in_range(self._day(attempt)) and attempt.plan_id not in out
                 if not names_unsafe(snapshot, attempt.title, attempt.prediction.feared)
+                if choice.aside or attempt.status != "self_cancelled"
             ),
             key=lambda attempt: (self._day(attempt), attempt.id),
         )

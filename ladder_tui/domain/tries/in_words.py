@@ -28,6 +28,8 @@ ENDINGS: Final[tuple[tuple[str, Status, str], ...]] = (
     ("s", "self_cancelled", "I set it aside this time"),
     ("f", "fell_through", "It fell through: others or circumstances"),
 )
+#: What is said after setting aside. It is true: row 4 of the ladder rule looks at it, and the report leaves it out.
+SET_ASIDE: Final = "Set aside. A smaller piece may come up; nobody sees a count."
 _HAPPENED: Final[Mapping[Happened, str]] = {
     "no": "It did not happen",
     "partly": "A part of it happened",

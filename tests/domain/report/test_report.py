@@ -78,7 +78,7 @@ def lines(made: Report, title: str) -> list[tuple[str, ...]]:
 def test_four_weeks_redacted() -> None:
     made = report(month(), last_weeks(TODAY))
     assert made.title == "Notes from 5 February 2026 to 4 March 2026"
-    assert made.header == (HEADER, "What was written is left out.")
+    assert made.header == (HEADER, "What was written is left out.", "What was set aside is left out.")
     assert [section.title for section in made.sections] == [
         "Goals", "Tries", "Planned and done", "Energy and load", "Four questions", "What helped", "Next step",
         "Questions to raise",
@@ -89,8 +89,11 @@ def test_four_weeks_redacted() -> None:
         ("2 March", "a medium step, neighbour", "done", "70", "45", "40", "20", "no"),
     ]
     assert lines(made, "Planned and done") == [
-        ("planned", "3"), ("done", "1"), ("set aside", "1"), ("fell through", "1"), ("of these, backup done", "1"),
+        ("planned", "2"), ("done", "1"), ("fell through", "1"), ("of these, backup done", "1"),
     ]  # fmt: skip
+    whole = report(month(), replace(last_weeks(TODAY), aside=True))
+    assert lines(whole, "Planned and done")[:3] == [("planned", "3"), ("done", "1"), ("set aside", "1")]
+    assert whole.header == made.header[:2]
     assert lines(made, "Energy and load") == [("23 February", "3.0", "1", "0"), ("2 March", "2.0", "1", "3")]
     assert lines(made, "Four questions") == [("27 February", "6", "occasionally")]
     assert lines(made, "What helped") == [
@@ -121,7 +124,9 @@ def test_questions_are_drawn_from_what_was_noted() -> None:
         checkins=[checkin(energy=1)],
         care_answers=[CareAnswer(id="c", at=NOW, harder=True)],
     )
-    made = [question for (question,) in lines(report(now, last_weeks(TODAY)), "Questions to raise")]
+    assert not any("aside" in question for (question,) in lines(report(now, last_weeks(TODAY)), "Questions to raise"))
+    whole = replace(last_weeks(TODAY), aside=True)
+    made = [question for (question,) in lines(report(now, whole), "Questions to raise")]
     assert len(made) == 7
     assert made[0] == "I noted that this is making things harder. What could change, or rest?"
     assert made[-1] == "What do you see in these notes that I do not?"

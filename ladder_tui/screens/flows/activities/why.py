@@ -41,7 +41,7 @@ def why_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[
         most = 100 * inputs.limits[f"picker.weight.{name}"] / whole
         filled = round(pick.terms[name] * _BAR)
         parts += [
-            f"{TERM_WORDS[name]:<28}",
+            f"{_words(name, pick, inputs):<28}",
             ("━" * filled, "$calm"),
             ("─" * (_BAR - filled), "$quiet"),
             (f"  {pick.points[name]:>3.0f} of {most:.0f}\n", "$quiet"),
@@ -54,6 +54,12 @@ def why_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[
     if picks.left_out:
         parts += ["\n" if not near else "", (told(picks.left_out), "$quiet")]
     return parts
+
+
+def _words(name: TermName, pick: Pick, inputs: PickInputs) -> str:
+    """What a term is called; the worth of what was never rated is not the user's, and stands in the middle."""
+    rated = inputs.history.ratings.get(pick.candidate.id)
+    return TERM_WORDS[name] if name != "worth" or rated else "worth: not rated, the middle"
 
 
 def went_by(inputs: PickInputs) -> str:

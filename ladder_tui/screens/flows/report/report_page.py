@@ -33,6 +33,7 @@ class ReportPage(FullPage[None]):
         KeyHint("r", "days", "choose_days"),
         KeyHint("n", "names", "names"),
         KeyHint("w", "written words", "texts"),
+        KeyHint("s", "set aside", "aside"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +41,7 @@ class ReportPage(FullPage[None]):
         Binding("r", "choose_days", "Days", show=False),
         Binding("n", "names", "Names or initials", show=False),
         Binding("w", "texts", "What was written, or not", show=False),
+        Binding("s", "aside", "What was set aside, or not", show=False),
         Binding("space", "page_down", "Page down", show=False),
         Binding("q,enter", "back", "Back", show=False),
     ]
@@ -79,6 +81,12 @@ class ReportPage(FullPage[None]):
     def action_texts(self) -> None:
         """What was written, taken in or left out."""
         self._choice = replace(self._choice, texts=not self._choice.texts)
+        self.complain("")
+        self._fill()
+
+    def action_aside(self) -> None:
+        """What was set aside, taken in or left out."""
+        self._choice = replace(self._choice, aside=not self._choice.aside)
         self.complain("")
         self._fill()
 

@@ -14,7 +14,7 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.tries.begun import Begun, begun
-from ladder_tui.domain.tries.in_words import kind_moment, rest_of
+from ladder_tui.domain.tries.in_words import SET_ASIDE, kind_moment, rest_of
 from ladder_tui.domain.tries.start import Start, open_plan_of, start_of
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.tries.after import AfterDialog, ClosingDialog
@@ -122,7 +122,7 @@ async def _moment(screen: PageScreen, attempt: Attempt) -> None:
 async def end(screen: PageScreen, attempt: Attempt, status: Status) -> None:
     """Note how a try ended, and what belongs to it: the look back, one soft question, or the backup."""
     said = {
-        "self_cancelled": or_undo("Set aside; nothing is counted."),
+        "self_cancelled": or_undo(SET_ASIDE),
         "fell_through": "It fell through. That happens.",
     }
     noted = screen.act(lambda: screen.journal.attempts.end(attempt.id, status), said=said.get(status, ""))

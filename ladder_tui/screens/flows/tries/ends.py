@@ -7,6 +7,7 @@ from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Entry
+from ladder_tui.domain.tries.in_words import SET_ASIDE
 from ladder_tui.domain.tries.ready_backups import backups_after, ready_backup, triggers
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
@@ -46,11 +47,11 @@ async def ask_smaller(screen: PageScreen, attempt: Attempt) -> None:
         [Field("smaller", "Smaller", hint=line(idea.smaller_step) if idea is not None else "two minutes instead")],
         journal=journal,
         draft_id=f"smaller:{attempt.id}",
-        note=f"Nothing is counted. If you like: {SMALLER[0].lower()}{SMALLER[1:]} Esc leaves it out.",
+        note=f"Nobody sees a count. If you like: {SMALLER[0].lower()}{SMALLER[1:]} Esc leaves it out.",
         save=save,
     )
     await screen.app.push_screen_wait(form)
-    screen.say(or_undo("Set aside; nothing is counted."))
+    screen.say(or_undo(SET_ASIDE))
 
 
 async def offer_backup(screen: PageScreen, attempt: Attempt) -> None:

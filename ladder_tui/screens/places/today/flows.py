@@ -18,6 +18,7 @@ from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.domain.tries.in_words import SET_ASIDE
 from ladder_tui.screens.flows.cards.card_words import STAYS
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.places.today.side import open_try
@@ -27,7 +28,7 @@ KINDNESS: Final = "{everywhere.go_reflect} then {reflect.kind} has a kind step."
 SAID: Final[dict[Status, str]] = {
     "done": "Done. {everywhere.win} keeps a small win, {everywhere.go_reflect} reflects.",
     "left_early": "You went, and that counts. " + KINDNESS,
-    "self_cancelled": "Set aside; nothing is counted. · {everywhere.undo} takes it back",
+    "self_cancelled": SET_ASIDE + " · {everywhere.undo} takes it back",
     "fell_through": "It fell through. That happens. " + KINDNESS,
     "open": "Open again.",
 }

@@ -82,7 +82,7 @@ async def test_set_aside_is_one_soft_question_that_can_be_left_out(app_at: AppAt
     app = app_at(seed=SEED)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5", "enter", "s")
-        assert "Nothing is counted." in squeeze(app)
+        assert "Nobody sees a count." in squeeze(app)
         await press(pilot, "escape")
         assert not app.journal.snapshot().entries
         assert lifetime(app.journal.snapshot()).all_words == ()
@@ -91,7 +91,7 @@ async def test_set_aside_is_one_soft_question_that_can_be_left_out(app_at: AppAt
         await press(pilot, "enter")
         (kept,) = app.journal.snapshot().entries.values()
         assert (kept.text, kept.question, kept.attempt_id) == ("Only as far as the door", SMALLER, "attempt-1")
-        assert said(app) == "Set aside; nothing is counted. · u takes it back"
+        assert said(app) == "Set aside. A smaller piece may come up; nobody sees a count. · u takes it back"
 
 
 async def test_fell_through_offers_its_backup_at_once_and_it_counts_in_full(app_at: AppAt) -> None:
