@@ -33,7 +33,7 @@ def inputs_of(
     """All numbers that the rows and limits look at, in the order of the table."""
     now = snapshot.now
     pairs = [
-        ("Expected unease", str(terms.rung.suds)),
+        ("Expected unease", f"about {terms.rung.suds}, the pack's guess" if terms.guessed else str(terms.rung.suds)),
         ("Tries here", str(terms.k)),
         ("The last tries", "; ".join(_try_words(attempt) for attempt in terms.last) or "none yet"),
         ("Estimate, first and now", _estimate(terms)),

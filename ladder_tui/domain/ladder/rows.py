@@ -140,7 +140,8 @@ def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     if terms.rung.suds - finished.peak <= limits["ladder.jump"]:
         return None
     usual = f"{quoted(finished.rung.text)} was usually at {round(finished.peak)}"
-    leap = f"This one is expected at {terms.rung.suds}; {usual}."
+    expected = "The pack puts this one at about" if terms.guessed else "This one is expected at"
+    leap = f"{expected} {terms.rung.suds}; {usual}."
     if terms.smaller is None and terms.between is not None:
         return Answer(
             move="split", row="5", headline="A step between, before this one", target=terms.between,
@@ -199,7 +200,8 @@ def _row_8(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_9(terms: Terms, limits: Mapping[str, float]) -> Answer:
     if terms.k == 0:
-        first = f"Expected at {terms.rung.suds}; what happens is worth knowing, whatever it is."
+        expected = "The pack puts it at about" if terms.guessed else "Expected at"
+        first = f"{expected} {terms.rung.suds}; what happens is worth knowing, whatever it is."
         return Answer(move="repeat", row="9", headline="This one, when it suits you", reasons=(first,))
     return Answer(
         move="repeat", row="9", headline="Once more; it takes a few times to be learned",

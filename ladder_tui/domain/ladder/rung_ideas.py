@@ -4,6 +4,8 @@ from collections.abc import Callable, Container, Mapping
 from datetime import datetime
 from typing import Final
 
+from msgspec.structs import replace
+
 from ladder_tui.domain.base.vocabulary import Channel, Setting
 from ladder_tui.domain.items.templates import LadderTemplate, RungIdea, rungs_of
 from ladder_tui.domain.library import Library
@@ -39,6 +41,24 @@ def rung_from_idea(
         stage=idea.stage,
         channel=_CHANNELS.get(idea.setting),
     )
+
+
+def is_pack_guess(rung: Rung, library: Library) -> bool:
+    """Whether the unease of a rung is still what its pack says of it, and no guess of the user's."""
+    idea = library.rungs.get(rung.source or "")
+    return idea is not None and rung.suds == sum(idea.suds) // 2
+
+
+def freed(rung: Rung, library: Library) -> Rung:
+    """A rung whose words are the user's now: no fear, places and end of the pack's own stand with it any more."""
+    idea = library.rungs.get(rung.source or "")
+    if rung.source is None:
+        return rung
+    packs = idea.variations if idea is not None else ()
+    return replace(
+        rung, source=None, prediction="", variations=tuple(way for way in rung.variations if way not in packs),
+        done_when="" if idea is not None and rung.done_when == idea.done_when else rung.done_when,
+    )  # fmt: skip
 
 
 def own_rungs(

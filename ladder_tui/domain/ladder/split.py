@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.number_words import count, spelled
 from ladder_tui.domain.base.thresholds import DEFAULTS
-from ladder_tui.domain.base.vocabulary import Channel, Stage
+from ladder_tui.domain.base.vocabulary import Channel, Setting, Stage
 from ladder_tui.domain.ladder.scales import (
     CHANNEL_BY_SETTING,
     CHANNEL_LIKE,
@@ -33,6 +33,8 @@ from ladder_tui.domain.ladder.scales import (
 from ladder_tui.domain.ladder.view import size_of, suds_between
 from ladder_tui.domain.records.attempts import Attempt, peak_of
 from ladder_tui.domain.records.rungs import Role, Rung
+
+T = TypeVar("T")
 
 
 class NoRoom(ValueError):
@@ -132,6 +134,11 @@ def _below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]]
 # -- the six dimensions ---------------------------------------------------------------------
 
 
+def _told(by_setting: Mapping[Setting, T], rung: Rung) -> T | None:
+    """What the place of a rung says, where one was said."""
+    return by_setting.get(rung.setting) if rung.setting is not None else None
+
+
 def _minutes(rung: Rung) -> Dimension | None:
     middle = half(rung.minutes)
     if middle is None:
@@ -143,7 +150,7 @@ def _minutes(rung: Rung) -> Dimension | None:
 
 
 def _people(rung: Rung) -> Dimension | None:
-    number = rung.people if rung.people is not None else PEOPLE_BY_SETTING.get(rung.setting)
+    number = rung.people if rung.people is not None else _told(PEOPLE_BY_SETTING, rung)
     middle = None if number is None else (number + 1) // 2
     if number is None or middle is None or not 0 < middle < number:
         return None
@@ -154,7 +161,7 @@ def _people(rung: Rung) -> Dimension | None:
 
 
 def _channel(rung: Rung) -> Dimension | None:
-    channel = rung.channel or CHANNEL_BY_SETTING.get(rung.setting)
+    channel = rung.channel or _told(CHANNEL_BY_SETTING, rung)
     if channel is None:
         return None
     middle = lower_step(CHANNEL_SCALE.index(CHANNEL_LIKE.get(channel, channel)))
@@ -178,7 +185,7 @@ def _role(rung: Rung) -> Dimension | None:
 
 
 def _familiarity(rung: Rung) -> Dimension | None:
-    stage = rung.stage or STAGE_BY_SETTING.get(rung.setting)
+    stage = rung.stage or _told(STAGE_BY_SETTING, rung)
     middle = None if stage is None else lower_step(STAGE_SCALE.index(STAGE_LIKE.get(stage, stage)))
     if stage is None or middle is None:
         return None

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Status
+from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.split import room_below
 from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
 from ladder_tui.domain.ladder.view import ordered, size_of
@@ -33,17 +34,19 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
 class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """All that the rows of the table are decided by, and all that their reasons may name.
 
-    `tries` is A, oldest first; `last` its last few; `hard` those of the latest `looked` that speak for a pause.
-    `places` are the places noted, each once, and `placed` is for how many tries one was. `plans` holds the states of
-    the latest plans and tries of this rung that are over, without what fell through. `energies` are those of the last
-    check-ins, oldest first. `smaller` is an easier rung split from this one, `between` any easier one above the rung
-    done last, neither of them tried yet; `room` is the SUDS of a new one, `easy` what is offered on a day of little
-    energy. `kept` is the rung one stepped down from for now, and `again` says why it is possible again: energy is
-    back, or its place is open. `harder` and `resting` are the answer and the choice behind a pause that still runs.
+    `guessed` says that the unease of the rung is its pack's guess. `tries` is A, oldest first; `last` its last few;
+    `hard` those of the latest `looked` that speak for a pause. `places` are the places noted, each once, and `placed`
+    is for how many tries one was. `plans` holds the states of the latest plans and tries of this rung that are over,
+    without what fell through. `energies` are those of the last check-ins, oldest first. `smaller` is an easier rung
+    split from this one, `between` any easier one above the rung done last, neither of them tried yet; `room` is the
+    SUDS of a new one, `easy` what is offered on a day of little energy. `kept` is the rung one stepped down from for
+    now, and `again` says why it is possible again: energy is back, or its place is open. `harder` and `resting` are
+    the answer and the choice behind a pause that still runs.
     """
 
     now: datetime
     rung: Rung
+    guessed: bool
     tries: tuple[Attempt, ...]
     last: tuple[Attempt, ...]
     hard: tuple[Attempt, ...]
@@ -139,6 +142,7 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
     return Terms(
         now=snapshot.now,
         rung=rung,
+        guessed=is_pack_guess(rung, snapshot.library),
         tries=tries,
         last=tries[-int(limits["ladder.last"]) :],
         hard=tuple(attempt for attempt in recent if is_hard(attempt, limits)),

@@ -59,7 +59,7 @@ def closed_on(rung: Rung, day: date, snapshot: Snapshot) -> bool:
     It is open for whoever has a try there on that day of the week, or a plan for it.
     """
     weekday = day.weekday()
-    if weekday not in CLOSED.get(rung.setting, ()):
+    if rung.setting is None or weekday not in CLOSED.get(rung.setting, ()):
         return False
     there = [local_day(over_at(a), snapshot.now) for a in snapshot.attempts.values() if _there(a, rung)]
     there += [plan.day for plan in snapshot.plans.values() if _from(plan, rung)]

@@ -178,15 +178,3 @@ def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mappin
         mean=round(sum(heights) / len(heights)) if heights else None,
         estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
     )
-
-
-def suds_for_new(shown: Ladder, beside: Rung | None) -> int:
-    """Where on the scale a new rung begins in its form: in the wide step above `beside`, else a little above it.
-
-    `beside` is the rung looked at; on an empty ladder 20, an easy beginning. Rounded to 5, at most 100.
-    """
-    if beside is None:
-        return 20
-    gap = next((gap for gap in shown.gaps if gap.lower.id == beside.id), None)
-    wanted = beside.suds + (gap.size / 2 if gap is not None else 10)
-    return min(100, 5 * round(wanted / 5))

@@ -37,7 +37,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     suds: int
     created: datetime
-    setting: Setting = "neighbour"
+    setting: Setting | None = "neighbour"
     needs: tuple[Need, ...] = ("casual_chat",)
     minutes: int = 5
     effort: int = 2

@@ -249,7 +249,7 @@ class _Maker:
         falls: dict[str, list[tuple[int, int]]] = {}
         for attempt in self._attempts:
             rung = self._snapshot.rungs.get(attempt.rung_id or "")
-            if attempt.outcome is not None and rung is not None:
+            if attempt.outcome is not None and rung is not None and rung.setting is not None:
                 place = self._snapshot.library.label("setting", rung.setting)
                 falls.setdefault(place, []).append((attempt.prediction.likelihood, attempt.outcome.likelihood_next))
         for place, pairs in falls.items():
@@ -282,7 +282,7 @@ class _Maker:
 
     def _step_words(self, rung: Rung | None, suds: int) -> str:
         """A step without a typed word: how uneasy, and where."""
-        place = self._snapshot.library.label("setting", rung.setting) if rung is not None else ""
+        place = self._snapshot.library.label("setting", rung.setting) if rung is not None and rung.setting else ""
         return f"a {suds_word(suds)} step" + (f", {place}" if place else "")
 
     def questions(self) -> Section:

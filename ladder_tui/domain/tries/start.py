@@ -7,6 +7,7 @@ import msgspec
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.vocabulary import Setting, Stage
 from ladder_tui.domain.cards.of_the_day import setting_of_plan
+from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.view import ordered
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.people import Person
@@ -19,8 +20,8 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     """A try before its prediction, at a rung, for a plan, or both. `like` is the plan, or what one would look like.
 
     `cue` says when and where, `guess` is the rung's own fear to begin with, `habits` its helper habits to leave out,
-    `suds` 0 to 100. `upper` says that the rung is in the upper half of its ladder, where the same without cards is
-    offered.
+    `suds` 0 to 100, None where only a pack has guessed it. `upper` says that the rung is in the upper half of its
+    ladder, where the same without cards is offered.
     """
 
     ref: str
@@ -73,7 +74,7 @@ def start_of(
         rung=rung,
         plan=plan,
         person=person,
-        suds=rung.suds if rung is not None else None,
+        suds=rung.suds if rung is not None and not is_pack_guess(rung, snapshot.library) else None,
         cue=plan.cue if plan is not None else "",
         guess=(rung.prediction if rung is not None else "") or (idea.prediction if idea is not None else ""),
         habits=(rung.habits if rung is not None else ()) or (idea.drop if idea is not None else ()),

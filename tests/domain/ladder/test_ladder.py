@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_tui.domain.base.suds import suds_word
-from ladder_tui.domain.ladder.view import STATE_MEANINGS, gaps, here, ladder, ordered, reordered, suds_for_new
+from ladder_tui.domain.ladder.view import STATE_MEANINGS, gaps, here, ladder, ordered, reordered
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
 from tests.kits.builders import NOW, attempt, outcome, prediction, rung
@@ -129,15 +129,6 @@ def test_the_mean_of_what_was_lived_through() -> None:
     ]
     (view,) = ladder([rung()], tries).views
     assert (view.low, view.mean, view.high) == (25, 32, 40)  # what was expected is not what was lived
-
-
-def test_a_new_rung_begins_in_the_wide_step_above_or_a_little_higher() -> None:
-    low, high = rung("low", suds=20), rung("high", suds=65)
-    shown = ladder([low, high], [])
-    assert suds_for_new(shown, low) == 40
-    assert suds_for_new(shown, high) == 75
-    assert suds_for_new(ladder([], []), None) == 20
-    assert suds_for_new(ladder([rung(suds=97)], []), rung(suds=97)) == 100
 
 
 def suds_of(listed: list[Rung]) -> list[tuple[str, int]]:

@@ -49,7 +49,7 @@ async def choose_on_ladder(screen: PageScreen, found: Suggestion, move: Move, ta
         smaller = await make_smaller(screen, here, found)  # which stores the choice in the same save
         return _words(move, smaller) if smaller is not None else ""
     if target is None and move == "step_up":
-        above = await step_above(screen, here)
+        above = await step_above(screen)
         if above is None:
             return ""
         target = above.id

@@ -111,6 +111,6 @@ async def another_place(screen: PageScreen, rung: Rung) -> str | None:
     return "" if chosen == OWN_PLACE else found[int(chosen)].text
 
 
-async def step_above(screen: PageScreen, here: Rung) -> Rung | None:
+async def step_above(screen: PageScreen) -> Rung | None:
     """A new rung above the highest one."""
-    return await ask_new(screen, suds=min(100, here.suds + 10))
+    return await ask_new(screen)

@@ -1,14 +1,15 @@
 """A rung: written in own words or taken from the packs, always open to change before it is kept."""
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from msgspec.structs import replace
 
 from ladder_tui.bound_keys import with_keys
+from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS
 from ladder_tui.domain.ladder.in_use import in_use
-from ladder_tui.domain.ladder.rung_ideas import rung_from_idea
+from ladder_tui.domain.ladder.rung_ideas import freed, rung_from_idea
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.rungs.ideas import IdeasDialog
@@ -24,9 +25,13 @@ CALM, MOST = "calm", "the most I know"
 MOST_MINUTES: Final = 600
 
 
-def new_rung(snapshot: Snapshot, *, suds: int = 30) -> Rung:
-    """An empty rung with sensible defaults. Not saved."""
-    return Rung(id=new_id(), text="", suds=suds, created=snapshot.now, ladder_id=in_use(snapshot))
+#: What stands for a place that nobody said.
+NO_PLACE: Final = ("", "not said")
+
+
+def new_rung(snapshot: Snapshot, *, suds: int | None = None) -> Rung:
+    """An empty rung. Not saved. How uneasy it is is asked (see RungForm), where it is can stay open."""
+    return Rung(id=new_id(), text="", suds=suds or 0, setting=None, created=snapshot.now, ladder_id=in_use(snapshot))
 
 
 def _joined(texts: tuple[str, ...]) -> str:
@@ -39,10 +44,16 @@ def _parted(text: str) -> tuple[str, ...]:
 
 
 class RungForm(RecordForm[Rung]):
-    """The form of a rung. `keep` saves it in another way than by itself, such as together with a choice."""
+    """The form of a rung. `keep` saves it in another way than by itself, such as together with a choice.
+
+    One without words is new, and says nothing that the user did not: its unease is empty, unless it was begun between
+    two others.
+    """
 
     def __init__(self, journal: Journal, rung: Rung, *, title: str, keep: Callable[[Rung], Rung] | None = None) -> None:
         library = journal.snapshot().library
+        self._library, self._blank = library, not rung.text
+        places = [NO_PLACE, *named(library, "setting", SETTINGS)]
         known = rung.id in journal.snapshot().rungs
         ways, leaving = _joined(rung.variations), _joined(rung.habits)
         super().__init__(
@@ -51,7 +62,7 @@ class RungForm(RecordForm[Rung]):
             [
                 Field("text", "The step", hint="One thing to do, small enough to picture", required=True),
                 Field("suds", "Unease", "slider", ends=(CALM, MOST), required=True),
-                Field("setting", "Where", "one", options=named(library, "setting", SETTINGS)),
+                Field("setting", "Where", "one", options=places),
                 Field("minutes", "Minutes", "number", required=True, low=1, high=MOST_MINUTES),
                 Field("effort", "Effort", "one", options=ranked(library)),
                 Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
@@ -67,9 +78,13 @@ class RungForm(RecordForm[Rung]):
         )
 
     def changed(self, values: Values) -> Rung:
-        """With the parts of the two lines that hold several texts."""
+        """With the parts of the two lines that hold several texts; what was reworded is no longer the pack's."""
         ways, leaving = _parted(values["variations"]), _parted(values["habits"])
-        return replace(super().changed(values), variations=ways, habits=leaving)
+        made = replace(super().changed(values), variations=ways, habits=leaving)
+        return made if one_line(made.text) == one_line(self._record.text) else freed(made, self._library)
+
+    def _shown(self, field: Field) -> Any:
+        return None if self._blank and field.name == "suds" and not self._record.suds else super()._shown(field)
 
 
 async def ask_rung(
@@ -92,8 +107,8 @@ async def ask_idea(screen: PageScreen) -> Rung | None:
     return await ask_rung(screen, rung, title="A step from the packs")
 
 
-async def ask_new(screen: PageScreen, *, suds: int) -> Rung | None:
-    """Own words or an idea, then the form; None when left. `suds` is where an own step begins on the scale."""
+async def ask_new(screen: PageScreen, *, suds: int | None = None) -> Rung | None:
+    """Own words or an idea, then the form; None when left. `suds` is where a step between two others stands."""
     way: Literal["own", "ideas"] | str | None = "own"
     if screen.snapshot.library.rungs:
         way = await screen.app.push_screen_wait(

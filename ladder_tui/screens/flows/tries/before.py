@@ -58,7 +58,7 @@ class BeforeDialog(PagesDialog):
         super().__init__(
             self._snapshot.shown(line(start.title), start.person.id if start.person is not None else None),
             _fields(start, known),
-            [replace(leaf, names=tuple(n for n in leaf.names if n != "habits" or start.habits)) for leaf in _LEAVES],
+            _leaves(start, known),
             enough="begin" if known is None else "keep",
             suds=("suds",),
             journal=journal,
@@ -223,6 +223,14 @@ class BeforeDialog(PagesDialog):
         self.kept = self._journal.attempts.begin(attempt)
 
 
+def _leaves(start: Start, known: Attempt | None) -> list[Leaf]:
+    """The pages. Where nobody has guessed the unease yet, it is asked on the first one, which is enough."""
+    asked = known is None and start.suds is None
+    first = [replace(_LEAVES[0], names=(*_LEAVES[0].names, "suds")) if asked else _LEAVES[0]]
+    left = {name for name, out in (("habits", not start.habits), ("suds", asked)) if out}
+    return first + [replace(leaf, names=tuple(name for name in leaf.names if name not in left)) for leaf in _LEAVES[1:]]
+
+
 def _fields(start: Start, known: Attempt | None) -> list[Field]:
     """The fields of all pages, filled with what the attempt, the plan or the rung say."""
     before = known.prediction if known is not None else None
@@ -246,7 +254,7 @@ def _fields(start: Start, known: Attempt | None) -> list[Field]:
             "suds",
             "How uneasy will the hardest moment feel?",
             "slider",
-            before.suds if before else 50 if start.suds is None else start.suds,
+            before.suds if before else start.suds,
             ends=(CALM, MOST),
             required=True,
         ),

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 from ladder_tui.bound_keys import key, or_undo
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY
 from ladder_tui.domain.ladder.rule import Suggestion
-from ladder_tui.domain.ladder.view import Gap, suds_for_new
+from ladder_tui.domain.ladder.view import Gap
 from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
@@ -78,7 +78,7 @@ async def _carry_out(page: LadderScreen, found: Suggestion, move: Move, target: 
     if target is None and move in ("split", "step_down"):
         page.go_to(await make_smaller(page, here, found))
     elif target is None and move == "step_up":
-        above = await step_above(page, here)
+        above = await step_above(page)
         if above is not None and _decide(page, found, move, above.id):
             page.go_to(above)
     elif target is not None:
@@ -145,8 +145,7 @@ async def new(page: LadderScreen, under: Under[Any]) -> None:
     """A rung in own words or from an idea."""
     from ladder_tui.screens.flows.rungs.rung import ask_new
 
-    rung = under.thing if under.kind == "rung" else None
-    page.go_to(await ask_new(page, suds=suds_for_new(page.ladder, rung)))
+    page.go_to(await ask_new(page))
 
 
 def no_ideas(page: LadderScreen, under: Under[Any]) -> str:

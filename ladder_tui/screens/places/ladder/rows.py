@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.view import Gap, Ladder, RungView
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
@@ -119,9 +120,11 @@ def tries_of(rung: Rung, attempts: Mapping[str, Attempt]) -> list[Attempt]:
 def whole(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot) -> list[Part]:
     """The page of one rung: its text, what belongs to it, its tries with expected against happened, the last lesson."""
     rung, label = view.rung, snapshot.library.label
+    place = f" · {line(label('setting', rung.setting))}" if rung.setting is not None else ""
+    whose = ", the pack's guess" if is_pack_guess(view.rung, snapshot.library) else ""
     parts: list[Part] = [
         (line(snapshot.shown(rung.text)), "bold"),
-        (f"\n{suds_word(rung.suds)}, {rung.suds} of 100 · {line(label('setting', rung.setting))}", "$quiet"),
+        (f"\n{suds_word(rung.suds)}, {rung.suds} of 100{whose}{place}", "$quiet"),
         (f"\n{rung.minutes} min · effort {rung.effort} of 5, {line(label('effort', str(rung.effort)))}", "$quiet"),
     ]
     for name, text in (("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)):

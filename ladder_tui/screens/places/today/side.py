@@ -9,6 +9,7 @@ from ladder_tui.domain.cards.ahead import cards_of_page
 from ladder_tui.domain.cards.wording import as_said, openers_shown
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
+from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
@@ -68,7 +69,9 @@ def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
 def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:
     """The rung that is offered."""
     parts = [_title(snapshot.shown(line(rung.text)), width)]
-    takes = f"{suds_word(rung.suds)} · expected unease {rung.suds} · {rung.minutes} minutes"
+    packs = is_pack_guess(rung, snapshot.library)
+    unease = f"unease about {rung.suds}, the pack's guess" if packs else f"expected unease {rung.suds}"
+    takes = f"{suds_word(rung.suds)} · {unease} · {rung.minutes} minutes"
     parts += _labelled("your rung", takes, width)
     for label, text in (("done when", rung.done_when), ("then", rung.reward), ("backup", rung.backup)):
         if text:

@@ -63,6 +63,7 @@ async def test_a_ladder_from_a_template_and_between_ladders(app_at: AppAt) -> No
         assert "A ladder begins with one step" in shown
         await press(pilot, "n", "enter")
         await write(pilot, "Hum in the kitchen")
+        await press(pilot, "tab", "2", "0")
         assert "Singing" in await keys(pilot, "ctrl+s")
         assert [rung.ladder_id for rung in app.journal.snapshot().rungs.values()].count("own") == 0
         assert "Sit on a bench where people pass." in await keys(pilot, "L", "up", "enter")

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from ladder_tui.app.app import LadderApp
+from ladder_tui.domain.ladder.rung_ideas import rung_from_idea
 from tests.kits.builders import NOW, attempt, checkin, library, outcome, rung, win
 from tests.kits.dump import keys, squeeze
 from tests.kits.rule_kit import tries
 from tests.screens.places.ladder.test_ladder_choices import current
-from tests.screens.places.ladder.test_ladder_place import press
+from tests.screens.places.ladder.test_ladder_place import IDEA, press, write
 
 AppAt = Callable[..., LadderApp]
 #: Something noted today: who has noted nothing for long is asked how it is before anything else.
@@ -87,3 +90,43 @@ async def test_a_smaller_piece_is_sized_by_ones_own_heights_and_one_is_there_the
         assert "The bigger one stands at 70 now, where your tries of it were." in squeeze(app)
         await press(pilot, "u")
         assert current(app).suds == 37
+
+
+async def test_a_step_of_ones_own_begins_without_a_number_or_a_place(app_at: AppAt) -> None:
+    app = app_at(library=library(), seed={**HERE, "rungs": LADDER})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "n")
+        await write(pilot, "Ask about the dog")
+        shown = await keys(pilot, "ctrl+s")
+        assert "A number from 0 to 100 is wanted here" in squeeze(app)
+        assert "not said" in shown
+        form = app.screen
+        form.set_value("suds", 30)  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s")
+        made = next(each for each in app.journal.snapshot().rungs.values() if each.text == "Ask about the dog")
+        assert (made.suds, made.setting) == (30, None)
+        assert "neighbour" not in await keys(pilot, "5")
+
+
+async def test_rewording_a_step_of_a_pack_makes_it_ones_own(app_at: AppAt) -> None:
+    mine = rung_from_idea(IDEA, id="bench", created=NOW)
+    app = app_at(library=library(rungs=[IDEA]), seed={**HERE, "rungs": [replace(mine, current=True)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "e")
+        await write(pilot, "Sit in the kitchen of the club")
+        await press(pilot, "ctrl+s")
+        kept = app.journal.snapshot().rungs["bench"]
+        assert (kept.source, kept.prediction) == (None, "")
+
+
+async def test_the_unease_of_a_pack_step_is_asked_first(app_at: AppAt) -> None:
+    mine = rung_from_idea(IDEA, id="bench", created=NOW)
+    app = app_at(library=library(rungs=[IDEA]), seed={**HERE, "rungs": [replace(mine, current=True)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await keys(pilot, "5", "enter")
+        assert "How uneasy will the hardest moment feel?" in shown
+        assert "Begin now" in shown
+        await write(pilot, "They look away")
+        await press(pilot, "enter", "4", "0", "enter", "3", "0", "enter", "enter")
+        (tried,) = app.journal.snapshot().attempts.values()
+        assert (tried.prediction.likelihood, tried.prediction.suds) == (40, 30)
