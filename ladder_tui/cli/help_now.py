@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ladder_tui.domain.items.support import SupportLine
     from ladder_tui.domain.support.page import SupportEntry, SupportPage
+    from ladder_tui.services.kept_choices import Kept
 
 _WIDTH: Final = 78
 
@@ -25,7 +26,8 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     parser = sub.add_parser(
         "help-now",
         help="people to talk to, now",
-        description="People to talk to, warm lines first. Works without anything else of ladder's.",
+        description="Your own plan for hard moments, then people to talk to, warm lines first. "
+        "Works without anything else of ladder's.",
     )
     parser.add_argument("--region", metavar="COUNTRY", help="a country by code or name, such as GB; `none` for none")
     parser.add_argument("--json", action="store_true", help="print JSON for a script")
@@ -34,28 +36,30 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 def run(args: Options, out: TextIO) -> int:
     """Print the page. An unknown country is said on stderr (exit 1), and the page without a country still follows."""
+    from ladder_tui.domain.support.hard_moments import plan_parts
     from ladder_tui.domain.support.page import parse_region, support_page
 
     kept = cache(lambda: _kept(args))  # looked at where it is needed, and once
-    lines = _lines(args.data_dir, lambda: kept()[1])
+    lines = _lines(args.data_dir, lambda: kept().language)
     code = 0
     try:
-        region = parse_region(args.region, lines) if args.region is not None else kept()[0]
+        region = parse_region(args.region, lines) if args.region is not None else kept().region
     except ValueError as error:
         sys.stderr.write(f"ladder: {error}\n")
         region, code = "", 1
     # Which day it is takes the time zone, and matters only where somebody has looked at an entry.
     today = _today() if any(line.last_checked for line in lines) else date.max
-    page = support_page(lines, region, today)
+    page, plan = support_page(lines, region, today), plan_parts(kept().plan)
     if args.json:
         import json
 
         import msgspec
 
-        json.dump(msgspec.to_builtins(page), out, ensure_ascii=False, indent=2)
+        told = [{"part": label, "text": text} for label, text in plan]
+        json.dump({"plan": told, **msgspec.to_builtins(page)}, out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
-        out.writelines(line + "\n" for line in _text(page))
+        out.writelines(line + "\n" for line in (*_plan_text(plan), *_text(page)))
     return code
 
 
@@ -95,17 +99,29 @@ def _lines(data_dir: Path | None, language: Callable[[], str]) -> "tuple[Support
         return ()
 
 
-def _kept(args: Options) -> tuple[str, str]:
-    """Country and language of the settings."""
-    if args.demo:
-        return "", ""
-    from ladder_tui.services.kept_choices import kept_choices
+def _kept(args: Options) -> "Kept":
+    """Country and language of the settings, and the plan for hard moments."""
+    from ladder_tui.services.kept_choices import Kept, kept_choices
     from ladder_tui.store.file.paths import find_paths
 
     try:
-        return kept_choices(find_paths(args.data_dir, os.environ))
+        return Kept() if args.demo else kept_choices(find_paths(args.data_dir, os.environ))
     except Exception:  # as above
-        return "", ""
+        return Kept()
+
+
+def _plan_text(plan: "Iterable[tuple[str, str]]") -> Iterator[str]:
+    """The plan of one's own, before everything else."""
+    from ladder_tui.domain.base.clean import clean
+    from ladder_tui.domain.support.hard_moments import TITLE
+
+    for number, (label, text) in enumerate(plan):
+        if not number:
+            yield from (TITLE, "")
+        yield label
+        for row in clean(text).splitlines():
+            yield from textwrap.wrap(row, _WIDTH, initial_indent="  ", subsequent_indent="  ") or [""]
+        yield ""
 
 
 def _text(page: "SupportPage") -> Iterator[str]:

@@ -10,6 +10,7 @@ from ladder_tui.app.welcome import StepDialog, WelcomeFlow, energy_page, needs_p
 from ladder_tui.screens.flows.checkin.check_in import ask_check_in
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.support.calm import CalmScreen
+from ladder_tui.screens.flows.support.hard_moments import HardMomentsForm, HardMomentsPage
 from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import FeedbackForm, TrustedPage
@@ -57,6 +58,16 @@ async def support(page: PageScreen) -> None:
 async def calm(page: PageScreen) -> None:
     """Who can be reached now, after heavy words."""
     await page.app.push_screen_wait(CalmScreen(page.journal, is_kept=True))
+
+
+async def hard_moments(page: PageScreen) -> None:
+    """The plan for hard moments, or what one is."""
+    await page.app.push_screen_wait(HardMomentsPage(page.journal))
+
+
+async def hard_moments_form(page: PageScreen) -> None:
+    """The form it is written in."""
+    await page.app.push_screen_wait(HardMomentsForm(page.journal, None))
 
 
 async def talk(page: PageScreen) -> None:

@@ -1,25 +1,46 @@
-"""Country and language of the settings, read without opening the store: for `ladder help-now`, which always answers."""
+"""Country, language and the plan for hard moments, read without opening the store: for `ladder help-now`."""
+
+from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
+from ladder_tui.domain.records.reviews import HardMoments
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Image
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.loader import load
 
 
-def kept_choices(paths: Paths) -> tuple[str, str]:
-    """The codes of region and language in the settings, each "" when none is chosen or nothing can be read.
+class Kept(msgspec.Struct, frozen=True):
+    """The codes of region and language, each "" when none is chosen; the plan, None when there is none."""
 
-    Never raises, never writes.
-    """
+    region: str = ""
+    language: str = ""
+    plan: HardMoments | None = None
+
+
+def kept_choices(paths: Paths) -> Kept:
+    """What can be read of them. Never raises, never writes."""
     try:
-        rows = load(Files.of(paths.data_file)).image.rows("settings")
-        for line in rows.values():
-            record = msgspec.json.decode(b"{" + line + b"}").popitem()[1]
-            kept = [record.get(name, "") if isinstance(record, dict) else "" for name in ("region", "language")]
-            region, language = (one if isinstance(one, str) else "" for one in kept)
-            return region, language
+        image = load(Files.of(paths.data_file)).image
+        chosen = next(_records(image, "settings"), {})
+        region, language = (one if isinstance(one, str) else "" for one in map(chosen.get, ("region", "language")))
+        return Kept(region, language, _plan(image))
     except (StoreError, OSError, ValueError, KeyError, RecursionError):
-        return "", ""
-    return "", ""
+        return Kept()
+
+
+def _records(image: Image, table: str) -> Iterator[dict[str, Any]]:
+    for line in image.rows(table).values():
+        record = msgspec.json.decode(b"{" + line + b"}").popitem()[1]
+        yield record if isinstance(record, dict) else {}
+
+
+def _plan(image: Image) -> HardMoments | None:
+    """The plan; one that cannot be read costs itself, not the country."""
+    try:
+        return next((msgspec.convert(found, HardMoments) for found in _records(image, "hard_moments")), None)
+    except (ValueError, KeyError, RecursionError):
+        return None

@@ -8,7 +8,7 @@ import pytest
 
 from ladder_tui.cli.main import main
 from ladder_tui.packs.reading import load as packs
-from ladder_tui.services.kept_choices import kept_choices
+from ladder_tui.services.kept_choices import Kept, kept_choices
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
 from tests.kits.builders import NOW, settings
@@ -95,7 +95,7 @@ def test_it_works_when_no_pack_can_be_read(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_reading_the_country_leaves_no_trace(tmp_path: Path) -> None:
-    assert kept_choices(find_paths(tmp_path / "none", {})) == ("", "")
+    assert kept_choices(find_paths(tmp_path / "none", {})) == Kept()
     assert not (tmp_path / "none").exists()
 
 

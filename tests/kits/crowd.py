@@ -16,7 +16,7 @@ from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalMark
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.plans import Origin, OriginKind
-from ladder_tui.domain.records.reviews import Feedback, Review
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review
 from ladder_tui.domain.records.rungs import OwnLadder
 from ladder_tui.domain.records.settings import NeedAnswers
 from tests.kits import builders as make
@@ -104,6 +104,7 @@ def crowded() -> Store:
         "entries": [make.entry(first["entries"], **of_it)],
         "card_marks": [make.card_mark(first["card_marks"], person_id=own)],
         "card_words": [make.card_words()],
+        "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "gaps": [
             make.gap("for-plan", plan_id=plan), make.gap("with-person", person_id=own),
             make.gap("of-mine", slot="my_name", card_id=""),
@@ -180,6 +181,7 @@ def stores(draw: Draw) -> Store:
         "checkins": [make.checkin()],
         "card_marks": [make.card_mark(id, person_id=maybe("people")) for id in ids["card_marks"]],
         "card_words": [make.card_words()],
+        "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "gaps": [make.gap("one", person_id=maybe("people")), make.gap("other", plan_id=maybe("plans"))],
         "settings": [make.settings(ladder=one("ladders", also=("own",)))],
     }  # fmt: skip

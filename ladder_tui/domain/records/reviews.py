@@ -69,3 +69,16 @@ def review_lines(texts: Mapping[ReviewStep, str]) -> tuple[ReviewLine, ...]:
 def review_text(review: Review) -> str:
     """The review as plain text, each step under its words: for reading, searching and export."""
     return "\n\n".join(f"{STEP_WORDS[line.step]}\n{line.text}" for line in review.lines)
+
+
+class HardMoments(msgspec.Struct, frozen=True, kw_only=True):
+    """The one plan for hard moments, in the user's words; each part is "" while it is open. `at` is its last change."""
+
+    id: str = "mine"
+    at: datetime
+    signs: str = ""
+    alone: str = ""
+    places: str = ""
+    ask: str = ""
+    professionals: str = ""
+    safer: str = ""

@@ -31,8 +31,8 @@ COMPANY: Final = (
     "If it is about right now, you do not have to be alone with it: these are people you can call or write to."
 )
 RELIANCE: Final = (
-    "This page opens at certain words and misses many, so do not rely on it: ! has people to talk to, everywhere and "
-    "at any time. Nobody was told, and nothing was noted about it."
+    "This page opens at certain words and misses many, so do not rely on it: {support} has people to talk to, "
+    "everywhere and at any time. Nobody was told, and nothing was noted about it."
 )
 UNCHECKED: Final = "Nobody noted checking these numbers within the last year. If one does not answer, try the next."
 NO_COUNTRY: Final = "No country is chosen yet. r chooses yours; these find people wherever you are."
@@ -60,7 +60,13 @@ class CalmPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def calm_page(
-    lines: Iterable[SupportLine], region: str, people: Iterable[Person], today: date, *, is_kept: bool = True
+    lines: Iterable[SupportLine],
+    region: str,
+    people: Iterable[Person],
+    today: date,
+    *,
+    is_kept: bool = True,
+    support_key: str = "!",
 ) -> CalmPage:
     """The page for a country; for "" or one without lines the emergency number of no country and what finds people."""
     known = tuple(lines) or LAST_RESORT
@@ -76,7 +82,7 @@ def calm_page(
         lines=shown,
         people=tuple((person.name, person.number) for person in own_people(people)[:MOST_PEOPLE]),
         unchecked=UNCHECKED if any(entry.check_first for entry in shown) else "",
-        reliance=RELIANCE,
+        reliance=RELIANCE.format(support=support_key),
     )
 
 

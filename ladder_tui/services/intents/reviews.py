@@ -1,8 +1,8 @@
-"""The weekly review, and the answers of somebody one trusts: kept, changed, taken out. Each is one step of undo."""
+"""The weekly review, the answers of somebody one trusts, the plan for hard moments: each change one step of undo."""
 
 from ladder_tui.domain.records.measures import MeasureAnswers
-from ladder_tui.domain.records.reviews import Feedback, Review
-from ladder_tui.domain.records.tables import DRAFTS, FEEDBACK, MEASURES, REVIEWS
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review
+from ladder_tui.domain.records.tables import DRAFTS, FEEDBACK, HARD_MOMENTS, MEASURES, REVIEWS
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT
 from ladder_tui.services.ledger.ledger import Ledger
 
@@ -38,3 +38,14 @@ class ReviewIntents:
     def remove_feedback(self, feedback_id: str) -> None:
         """Take the answers of somebody out."""
         self._ledger.remove(FEEDBACK, feedback_id, "Removed the answers")
+
+    def save_hard_moments(self, plan: HardMoments) -> HardMoments:
+        """Keep the plan for hard moments."""
+        known = self._ledger.get(HARD_MOMENTS, plan.id) is not None
+        self._ledger.change("Changed the plan" if known else "Plan kept", self._ledger.put(HARD_MOMENTS, plan))
+        return plan
+
+    def remove_hard_moments(self) -> None:
+        """Take the plan for hard moments out, with what was begun to be changed in it."""
+        gone = [self._ledger.drop(HARD_MOMENTS, id) for id in self._ledger.rows(HARD_MOMENTS)]
+        self._ledger.change("Removed the plan", *gone, self._ledger.drop(DRAFTS, "form:hard-moments"))

@@ -2,10 +2,13 @@
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.support.calm import CalmPage, calm_page
+from ladder_tui.screens.flows.support.hard_moments import HardMomentsPage
 from ladder_tui.screens.flows.support.support import choose_region
 from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal
@@ -22,11 +25,14 @@ class CalmScreen(FullPage[None]):
 
     HINTS = (
         KeyHint("esc", "I'm all right, go back", "back"),
-        KeyHint("!", "everyone to talk to", "app.support"),
+        KeyHint("m", "my plan", "plan"),
+        KeyHint("!", "more people", "app.support"),
         KeyHint("r", "country", "choose_region"),
-        KeyHint("↑ ↓", "scroll", "down"),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "choose_region", "Country", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "choose_region", "Country", show=False),
+        Binding("m", "plan", "My plan for hard moments", show=False),
+    ]
     DEFAULT_CSS = """
     CalmScreen > #card { padding: 0 1; }
     CalmScreen #title { color: $foreground; }
@@ -44,11 +50,28 @@ class CalmScreen(FullPage[None]):
         """What is shown."""
         snapshot = self._journal.snapshot()
         support = snapshot.library.support.values()
-        return calm_page(support, self._region, snapshot.people.values(), snapshot.today, is_kept=self._is_kept)
+        page = calm_page(
+            support, self._region, snapshot.people.values(), snapshot.today, is_kept=self._is_kept,
+            support_key=key("everywhere.support"),
+        )  # fmt: skip
+        return replace(page, people=tuple((snapshot.shown(name), number) for name, number in page.people))
 
     def parts(self, width: int) -> list[Part]:
         """The page, for the width there is."""
         return calm_parts(self.page(), width)
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Without the plan where there is none: now is no time to ask for one."""
+        return tuple(hint for hint in self.HINTS if hint.action != "plan" or self._has_plan)
+
+    @property
+    def _has_plan(self) -> bool:
+        return bool(self._journal.snapshot().hard_moments)
+
+    def action_plan(self) -> None:
+        """The plan for hard moments."""
+        if self._has_plan:
+            self.app.push_screen(HardMomentsPage(self._journal))
 
     @work(exclusive=True)
     async def action_choose_region(self) -> None:
@@ -68,7 +91,9 @@ def calm_parts(page: CalmPage, width: int) -> list[Part]:
     if page.lines:
         parts.append("\n")
     for entry in page.lines:
-        for place, (how, where) in enumerate(entry.ways[:2]):
+        # A page of the web only where there is nothing to call or write to.
+        ways = [way for way in entry.ways if way[0] != "web"] or entry.ways
+        for place, (how, where) in enumerate(ways):
             parts += _row("" if place else entry.name, f"{how} {where}", width, look="" if how == "web" else "bold")
     if page.people:
         parts += [("\n Your people\n", "$calm")]

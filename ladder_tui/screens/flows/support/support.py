@@ -1,5 +1,6 @@
 """Support: people to talk to. Over everything, before anything else is set up, and without a word of the user's."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
 
 from textual import work
@@ -8,6 +9,7 @@ from textual.binding import Binding, BindingType
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support.page import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
+from ladder_tui.screens.flows.support.hard_moments import HardMomentsPage
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import TrustedPage
 from ladder_tui.screens.kit.dialog import Choose, Dialog
@@ -18,6 +20,8 @@ from ladder_tui.widgets.text import Part, cut, folded, line
 
 NO_COUNTRY = "no-country"
 _INDENT = "   "
+OWN_PLAN = "m shows your own plan for hard moments."
+NO_PLAN = "m has room for a plan of your own for hard moments, in your words; best made with a professional."
 
 
 class Shelf(Protocol):
@@ -35,15 +39,16 @@ class SupportScreen(FullPage[None]):
 
     HINTS = (
         KeyHint("r", "country", "choose_region"),
-        KeyHint("t", "talk to someone?", "talk"),
+        KeyHint("m", "my plan", "plan"),
+        KeyHint("t", "talk?", "talk"),
         KeyHint("p", "someone I trust", "trusted"),
-        KeyHint("↑ ↓", "scroll", "down"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "choose_region", "Country", show=False),
         Binding("t", "talk", "Should I talk to someone?", show=False),
         Binding("p", "trusted", "Someone I trust", show=False),
+        Binding("m", "plan", "My plan for hard moments", show=False),
         Binding("q", "back", "Back", show=False),
     ]
     DEFAULT_CSS = """
@@ -67,7 +72,11 @@ class SupportScreen(FullPage[None]):
 
     def parts(self, width: int) -> list[Part]:
         """The page, for the width there is."""
-        return page_parts(self.page(), width)
+        own = list[Part]()
+        if self._is_open:
+            has_plan = bool(self._journal.snapshot().hard_moments)
+            own = [(f" {row}\n", "$quiet") for row in folded(OWN_PLAN if has_plan else NO_PLAN, width - 1)]
+        return page_parts(self.page(), width, own)
 
     @work(exclusive=True)
     async def action_choose_region(self) -> None:
@@ -83,16 +92,21 @@ class SupportScreen(FullPage[None]):
         self.app.push_screen(TalkPage())
 
     def hints(self) -> tuple[KeyHint, ...]:
-        """Without the page on somebody one trusts where nothing private may be shown."""
+        """Without the pages of one's own where nothing private may be shown."""
         hide = KeyHint(key("everywhere.hide"), "hide", "app.hide")
         hints = (*self.HINTS[:-1], hide, self.HINTS[-1])
-        return tuple(hint for hint in hints if hint.action != "trusted" or self._is_open)
+        return tuple(hint for hint in hints if hint.action not in ("trusted", "plan") or self._is_open)
 
     @property
     def _is_open(self) -> bool:
         """Whether there is a journal, and no curtain before it."""
         hidden = any(getattr(screen, "HIDES", False) for screen in self.app.screen_stack)
         return isinstance(self._journal, Journal) and not hidden and self._journal.snapshot().settings.welcomed
+
+    def action_plan(self) -> None:
+        """The plan for hard moments, or what one is."""
+        if self._is_open and isinstance(self._journal, Journal):
+            self.app.push_screen(HardMomentsPage(self._journal), lambda _: self._fill())
 
     def action_trusted(self) -> None:
         """Questions for somebody one trusts."""
@@ -118,9 +132,9 @@ async def choose_region(page: Dialog[Any], journal: Shelf, region: str) -> str |
     return chosen
 
 
-def page_parts(page: SupportPage, width: int) -> list[Part]:
-    """The page under its first sentence, folded for `width` cells."""
-    parts: list[Part] = [f"{row}\n" for row in _rows(page.emergency, width, " ")]
+def page_parts(page: SupportPage, width: int, own: Sequence[Part] = ()) -> list[Part]:
+    """The page under its first sentence, folded for `width` cells. `own` is what is said of a plan of one's own."""
+    parts: list[Part] = [*(f"{row}\n" for row in _rows(page.emergency, width, " ")), *own]
     if page.region_note:
         parts += [(f"{row}\n", "$quiet") for row in _rows(f"{page.region_note} r chooses yours.", width, " ")]
     for group in page.groups:

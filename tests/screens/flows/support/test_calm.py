@@ -75,7 +75,9 @@ async def test_every_field_of_every_form_and_page_opens_it_once_left(tmp_path: P
                     if dialog.draft is None:  # only where nothing but numbers, days and hours is asked for
                         assert isinstance(dialog, FormDialog), name
                         asked = {field.name for field in dialog._fields if field.kind in ("line", "text")}
-                        assert asked <= {"leave", "access"}, name  # days, and what a list is searched for
+                        assert asked <= {"leave", "access", "region"}, (
+                            name
+                        )  # days, what a list is searched for, a country
                         fields = []
                     for field in fields:
                         clock.forward(days=1)
