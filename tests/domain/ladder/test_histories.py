@@ -1,6 +1,9 @@
 """Life histories (tests/histories): at each of them the ladder rule suggests what a thoughtful therapist would.
 
 A history is one person at the middle rung of three. `days` count back from now; what a try leaves out stays open.
+`also` adds rungs, `here` says at which one the person is, `place` where the middle one is, `weekday` which day today
+is, `went` a choice that led from one rung to another. `suggest` is the answer of the rule there, `today` what every
+place names.
 """
 
 from collections.abc import Iterator
@@ -10,11 +13,15 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
+from ladder_tui.domain.base.when import WEEKDAYS
+from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.ladder.rule import suggestion
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
 from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import NOW, attempt, checkin, outcome, plan, prediction, rung, snapshot
 
@@ -28,15 +35,29 @@ LADDER = [
 HERE = "good morning"
 
 
-def ago(days: Any) -> datetime:
-    return NOW - timedelta(days=float(days))
+def now_of(history: dict[str, Any]) -> datetime:
+    """The morning on which a history is looked at: a Wednesday, unless it names another day."""
+    return NOW + timedelta(days=(WEEKDAYS.index(history.get("weekday", "Wednesday")) - NOW.weekday()) % 7)
+
+
+def rungs_of(history: dict[str, Any]) -> list[Rung]:
+    here = history.get("here", HERE)
+    also = [
+        rung(
+            told["id"], told["id"].capitalize(), int(told["suds"]), parent=told.get("parent"),
+            people=number(told, "people"),
+        )
+        for told in history.get("also", ())
+    ]  # fmt: skip
+    ladder = [replace(one, setting=history.get("place", "neighbour")) if one.id == HERE else one for one in LADDER]
+    return [replace(one, current=one.id == here) for one in (*ladder, *also)]
 
 
 def number(told: dict[str, str], key: str) -> int | None:
     return int(told[key]) if key in told else None
 
 
-def tries(history: dict[str, Any]) -> Iterator[Attempt]:
+def tries(history: dict[str, Any], now: datetime) -> Iterator[Attempt]:
     for index, told in enumerate(history.get("tries", ())):
         assert set(told) <= {"days", "where", "before", "after", "height", "came_true", "status", "at"}, told
         status = told.get("status", "done")
@@ -45,7 +66,8 @@ def tries(history: dict[str, Any]) -> Iterator[Attempt]:
             end=None, context=told.get("where", ""),
         )  # fmt: skip
         yield attempt(
-            f"try-{index}", rung_id=told.get("at", HERE), started_at=ago(told["days"]), status=status,
+            f"try-{index}", rung_id=told.get("at", HERE), status=status,
+            started_at=now - timedelta(days=float(told["days"])),
             prediction=prediction(likelihood=int(told["before"])),
             outcome=after if status in ("done", "left_early") else None,
         )  # fmt: skip
@@ -53,9 +75,22 @@ def tries(history: dict[str, Any]) -> Iterator[Attempt]:
 
 def life(history: dict[str, Any]) -> Snapshot:
     """The snapshot that a history tells."""
-    return snapshot(
-        rungs=LADDER,
-        attempts=list(tries(history)),
+    now = now_of(history)
+
+    def ago(days: Any) -> datetime:
+        return now - timedelta(days=float(days))
+
+    went = [history["went"]] if "went" in history else []
+    moved = [
+        Decision(
+            id="went", at=ago(told["days"]), ladder_id="own", rung_id=told["from"], to_rung=told["to"],
+            suggested=told["move"], chosen=told["move"],
+        )
+        for told in went
+    ]  # fmt: skip
+    told = snapshot(
+        rungs=rungs_of(history),
+        attempts=list(tries(history, now)),
         plans=[
             plan(f"plan-{n}", status=told["status"], closed_at=ago(told["days"]), origin=Origin(kind="rung", ref=HERE))
             for n, told in enumerate(history.get("plans", ()))
@@ -74,26 +109,37 @@ def life(history: dict[str, Any]) -> Snapshot:
                 to_rung=HERE if move == "step_up" else None,
             )
             for days, move in history.get("chosen", {}).items()
-        ],
+        ] + moved,
     )  # fmt: skip
+    return replace(told, now=now)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_a_thoughtful_therapist_would_suggest(path: Path) -> None:
     # Read as text throughout: plain YAML would take `no` for a truth value.
     history = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-    assert set(history) <= {"story", "why", "tries", "plans", "energy", "harder", "chosen", "suggest"}
+    assert set(history) <= {
+        "story", "why", "tries", "plans", "energy", "harder", "chosen", "suggest",
+        "today", "also", "here", "place", "weekday", "went",
+    }  # fmt: skip
     assert history["why"].strip()
     told = life(history)
-    said, wanted = suggestion(told, told.rungs[HERE]), history["suggest"]
-    assert set(wanted) <= {"move", "row", "to", "wait_days"}
+    said, wanted = suggestion(told, told.rungs[history.get("here", HERE)]), history["suggest"]
+    assert set(wanted) <= {"move", "row", "to", "wait_days", "says"}
     assert (said.move, said.row, said.target) == (wanted["move"], wanted["row"], wanted.get("to")), said.reasons
-    until = NOW + timedelta(days=float(wanted["wait_days"])) if "wait_days" in wanted else None
+    until = told.now + timedelta(days=float(wanted["wait_days"])) if "wait_days" in wanted else None
     assert said.wait_until == until
     assert 1 <= len(said.reasons) <= 3
+    assert wanted.get("says", said.reasons[0]) in said.reasons
+    step = next_step(told)
+    if "today" in history:
+        assert (step.rung.id if step.rung else None, step.stand) == (
+            history["today"].get("rung"),
+            history["today"].get("stand", ""),
+        )
 
 
-def test_there_are_sixteen_at_least_and_every_row_is_among_them() -> None:
+def test_there_are_thirty_at_least_and_every_row_is_among_them() -> None:
     rows = {yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["suggest"]["row"] for path in FILES}
-    assert len(FILES) >= 16
-    assert rows == {"1", "2", "3", "4", "5", "6", "6b", "7", "8", "9", "yes", "48h", "week", "pause", "return"}
+    assert len(FILES) >= 30
+    assert rows == {"1", "2", "back", "3", "4", "5", "6", "6b", "7", "8", "9", "yes", "48h", "week", "pause", "return"}
