@@ -16,12 +16,13 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
+from ladder_tui.domain.ladder.next_step import hindrance, tried_today
 from ladder_tui.domain.ladder.reasons import quoted
 from ladder_tui.domain.ladder.terms import later
 from ladder_tui.domain.ladder.vary import variations
 from ladder_tui.domain.records.attempts import Attempt, over_at, tries_by_rung
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, rested
 
 
 class Booster(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,8 @@ class Booster(msgspec.Struct, frozen=True, kw_only=True):
 def booster(snapshot: Snapshot) -> Booster | None:
     """This week's booster on the ladder in use, the same one all week; None in other weeks, on a pause, or once done.
 
+    On a day that it does not suit it is not offered either: rest was chosen, something was tried, energy is too low.
+
     It is the known rung other than the current one that was tried longest ago, before this week began: so they take
     turns.
     """
@@ -60,17 +63,19 @@ def booster(snapshot: Snapshot) -> Booster | None:
     if weeks <= 0 or weeks % int(limits["boosters.weeks"]):
         return None
     begun = day_start(snapshot.now, days_ago=(snapshot.today - monday).days)
-    rested = begun - timedelta(days=limits["boosters.rest_days"])
+    still = begun - timedelta(days=limits["boosters.rest_days"])
     here = current_rung(snapshot)
     known = []
     for rung in rungs:
         before = [attempt for attempt in tried.get(rung.id, ()) if over_at(attempt) < begun]
-        if rung != here and len(before) >= limits["ladder.known_tries"] and over_at(before[-1]) <= rested:
+        if rung != here and len(before) >= limits["ladder.known_tries"] and over_at(before[-1]) <= still:
             known.append((over_at(before[-1]), rung.id, rung, before))
     if not known:
         return None
     _, _, rung, before = min(known, key=lambda row: row[:2])
     if len(tried[rung.id]) > len(before):
+        return None
+    if rested(snapshot) or tried_today(snapshot) or hindrance(snapshot, rung, tried):
         return None
     new = next((variation.text for variation in variations(rung, before) if not variation.used), "")
     many = count(len(before), "try", "tries")

@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.ladder.boosters import Booster, booster
+from ladder_tui.domain.records.activities import Choice
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.decisions import CareAnswer
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, attempt, outcome, rung, settings, snapshot
+from tests.kits.builders import NOW, attempt, checkin, outcome, rung, settings, snapshot
 
 #: A Monday; the third, sixth and ninth week after it begin 21, 42 and 63 days later.
 FIRST = datetime(2026, 1, 5, 12, 0, tzinfo=NOW.tzinfo)
@@ -100,3 +102,14 @@ def test_all_places_used_leaves_it_to_the_user() -> None:
     found = told(63, tried("bench", 21, "Fine.", "window seat"), rungs=[BENCH, HERE])
     assert found is not None
     assert (found.place, found.words) == ("", "“Sit on a bench”, somewhere new")
+
+
+def test_none_on_a_day_that_it_does_not_suit() -> None:
+    day = FIRST + timedelta(days=23)
+    assert told(23, tried("here", 23)) is None  # enough for today
+    rest = Choice(id="rest", item_id="rest", day=day.date(), at=day, action="rested")
+    assert told(23, choices=[rest]) is None
+    big = replace(BENCH, effort=3)
+    assert told(23, rungs=[big, HELLO, HERE], checkins=[checkin("low", day, energy=1)]) is None
+    assert told(23, checkins=[checkin("low", day, energy=1)]) is None  # it was lived at 40, which is not easy
+    assert told(23, checkins=[checkin("low", day, energy=2)]) is not None
