@@ -24,7 +24,7 @@ def overwritten(app: LadderApp) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
 async def test_no_row_that_can_be_reached_has_words_in_front(size: tuple[int, int], tmp_path: Path) -> None:
     house = open_demo(tmp_path, {}, clock=Clock(NOW), zone=ZONE.key, library=shipped_library())
     app = LadderApp(house.journal)
