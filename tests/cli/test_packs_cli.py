@@ -206,7 +206,7 @@ def test_what_is_short_of_a_finished_set_is_told_of_the_shipped_packs_only(tmp_p
     assert json.loads(ladder("packs", "check", str(path), "--json")[1])["short"] == []
     out = io.StringIO()
     write_report(check([path], base=tmp_path), out)
-    assert "Short of a finished set (15)\n  situation: 0 items; at least 60\n" in out.getvalue()
+    assert "Short of a finished set (16)\n  situation: 0 items; at least 60\n" in out.getvalue()
     path.write_text(
         PACK.replace("type: reward", "type: backup")
         .replace("kind: senses", "trigger: ill, effort: 1, contact: none, place: home, needs: [confidant]")
