@@ -4,14 +4,18 @@ The sentences of `said/` are written as people write. Every third of `opens` and
 phrases were written; those of the `later` files came when they stood, and some phrases were mended by them.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_tui.domain.items.heavy import HeavyPart, HeavyPhrases
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.support.heavy import HeavyWords, sounds_heavy
+from ladder_tui.services.ledger.hearing import texts_of
 from tests.kits.shipped_packs import shipped_library
 
 PHRASES = tuple(shipped_library().heavy_phrases.values())
@@ -210,3 +214,14 @@ def test_single_words_grief_and_figures_of_speech_do_not(text: str) -> None:
 def test_any_text_gets_an_answer_and_a_phrase_in_it_is_found(text: str) -> None:
     assert isinstance(_opens(text), bool)
     assert _opens(f"Quiet.\n\nI want to kill myself.\n\n{text}")
+
+
+def test_no_text_of_the_shipped_packs_opens_it() -> None:
+    shelves = {name: getattr(shipped_library(), name) for name in Library.__struct_fields__}
+    items = [
+        item for name, shelf in shelves.items() if isinstance(shelf, Mapping) and name != "heavy_phrases"
+        for item in shelf.values() if isinstance(item, msgspec.Struct)
+    ]  # fmt: skip
+    opened = [text for item in items for text in texts_of(item) if _opens(text)]
+    assert len(items) > 1000
+    assert not opened
