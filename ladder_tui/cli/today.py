@@ -11,13 +11,13 @@ from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.growth.counters import counters
-from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
 
     from ladder_tui.domain.items.topics import TopicCard
+    from ladder_tui.domain.ladder.next_step import NextStep
 
 #: Plain text is wrapped at this width, in characters.
 WIDTH: Final = 78
@@ -79,10 +79,19 @@ def as_text(snapshot: Snapshot) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _next_step(snapshot: Snapshot) -> "NextStep | None":
+    """What every place names as the next step; None without a ladder, which then costs nothing."""
+    if not snapshot.rungs:
+        return None
+    from ladder_tui.domain.ladder.next_step import next_step
+
+    return next_step(snapshot)
+
+
 def _next_lines(snapshot: Snapshot) -> list[str]:
     """The next step on the ladder, or in a line why none is named."""
-    step = next_step(snapshot)
-    if step.suggestion is None:
+    step = _next_step(snapshot)
+    if step is None or step.suggestion is None:
         return []
     said = step.headline if step.rung is None else step.rung.text
     lines = ["", "Next on the ladder", *_wrap(snapshot.shown(said), "  ")]
@@ -116,7 +125,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
     items = agenda(snapshot, snapshot.today)
     along = take_along(snapshot, items)
     page, card = along.page, along.card
-    step = next_step(snapshot)
+    step = _next_step(snapshot)
     return {
         "date": snapshot.today.isoformat(),
         "plan": [
@@ -135,7 +144,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
             for item in items
         ],
         "next": None
-        if step.suggestion is None
+        if step is None or step.suggestion is None
         else {
             "step": None if step.rung is None else snapshot.shown(step.rung.text),
             "rung_id": None if step.rung is None else step.rung.id,

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between
-from ladder_tui.domain.cards.ahead import card_of_page, page_for
 from ladder_tui.domain.cards.of_the_day import card_of_the_day, card_suiting
-from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:  # situations are looked at where something is planned; a day without plans needs none
+    from ladder_tui.domain.items.situations import Situation
 
 #: The next thing is looked for on today and so many days after it.
 DAYS_AHEAD: Final = 6
@@ -24,7 +25,7 @@ class Along(msgspec.Struct, frozen=True, kw_only=True):
     """The thing that is next, None where the card is for any day; its page, and a card, as far as there are any."""
 
     item: AgendaItem | None = None
-    page: Situation | None = None
+    page: "Situation | None" = None
     card: TopicCard | None = None
 
 
@@ -36,6 +37,8 @@ def take_along(snapshot: Snapshot, today: Iterable[AgendaItem]) -> Along:
     anything it is the plain card of the day.
     """
     for item in _next(snapshot, today):
+        from ladder_tui.domain.cards.ahead import page_for
+
         page = page_for(snapshot, item.source)
         card = _card_of(snapshot, item, page)
         if page is not None or card is not None:
@@ -56,12 +59,16 @@ def _counts(item: AgendaItem) -> bool:
     return item.status == "open" and not isinstance(item.source, Promise) and not is_message
 
 
-def _card_of(snapshot: Snapshot, item: AgendaItem, page: Situation | None) -> TopicCard | None:
+def _card_of(snapshot: Snapshot, item: AgendaItem, page: "Situation | None") -> TopicCard | None:
     pinned = next((card for card in map(snapshot.library.topic, item.cards) if card is not None), None)
     if pinned is not None:
         return pinned
     person = snapshot.people.get(item.person_id or "")
-    card = card_of_page(snapshot, page, person=person) if page is not None else None
+    card = None
+    if page is not None:
+        from ladder_tui.domain.cards.ahead import card_of_page
+
+        card = card_of_page(snapshot, page, person=person)
     if card is None and isinstance(item.source, Plan):
         card = card_suiting(snapshot, item.source)
     return card
