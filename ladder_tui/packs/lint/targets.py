@@ -11,7 +11,7 @@ from ladder_tui.packs.reading.pack import Item
 #: The least number of items of a finished set, and the number it aims at, by type.
 COUNTS = {
     "situation": (60, 63), "topic_card": (520, 560), "reflection": (240, 260),
-    "rung": (160, 220), "ladder": (12, 16), "activity": (120, 160),
+    "rung": (160, 236), "ladder": (12, 19), "activity": (120, 160),
     "script": (45, 60), "drill": (40, 48), "kindness": (32, 40), "backup": (45, 60), "starter": (200, 220),
     "reward": (60, 80), "need_question": (24, 32), "support": (25, 40), "why_note": (20, 26),
     "heavy_phrase": (20, 32),
