@@ -1,6 +1,7 @@
 """Shared by all tests."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -15,6 +16,12 @@ if TYPE_CHECKING:  # what some tests only need is not loaded for all, nor by the
     from tests.kits.app_house import Clock, Seed
 
 
+# Tests are read and rewritten once, not in each process of each run, and the programs they start are not compiled anew
+# each time, whatever the machine says about keeping what was compiled: it is a third of the time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long`: the crash tests of the store and the storm of keys, so often that they tell of rare events."""
     parser.addoption(
@@ -23,11 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Examples of a law may take their time: a busy machine makes no test fail."""
+    """Examples of a law may take their time: a busy machine makes no test fail. `--long` has ten times as many."""
     if hasattr(session.config, "workerinput") or not session.config.getoption("numprocesses"):
         from hypothesis import HealthCheck, settings
 
-        settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        examples = 500 if session.config.getoption("--long") else 50
+        settings.register_profile(
+            "patient", max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        )
         settings.load_profile("patient")
 
 
