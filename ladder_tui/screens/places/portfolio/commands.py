@@ -11,7 +11,6 @@ from ladder_tui.domain.records.people import Person
 from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.tabs import next_tab, previous_tab
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
-from ladder_tui.screens.places.person.commands import person_page
 from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
 from ladder_tui.widgets.row_list import RowList
 
@@ -27,6 +26,8 @@ async def open_it(page: PortfolioScreen, under: Under[Item | None]) -> None:
     if under.thing is None:
         page.act(lambda: page.journal.portfolio.choose("rest", "rested"))
     elif isinstance(under.thing, Person):
+        from ladder_tui.screens.places.person.commands import person_page  # late: a page of its own
+
         await page.app.push_screen(person_page(page.journal, under.thing.id))
     else:
         what = await read(page, under.thing, page.picks.inputs.history)

@@ -21,7 +21,6 @@ from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.tabs import Tabs
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.places.person.commands import person_page
 from ladder_tui.screens.places.portfolio.picks_now import PickMemory
 from ladder_tui.screens.places.portfolio.rows import ITEM, PICK, REST, list_rows, pick_rows
 from ladder_tui.services.journal import Journal
@@ -142,6 +141,8 @@ class PortfolioScreen(SearchPage):
     def reveal(self, ref: str) -> None:
         """Open a person's page, or put the cursor on an activity."""
         if ref in self.snapshot.people:
+            from ladder_tui.screens.places.person.commands import person_page  # late: a page of its own
+
             self.app.push_screen(person_page(self.journal, ref))
             return
         self.show_everything()
