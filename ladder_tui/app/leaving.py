@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 
 NO_PASSPHRASE: Final = (
-    "There is no passphrase yet. Leave with {everywhere.quit}, then type: ladder data lock. "
-    "{everywhere.hide} hides the screen."
+    "No passphrase yet: {everywhere.quit} leaves, ladder data lock makes one. {everywhere.hide} hides."
 )
 
 

@@ -147,7 +147,7 @@ async def test_without_a_passphrase_the_key_says_how_to_have_one_and_idle_does_n
     watch = Watch()
     app._idle = Idle(watch)
     async with app.run_test(size=(120, 36)) as pilot:
-        assert "type: ladder data lock" in await keys(pilot, "ctrl+l")
+        assert "ladder data lock makes one" in await keys(pilot, "ctrl+l")
         watch.seconds = 600
         app._look_at_the_day()
         await keys(pilot, "H")

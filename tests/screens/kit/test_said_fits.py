@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import ladder_tui.screens
+import ladder_tui
 
-SCREENS = Path(ladder_tui.screens.__file__).parent
+PACKAGE = Path(ladder_tui.__file__).parent
 #: Cells of the line, less the rule at its ends.
 ROOM = 80 - 6
 
@@ -27,7 +27,7 @@ def said(path: Path) -> Iterator[tuple[int, str]]:
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         function = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         given = [
-            *(call.args[:1] if function == "say" else ()),
+            *(call.args[:1] if function in ("say", "_say") else ()),
             *(word.value for word in call.keywords if word.arg == "said"),
         ]
         for part in (part for argument in given for part in ast.walk(argument)):
@@ -37,6 +37,6 @@ def said(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def test_every_fixed_sentence_fits() -> None:
-    found = [(path, at, text) for path in sorted(SCREENS.rglob("*.py")) for at, text in said(path)]
+    found = [(path, at, text) for path in sorted(PACKAGE.rglob("*.py")) for at, text in said(path)]
     assert len(found) > 60
     assert [f"{path.name}:{at}: {text}" for path, at, text in found if len(text) > ROOM] == []
