@@ -34,7 +34,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if hasattr(session.config, "workerinput") or not session.config.getoption("numprocesses"):
         from hypothesis import HealthCheck, settings
 
-        examples = 500 if session.config.getoption("--long") else 50
+        examples = 1000 if session.config.getoption("--long") else 100
         settings.register_profile(
             "patient", max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
         )

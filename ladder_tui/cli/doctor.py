@@ -123,9 +123,9 @@ def _system() -> str:
 
 
 def _terminal_size() -> str:
-    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
-        with suppress(OSError, ValueError, AttributeError):  # no terminal; closed; not there
-            size = os.get_terminal_size(stream.fileno())  # type: ignore[union-attr]
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__, sys.__stdin__)):
+        with suppress(OSError, ValueError):  # no terminal; closed
+            size = os.get_terminal_size(stream.fileno())
             return f"{size.columns} x {size.lines}"
     return "unknown"
 
