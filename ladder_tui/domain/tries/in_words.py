@@ -8,7 +8,7 @@ from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.base.vocabulary import Happened, Status
 from ladder_tui.domain.base.when import near_words, time_words
 from ladder_tui.domain.items.kindness import KindMoment
-from ladder_tui.domain.records.attempts import Attempt, Fact, Outcome, Prediction, rests_until
+from ladder_tui.domain.records.attempts import Attempt, Fact, Outcome, Prediction, rests_until, took_place
 from ladder_tui.domain.snapshot import Snapshot
 
 #: What a camera could have seen the other person do, kind and less kind, in the order asked.
@@ -31,31 +31,46 @@ ENDINGS: Final[tuple[tuple[str, Status, str], ...]] = (
 #: What is said after setting aside. It is true: row 4 of the ladder rule looks at it, and the report leaves it out.
 SET_ASIDE: Final = "Set aside. A smaller piece may come up; nobody sees a count."
 _HAPPENED: Final[Mapping[Happened, str]] = {
-    "no": "It did not happen",
-    "partly": "A part of it happened",
-    "yes": "It happened",
+    "no": "it did not happen",
+    "partly": "a part of it happened",
+    "yes": "it happened",
 }
 
 
+def feared_words(likelihood: int, happened: Happened) -> str:
+    """How likely the fear seemed and what came of it: "Feared 65 of 100: it did not happen"."""
+    return f"Feared {likelihood} of 100: {_HAPPENED[happened]}"
+
+
+def fear_of(attempt: Attempt) -> str:
+    """`feared_words` of a try, with what it cost where something of it came true; or why nothing is known."""
+    before, after = attempt.prediction, attempt.outcome
+    if after is not None:
+        return f"{feared_words(before.likelihood, after.happened)}{_cost(before, after)}."
+    if attempt.status == "open":
+        return f"Feared {before.likelihood} of 100. The try is open."
+    if took_place(attempt):
+        return f"Feared {before.likelihood} of 100. Whether it happened is not noted."
+    return f"Feared {before.likelihood} of 100. The try did not take place."
+
+
 def beside(attempt: Attempt) -> tuple[str, ...]:
-    """What was expected beside what happened, in one or two sentences; nothing before the look back."""
+    """The fear and what came of it, then the unease expected and as it was; nothing before the look back."""
     before, after = attempt.prediction, attempt.outcome
     if after is None:
         return ()
-    first = f"You thought “{before.feared}”, {before.likelihood} of 100 likely. {_happened(before, after)}."
     if after.peak is None:
-        return first, f"Next time you give it {after.likelihood_next}."
+        return fear_of(attempt), f"Next time you give it {after.likelihood_next}."
     unease = f"Unease: {before.suds} expected, {after.peak} at its height."
-    return first, f"{unease} Next time you give it {after.likelihood_next}."
+    return fear_of(attempt), f"{unease} Next time you give it {after.likelihood_next}."
 
 
-def _happened(before: Prediction, after: Outcome) -> str:
-    happened = _HAPPENED[after.happened]
+def _cost(before: Prediction, after: Outcome) -> str:
     if after.happened == "no" or after.real_cost is None:
-        return happened
+        return ""
     if before.cost is None:
-        return f"{happened}, and it cost {after.real_cost} of 100"
-    return f"{happened}, and it cost {after.real_cost} where you thought {before.cost}"
+        return f", and it cost {after.real_cost} of 100"
+    return f", and it cost {after.real_cost} where you thought {before.cost}"
 
 
 def rest_words(attempt: Attempt, now: datetime, limits: Mapping[str, float] = DEFAULTS) -> str:

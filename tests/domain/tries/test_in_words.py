@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.items.why_notes import Source, WhyNote, fitting_note
 from ladder_tui.domain.records.attempts import resting, rests_until
-from ladder_tui.domain.tries.in_words import beside, kind_moment, rest_of, rest_words, seen_words
+from ladder_tui.domain.tries.in_words import beside, fear_of, kind_moment, rest_of, rest_words, seen_words
 from tests.kits.builders import NOW, TODAY, attempt, outcome, prediction, settings, snapshot
 
 HOUR = timedelta(hours=1)
@@ -16,20 +17,35 @@ HOUR = timedelta(hours=1)
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ({}, {}, "It did not happen. | Unease: 50 expected, 40 at its height. Next time you give it 45."),
-        ({}, {"peak": None}, "It did not happen. | Next time you give it 45."),
-        ({}, {"happened": "partly", "peak": None}, "A part of it happened. | Next time you give it 45."),
-        ({}, {"happened": "yes", "real_cost": 20, "peak": None}, "It happened, and it cost 20 of 100. | Next"),
-        ({"cost": 60}, {"happened": "yes", "real_cost": 20}, "It happened, and it cost 20 where you thought 60. |"),
+        ({}, {}, "it did not happen. | Unease: 50 expected, 40 at its height. Next time you give it 45."),
+        ({}, {"peak": None}, "it did not happen. | Next time you give it 45."),
+        ({}, {"happened": "partly", "peak": None}, "a part of it happened. | Next time you give it 45."),
+        ({}, {"happened": "yes", "real_cost": 20, "peak": None}, "it happened, and it cost 20 of 100. | Next"),
+        ({"cost": 60}, {"happened": "yes", "real_cost": 20}, "it happened, and it cost 20 where you thought 60. |"),
     ],
 )
-def test_expected_beside_happened_in_two_sentences(before: dict[str, Any], after: dict[str, Any], said: str) -> None:
+def test_what_was_feared_and_what_came_of_it_leads(before: dict[str, Any], after: dict[str, Any], said: str) -> None:
     told = " | ".join(beside(attempt(prediction=prediction(**before), outcome=outcome(**after))))
-    assert told.startswith(f"You thought “They look away.”, 70 of 100 likely. {said}")
+    assert told.startswith(f"Feared 70 of 100: {said}")
 
 
-def test_before_the_look_back_there_is_nothing_to_set_beside() -> None:
-    assert beside(attempt(outcome=None)) == ()
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("open", "The try is open."),
+        ("done", "Whether it happened is not noted."),
+        ("left_early", "Whether it happened is not noted."),
+        ("self_cancelled", "The try did not take place."),
+        ("fell_through", "The try did not take place."),
+    ],
+)
+def test_without_a_look_back_nothing_is_said_to_have_happened(status: Status, said: str) -> None:
+    tried = attempt(status=status, outcome=None)
+    assert beside(tried) == ()
+    assert fear_of(tried) == f"Feared 70 of 100. {said}"
+
+
+def test_what_was_seen_in_the_order_asked() -> None:
     assert seen_words(outcome(seen=("asked_back", "smiled"))) == "smiled, asked back"
 
 

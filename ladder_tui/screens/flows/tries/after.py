@@ -273,10 +273,14 @@ class ClosingDialog(Dialog[str]):
         self._snapshot = snapshot
 
     def compose_inside(self) -> ComposeResult:
-        """One or two sentences, the reward, the rest."""
+        """What was feared and what came of it, the numbers, the reward, the rest."""
         attempt, snapshot = self._attempt, self._snapshot
-        for sentence in beside(attempt):
-            yield Words(line(snapshot.shown(sentence)))
+        sentences = beside(attempt)
+        if sentences:
+            feared = line(snapshot.shown(attempt.prediction.feared))
+            yield Words((sentences[0], "bold"), f"\n“{feared}”", id="feared")
+        for sentence in sentences[1:]:
+            yield Words(sentence)
         if attempt.outcome is not None and attempt.outcome.lesson:
             yield Words(("To keep: ", "$calm"), line(snapshot.shown(attempt.outcome.lesson)))
         yield Words("That is enough for today.", id="enough")

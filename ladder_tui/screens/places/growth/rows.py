@@ -12,7 +12,7 @@ from ladder_tui.domain.growth.estimates import Growth, Move, Point
 from ladder_tui.domain.growth.wins import Keepsake
 from ladder_tui.domain.records.attempts import Attempt, Outcome
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.tries.in_words import rest_of, seen_words
+from ladder_tui.domain.tries.in_words import fear_of, feared_words, rest_of, seen_words
 from ladder_tui.screens.flows.keeping.goal import period_words
 from ladder_tui.screens.places.growth.row_words import day_column, phrases, since_words
 from ladder_tui.widgets.row_list import GUTTER, Row
@@ -28,7 +28,6 @@ CHART_FROM = 2
 TALL_CHART, FLAT_CHART = 9, 5
 #: Estimates named in the line of a rung; of more, the first and the last ones.
 NAMED = 6
-HAPPENED_WORDS = {"no": "it did not happen", "partly": "it happened in part", "yes": "it happened"}
 
 
 def head(growth: Growth, first: date | None, today: date, width: int) -> list[Part]:
@@ -85,11 +84,12 @@ def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
     day = day_column(point.at.date(), snapshot.today)
     easier = "" if point.easier is None else "easier" if point.easier else _not_easier(point)
     room = width - GUTTER - len(day) - cell_len(easier) - 3
-    title = cut(snapshot.shown(point.title, snapshot.person_of(point.attempt_id)), room)
+    feared = cut(feared_words(point.before, point.happened), room)
+    title = cut(snapshot.shown(point.title, snapshot.person_of(point.attempt_id)), width - GUTTER - 1)
     happened = "" if point.peak is None else f" → happened ● {point.peak}"
     second = f"expected ○ {point.expected}{happened}   likely {point.before} → {point.after}"
-    parts: list[Part] = [" " * GUTTER, (day, "$quiet"), title, " " * (room - cell_len(title) + 2), (easier, "$kept")]
-    parts += ["\n" + " " * GUTTER, (second, "$quiet")]
+    parts: list[Part] = [" " * GUTTER, (day, "$quiet"), feared, " " * (room - cell_len(feared) + 2), (easier, "$kept")]
+    parts += ["\n" + " " * GUTTER, title, "\n" + " " * GUTTER, (second, "$quiet")]
     if width >= BARS_FROM:
         known = [point.expected] if point.peak is None else [point.expected, point.peak]
         parts.append(" " * (width - GUTTER - len(second) - FULL - 1))
@@ -159,7 +159,7 @@ def whole_worry(move: Move, tried: Sequence[Attempt], snapshot: Snapshot, width:
             parts += [(f"\n\n{day}", "$calm"), (f"\n{rest}", "$quiet")]
             continue
         parts += [(f"\n\n{day}", "$calm"), f"\n“{line(snapshot.shown(attempt.prediction.feared))}”"]
-        parts.append((f"\n{HAPPENED_WORDS[after.happened]}; likely next time {after.likelihood_next}", "$quiet"))
+        parts.append((f"\n{fear_of(attempt)} Likely next time {after.likelihood_next}.", "$quiet"))
     return parts
 
 
@@ -186,14 +186,14 @@ def evidence(kept: Sequence[Keepsake], snapshot: Snapshot, width: int) -> list[R
 
 
 def whole_try(attempt: Attempt, snapshot: Snapshot) -> list[Part]:
-    """Everything noted about one try below its title: before, after, and what was taken from it."""
+    """Everything noted about one try below its title: what was feared and what came of it, before, after."""
     before, after = attempt.prediction, attempt.outcome
     day = day_words(attempt.started_at.date(), today=snapshot.today)
     parts: list[Part] = [(f"{day} · {STATUS_WORDS[attempt.status]}", "$quiet")]
     if after is not None and after.context:
         parts.append((f" · {line(snapshot.shown(after.context))}", "$quiet"))
     bad = f"\nhow bad it would be {before.cost}" if before.cost is not None else ""
-    parts += [("\n\nBefore", "$calm"), f"\n“{line(snapshot.shown(before.feared))}”"]
+    parts += ["\n\n", (fear_of(attempt), "bold"), f"\n“{line(snapshot.shown(before.feared))}”", ("\n\nBefore", "$calm")]
     left = f"\nleft out: {line(snapshot.shown(', '.join(before.habits)))}" if before.habits else ""
     parts.append((f"\nlikely {before.likelihood} · unease {before.suds}{bad}{left}", "$quiet"))
     return [*parts, *_after(after, snapshot)] if after is not None else parts
@@ -212,7 +212,7 @@ _ANYWAY: Part = ("enter opens it all the same", "$quiet")
 
 
 def _after(after: Outcome, snapshot: Snapshot) -> list[Part]:
-    parts: list[Part] = [("\n\nAfter", "$calm"), f"\n{HAPPENED_WORDS[after.happened].capitalize()}."]
+    parts: list[Part] = [("\n\nAfter", "$calm")]
     said = [
         f"unease at its height {after.peak}" if after.peak is not None else "",
         f"unease at the end {after.end}" if after.end is not None else "",
@@ -224,7 +224,7 @@ def _after(after: Outcome, snapshot: Snapshot) -> list[Part]:
     seen = "; ".join(text for text in (seen_words(after), after.facts) if text.strip())
     for name, text in (
         ("What a camera could see", seen), ("Easy", after.easy), ("Hard", after.hard),
-        ("Differently", after.adjust), ("Lesson", after.lesson),
+        ("Next time I would", after.adjust), ("Lesson", after.lesson),
     ):  # fmt: skip
         if text.strip():
             parts += [(f"\n\n{name}", "$calm"), f"\n{snapshot.shown(text)}"]

@@ -67,7 +67,7 @@ async def test_from_an_empty_folder_to_a_finished_first_try(app_at: AppAt) -> No
         assert "How likely is it next time? Before it was 70" in squeeze(app)
         await press(pilot, "4", "0", "enter", "4", "5", "enter", "2", "0", "enter", "enter")
         shown = squeeze(app)
-        assert "70 of 100 likely. It did not happen." in shown
+        assert "Feared 70 of 100: it did not happen. “They change the subject”" in shown
         assert "That is enough for today." in shown
         assert "resting until tomorrow 10:00" in shown
         (tried,) = app.journal.snapshot().attempts.values()

@@ -41,7 +41,7 @@ async def test_when_it_hurt_kindness_comes_first_and_the_rest_waits(app_at: AppA
         assert "2 of 4" in dump(app)  # not opened twice, and where it was
         await press(pilot, "8", "0", "enter", "8", "5", "enter", "7", "5", "enter", "enter", "enter")
         shown = squeeze(app)
-        assert "You thought “They walk off”, 60 of 100 likely. It happened." in shown
+        assert "Feared 60 of 100: it happened. “They walk off”" in shown
         await press(pilot, "enter")
         tried = app.journal.snapshot().attempts["attempt-1"]
         assert tried.outcome is not None

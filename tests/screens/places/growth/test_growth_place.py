@@ -71,6 +71,7 @@ async def test_expected_against_happened_in_words_and_signs(app_at: AppAt) -> No
         assert "(2 tries with a prediction, since 2 March)" in shown
         assert "unease ○ expected ● happened; 2 tries, 2 to 3 March" in shown
         await press(pilot, "down")
+        assert "Feared 70 of 100: it did not happen easier " in squeeze(app)
         assert "expected ○ 60 → happened ● 35 likely 70 → 45" in squeeze(app)
         await press(pilot, "enter")
         assert "He smiled" in dump(app)
