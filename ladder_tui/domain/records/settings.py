@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
+    `unfolded` names the forms whose line "More" the user keeps open.
     """
 
     id: str = "settings"
@@ -57,6 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: tuple[tuple[str, float], ...] = ()
     ladder: str = "own"
     anchors: tuple[str, ...] = ()
+    unfolded: tuple[str, ...] = ()
 
 
 def languages(settings: Settings, of_system: Sequence[str]) -> Sequence[str]:

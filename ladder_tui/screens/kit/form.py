@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -12,13 +12,13 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.draft import Draft
-from ladder_tui.screens.kit.form_fields import Field, Values, convert, gone_by
+from ladder_tui.screens.kit.form_fields import Field, Values, convert, gone_by, is_same, is_set, raw_of, widget_of
 from ladder_tui.services.journal import Journal, NotSaved
-from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
+from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.fields import OneOf, Slider, SomeOf
+from ladder_tui.widgets.open_field import Fold
 from ladder_tui.widgets.text import Words
 
 __all__ = ["Field", "FormDialog", "Values"]
@@ -31,6 +31,9 @@ class FormDialog(Dialog[Values]):
     `save` is called with the values before the form closes; when it raises NotSaved or ValueError the form
     stays open with the sentence, so that nothing typed is ever lost. With a `draft_id` unfinished input is
     kept and offered again.
+
+    Fields that are `more` stand after all others, folded under one line. `fold` names the form in the settings, which
+    remember whether the user keeps it open; it opens by itself for a draft, or for what is not right in there.
     """
 
     AUTO_FOCUS: ClassVar[str | None] = ".field"
@@ -44,6 +47,7 @@ class FormDialog(Dialog[Values]):
         Binding("down", "app.focus_next", "Next field", show=False),
         Binding("up", "app.focus_previous", "Field before", show=False),
         Binding("enter", "next_or_save", "Next", show=False),
+        Binding("ctrl+t", "more", "More or less", show=False),
     ]
     DEFAULT_CSS = """
     FormDialog .row { height: auto; width: 100%; }
@@ -69,11 +73,13 @@ class FormDialog(Dialog[Values]):
         journal: Journal,
         draft_id: str | None = None,
         note: str = "",
+        fold: str = "",
         check: Callable[[Values], str] | None = None,
         save: Callable[[Values], object] | None = None,
     ) -> None:
         super().__init__(title)
         self._fields = tuple(fields)
+        self._fold = fold
         self._journal = journal
         if draft_id is not None:
             self.draft = Draft(self, journal, f"form:{draft_id}", read=self._packed, tell=self.complain)
@@ -91,8 +97,24 @@ class FormDialog(Dialog[Values]):
         note = self.note_of(kept)
         if note:
             yield Words(note, classes="note")
-        for field in self._fields:
-            yield from self.compose_field(field, kept)
+        yield from self.compose_fields(self._fields, kept)
+
+    def compose_fields(self, fields: Sequence[Field], kept: Mapping[str, Any]) -> ComposeResult:
+        """The rows of these fields, those that are `more` in their fold."""
+        for field in fields:
+            if not field.more:
+                yield from self.compose_field(field, kept)
+        folded = [field for field in fields if field.more]
+        if folded:
+            with Fold(is_open=self._is_kept_open(folded, kept)):
+                for field in folded:
+                    yield from self.compose_field(field, kept)
+
+    def _is_kept_open(self, folded: Sequence[Field], kept: Mapping[str, Any]) -> bool:
+        """Whether the user keeps it open, or a draft holds something in it that the record does not."""
+        return self._fold in self._journal.snapshot().settings.unfolded or any(
+            field.name in kept and not is_same(field, kept[field.name], raw_of(field, field.value)) for field in folded
+        )
 
     def note_of(self, kept: Mapping[str, Any]) -> str:
         """What stands over the fields; when there is a draft, since when."""
@@ -106,38 +128,7 @@ class FormDialog(Dialog[Values]):
         yield Words(id=f"trouble-{field.name}", classes="trouble")
 
     def _widget(self, field: Field, raw: Any) -> Widget:
-        id = f"field-{field.name}"
-        widget: Widget
-        if field.kind in ("one", "yes"):
-            options = field.options or (("no", "no"), ("yes", "yes"))
-            value = ("yes" if field.value else "no") if field.kind == "yes" else str(field.value or options[0][0])
-            widget = OneOf(options, raw if isinstance(raw, str) else value, id=id)
-        elif field.kind == "some":
-            widget = SomeOf(field.options, raw if isinstance(raw, list) else field.value or (), id=id)
-        elif field.kind == "slider":
-            at = raw if isinstance(raw, int) else field.value
-            widget = Slider(at, low=field.ends[0], high=field.ends[1], earlier=field.earlier, id=id)
-        else:
-            text = raw if isinstance(raw, str) else self._as_text(field)
-            # A number, day or time is short and wanted as a whole: what is typed takes its place.
-            replaced = field.kind in ("number", "day", "time")
-            widget = (
-                PageField(text, id=id)
-                if field.kind == "text"
-                else LineField(text, hint=field.hint, id=id, replaced=replaced)
-            )
-        widget.add_class("field", update=False)
-        return widget
-
-    def _as_text(self, field: Field) -> str:
-        value = field.value
-        if value is None:
-            return ""
-        if isinstance(value, date):
-            return day_words(value)
-        if isinstance(value, time):
-            return time_words(value)
-        return str(value)
+        return widget_of(field, raw)
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -182,13 +173,61 @@ class FormDialog(Dialog[Values]):
             if row is self.query(".row").first():
                 self.query_one("#inside").scroll_home(animate=False)
 
+    # -- what is folded ---------------------------------------------------------------------
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The keys shown below; where something is folded, that of its line too."""
+        return self.with_more(self.HINTS)
+
+    def with_more(self, hints: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
+        """These keys, and behind the first that of the fold where there is one."""
+        opens = [KeyHint("ctrl+t", "less" if fold.is_open else "more", "more") for fold in self.query(Fold)]
+        return (*hints[:1], *opens, *hints[1:])
+
+    @on(Fold.Pressed)
+    def action_more(self) -> None:
+        """Open what is folded with the cursor in its first field, or close it; which of them is remembered."""
+        for fold in self.query(Fold):
+            self._unfold(fold, is_open=not fold.is_open)
+            if fold.is_open:
+                fold.query(".field").first().focus()
+            others = [name for name in self._journal.snapshot().settings.unfolded if name != self._fold]
+            with suppress(NotSaved):  # no words of anybody: the next time it is as it was before
+                self._journal.settle(undoable=False, unfolded=(*others, self._fold) if fold.is_open else tuple(others))
+
+    def _unfold(self, fold: Fold, *, is_open: bool = True) -> None:
+        fold.turn(is_open)
+        self.query_one(KeyBar).hints = self.hints()
+
+    def _tell_more(self) -> None:
+        """The line of the fold names what is set inside."""
+        folded = [field for field in self._fields if field.more]
+        for fold in self.query(Fold):
+            raw = self._raw()
+            fold.tell([one.label for one in folded if is_set(one, raw[one.name])], [one.label for one in folded])
+
+    def go_to(self, *names: str) -> None:
+        """Put the cursor into the first of these fields; the fold opens when one of them stands in it."""
+        fields = [self.query_one(f"#field-{name}") for name in names]
+        for fold in self.query(Fold):
+            if any(fold in field.ancestors for field in fields):
+                self._unfold(fold)
+        fields[0].focus()
+
     # -- keys -------------------------------------------------------------------------------
 
+    def stops(self) -> list[Widget]:
+        """The fields that Enter goes through, in order; those that are not shown are left out."""
+        return [field for field in self.query(".field") if self._is_shown(field)]
+
+    def _is_shown(self, field: Widget) -> bool:
+        return all(parent.display for parent in field.ancestors_with_self if isinstance(parent, Widget))
+
     def action_next_or_save(self) -> None:
-        """Enter goes to the next field; on the last one it keeps the form."""
-        fields = list(self.query(".field"))
-        if self.focused is not None and self.focused in fields[:-1]:
-            fields[fields.index(self.focused) + 1].focus()
+        """Enter goes to the next field; on the last one that is shown it keeps the form."""
+        stops = self.stops()
+        if self.focused is not None and self.focused in stops[:-1]:
+            stops[stops.index(self.focused) + 1].focus()
         else:
             self.action_save()
 
@@ -210,7 +249,7 @@ class FormDialog(Dialog[Values]):
         self.tell_troubles(troubles)
         if troubles:
             self.keep_draft()  # whatever the form still asks
-            self.query_one(f"#field-{next(f.name for f in self._fields if f.name in troubles)}").focus()
+            self.go_to(*(field.name for field in self._fields if field.name in troubles))
             return
         sentence = self._check(values) if self._check is not None else ""
         if sentence:
@@ -296,11 +335,14 @@ class FormDialog(Dialog[Values]):
         if self.is_mounted:
             self._mend()
             self._tell_days()
+            self._tell_more()
             if self.draft is not None:
                 self.draft.typed()
 
     def on_mount(self) -> None:
-        """Remember what the form began with."""
+        """Remember what the form began with, and say what is folded in it."""
+        self._tell_more()
+        self.query_one(KeyBar).hints = self.hints()
         if self.draft is not None and not self._kept():
             self.draft.begun = self._packed()
             self.draft.nothing = self.draft.found  # one without values says no more than that the form waits

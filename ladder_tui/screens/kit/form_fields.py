@@ -1,15 +1,18 @@
 """The fields of a form: what each asks, and how a raw input becomes its value."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any, Final, Literal, TypeVar
 
 import msgspec
+from msgspec.structs import replace
+from textual.widget import Widget
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.base.when import day_words, parse_day, parse_time
+from ladder_tui.domain.base.when import day_words, parse_day, parse_time, time_words
 from ladder_tui.domain.library import Library
+from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
 from ladder_tui.widgets.text import line
 
 T = TypeVar("T", bound=str)
@@ -27,6 +30,8 @@ class Field(msgspec.Struct, frozen=True):
     `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
     `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track. `past` is true
     for a day that may as well lie before today; else a word about that stands under it.
+    `more` is true for a field that is folded under the line "More", which names it when it holds something: words, or
+    another value than `plain` (None: empty, nothing ticked, the first choice).
     """
 
     name: str
@@ -41,6 +46,67 @@ class Field(msgspec.Struct, frozen=True):
     ends: tuple[str, str] = ("", "")
     earlier: int | None = None
     past: bool = False
+    more: bool = False
+    plain: Any = None
+
+
+def under_more(*fields: Field) -> list[Field]:
+    """These fields, folded under the line "More"."""
+    return [replace(field, more=True) for field in fields]
+
+
+def raw_of(field: Field, value: Any) -> Any:
+    """A value as the widget of the field holds it: text, the value of a choice, a list of values, a number."""
+    if field.kind == "slider":
+        return value
+    if field.kind == "yes":
+        return "yes" if value else "no"
+    if field.kind == "one":
+        return str(value or next((option for option, _ in field.options), ""))
+    if field.kind == "some":
+        return list(value or ())
+    if isinstance(value, date):
+        return day_words(value)
+    if isinstance(value, time):
+        return time_words(value)
+    return "" if value is None else str(value)
+
+
+def widget_of(field: Field, raw: Any) -> Widget:
+    """The widget of a field, with a raw value where it is one of its kind, else with the field's own."""
+    id = f"field-{field.name}"
+    own = raw_of(field, field.value)
+    widget: Widget
+    if field.kind in ("one", "yes"):
+        options = field.options or (("no", "no"), ("yes", "yes"))
+        widget = OneOf(options, raw if isinstance(raw, str) else own, id=id)
+    elif field.kind == "some":
+        widget = SomeOf(field.options, raw if isinstance(raw, list) else own, id=id)
+    elif field.kind == "slider":
+        at = raw if isinstance(raw, int) else own
+        widget = Slider(at, low=field.ends[0], high=field.ends[1], earlier=field.earlier, id=id)
+    else:
+        text = raw if isinstance(raw, str) else own
+        # A number, day or time is short and wanted as a whole: what is typed takes its place.
+        replaced = field.kind in ("number", "day", "time")
+        widget = (
+            PageField(text, id=id)
+            if field.kind == "text"
+            else LineField(text, hint=field.hint, id=id, replaced=replaced)
+        )
+    widget.add_class("field", update=False)
+    return widget
+
+
+def is_set(field: Field, raw: Any) -> bool:
+    """Whether a folded field holds something that its line has to name."""
+    filled = raw not in (None, []) and not is_blank(str(raw))
+    return filled and not is_same(field, raw, raw_of(field, field.plain))
+
+
+def is_same(field: Field, raw: Any, other: Any) -> bool:
+    """Whether two raw values of a field say the same."""
+    return set(raw) == set(other) if field.kind == "some" else raw == other
 
 
 def convert(field: Field, raw: Any, today: date) -> Any:

@@ -107,16 +107,20 @@ class PagesDialog(FormDialog):
             with Vertical(id=f"leaf-{number}", classes="leaf"):
                 if leaf.head:
                     yield Words(leaf.head, classes="lead")
-                for place, name in enumerate(leaf.names):
-                    if place:
-                        yield Words(id=f"space-{name}", classes="space")
-                    yield from self.compose_field(by_name[name], kept)
-                    if name in self._suds:
-                        yield Words(id=f"under-{name}", classes="under")
-                    yield from self.compose_under(name)
+                yield from self.compose_fields([by_name[name] for name in leaf.names], kept)
                 yield from self.compose_end(number)
                 if leaf.doors:
                     yield Doors(id=f"doors-{number}", classes="field")
+
+    def compose_field(self, field: Field, kept: Mapping[str, Any]) -> ComposeResult:
+        """A field, apart from the one before it, with its anchor and what else stands under it."""
+        name = field.name
+        if all(leaf.names[:1] != (name,) for leaf in self._leaves):
+            yield Words(id=f"space-{name}", classes="space")
+        yield from super().compose_field(field, kept)
+        if name in self._suds:
+            yield Words(id=f"under-{name}", classes="under")
+        yield from self.compose_under(name)
 
     def take_kept(self, kept: Mapping[str, Any]) -> None:
         """What a draft holds beside the values of fields; the page it was on."""
@@ -176,9 +180,6 @@ class PagesDialog(FormDialog):
         leaf = self.query_one(f"#leaf-{self._page}")
         return [field for field in leaf.query(".field") if self._is_shown(field)]
 
-    def _is_shown(self, field: Widget) -> bool:
-        return all(parent.display for parent in field.ancestors_with_self if isinstance(parent, Widget))
-
     def _show_page(self, *, at_end: bool = False) -> None:
         for number in range(len(self._leaves)):
             self.query_one(f"#leaf-{number}").set_class(number == self._page, "-on")
@@ -220,7 +221,7 @@ class PagesDialog(FormDialog):
         here = [name for name in self._leaves[self._page].names if name in troubles]
         self.tell_troubles({name: troubles[name] for name in here})
         if here:
-            self.query_one(f"#field-{here[0]}").focus()
+            self.go_to(*here)
             return False
         self.say_misfit(self.check_page(self._of_page(values)))
         return not self._misfit

@@ -37,7 +37,14 @@ class RecordForm(FormDialog, Generic[Record]):
         self.kept: Record | None = None
         known = {attribute.name: attribute.type for attribute in fields_of(type(record))}
         self._types = {field.name: known[field.name] for field in fields if field.value is None and field.name in known}
-        shown = [replace(one, value=self._shown(one)) if one.name in self._types else one for one in fields]
+        #: What the attributes are in a record of which nothing was said.
+        plain = {attribute.name: attribute.default for attribute in fields_of(type(record))}
+        shown = [
+            replace(one, value=self._shown(one), plain=plain[one.name] if one.plain is None else one.plain)
+            if one.name in self._types
+            else one
+            for one in fields
+        ]
         super().__init__(title, shown, save=self._save_record, **more)
 
     def _shown(self, field: Field) -> Any:

@@ -30,7 +30,7 @@ WITHOUT = {
 }  # fmt: skip
 #: Where fields stand outside forms: each of these keeps its own draft, searches, or is the passphrase.
 FIELDS = {
-    "kit/form.py", "kit/search_page.py", "flows/cards/situation_choice.py", "flows/writing/writing_page.py",
+    "kit/form_fields.py", "kit/search_page.py", "flows/cards/situation_choice.py", "flows/writing/writing_page.py",
     "flows/writing/answer.py",
     "flows/people/contact.py", "places/reflect/screen.py", "places/growth/screen.py",
 }  # fmt: skip

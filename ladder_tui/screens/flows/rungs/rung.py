@@ -15,6 +15,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.rungs.ideas import IdeasDialog
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, Values
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
 from ladder_tui.services.journal import Journal, new_id
@@ -62,17 +63,20 @@ class RungForm(RecordForm[Rung]):
             [
                 Field("text", "The step", hint="One thing to do, small enough to picture", required=True),
                 Field("suds", "Unease", "slider", ends=(CALM, MOST), required=True),
-                Field("setting", "Where", "one", options=places),
-                Field("minutes", "Minutes", "number", required=True, low=1, high=MOST_MINUTES),
-                Field("effort", "Effort", "one", options=ranked(library)),
-                Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
-                Field("done_when", "Done when", hint="What you do, not how others answer"),
-                Field("variations", "Also possible", value=ways, hint="other places or ways; a ; between"),
-                Field("habits", "To leave out", value=leaving, hint="helper habits, such as phone; headphones"),
-                Field("backup", "Backup", hint="The smaller thing, if it falls through"),
-                Field("reward", "Reward", hint="Something small to look forward to"),
+                *under_more(
+                    Field("setting", "Where", "one", options=places),
+                    Field("minutes", "Minutes", "number", required=True, low=1, high=MOST_MINUTES),
+                    Field("effort", "Effort", "one", options=ranked(library)),
+                    Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
+                    Field("done_when", "Done when", hint="What you do, not how others answer"),
+                    Field("variations", "Also possible", value=ways, hint="other places or ways; a ; between"),
+                    Field("habits", "To leave out", value=leaving, hint="helper habits, such as phone; headphones"),
+                    Field("backup", "Backup", hint="The smaller thing, if it falls through"),
+                    Field("reward", "Reward", hint="Something small to look forward to"),
+                ),
             ],
             keep=keep or journal.ladder.save,
+            fold="rung",
             journal=journal,
             draft_id=f"rung:{rung.id if known else rung.parent or rung.source or 'new'}",
         )

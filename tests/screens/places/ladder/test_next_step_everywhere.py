@@ -97,9 +97,10 @@ async def test_a_step_of_ones_own_begins_without_a_number_or_a_place(app_at: App
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5", "n")
         await write(pilot, "Ask about the dog")
-        shown = await keys(pilot, "ctrl+s")
+        assert len(app.screen.stops()) == 2  # type: ignore[attr-defined]  # what it is, and a guess
+        await press(pilot, "ctrl+s")
         assert "A number from 0 to 100 is wanted here" in squeeze(app)
-        assert "not said" in shown
+        assert "not said" in await keys(pilot, "ctrl+t")
         form = app.screen
         form.set_value("suds", 30)  # type: ignore[attr-defined]
         await press(pilot, "ctrl+s")
