@@ -298,6 +298,7 @@ REFLECT: Final[tuple[Command, ...]] = (
     Command("reflect.search", "slash", "Search", "Finds in all you wrote.", "search", 4),
     Command("reflect.edit", "e", "Edit", "Changes the entry.", "edit", 5, on=("entry", "page")),
     Command("reflect.review", "v", "Weekly review", "A look back at the week, five minutes at most.", "review", 6),
+    Command("reflect.matters", "m", "What matters", "Up to five lines of your own; steps and plans can name one."),
     Command("reflect.trusted", "t", "Someone I trust", "Three questions to hand over, and what they answer."),
     Command("reflect.report", "p", "Report", "Notes for a therapist or friend, seen before they go anywhere."),
     Command("reflect.another", "w", "Another prompt", "Another question for today."),

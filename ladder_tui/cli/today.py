@@ -97,6 +97,8 @@ def _next_lines(snapshot: Snapshot) -> list[str]:
     lines = ["", "Next on the ladder", *_wrap(snapshot.shown(said), "  ")]
     if step.rung is None:
         return lines
+    if for_it := snapshot.what_for(step.rung):
+        lines += _wrap(f"for: {snapshot.shown(for_it)}", "  ")
     return [*lines, *_wrap(snapshot.shown(step.headline), "  ")]
 
 
@@ -105,10 +107,22 @@ def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
     tail = "" if item.status == "open" else f"  [{state}]"
     head = f"{time_words(item.at):>5}  {snapshot.shown(item.title, item.whom)}{tail}"
     lines = _wrap(head, "", "       ")
-    for word, text in (("when", item.cue), ("then", item.reward), ("if it falls through", item.backup)):
+    told = (
+        ("when", item.cue),
+        ("then", item.reward),
+        ("if it falls through", item.backup),
+        ("for", _for(snapshot, item)),
+    )
+    for word, text in told:
         if text:
             lines += _wrap(f"{word}: {snapshot.shown(text)}", "       ", "         ")
     return lines
+
+
+def _for(snapshot: Snapshot, item: AgendaItem) -> str:
+    """What a plan is for, "" for anything else."""
+    plan = snapshot.plans.get(item.ref)
+    return snapshot.what_for(plan) if plan is not None else ""
 
 
 def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
@@ -140,6 +154,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
                 "cue": snapshot.shown(item.cue),
                 "reward": snapshot.shown(item.reward),
                 "backup": snapshot.shown(item.backup),
+                "for": snapshot.shown(_for(snapshot, item)),
             }
             for item in items
         ],
@@ -148,6 +163,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
         else {
             "step": None if step.rung is None else snapshot.shown(step.rung.text),
             "rung_id": None if step.rung is None else step.rung.id,
+            "for": "" if step.rung is None else snapshot.shown(snapshot.what_for(step.rung)),
             "words": snapshot.shown(step.headline),
             "reasons": [snapshot.shown(reason) for reason in step.suggestion.reasons],
         },

@@ -17,7 +17,7 @@ from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
 from ladder_tui.domain.records.entries import Draft, Entry, Win
-from ladder_tui.domain.records.goals import Goal, GoalMark
+from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
@@ -58,6 +58,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     goals: Mapping[str, Goal] = msgspec.field(default_factory=dict)
     goal_marks: Mapping[str, GoalMark] = msgspec.field(default_factory=dict)
     away: Mapping[str, Away] = msgspec.field(default_factory=dict)
+    what_matters: Mapping[str, WhatMatters] = msgspec.field(default_factory=dict)
     reviews: Mapping[str, Review] = msgspec.field(default_factory=dict)
     feedback: Mapping[str, Feedback] = msgspec.field(default_factory=dict)
     hard_moments: Mapping[str, HardMoments] = msgspec.field(default_factory=dict)
@@ -112,6 +113,11 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def listed_name(self, person: Person) -> str:
         """The name as it may be shown in a list; where another person is shown by the same one, with what differs."""
         return self.told_apart(self.short_name(person), person.id)
+
+    def what_for(self, of: Rung | Plan) -> str:
+        """What a step or plan is for, as it was written under "What matters"; "" where nothing was chosen."""
+        line = self.what_matters.get(of.matters_id or "")
+        return line.text if line is not None else ""
 
     def person_of(self, ref: str | None) -> str | None:
         """The id of the person whom a plan, or the plan of a try, is with."""

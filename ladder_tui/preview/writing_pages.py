@@ -3,6 +3,7 @@
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.reviews import Review, review_lines
 from ladder_tui.domain.report.sections import last_weeks
+from ladder_tui.screens.flows.keeping.what_matters import WhatMattersForm
 from ladder_tui.screens.flows.report.report_page import DaysForm, ReportPage
 from ladder_tui.screens.flows.review.review_form import ReviewForm
 from ladder_tui.screens.flows.review.weekly import ReviewDialog
@@ -73,6 +74,11 @@ async def review_edit(page: PageScreen) -> None:
     lines = review_lines({"happened": "Two walks and a class.", "easy": "Saying hello."})
     past = Review(id=new_id(), at=page.journal.now(), week=page.snapshot.today, lines=lines)
     await page.app.push_screen_wait(ReviewForm(page.journal, page.journal.reviews.finish(past)))
+
+
+async def what_matters(page: PageScreen) -> None:
+    """The lines about what matters."""
+    await page.app.push_screen_wait(WhatMattersForm(page.journal))
 
 
 async def report(page: PageScreen) -> None:

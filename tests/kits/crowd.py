@@ -13,7 +13,7 @@ from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
 from ladder_tui.domain.records.entries import Draft
-from ladder_tui.domain.records.goals import Goal, GoalMark
+from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.plans import Origin, OriginKind
 from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review
@@ -41,6 +41,7 @@ FORMS = {
     "feedback": ("form:feedback:{}",),
     "wins": ("form:win:{}",),
     "entries": ("entry:edit:{}",),
+    "what_matters": (),
 }
 #: Drafts that belong to no record, some of them with an id that looks as if they did.
 OWN_DRAFTS = (
@@ -75,12 +76,15 @@ def crowded() -> Store:
         "choices": [make.choice(f"choice-{n}", item) for n, item in enumerate((own, first["activities"], "rest"))],
         "opportunities": [make.opportunity(chance, person_id=own, message=True), make.opportunity("class")],
         "plans": [
-            make.plan(id_of("plans", n), origin=origin, person_id=own if n == 0 else None, situation="pack/lunch")
+            make.plan(
+                id_of("plans", n), origin=origin, person_id=own if n == 0 else None, situation="pack/lunch",
+                matters_id=first["what_matters"],
+            )
             for n, origin in enumerate(origins)
         ],
         "ladders": [OwnLadder(id=one["ladders"], title="Calls", created=NOW) for one in (first, second)],
         "rungs": [
-            make.rung(first["rungs"], ladder_id=first["ladders"]),
+            make.rung(first["rungs"], ladder_id=first["ladders"], matters_id=first["what_matters"]),
             make.rung(second["rungs"], ladder_id=second["ladders"], parent=first["rungs"]),
         ],
         "attempts": [make.attempt(first["attempts"], rung_id=first["rungs"], plan_id=plan), make.attempt("other")],
@@ -105,6 +109,7 @@ def crowded() -> Store:
         "card_marks": [make.card_mark(first["card_marks"], person_id=own)],
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
+        "what_matters": [WhatMatters(id=id_of("what_matters", n), text=f"line {n}", created=NOW) for n in range(2)],
         "gaps": [
             make.gap("for-plan", plan_id=plan), make.gap("with-person", person_id=own),
             make.gap("of-mine", slot="my_name", card_id=""),
@@ -162,10 +167,18 @@ def stores(draw: Draw) -> Store:
         "opportunities": [
             make.opportunity(id, person_id=maybe("people"), message=draw(st.booleans())) for id in ids["opportunities"]
         ],
-        "plans": [make.plan(id, person_id=maybe("people"), origin=_origin(draw, maybe)) for id in ids["plans"]],
+        "plans": [
+            make.plan(
+                id, person_id=maybe("people"), origin=_origin(draw, maybe), matters_id=maybe("what_matters"),
+            )
+            for id in ids["plans"]
+        ],
         "ladders": [OwnLadder(id=id, title="Calls", created=NOW) for id in ids["ladders"]],
         "rungs": [
-            make.rung(id, ladder_id=one("ladders", also=("own",)), parent=_not(id, maybe("rungs")))
+            make.rung(
+                id, ladder_id=one("ladders", also=("own",)), parent=_not(id, maybe("rungs")),
+                matters_id=maybe("what_matters"),
+            )
             for id in ids["rungs"]
         ],
         "attempts": [make.attempt(id, rung_id=maybe("rungs"), plan_id=maybe("plans")) for id in ids["attempts"]],
@@ -182,6 +195,7 @@ def stores(draw: Draw) -> Store:
         "card_marks": [make.card_mark(id, person_id=maybe("people")) for id in ids["card_marks"]],
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
+        "what_matters": [WhatMatters(id=id, text="being a friend", created=NOW) for id in ids["what_matters"]],
         "gaps": [make.gap("one", person_id=maybe("people")), make.gap("other", plan_id=maybe("plans"))],
         "settings": [make.settings(ladder=one("ladders", also=("own",)))],
     }  # fmt: skip

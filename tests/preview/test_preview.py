@@ -45,7 +45,7 @@ SHOWS: Final = {
     "ReportPage": "report", "DaysForm": "report-days", "WinForm": "win-edit", "GoalForm": "goal-form",
     "ActivityForm": "activity-form", "ContactForm": "contact-edit", "RungForm": "rung",
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
-    "RehearseDialog": "rehearse",
+    "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters",
 }  # fmt: skip
 #: Names that are not there, each with one that is near.
 NEAR: Final = [("pln", "plan"), ("Plan", "plan"), ("goals", "goal"), ("review_edit", "review-edit")]

@@ -39,12 +39,15 @@ REMOVALS: Mapping[str, Callable[[Journal, str], object]] = {
     "feedback": lambda journal, id: journal.reviews.remove_feedback(id),
     "wins": lambda journal, id: journal.wins.remove(id),
     "entries": lambda journal, id: journal.writing.remove(id),
+    "what_matters": lambda journal, id: journal.goals.write_what_matters(
+        [(one.id, one.text) for one in journal.snapshot().what_matters.values() if one.id != id]
+    ),
 }
 #: What was lived or written stays, whatever else is removed.
 STAYS = (
     "plans", "opportunities", "attempts", "decisions", "entries", "wins", "reviews", "feedback", "card_marks", "goals",
     "activities", "people", "care_answers", "measures", "away", "need_answers", "checkins", "hidden",
-    "hard_moments",
+    "hard_moments", "what_matters",
 )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     pairs.append(("then", item.reward))
     pairs.append(("backup", item.backup))
     if isinstance(source, Plan):
-        pairs.append(("and at the last", source.evening))
+        pairs += [("and at the last", source.evening), ("for", snapshot.what_for(source))]
     page = words.situation(item.situation)
     if page is not None:
         pairs.append(("take along", page.title))

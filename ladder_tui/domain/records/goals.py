@@ -1,4 +1,7 @@
-"""Goals: something small and countable for a few weeks, with a reserve nobody has to ask for (docs/design.md 4.4)."""
+"""Goals: something small and countable for a few weeks, with a reserve nobody has to ask for (docs/design.md 4.4).
+
+And what they and the steps are for: a few lines about what matters.
+"""
 
 from datetime import date, datetime
 from typing import Literal
@@ -40,3 +43,11 @@ class GoalMark(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     ref: str = ""
     counts: bool = True
+
+
+class WhatMatters(msgspec.Struct, frozen=True, kw_only=True):
+    """One line about what matters to the user, in own words: "being a friend who calls". Steps and plans name it."""
+
+    id: str
+    text: str
+    created: datetime

@@ -25,7 +25,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
     after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
     `evening` is the last backup: a kind evening alone, chosen beforehand. `situation` is the page of the packs that
-    goes along.
+    goes along. `matters_id` is what the plan is for (see WhatMatters).
     """
 
     id: str
@@ -50,6 +50,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     setting: Setting | None = None
     evening: str = ""
     situation: str | None = None
+    matters_id: str | None = None
 
 
 def is_with(plan: Plan, people: Collection[str]) -> bool:

@@ -30,7 +30,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     `order` decides between rungs of the same SUDS. `source` is the id of the pack's rung, `parent` the rung it was
     split from. `habits` are helper habits to leave out, `prediction` a guess to begin with, `variations` other
     contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along;
-    with 0 `people` nobody else is there.
+    with 0 `people` nobody else is there. `matters_id` is what the step is for (see WhatMatters).
     """
 
     id: str
@@ -58,6 +58,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel | None = None
     role: Role | None = None
     leave_after: int | None = None
+    matters_id: str | None = None
 
 
 def is_rehearsal(rung: Rung) -> bool:

@@ -18,7 +18,7 @@ from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
 from ladder_tui.domain.records.entries import Draft, Entry, Win
-from ladder_tui.domain.records.goals import Goal, GoalMark
+from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
@@ -112,9 +112,15 @@ MEASURES: Final = Table("measures", MeasureAnswers)
 NEED_ANSWERS: Final = Table("need_answers", NeedAnswers)
 AWAY: Final = Table("away", Away)
 GOALS: Final = Table("goals", Goal)
+WHAT_MATTERS: Final = Table("what_matters", WhatMatters)
 LADDERS: Final = Table("ladders", OwnLadder, packs=("template",))
 SETTINGS: Final = Table("settings", Settings, refs=(Ref("ladder", LADDERS),))
-RUNGS: Final = Table("rungs", Rung, refs=(Ref("ladder_id", LADDERS, "drop"), Ref("parent")), packs=("source",))
+RUNGS: Final = Table(
+    "rungs",
+    Rung,
+    refs=(Ref("ladder_id", LADDERS, "drop"), Ref("parent"), Ref("matters_id", WHAT_MATTERS)),
+    packs=("source",),
+)
 OPPORTUNITIES: Final = Table("opportunities", Opportunity, refs=(Ref("person_id", PEOPLE, also=("message",)),))
 PLANS: Final = Table(
     "plans",
@@ -125,6 +131,7 @@ PLANS: Final = Table(
         Ref("origin", ACTIVITIES, names=_made_from("activity")),
         Ref("origin", OPPORTUNITIES, names=_made_from("opportunity"), without=_still("opportunity")),
         Ref("origin", RUNGS, names=_made_from("rung"), without=_still("rung")),
+        Ref("matters_id", WHAT_MATTERS),
     ),
     packs=("origin", "cards", "situation"),
 )
@@ -174,7 +181,7 @@ ENTRIES: Final = Table(
 #: Tables whose records have forms or pages of their own.
 _WRITTEN_AT: Final[tuple[Table[Any], ...]] = (
     PEOPLE, CONTACTS, PROMISES, ACTIVITIES, OPPORTUNITIES, PLANS, RUNGS, ATTEMPTS, GOALS, REVIEWS, FEEDBACK, WINS,
-    ENTRIES,
+    ENTRIES, WHAT_MATTERS,
 )  # fmt: skip
 DRAFTS: Final = Table(
     "drafts",
@@ -195,5 +202,5 @@ DRAFTS: Final = Table(
 TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
-    WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS,
+    WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS,
 )  # fmt: skip

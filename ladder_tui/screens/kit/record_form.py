@@ -9,6 +9,7 @@ from msgspec.structs import fields as fields_of
 from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
 
@@ -95,6 +96,12 @@ async def ask_for(screen: PageScreen, form: RecordForm[Record]) -> Record | None
     if form.kept is not None:
         screen.say_kept()
     return form.kept
+
+
+def what_for(snapshot: Snapshot) -> list[Field]:
+    """The field for what a step or a plan is for; none as long as nothing is written under "What matters"."""
+    lines = [(line.id, line.text) for line in snapshot.what_matters.values()]
+    return [Field("matters_id", "For", "one", options=[("", "not said"), *lines])] if lines else []
 
 
 def named(library: Library, vocabulary: str, values: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,13 +1,15 @@
-"""Goals, and time away: begin, correct, make smaller, let go."""
+"""Goals, what they are for, and time away: begin, correct, make smaller, let go."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.records.checkins import Away, AwayKind
-from ladder_tui.domain.records.goals import Goal, GoalMark
-from ladder_tui.domain.records.tables import AWAY, GOAL_MARKS, GOALS
+from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
+from ladder_tui.domain.records.tables import AWAY, GOAL_MARKS, GOALS, WHAT_MATTERS
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
@@ -55,6 +57,27 @@ class GoalIntents:
     def remove_mark(self, mark_id: str) -> None:
         """Take back what was counted by hand."""
         self._ledger.remove(GOAL_MARKS, mark_id, "Taken out")
+
+    def write_what_matters(self, texts: Sequence[tuple[str | None, str]]) -> None:
+        """Keep the lines about what matters: each with the id it has, None for a new one, and what it says now.
+
+        A line that says nothing, or whose id is not among them, is taken out; steps and plans then name it no more.
+        """
+        rows, puts, kept = self._ledger.rows(WHAT_MATTERS), [], set()
+        for id, text in texts:
+            said = " ".join(text.split())
+            if is_blank(said):
+                continue
+            known = rows.get(id or "")
+            line = WhatMatters(
+                id=known.id if known is not None else new_id(),
+                text=said,
+                created=known.created if known is not None else self._ledger.clock(),
+            )
+            kept.add(line.id)
+            puts.append(self._ledger.put(WHAT_MATTERS, line))
+        puts += [self._ledger.drop(WHAT_MATTERS, id) for id in rows if id not in kept]
+        self._ledger.change("Kept what matters" if kept else "Removed what matters", *puts)
 
     def away(self, kind: AwayKind, first: date, last: date | None) -> Away:
         """Days that are to count neither way. Raises ValueError with one sentence when they end before they begin."""

@@ -19,7 +19,7 @@ def plan_from(snapshot: Snapshot, source: Rung | Activity | Person) -> Plan:
             snapshot, title=source.text, minutes=source.minutes, effort=source.effort, needs=source.needs,
             reward=source.reward, backup=source.backup, origin=Origin(kind="rung", ref=source.id),
         )  # fmt: skip
-        return replace(made, setting=source.setting)
+        return replace(made, setting=source.setting, matters_id=source.matters_id)
     if isinstance(source, Activity):
         shares = sorted(source.needs, key=lambda share: -share.share)
         return new_plan(

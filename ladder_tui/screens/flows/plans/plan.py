@@ -16,7 +16,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.kit.record_form import RecordForm, ask_for, ranked
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, ranked, what_for
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.bars import KeyHint
 
@@ -118,6 +118,7 @@ class PlanDialog(RecordForm[Plan]):
             Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
             Field("effort", "Effort", "one", options=ranked(self._snapshot.library)),
             Field("needs", "Good for", "some", options=NEED_CHOICES),
+            *what_for(self._snapshot),
             Field("note", "Note", hint="for your eyes only"),
         ]
 

@@ -107,7 +107,7 @@ def _plan_of(screen: PageScreen, idea: PlanIdea) -> Plan:
             snapshot, title=title, day=day, minutes=source.minutes, effort=source.effort, needs=source.needs,
             reward=source.reward, backup=source.backup, origin=Origin(kind="rung", ref=source.id),
         )  # fmt: skip
-        return replace(plan, setting=source.setting)
+        return replace(plan, setting=source.setting, matters_id=source.matters_id)
     if isinstance(source, Goal):
         return new_plan(snapshot, title=title, day=day)
     if isinstance(source, Promise):

@@ -17,7 +17,7 @@ from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
+from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked, what_for
 from ladder_tui.services.journal import Journal, new_id
 
 #: The words at the two ends of the scale of unease (SUDS).
@@ -64,6 +64,7 @@ class RungForm(RecordForm[Rung]):
                 Field("text", "The step", hint="One thing to do, small enough to picture", required=True),
                 Field("suds", "Unease", "slider", ends=(CALM, MOST), required=True),
                 *under_more(
+                    *what_for(journal.snapshot()),
                     Field("setting", "Where", "one", options=places),
                     Field("minutes", "Minutes", "number", required=True, low=1, high=MOST_MINUTES),
                     Field("effort", "Effort", "one", options=ranked(library)),

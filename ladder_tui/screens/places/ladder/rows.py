@@ -127,7 +127,8 @@ def whole(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot) -> list[
         (f"\n{suds_word(rung.suds)}, {rung.suds} of 100{whose}{place}", "$quiet"),
         (f"\n{rung.minutes} min · effort {rung.effort} of 5, {line(label('effort', str(rung.effort)))}", "$quiet"),
     ]
-    for name, text in (("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)):
+    whys = ("For", snapshot.what_for(rung))
+    for name, text in (whys, ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)):
         if text:
             parts += [(f"\n\n{name}", "$calm"), f"\n{line(snapshot.shown(text))}"]
     if not tries:
@@ -177,7 +178,8 @@ def brief(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot, width: i
     elif tries:
         facts.append(("Last try", try_words(tries[0], snapshot)))
     lesson = last_lesson([tried for tried in tries if not rest_of(tried, snapshot)])
-    facts += [("Lesson", lesson), ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)]
+    facts += [("For", snapshot.what_for(rung)), ("Lesson", lesson)]
+    facts += [("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)]
     parts: list[Part] = []
     used = 0
     for name, text in facts:

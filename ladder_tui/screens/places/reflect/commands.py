@@ -13,7 +13,7 @@ from ladder_tui.domain.writing.drafts import draft_of
 from ladder_tui.domain.writing.written import WrittenPage
 from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
-from ladder_tui.screens.places.reflect.rows import entry_parts, page_parts
+from ladder_tui.screens.places.reflect.rows import MATTERS, entry_parts, page_parts
 from ladder_tui.screens.places.reflect.screen import ReflectScreen
 from ladder_tui.widgets.text import line
 
@@ -42,6 +42,8 @@ async def open_it(page: ReflectScreen, under: Under[Any]) -> None:
             page.leave_alone(thing.happening.ref)
     elif under.kind == "review":
         await look_back(page, under)
+    elif under.kind == MATTERS:
+        await what_matters(page, under)
     else:
         page.show_older()
 
@@ -151,6 +153,14 @@ async def look_back(page: ReflectScreen, under: Under[Any]) -> None:
         page.say_kept()
 
 
+async def what_matters(page: ReflectScreen, under: Under[Any]) -> None:
+    """The lines about what matters."""
+    from ladder_tui.screens.flows.keeping.what_matters import WhatMattersForm
+
+    if await page.app.push_screen_wait(WhatMattersForm(page.journal)) is not None:
+        page.say_kept()
+
+
 async def trusted(page: ReflectScreen, under: Under[Any]) -> None:
     """Three questions for somebody, and their answers."""
     from ladder_tui.screens.flows.support.trusted_page import TrustedPage
@@ -187,6 +197,7 @@ COMMANDS: Final = PlaceCommands(
         "search": search,
         "edit": edit,
         "review": look_back,
+        "matters": what_matters,
         "trusted": trusted,
         "report": report,
         "another": Flow(lambda page, under: page.turn_question(), no_question),

@@ -28,6 +28,8 @@ KIND_WORDS: Final[dict[EntryKind | Literal["review", "feedback"], str]] = {
 }
 #: The row that offers a weekly review.
 REVIEW: Final = "review"
+#: The row of what matters.
+MATTERS: Final = "matters"
 #: The row that brings older ones.
 OLDER: Final = "older"
 _REVIEW_SAID: Final = {
@@ -37,6 +39,10 @@ _REVIEW_SAID: Final = {
 REVIEW_MORE: Final = (
     "Nine short steps over what you noted: what happened, easy, hard, what to adjust, a line to keep, a kind line, the "
     "ladder, and plans if you like. Every step can be left out, and esc keeps it for later."
+)
+MATTERS_MORE: Final = (
+    "What you would like to be for others and for yourself, in a few words of your own: being a friend who calls. A "
+    "step or a plan can say which of them it is for, and shows it then."
 )
 #: From this many cells on a line tells what kind of entry it is.
 KIND_FROM: Final = 70
@@ -66,6 +72,7 @@ def rows(page: Page, snapshot: Snapshot, width: int) -> list[Row]:
     if not page.query:
         made += _today(page, width)
         made += _review(page, width)
+        made += _matters(snapshot, width)
         made += _drafts(page.drafts, snapshot, width)
         made += _offers(page.offers, snapshot, width)
     made += _entries(page, snapshot, width)
@@ -101,6 +108,20 @@ def _review(page: Page, width: int) -> Iterator[Row]:
             right += f"  {more}"
         yield Row(words(" "))
         yield Row(words(_INDENT, (said, "$calm"), (right, "$quiet")), id=REVIEW)
+
+
+def _matters(snapshot: Snapshot, width: int) -> Iterator[Row]:
+    """The lines about what matters, two rows of them at most; before there are any, where they can be written."""
+    said = " · ".join(line(snapshot.shown(one.text)) for one in snapshot.what_matters.values())
+    yield Row(words(" "))
+    if not said:
+        more = "   a few lines of your own" if width >= KIND_FROM else ""
+        yield Row(
+            words(_INDENT, ("What matters", "$calm"), (f"   {key('reflect.matters')}{more}", "$quiet")), id=MATTERS
+        )
+        return
+    told = f"\n{_INDENT}".join(folded(said, width - GUTTER - 1, most=2))
+    yield Row(words(_INDENT, ("What matters", "$calm"), f"\n{_INDENT}{told}"), id=MATTERS)
 
 
 def row_id(written: Written) -> str:
@@ -265,6 +286,10 @@ def side_parts(row_id: str | None, page: Page, snapshot: Snapshot) -> list[Part]
     if written is not None:
         title = (f"{line(snapshot.shown(written.question))}\n", "bold")
         return [title, *page_parts(written, snapshot, most=SIDE_LETTERS)]
+    if kind == MATTERS:
+        lines = [line(snapshot.shown(one.text)) for one in snapshot.what_matters.values()]
+        told = "\n".join(f"· {said}" for said in lines) or MATTERS_MORE
+        return [("What matters\n\n", "bold"), told, ("\n\nenter writes them", "$quiet")]
     if kind == REVIEW:
         return [("A look back at the week\n\n", "bold"), REVIEW_MORE]
     return []

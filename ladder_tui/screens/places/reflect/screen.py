@@ -19,7 +19,7 @@ from ladder_tui.domain.writing.written import Written, WrittenPage, all_written,
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.places.reflect.rows import OLDER, REVIEW, Page, row_id, rows, side_parts
+from ladder_tui.screens.places.reflect.rows import MATTERS, OLDER, REVIEW, Page, row_id, rows, side_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
@@ -80,8 +80,8 @@ class ReflectScreen(SearchPage):
             self._turned = _Day(snapshot.today)
         seen = (
             snapshot.entries, snapshot.reviews, snapshot.feedback, self._listed_for, snapshot.plans, snapshot.attempts,
-            snapshot.drafts, snapshot.hidden, snapshot.library, snapshot.settings, snapshot.today, self._turned,
-            self._kind_done,
+            snapshot.drafts, snapshot.what_matters, snapshot.hidden, snapshot.library, snapshot.settings,
+            snapshot.today, self._turned, self._kind_done,
         )  # fmt: skip
         if len(seen) != len(self._seen) or any(new is not old for new, old in zip(seen, self._seen, strict=True)):
             if not self._seen or any(new is not old for new, old in zip(seen[:4], self._seen[:4], strict=True)):
@@ -181,7 +181,7 @@ class ReflectScreen(SearchPage):
                 found = "draft", self.snapshot.drafts.get(ref)
             case "offer":
                 found = "offer", next((offer for offer in page.offers if offer.id == ref), None)
-            case _ if id in (REVIEW, OLDER):
+            case _ if id in (REVIEW, MATTERS, OLDER):
                 return Under(id, None)
             case _:
                 written = (one for one in page.found if isinstance(one, WrittenPage) and row_id(one) == id)

@@ -18,6 +18,7 @@ from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.ladder.next_step import ENOUGH
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.decisions import Move
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, rung_of
 from ladder_tui.domain.tries.begun import Begun
@@ -80,7 +81,7 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: b
             row = item_row(item, snapshot, width, next_one=False, details=False, rests=True)
         made.append(row)
     if today.rung is not None:
-        made.append(_rung_row(today, snapshot, width))
+        made.append(_rung_row(today, snapshot, width, details != "none"))
     elif today.step.stand == "pause" or (today.picks is not None and today.step.stand in ("tired", "closed", "make")):
         said = snapshot.shown(line(today.step.headline))
         made.append(Row(words(" " * GUTTER, ("ladder ", "$quiet"), (cut(said, width - INDENT - 1), "$quiet"))))
@@ -194,6 +195,8 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
         lines += _labelled(pairs, room)
     if item.backup:
         lines += _labelled((("if it falls through", snapshot.shown(item.backup)),), room)
+    if isinstance(item.source, Plan) and (for_it := snapshot.what_for(item.source)):
+        lines.append([("for  ", "$quiet"), cut(line(snapshot.shown(for_it)), room - 5)])
     page, count = snapshot.library.situation(item.situation), len(item.cards)
     counted = "" if not count else "one card" if count == 1 else f"{count} cards"
     if page is not None or counted:
@@ -231,7 +234,7 @@ _WHICH: Final[Mapping[Move, str]] = {
 }  # fmt: skip
 
 
-def _rung_row(today: Today, snapshot: Snapshot, width: int) -> Row:
+def _rung_row(today: Today, snapshot: Snapshot, width: int, details: bool) -> Row:
     rung = today.rung
     assert rung is not None
     found = today.step.suggestion
@@ -239,7 +242,10 @@ def _rung_row(today: Today, snapshot: Snapshot, width: int) -> Row:
     said = f"{which} · {suds_word(rung.suds)}"
     title = cut(snapshot.shown(rung.text), width - INDENT - cell_len(said) - 4)
     left: list[Part] = [" " * GUTTER, ("maybe  ", "$quiet"), title]
-    return Row(words(*_between(left, INDENT + cell_len(title), said, "$quiet", width)), id=RUNG)
+    parts = _between(left, INDENT + cell_len(title), said, "$quiet", width)
+    if details and (for_it := snapshot.what_for(rung)):
+        parts += ["\n" + " " * INDENT, (f"for  {cut(line(snapshot.shown(for_it)), width - INDENT - 6)}", "$quiet")]
+    return Row(words(*parts), id=RUNG)
 
 
 # -- what could be ------------------------------------------------------------------------------

@@ -73,7 +73,8 @@ def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:
     unease = f"unease about {rung.suds}, the pack's guess" if packs else f"expected unease {rung.suds}"
     takes = f"{suds_word(rung.suds)} · {unease} · {rung.minutes} minutes"
     parts += _labelled("your rung", takes, width)
-    for label, text in (("done when", rung.done_when), ("then", rung.reward), ("backup", rung.backup)):
+    told = (("for", snapshot.what_for(rung)), ("done when", rung.done_when), ("then", rung.reward))
+    for label, text in (*told, ("backup", rung.backup)):
         if text:
             parts += _labelled(label, snapshot.shown(line(text)), width)
     return [*parts, ("\nenter makes a plan of it", "$quiet")]
