@@ -107,7 +107,7 @@ def open_house(
 
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
-    now = (clock or make_clock(environ, find_zone(environ)[0]))()
+    now = (clock or make_clock(environ, find_zone(environ)[0], for_one_look=read_only))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
     note = ""
     if zone is None:
@@ -117,8 +117,8 @@ def open_house(
     elif not isinstance(library, Library):
         library = library()
     ledger = Ledger(
-        keeper, library, clock or make_clock(environ, zone), zone, user_pack_folder(paths.data),
-        languages_of_system(environ),
+        keeper, library, clock or make_clock(environ, zone, for_one_look=read_only), zone,
+        user_pack_folder(paths.data), languages_of_system(environ),
     )  # fmt: skip
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
@@ -139,7 +139,7 @@ def look(
     tables: dict[str, Any] = read_tables(paths, passphrase=passphrase)
     settings = _settings(tables)
     zone, note = find_zone(environ, settings.zone)
-    now = make_clock(environ, zone)()
+    now = make_clock(environ, zone, for_one_look=True)()
     tables |= {SETTINGS.name: settings}
     library = load_content(paths).in_languages(languages(settings, languages_of_system(environ)))
     return Snapshot(now=now, zone=zone, library=library, **tables), note

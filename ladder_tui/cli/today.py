@@ -10,7 +10,6 @@ from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
 from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.cards.wording import as_said
-from ladder_tui.domain.growth.counters import counters
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 if TYPE_CHECKING:
@@ -71,12 +70,19 @@ def as_text(snapshot: Snapshot) -> str:
         lines += _wrap(f"{along.page.title} (ladder topic --situation {along.page.slug})", "  ")
     if along.card is not None:
         lines += _wrap(f"“{_opener(snapshot, along, along.card)}”", "  ")
-    words = counters(
-        attempts=snapshot.attempts.values(), plans=snapshot.plans.values(), contacts=snapshot.contacts.values()
-    ).words
-    if words:
+    if words := _counted(snapshot):
         lines += ["", words]
     return "\n".join(lines) + "\n"
+
+
+def _counted(snapshot: Snapshot) -> str:
+    """What Growth counts, in words; empty where there is nothing yet."""
+    attempts, plans, contacts = snapshot.attempts.values(), snapshot.plans.values(), snapshot.contacts.values()
+    if not (attempts or plans or contacts):
+        return ""
+    from ladder_tui.domain.growth.counters import counters
+
+    return counters(attempts=attempts, plans=plans, contacts=contacts).words
 
 
 def _next_step(snapshot: Snapshot) -> "NextStep | None":

@@ -3,21 +3,24 @@
 import os
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
-
-from ladder_tui.services.zones import known
 
 if TYPE_CHECKING:
     from ladder_tui.services.ledger.ledger import Clock
 
 _LOCALTIME: Final = Path("/etc/localtime")
+#: Where zones lie that Python and the C library both know.
+_ORDINARY: Final = "/usr/share/zoneinfo/"
 
 
 def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
     """The IANA zone name in use (chosen, else TZ, else the system's), and a note when a name could not be used."""
+    if not chosen and (name := _named_by_link(environ)):
+        return name, ""
+    from ladder_tui.services.zones import known  # late, with Python's zones: most who look once need neither
+
     if chosen:
         if known(chosen):
             return chosen, ""
@@ -37,9 +40,46 @@ def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
     return search(tz, _LOCALTIME, datetime.now(UTC))
 
 
-def make_clock(environ: Mapping[str, str], zone: str) -> "Clock":
-    """A clock in `zone`; `LADDER_NOW` (ISO time) is the moment it starts from. Raises ValueError when it is no time."""
-    where = ZoneInfo(zone)
+def _named_by_link(environ: Mapping[str, str]) -> str:
+    """The zone of the machine where its link says so in the plain way, and nothing else is asked for; or empty."""
+    if "TZ" in environ or "PYTHONTZPATH" in environ:
+        return ""
+    try:
+        target = os.readlink(_LOCALTIME)
+    except OSError:
+        return ""
+    name = os.path.normpath(os.path.join(_LOCALTIME.parent, target)).removeprefix(_ORDINARY)
+    plain = name[:1].isupper() and name != "Factory"  # no path, no localtime, posix/ or right/
+    return name if plain and os.path.isfile(_LOCALTIME) else ""
+
+
+class Machine(tzinfo):
+    """The zone of the machine as the C library knows it. Slower than a ZoneInfo at each step, and there at once."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """As of any tzinfo."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        """As of any tzinfo; the part that is summer time is not told."""
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """As of any tzinfo."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """As of any tzinfo; the second reading of a repeated hour is told from the first."""
+        here = datetime.fromtimestamp(moment.replace(tzinfo=UTC).timestamp())  # noqa: DTZ006 - the machine's own
+        return here.replace(tzinfo=self)
+
+
+def make_clock(environ: Mapping[str, str], zone: str, *, for_one_look: bool = False) -> "Clock":
+    """A clock in `zone`; `LADDER_NOW` (ISO time) is the moment it starts from. Raises ValueError when it is no time.
+
+    `for_one_look` saves loading Python's zones where the machine's own is meant.
+    """
+    where = _zone_of(environ, zone, for_one_look)
     fixed = environ.get("LADDER_NOW", "")
     if not fixed:
         return lambda: datetime.now(where)
@@ -52,3 +92,11 @@ def make_clock(environ: Mapping[str, str], zone: str) -> "Clock":
     start = start.replace(tzinfo=where) if start.tzinfo is None else start.astimezone(where)
     began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)
+
+
+def _zone_of(environ: Mapping[str, str], zone: str, for_one_look: bool) -> tzinfo:
+    if for_one_look and "TZ" not in os.environ and zone == _named_by_link(environ):
+        return Machine()
+    from zoneinfo import ZoneInfo  # late, as above
+
+    return ZoneInfo(zone)

@@ -1,10 +1,74 @@
 """The clock and the zone: given moments, odd names, no surprises."""
 
-from datetime import timedelta
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ladder_tui.services.clock import find_zone, make_clock
+from ladder_tui.services import clock as clock_module
+from ladder_tui.services.clock import Machine, find_zone, make_clock
+
+#: Moments that the C library of every machine knows.
+MOMENTS = st.datetimes(datetime.fromisoformat("1972-01-01"), datetime.fromisoformat("2037-01-01"))
+#: An ordinary zone, one of the south, one of half an hour, and two without a summer.
+ZONES = ("Europe/Berlin", "America/Santiago", "Australia/Lord_Howe", "Asia/Kolkata", "UTC")
+
+
+@pytest.fixture(params=ZONES, scope="module")
+def machine(request: pytest.FixtureRequest) -> Iterator[ZoneInfo]:
+    """The zone that the machine is in for a while."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield ZoneInfo(request.param)
+    time.tzset()
+
+
+@given(moment=MOMENTS, fold=st.sampled_from([0, 1]))
+def test_the_clock_of_the_machine_shows_what_its_zone_shows(machine: ZoneInfo, moment: datetime, fold: int) -> None:
+    there = moment.replace(tzinfo=UTC)
+    ours, theirs = there.astimezone(Machine()), there.astimezone(machine)
+    assert (ours.isoformat(), ours.fold, ours.tzname()) == (theirs.isoformat(), theirs.fold, theirs.tzname())
+    assert ours.timestamp() == theirs.timestamp()
+    wall = moment.replace(fold=fold)
+    assert wall.replace(tzinfo=Machine()).utcoffset() == wall.replace(tzinfo=machine).utcoffset()
+
+
+@pytest.mark.parametrize("machine", ["Europe/Berlin"], indirect=True)
+@pytest.mark.parametrize("day", [datetime.fromisoformat("2026-03-29"), datetime.fromisoformat("2026-10-25")])
+def test_so_it_does_on_the_days_on_which_it_is_put(machine: ZoneInfo, day: datetime) -> None:
+    for quarter in range(24 * 4):
+        for fold in (0, 1):
+            wall = (day + timedelta(minutes=15 * quarter)).replace(fold=fold)
+            assert wall.replace(tzinfo=Machine()).utcoffset() == wall.replace(tzinfo=machine).utcoffset()
+        there = (day + timedelta(minutes=15 * quarter)).replace(tzinfo=UTC)
+        assert (there.astimezone(Machine()).fold, there.astimezone(Machine()).isoformat()) == (
+            there.astimezone(machine).fold, there.astimezone(machine).isoformat(),
+        )  # fmt: skip
+
+
+def test_who_looks_once_has_the_time_without_python_s_zones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = tmp_path / "localtime"
+    monkeypatch.setattr(clock_module, "_LOCALTIME", link)
+    monkeypatch.setattr(clock_module, "_ORDINARY", f"{tmp_path}/zones/")
+    monkeypatch.delenv("TZ", raising=False)
+    (tmp_path / "zones" / "Here").mkdir(parents=True)
+    (tmp_path / "zones" / "Here" / "There").write_bytes(b"TZif")
+    link.symlink_to("zones/Here/There")
+    assert find_zone({}) == ("Here/There", "")
+    assert isinstance(make_clock({}, "Here/There", for_one_look=True)().tzinfo, Machine)
+    # Any other zone, a variable, or more than one look: Python's own.
+    assert isinstance(make_clock({}, "Europe/Berlin", for_one_look=True)().tzinfo, ZoneInfo)
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    assert isinstance(make_clock(os.environ, "Europe/Berlin", for_one_look=True)().tzinfo, ZoneInfo)
+    (tmp_path / "zones" / "Here" / "There").unlink()
+    assert find_zone({})[0] != "Here/There"
 
 
 @pytest.mark.parametrize(

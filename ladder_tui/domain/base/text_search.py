@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 from typing import Final
-from unicodedata import normalize
 
 #: Marks that only tint a letter: accents, Hebrew points, Arabic vowels; and what nobody sees: joiners, soft hyphens.
 #: Vowel signs of Indic scripts are marks too, but they carry the word and stay.
@@ -29,6 +28,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def fold_marks(text: str) -> str:
     """`fold` of a text with letters beyond ASCII."""
+    from unicodedata import normalize  # late: where no such letter is sorted or searched, none of its tables is read
+
     plain = re.sub(_MARKS, "", normalize("NFKD", text).casefold())
     return plain.translate(_STROKED) if re.search(_ANY_STROKED, plain) else plain
 

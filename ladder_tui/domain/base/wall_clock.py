@@ -6,21 +6,25 @@ is the one place that turns them into moments.
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Final
 
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _ONE_DAY: Final = timedelta(days=1)
 _MIDNIGHT: Final = time()
 
 
 @lru_cache(maxsize=64)
-def safe_zone(name: str) -> tuple[ZoneInfo, str]:
+def safe_zone(name: str) -> tuple["ZoneInfo", str]:
     """The zone of that name and "", or UTC and one sentence when the name is not known. Never raises.
 
     A leading colon, as POSIX allows in `TZ`, is read over.
     """
+    from zoneinfo import ZoneInfo  # late: a day without times needs no zone
+
     try:
         return ZoneInfo(name.removeprefix(":")), ""
     except (KeyError, ValueError, OSError):

@@ -4,14 +4,15 @@ It is never trusted over the packs: the key names the app version, the code that
 with its size, times and inode. A file changed within the same tick of the clock as the cache was written is told
 apart by comparing its time with the cache's own. Damaged, foreign or unwritable caches are simply not used.
 
-The layout is: magic line, CRC-32 of all that follows (4 bytes, big endian), length of the key (4 bytes), key, and
-MessagePack: the shelves, each as MessagePack of its own, so that a start pays only for those it looks at; the
-problems; the packs as they are listed; what was replaced; and the shelves of each further language.
+The layout is: magic line; CRC-32 of the head, length of the key, length of the rest of the head (4 bytes each, big
+endian); key, and the rest of the head in MessagePack: the problems, the packs as they are listed, what was replaced,
+how many bytes follow, and where in them each shelf lies, and each of a further language. Every shelf is MessagePack of
+its own with a CRC-32 in the head: a start reads, checks and pays for only those it looks at.
 """
 
 import contextlib
 import os
-import zlib
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as once
 from pathlib import Path
@@ -24,8 +25,9 @@ from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.lines import PackLine
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
-_MAGIC = b"ladder-pack-cache/5\n"
-_HEAD = len(_MAGIC) + 8
+_MAGIC = b"ladder-pack-cache/6\n"
+#: Magic line, CRC-32 and two lengths.
+_FIXED = len(_MAGIC) + 12
 _MOST_BYTES = 64_000_000
 #: A file must be this much older than the cache to be told from one changed while the cache was written.
 _SETTLED_NS = 1_000_000_000
@@ -44,16 +46,42 @@ class Read(Protocol):
     def __call__(self) -> Content: ...
 
 
-#: How many items each shelf holds, and the items.
-_Shelves = dict[str, tuple[int, memoryview]]
+class _Place(msgspec.Struct, frozen=True, array_like=True):
+    """A shelf: how many items it holds, where it begins behind the head, how long it is in bytes, and its CRC-32."""
+
+    items: int
+    begin: int
+    length: int
+    crc: int
 
 
-class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    shelves: _Shelves
+class _Head(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[str, ...]
     packs: tuple[PackLine, ...]
     replaced: dict[str, str]
-    translations: dict[str, _Shelves] = {}
+    follow: int
+    shelves: dict[str, _Place]
+    translations: dict[str, dict[str, _Place]]
+
+
+#: Gives the bytes at a place, from and length; fewer where there are not so many.
+_Get = Callable[[int, int], bytes]
+
+
+class _OnDisk:
+    """An open file; closed when nobody can ask for a shelf any more. What was opened stays, whatever takes its name."""
+
+    def __init__(self, handle: int) -> None:
+        self.handle = handle
+
+    def get(self, begin: int, length: int) -> bytes:
+        """As `_Get`."""
+        with contextlib.suppress(OSError):
+            return os.pread(self.handle, length, begin)
+        return b""
+
+    def __del__(self) -> None:
+        os.close(self.handle)
 
 
 def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
@@ -93,43 +121,58 @@ def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | Non
 
     `read` is asked should a shelf turn out to be odd when it is looked at, later.
     """
-    return unpacked(_bytes_of(path, newest, _MOST_BYTES), key, read)
+    get = _file(path, newest)
+    return None if get is None else _content(get, key, read)
 
 
 def fits(path: Path, key: bytes, newest: int) -> bool:
     """Whether the cache begins as one that fits `key` does; the rest of it is not looked at."""
-    return _is_for(_bytes_of(path, newest, _HEAD + len(key)), key)
-
-
-def _bytes_of(path: Path, newest: int, most: int) -> bytes:
-    """The first bytes of a cache that is newer than the packs, else none."""
-    try:
-        with open(path, "rb", opener=_open_quietly) as file:
-            written = os.fstat(file.fileno())
-            if written.st_size > _MOST_BYTES or newest + _SETTLED_NS > written.st_mtime_ns:
-                return b""
-            return file.read(most)
-    except OSError:
-        return b""
-
-
-def _is_for(data: bytes, key: bytes) -> bool:
-    return data[: len(_MAGIC)] == _MAGIC and data[_HEAD - 4 : _HEAD + len(key)] == len(key).to_bytes(4, "big") + key
+    get = _file(path, newest)
+    return get is not None and _key_in(get(0, _FIXED + len(key))) == key
 
 
 def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
     """What `packed` made into bytes; as for `read_cache`."""
-    if not _is_for(data, key):
+    return _content(lambda begin, length: data[begin : begin + length], key, read)
+
+
+def _file(path: Path, newest: int) -> _Get | None:
+    """What reads in a cache that is newer than the packs."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # without waiting for a pipe's writer
+        file = _OnDisk(handle)
+        written = os.fstat(handle)
+    except OSError:
         return None
-    if data[len(_MAGIC) : _HEAD - 4] != zlib.crc32(memoryview(data)[_HEAD - 4 :]).to_bytes(4, "big"):
+    if not stat.S_ISREG(written.st_mode) or written.st_size > _MOST_BYTES:
+        return None
+    return file.get if newest + _SETTLED_NS <= written.st_mtime_ns else None
+
+
+def _key_in(data: bytes) -> bytes | None:
+    """The key at the beginning of a cache, as far as it is there; None where it is none of ours."""
+    if data[: len(_MAGIC)] != _MAGIC:
+        return None
+    return data[_FIXED : _FIXED + int.from_bytes(data[_FIXED - 8 : _FIXED - 4], "big")]
+
+
+def _content(get: _Get, key: bytes, read: Read) -> Content | None:
+    begin = get(0, _FIXED + len(key))
+    if _key_in(begin) != key:
+        return None
+    size = _FIXED + len(key) + int.from_bytes(begin[_FIXED - 4 : _FIXED], "big")
+    head = get(0, min(size, _MOST_BYTES))
+    if head[len(_MAGIC) : _FIXED - 8] != _crc(head[_FIXED - 8 :]).to_bytes(4, "big"):
         return None
     try:
-        kept = msgspec.msgpack.decode(memoryview(data)[_HEAD + len(key) :], type=_Kept)
+        kept = msgspec.msgpack.decode(memoryview(head)[_FIXED + len(key) :], type=_Head)
     except (msgspec.MsgspecError, ValueError):
+        return None
+    if len(get(size + kept.follow - 1, 2)) != 1:  # cut short, or more than was written; an empty body ends the head
         return None
     anew = once(read)
 
-    def shelves_of(held: _Shelves, language: str = "") -> dict[str, Any]:
+    def shelves_of(held: Mapping[str, _Place], language: str = "") -> dict[str, Any]:
         def shelf_anew(name: str) -> Mapping[str, Any]:
             library = anew().library
             found: Mapping[str, Any] = (
@@ -137,9 +180,13 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
             )
             return found
 
+        def bytes_of(place: _Place) -> bytes:
+            data = get(size + place.begin, place.length)
+            return data if _crc(data) == place.crc else b""
+
         return {
-            name: shelf(name, items, size, shelf_anew)
-            for name, (size, items) in held.items()
+            name: shelf(name, lambda place=place: bytes_of(place), place.items, shelf_anew)  # type: ignore[misc]
+            for name, place in held.items()
             if name in ITEMS or name == WORDS
         }
 
@@ -152,28 +199,32 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
 
 def packed(key: bytes, content: Content) -> bytes:
     """The content as the cache holds it."""
-    encode, library = msgspec.msgpack.encode, content.library
+    encode, library, bodies = msgspec.msgpack.encode, content.library, bytearray()
 
-    def shelves(holds: Callable[[str], Mapping[str, Any]]) -> _Shelves:
-        return {name: (len(items), memoryview(encode(items))) for name in (*ITEMS, WORDS) if (items := holds(name))}
+    def places(holds: Callable[[str], Mapping[str, Any]]) -> dict[str, _Place]:
+        found = {}
+        for name in (*ITEMS, WORDS):
+            if items := holds(name):
+                body = encode(items)
+                found[name] = _Place(len(items), len(bodies), len(body), _crc(body))
+                bodies.extend(body)
+        return found
 
-    kept = _Kept(
-        shelves(lambda name: getattr(library, name)),
-        library.problems,
-        content.packs,
-        dict(library.replaced),
-        {
-            language: shelves(lambda name, held=held: held.get(name, {}))  # type: ignore[misc]
-            for language, held in library.translations.items()
-        },
-    )
-    body = len(key).to_bytes(4, "big") + key + encode(kept)
-    return _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
+    shelves = places(lambda name: getattr(library, name))
+    translations = {
+        language: places(lambda name, held=held: held.get(name, {}))  # type: ignore[misc]
+        for language, held in library.translations.items()
+    }
+    kept = _Head(library.problems, content.packs, dict(library.replaced), len(bodies), shelves, translations)
+    rest = encode(kept)
+    head = len(key).to_bytes(4, "big") + len(rest).to_bytes(4, "big") + key + rest
+    return _MAGIC + _crc(head).to_bytes(4, "big") + head + bodies
 
 
-def _open_quietly(path: str, flags: int) -> int:
-    """Open without waiting for a pipe's writer."""
-    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
+def _crc(data: bytes) -> int:
+    import zlib  # late: a command that looks at no pack has no need of it
+
+    return zlib.crc32(data)
 
 
 def keep(path: Path, data: bytes) -> bool:

@@ -5,10 +5,14 @@ A cached load must not pay for YAML and the schemas, so they are imported only w
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache, unpacked
 from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
+
+if TYPE_CHECKING:
+    from ladder_tui.packs.reading.pack import Pack
 
 #: What is said of a pack that was written before its type had all of its fields.
 OLDER = "is of an earlier form and works as it is; ladder packs check says what to add or change"
@@ -36,15 +40,23 @@ def load(folders: Sequence[Path], *, cache: Path | None = None, ahead: Callable[
     if cache is None:
         return read(folders, files)
     key, newest = key_of(files)
-    content = read_cache(cache, key, newest, lambda: read(folders, files))
-    if content is None:
-        data = ahead()
-        content = unpacked(data, key, lambda: read(folders, files))
-        if content is None:
-            content = read(folders, files)
-            data = packed(key, content)
+
+    def anew() -> Content:
+        content = read(folders, files)
+        remember(packed(key, content))
+        return content
+
+    def remember(data: bytes) -> None:
         if key_of(files)[0] == key:
             keep(cache, data)
+
+    content = read_cache(cache, key, newest, anew)
+    if content is None:
+        data = ahead()
+        content = unpacked(data, key, anew)
+        if content is None:
+            return anew()
+        remember(data)
     return content
 
 
@@ -53,14 +65,24 @@ def files_in(folders: Sequence[Path]) -> tuple[tuple[Path, bool], ...]:
     return tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
 
 
-def read(folders: Sequence[Path], files: Sequence[tuple[Path, bool]]) -> Content:
-    """The packs in `files`, read from the files themselves."""
-    from ladder_tui.packs.reading.lines import line_of
+def each(files: Sequence[tuple[Path, bool]]) -> "list[Pack]":
+    """The packs in `files`, one after the other, as they stand there."""
     from ladder_tui.packs.reading.pack import read_pack
+
+    return [read_pack(path, shipped=shipped) for path, shipped in files]
+
+
+def read(
+    folders: Sequence[Path],
+    files: Sequence[tuple[Path, bool]],
+    packs_of: "Callable[[Sequence[tuple[Path, bool]]], list[Pack]]" = each,
+) -> Content:
+    """The packs in `files`, read from the files themselves and put together. `packs_of` gives them in that order."""
+    from ladder_tui.packs.reading.lines import line_of
     from ladder_tui.packs.reading.shelves import assemble, is_written_here
     from ladder_tui.packs.schema.problems import printable
 
-    packs = [read_pack(path, shipped=shipped) for path, shipped in files]
+    packs = packs_of(files)
     shelves = assemble(packs)
     problems: list[str] = []
     if folders and not any(shipped for _, shipped in files):

@@ -37,8 +37,11 @@ def item_type(shelf: str) -> Any:
     return getattr(import_module(f"ladder_tui.domain.{module}"), name)
 
 
-def shelf(name: str, kept: bytes | memoryview, size: int, anew: Callable[[str], Mapping[str, Any]]) -> Late[Any]:
-    """`size` items by id in pack order, out of MessagePack bytes. `anew` gives the shelf where they cannot be read."""
+def shelf(name: str, kept: Callable[[], bytes], size: int, anew: Callable[[str], Mapping[str, Any]]) -> Late[Any]:
+    """`size` items by id in pack order, out of the MessagePack that `kept` gives when the first is looked at.
+
+    `anew` gives the shelf where they cannot be read.
+    """
 
     def items() -> Mapping[str, Any]:
         if name == WORDS:
@@ -48,7 +51,7 @@ def shelf(name: str, kept: bytes | memoryview, size: int, anew: Callable[[str], 
         else:
             kind = dict[str, item_type(name)]  # type: ignore[misc]  # known only now
         try:
-            made: Mapping[str, Any] = msgspec.msgpack.decode(kept, type=kind)
+            made: Mapping[str, Any] = msgspec.msgpack.decode(kept(), type=kind)
         except (msgspec.MsgspecError, ValueError):
             return anew(name)
         return made

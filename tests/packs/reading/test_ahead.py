@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading import ahead
+from ladder_tui.packs.reading.ahead import half, in_two
+from ladder_tui.packs.reading.load import files_in, load_library, read
+from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.pack import Pack
 from tests.kits.pack_texts import item, pack_text, write_pack
 
 #: Begins, spoils the other process if asked to, and prints what was read where.
@@ -73,3 +77,34 @@ def test_what_was_read_ahead_is_what_the_packs_hold(folder: Path, tmp_path: Path
     assert done.stdout.splitlines() == [
         f"begun {begun}", *here, f"{names} 1 b''", "remembered True", "nobody left",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", ["", "killed", "cut short"])
+def test_two_readers_read_what_one_reads(tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pack(tmp_path, "reward.yaml", pack_text("reward", item("reward")))
+    write_pack(
+        tmp_path, "drill.yaml", pack_text("drill", item("drill") | {"id": "other.drills/one"}, id="other.drills")
+    )
+    write_pack(tmp_path, "broken.yaml", "schema: ladder-pack/1\npack: {id: [")
+    (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "gone")
+    files, here, whole = files_in([tmp_path]), os.getpid(), ahead._as_bytes
+
+    def spoiled(packs: list[Pack]) -> bytes:
+        if fault == "killed" and os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return whole(packs)[: 200 if fault == "cut short" else None]
+
+    monkeypatch.setattr(ahead, "_as_bytes", spoiled)
+    theirs = half(files)
+    assert 0 < len(theirs) < len(files)
+    found = read([tmp_path], files, in_two)
+    assert found == read([tmp_path], files)
+    assert found.library.rewards
+    assert found.library.drills
+    assert len(found.library.problems) == 2
+
+
+def test_half_of_the_packs_is_about_half_of_what_there_is_to_read() -> None:
+    files = files_in([content_folder()])
+    theirs = sum(files[number][0].stat().st_size for number in half(files))
+    assert abs(theirs / sum(path.stat().st_size for path, _ in files) - 0.5) < 0.02

@@ -1,9 +1,13 @@
 """Where everything lies."""
 
+import os
 from pathlib import Path
+from unittest import mock
 
 import platformdirs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ladder_tui.store.file.errors import NoFolder
 from ladder_tui.store.file.paths import Paths, find_paths
@@ -26,6 +30,29 @@ def test_then_the_places_of_the_system(environ: dict[str, str]) -> None:
     assert paths.data == platformdirs.user_data_path("ladder")
     assert paths.state == platformdirs.user_state_path("ladder")
     assert paths.config == platformdirs.user_config_path("ladder")
+
+
+#: Folders as somebody may name them, and what is none.
+FOLDERS = st.none() | st.sampled_from(["/home/ana", "/home/ana/", "~/x", "", " ", "here", "/", "/a//b/../c", "/é x"])
+
+
+@given(
+    st.fixed_dictionaries({name: FOLDERS for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")})
+)
+def test_the_places_are_those_that_platformdirs_names(named: dict[str, str | None]) -> None:
+    with mock.patch.dict(os.environ, {name: folder for name, folder in named.items() if folder is not None}):
+        for name, folder in named.items():
+            if folder is None:
+                os.environ.pop(name, None)
+        os.environ.pop("LADDER_DATA_DIR", None)
+        app = "ladder"
+        places = (
+            platformdirs.user_data_path(app),
+            platformdirs.user_state_path(app),
+            platformdirs.user_config_path(app),
+        )
+        if all(place.is_absolute() for place in places):
+            assert find_paths(None, os.environ) == Paths(*places)
 
 
 def test_a_short_path_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
