@@ -280,6 +280,7 @@ LADDER: Final[tuple[Command, ...]] = (
             on="rung_in_use"),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
     Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),
+    Command("ladder.invited", "B", "A step set aside", "Invited back after some weeks, once; smaller if you like."),
     Command("ladder.harder", "J,shift+down", "Down the list", "Puts the rung one place on, among the harder ones.",
             on="rung"),
     Command("ladder.easier", "K,shift+up", "Up the list", "Puts the rung one place back, among the easier ones.",

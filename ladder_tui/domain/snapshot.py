@@ -15,7 +15,7 @@ from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
-from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
 from ladder_tui.domain.records.entries import Draft, Entry, Win
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
@@ -53,6 +53,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     rungs: Mapping[str, Rung] = msgspec.field(default_factory=dict)
     attempts: Mapping[str, Attempt] = msgspec.field(default_factory=dict)
     decisions: Mapping[str, Decision] = msgspec.field(default_factory=dict)
+    answered_offers: Mapping[str, OfferAnswered] = msgspec.field(default_factory=dict)
     care_answers: Mapping[str, CareAnswer] = msgspec.field(default_factory=dict)
     measures: Mapping[str, MeasureAnswers] = msgspec.field(default_factory=dict)
     goals: Mapping[str, Goal] = msgspec.field(default_factory=dict)

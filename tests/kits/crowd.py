@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.checkins import Away
-from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
@@ -109,6 +109,9 @@ def crowded() -> Store:
         "card_marks": [make.card_mark(first["card_marks"], person_id=own)],
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
+        "answered_offers": [
+            OfferAnswered(id=id, at=NOW, taken=False) for id in (f"back:{first['rungs']}", "setbacks")
+        ],
         "what_matters": [WhatMatters(id=id_of("what_matters", n), text=f"line {n}", created=NOW) for n in range(2)],
         "gaps": [
             make.gap("for-plan", plan_id=plan), make.gap("with-person", person_id=own),
@@ -195,6 +198,7 @@ def stores(draw: Draw) -> Store:
         "card_marks": [make.card_mark(id, person_id=maybe("people")) for id in ids["card_marks"]],
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
+        "answered_offers": [OfferAnswered(id=f"back:{id}", at=NOW, taken=True) for id in ids["rungs"]],
         "what_matters": [WhatMatters(id=id, text="being a friend", created=NOW) for id in ids["what_matters"]],
         "gaps": [make.gap("one", person_id=maybe("people")), make.gap("other", plan_id=maybe("plans"))],
         "settings": [make.settings(ladder=one("ladders", also=("own",)))],

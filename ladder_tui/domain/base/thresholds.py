@@ -140,6 +140,9 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("ladder.step_up_hours", 48, 0, 336, "hours between two steps up"),
     _row("ladder.new_rungs", 2, 1, 14, "new rungs in a week"),
     _row("ladder.new_rungs_days", 7, 1, 30, "days that such a week has"),
+    # Long enough for other steps in between, short enough that one remembers what it was.
+    _row("ladder.invite_weeks", 6, 1, 104, "weeks after which a step that was set aside is invited back, once"),
+    _row("ladder.invite_rest_weeks", 2, 0, 52, "weeks between an answer to that and the next such step"),
     _row("boosters.weeks", 3, 1, 26, "every so many weeks an earlier rung is offered in a new place"),
     _row("boosters.rest_days", 14, 1, 365, "days a rung rests before it is offered so"),
 )

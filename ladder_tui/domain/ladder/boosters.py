@@ -1,11 +1,16 @@
-"""Boosters: every third week one earlier rung in a new place, with its lesson as the cue (docs/design.md 4.1).
+"""What is offered beside the next step: boosters, and steps that were set aside (docs/design.md 4.1).
 
-Weeks are counted from the week of the first try on the ladder; the offer stands for its whole week and is gone once
-the rung was tried in it. Nothing is stored, and a week that passes unused is not mentioned.
+Boosters: every third week one earlier rung in a new place, with its lesson as the cue. Weeks are counted from the week
+of the first try on the ladder; the offer stands for its whole week and is gone once the rung was tried in it. Nothing
+is stored, and a week that passes unused is not mentioned.
+
+A step that was set aside is invited back after some weeks, smaller if it can be: once, and in one line of Ladder. It is
+never the next step (next_step.py), which no step is that was set aside. An answer, whichever it is, is kept, and the
+step is not spoken of again. Nothing is invited on a day or in a time that asks for less.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -14,15 +19,19 @@ from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
+from ladder_tui.domain.base.when import MONTHS
 from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
-from ladder_tui.domain.ladder.next_step import hindrance, tried_today
+from ladder_tui.domain.ladder.next_step import OF_THE_DAY, hindrance, next_step, tried_today
 from ladder_tui.domain.ladder.reasons import quoted
+from ladder_tui.domain.ladder.split import dimensions, room_below
 from ladder_tui.domain.ladder.terms import later
 from ladder_tui.domain.ladder.vary import variations
+from ladder_tui.domain.ladder.view import size_of
 from ladder_tui.domain.records.attempts import Attempt, over_at, tries_by_rung
+from ladder_tui.domain.records.decisions import STEP_BACK
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot, rested
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
 
 
 class Booster(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,3 +95,65 @@ def _lesson(tries: Sequence[Attempt]) -> str:
     """The latest line kept from these tries."""
     lessons: Iterable[str] = (attempt.outcome.lesson for attempt in reversed(tries) if attempt.outcome is not None)
     return next((lesson for lesson in lessons if not is_blank(lesson)), "")
+
+
+# -- steps that were set aside -----------------------------------------------------------------
+
+
+class Invitation(msgspec.Struct, frozen=True, kw_only=True):
+    """A step to take back, the day it was set aside, and whether there is room for a smaller piece of it."""
+
+    rung: Rung
+    since: date
+    smaller: bool
+
+    def when(self, today: date) -> str:
+        """When it was set aside: "in May", "in May 2025"."""
+        year = f" {self.since.year}" if self.since.year != today.year else ""
+        return f"in {MONTHS[self.since.month - 1]}{year}"
+
+
+def invited_back(snapshot: Snapshot) -> Invitation | None:
+    """The step of the ladder in use that may come back now, the one set aside first; mostly None."""
+    limits, step = thresholds(snapshot.settings.thresholds), next_step(snapshot)
+    if step.stand in ("pause", *OF_THE_DAY) or not _is_time(snapshot, limits):
+        return None
+    weeks = timedelta(weeks=limits["ladder.invite_weeks"])
+    rungs = rungs_in(snapshot)
+    back_already = {rung.parent for rung in rungs if not rung.set_aside}
+    tried = tries_by_rung(snapshot.attempts.values())
+    waiting = [
+        (rung.set_aside_at, rung.id, rung)
+        for rung in rungs
+        if rung.set_aside
+        # One set aside before its day was noted is not spoken of: nobody knows how long ago that was.
+        and rung.set_aside_at is not None
+        and snapshot.now - rung.set_aside_at >= weeks
+        and STEP_BACK + rung.id not in snapshot.answered_offers
+        and rung.id not in back_already
+        and (step.rung is None or _distance(rung, step.rung, rungs, tried) <= limits["ladder.jump"])
+    ]
+    if not waiting:
+        return None
+    since, _, rung = min(waiting, key=lambda row: row[:2])
+    room = room_below(rung, rungs, tried) is not None and bool(dimensions(rung, limits))
+    return Invitation(rung=rung, since=local_day(since, snapshot.now), smaller=room)
+
+
+def _is_time(snapshot: Snapshot, limits: Mapping[str, float]) -> bool:
+    """Whether anything may be invited: no rest today, enough energy, no other answer lately."""
+    if rested(snapshot):
+        return False
+    said = check_in_of_today(snapshot)
+    if said is not None and said.energy <= limits["picker.low_energy"]:
+        return False
+    quiet = timedelta(weeks=limits["ladder.invite_rest_weeks"])
+    answered = (one.at for id, one in snapshot.answered_offers.items() if id.startswith(STEP_BACK))
+    return all(snapshot.now - at >= quiet for at in answered)
+
+
+def _distance(rung: Rung, step: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]]) -> int:
+    """How far above the next step it would stand, its smaller piece where there is room for one."""
+    piece = room_below(rung, rungs, tried)
+    size = size_of(rung, tried.get(rung.id, ())) if piece is None else piece
+    return size - size_of(step, tried.get(step.id, ()))

@@ -117,7 +117,8 @@ def split(
             changed["leave_after"] = None
     return replace(
         rung, id=id, created=created, text=_text(rung, dimension), done_when=done_when, suds=suds, parent=rung.id,
-        source=None, current=False, set_aside=False, order=0, **changed,
+        source=None, current=False, set_aside=False, set_aside_at=None, order=0,
+        **changed,
     )  # fmt: skip
 
 

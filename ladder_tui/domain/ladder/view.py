@@ -21,7 +21,7 @@ STATE_MEANINGS: Final[Mapping[RungState, str]] = MappingProxyType(
         "ahead": "not tried yet",
         "tried": "tried, and still new",
         "known": "tried often enough to know it",
-        "set aside": "out of the way for good; it can be taken back",
+        "set aside": "out of the way; it can be taken back, and is invited back once",
     }
 )
 

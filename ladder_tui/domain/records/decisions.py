@@ -1,7 +1,7 @@
 """What was suggested on the ladder and what the user chose instead: stored, never argued with (docs/design.md 4)."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -37,3 +37,18 @@ class LoadKept(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     at: datetime
+
+
+#: How the offer to take a step back is named among those that were answered; the id of the step follows.
+STEP_BACK: Final = "back:"
+
+
+class OfferAnswered(msgspec.Struct, frozen=True, kw_only=True):
+    """An offer that is made once, and was answered; `taken` or not, it is not made again.
+
+    `id` names the offer and what it is about: "back:RUNG" for a step that may come back.
+    """
+
+    id: str
+    at: datetime
+    taken: bool

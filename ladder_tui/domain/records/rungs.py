@@ -30,7 +30,8 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     `order` decides between rungs of the same SUDS. `source` is the id of the pack's rung, `parent` the rung it was
     split from. `habits` are helper habits to leave out, `prediction` a guess to begin with, `variations` other
     contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along;
-    with 0 `people` nobody else is there. `matters_id` is what the step is for (see WhatMatters).
+    with 0 `people` nobody else is there. `set_aside_at` is when it was set aside, None where that was not noted.
+    `matters_id` is what the step is for (see WhatMatters).
     """
 
     id: str
@@ -47,6 +48,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     current: bool = False
     set_aside: bool = False
+    set_aside_at: datetime | None = None
     ladder_id: str = FIRST_LADDER
     order: int = 0
     parent: str | None = None

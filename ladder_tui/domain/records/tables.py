@@ -16,7 +16,7 @@ from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
-from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept
+from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
 from ladder_tui.domain.records.entries import Draft, Entry, Win
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
@@ -174,6 +174,7 @@ HARD_MOMENTS: Final = Table("hard_moments", HardMoments)
 LOAD_KEPT: Final = Table(
     "load_kept", LoadKept, refs=tuple(Ref("id", table, "drop", names=_parts) for table in (PLANS, OPPORTUNITIES))
 )
+ANSWERED_OFFERS: Final = Table("answered_offers", OfferAnswered, refs=(Ref("id", RUNGS, "drop", names=_parts),))
 WINS: Final = Table("wins", Win, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS)))
 ENTRIES: Final = Table(
     "entries", Entry, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS)), packs=("prompt_id",)
@@ -202,5 +203,5 @@ DRAFTS: Final = Table(
 TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
-    WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS,
+    WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS, ANSWERED_OFFERS,
 )  # fmt: skip

@@ -12,9 +12,18 @@ from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.rung_ideas import own_rungs
 from ladder_tui.domain.ladder.view import reordered, size_of
 from ladder_tui.domain.records.attempts import tries_by_rung
-from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
+from ladder_tui.domain.records.decisions import STEP_BACK, CareAnswer, Decision, Move, OfferAnswered
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
-from ladder_tui.domain.records.tables import ATTEMPTS, CARE_ANSWERS, DECISIONS, HIDDEN, LADDERS, RUNGS, SETTINGS
+from ladder_tui.domain.records.tables import (
+    ANSWERED_OFFERS,
+    ATTEMPTS,
+    CARE_ANSWERS,
+    DECISIONS,
+    HIDDEN,
+    LADDERS,
+    RUNGS,
+    SETTINGS,
+)
 from ladder_tui.services.ledger.hiding import REMOVED_FOR_GOOD, hiding
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 
@@ -46,8 +55,20 @@ class LadderIntents:
     def set_aside(self, rung_id: str, aside: bool = True) -> None:
         """Put a rung aside for good, or take it back."""
         rung = self._ledger.the(RUNGS, rung_id)
-        changed = replace(rung, set_aside=aside, current=rung.current and not aside)
+        at = self._ledger.clock() if aside else None
+        changed = replace(rung, set_aside=aside, set_aside_at=at, current=rung.current and not aside)
         self._ledger.change("Set aside" if aside else "Taken back", self._ledger.put(RUNGS, changed))
+
+    def answer_invitation(self, rung_id: str, taken: bool) -> None:
+        """Take a step back that was invited, or leave it aside. It is not asked about again."""
+        answer = self._ledger.put(
+            ANSWERED_OFFERS, OfferAnswered(id=STEP_BACK + rung_id, at=self._ledger.clock(), taken=taken)
+        )
+        if taken:
+            rung = replace(self._ledger.the(RUNGS, rung_id), set_aside=False, set_aside_at=None)
+            self._ledger.change("Taken back", self._ledger.put(RUNGS, rung), answer)
+        else:
+            self._ledger.change("It stays aside", answer)
 
     def hide_idea(self, idea_id: str) -> None:
         """Take a pack's rung out of the ideas for good; undo brings it back."""
@@ -69,11 +90,12 @@ class LadderIntents:
         """Keep a rung made by splitting; its parent stays.
 
         With the suggestion it answers, the choice is stored and the new rung becomes the current one in the same save.
-        Where the parent would stand below its smaller piece, it goes to where its own tries were.
+        Where the parent would stand below its smaller piece, it goes to where its own tries were. A piece of a step
+        that was set aside is its way back, so the invitation is answered.
         """
         changes = [self._ledger.put(RUNGS, replace(rung, current=False))]
         if suggestion is not None:
-            rung = replace(rung, current=True, set_aside=False)
+            rung = replace(rung, current=True, set_aside=False, set_aside_at=None)
             decision = self._decision(suggestion, "split", rung.id)
             changes = [*self._here(rung), self._ledger.put(DECISIONS, decision)]
         parent = self._ledger.get(RUNGS, rung.parent or "")
@@ -82,6 +104,9 @@ class LadderIntents:
             left = parent.current and suggestion is None
             if size > rung.suds:
                 changes.append(self._ledger.put(RUNGS, replace(parent, suds=size, current=left)))
+        if parent is not None and parent.set_aside:
+            back = OfferAnswered(id=STEP_BACK + parent.id, at=self._ledger.clock(), taken=True)
+            changes.append(self._ledger.put(ANSWERED_OFFERS, back))
         self._ledger.change("Added a smaller step", *changes)
         return rung
 
@@ -174,7 +199,7 @@ class LadderIntents:
             for rung in self._ledger.rows(RUNGS).values()
             if rung.current and rung.id != goal.id and rung.ladder_id == goal.ladder_id
         ]
-        return [*left, self._ledger.put(RUNGS, replace(goal, current=True, set_aside=False))]
+        return [*left, self._ledger.put(RUNGS, replace(goal, current=True, set_aside=False, set_aside_at=None))]
 
     def _decision(self, suggestion: Suggestion, chosen: Move, to_rung: str | None) -> Decision:
         at = self._ledger.the(RUNGS, suggestion.rung_id)

@@ -6,6 +6,7 @@ from ladder_tui.bound_keys import or_undo, with_keys
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.ladder.boosters import Invitation
 from ladder_tui.domain.ladder.in_use import rungs_in
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.split import NoRoom, dimensions, split
@@ -114,3 +115,25 @@ async def another_place(screen: PageScreen, rung: Rung) -> str | None:
 async def step_above(screen: PageScreen) -> Rung | None:
     """A new rung above the highest one."""
     return await ask_new(screen)
+
+
+async def take_back(screen: PageScreen, invitation: Invitation) -> Rung | None:
+    """What becomes of a step that was set aside and is invited back; the step that came of it, None where none did.
+
+    Left with Esc the invitation stands.
+    """
+    rung, journal = invitation.rung, screen.journal
+    options = [("whole", "The step as it was"), ("no", "Leave it aside; this is not asked again")]
+    if invitation.smaller:
+        options.insert(0, ("smaller", "A smaller piece of it"))
+    day = day_words(invitation.since, today=screen.snapshot.today, weekday=False)
+    chosen = await screen.app.push_screen_wait(
+        Choose(
+            screen.shown(line(rung.text)), options, note=f"You set it aside on {day}. It may come back, if you like."
+        )
+    )
+    if chosen == "smaller":
+        return await make_smaller(screen, rung)
+    if chosen is not None:
+        screen.act(lambda: journal.ladder.answer_invitation(rung.id, chosen == "whole"))
+    return journal.snapshot().rungs.get(rung.id) if chosen == "whole" else None

@@ -138,6 +138,19 @@ async def booster(page: LadderScreen, under: Under[Any]) -> None:
         await _begin(page, found.rung, place=found.place, cue=found.lesson)
 
 
+def nobody_invited(page: LadderScreen, under: Under[Any]) -> str:
+    """What is missing at most times."""
+    return "" if page.invitation is not None else "needs a step that was set aside some weeks ago"
+
+
+async def invited(page: LadderScreen, under: Under[Any]) -> None:
+    """A step that was set aside may come back, smaller or as it was, or stay aside for good."""
+    from ladder_tui.screens.flows.rungs.moves import take_back
+
+    if page.invitation is not None:
+        page.go_to(await take_back(page, page.invitation))
+
+
 # -- rungs and ladders --------------------------------------------------------------------------
 
 
@@ -306,6 +319,7 @@ COMMANDS: Final = PlaceCommands(
         "along": along,
         "done": Flow(what_happened, nothing_begun),
         "booster": Flow(booster, no_booster),
+        "invited": Flow(invited, nobody_invited),
         "harder": harder,
         "easier": easier,
         "aside": set_aside,

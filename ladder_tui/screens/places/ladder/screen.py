@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.bound_keys import key
 from ladder_tui.commands import BY_ID
-from ladder_tui.domain.ladder.boosters import Booster, booster
+from ladder_tui.domain.ladder.boosters import Booster, Invitation, booster, invited_back
 from ladder_tui.domain.ladder.in_use import in_use, ladder_of, own_ladder
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY, NextStep, next_step
 from ladder_tui.domain.ladder.rule import Suggestion
@@ -23,7 +23,7 @@ from ladder_tui.screens.kit.dialog import CARD_WIDTH
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.ladder.rows import GAP, brief, head, rows, tries_of, whole
-from ladder_tui.screens.places.ladder.words_below import booster_parts, suggestion_parts, why_parts
+from ladder_tui.screens.places.ladder.words_below import booster_parts, invitation_parts, suggestion_parts, why_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.place_list import PlaceList
@@ -62,6 +62,8 @@ class LadderScreen(PageScreen):
         self.ladder = Ladder(views=(), here=None, tried=0, gaps=())
         self.step = NextStep(stand="no ladder")
         self.booster: Booster | None = None
+        #: A step that was set aside and may come back; only where the week has no booster.
+        self.invitation: Invitation | None = None
         #: What was begun and is not finished, on this ladder and elsewhere.
         self.begun: tuple[Begun, ...] = ()
         #: The try under way at a rung, by the rung's id.
@@ -102,6 +104,7 @@ class LadderScreen(PageScreen):
         self.ladder = ladder_of(snapshot)
         self.step = next_step(snapshot)
         self.booster = booster(snapshot)
+        self.invitation = invited_back(snapshot) if self.booster is None else None
         self.begun = begun(snapshot)
         self._open = {one.rung_id: one for one in snapshot.attempts.values() if one.status == "open"}
         self.set_class(not self.ladder.views, "no-rungs")
@@ -136,7 +139,11 @@ class LadderScreen(PageScreen):
         self.set_class(there - self._lines > BELOW, "roomy")
 
     def _suggest(self, width: int) -> None:
-        extra = booster_parts(self.booster, self.snapshot, width) if self.booster is not None else []
+        extra: list[Part] = []
+        if self.booster is not None:
+            extra = booster_parts(self.booster, self.snapshot, width)
+        elif self.invitation is not None:
+            extra = invitation_parts(self.invitation, self.snapshot, width)
         self.query_one("#extra", Words).say(*extra)
         self.set_class(bool(extra), "with-extra")
         found = self.suggestion
@@ -146,7 +153,8 @@ class LadderScreen(PageScreen):
         )
         hints = [] if self.step.stand in OF_THE_DAY else [self._hint("take", "take it")]
         hints += [self._hint("otherwise", "otherwise")]
-        hints += [self._hint("booster", "this week's extra")] if extra else []
+        hints += [self._hint("booster", "this week's extra")] if self.booster is not None else []
+        hints += [self._hint("invited", "set-aside step")] if self.invitation is not None else []
         self.query_one("#choices", KeyBar).hints = (*hints, self._hint("why", "why"))
 
     @staticmethod

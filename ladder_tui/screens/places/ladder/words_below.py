@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from rich.cells import cell_len
+
 from ladder_tui.domain.base.suds import anchors
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.ladder.boosters import Booster
+from ladder_tui.domain.ladder.boosters import Booster, Invitation
 from ladder_tui.domain.ladder.rule import Suggestion, rule_table
 from ladder_tui.domain.ladder.view import STATE_MEANINGS
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.widgets.text import Part, folded, line
+from ladder_tui.widgets.text import Part, cut, folded, line
 
 #: A move in two or three words, for the line of alternatives and for what was chosen.
 MOVE_WORDS: Final[Mapping[Move, str]] = {
@@ -41,6 +43,14 @@ def booster_parts(found: Booster, snapshot: Snapshot, width: int) -> list[Part]:
     if found.lesson:
         said += f" · {found.lesson}"
     return [(f" {folded(snapshot.shown(line(said)), width - 2, most=1)[0]}", "$calm")]
+
+
+def invitation_parts(found: Invitation, snapshot: Snapshot, width: int) -> list[Part]:
+    """One line: the step that was set aside, and that it may come back."""
+    head, tail = " Maybe again, smaller: " if found.smaller else " Maybe again: ", found.when(snapshot.today)
+    tail = f" · set aside {tail}"
+    title = cut(line(snapshot.shown(found.rung.text)), max(8, width - cell_len(head) - cell_len(tail) - 4))
+    return [(cut(f"{head}“{title}”{tail}", width - 1), "$calm")]
 
 
 def why_parts(found: Suggestion | None, snapshot: Snapshot, width: int) -> list[Part]:
