@@ -115,7 +115,8 @@ def old_try(page: PageScreen) -> Attempt:
 def open_try(page: PageScreen) -> Attempt:
     """A try at the current rung, begun now."""
     rung = here(page)
-    prediction = Prediction(feared="I will not know what to say", likelihood=60, suds=rung.suds)
+    habits = ("looking at my phone", "saying each word to myself first")
+    prediction = Prediction(feared="I will not know what to say", likelihood=60, suds=rung.suds, habits=habits)
     attempt = Attempt(
         id=new_id(), title=rung.text, started_at=page.journal.now(), prediction=prediction, rung_id=rung.id,
         backup=rung.backup, reward=rung.reward,

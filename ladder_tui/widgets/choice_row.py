@@ -38,7 +38,11 @@ class ChoiceRow(OneOf):
             self._choose(values[0 if by > 0 else -1])
 
     def on_key(self, event: events.Key) -> None:
-        """The first letter of a label chooses it."""
+        """The first letter of a label chooses it; backspace takes the answer back."""
+        if event.key in ("backspace", "delete") and self.value and self.options[0][0] == "":
+            event.stop()
+            self._choose("")
+            return
         beginning = [value for value, label in self.options if value and label[:1] == event.character]
         if len(beginning) == 1:
             event.stop()

@@ -1,7 +1,8 @@
 """A ladder of three rungs and short words for tries at the middle one, for tests of the ladder rule.
 
 A try is written as it is told: "70>45 at 60 in work", with "left", "yes" or "partly" where that is how it went, or
-"aside", "fell", "open" for one that was not made. What is left out stays as it is in `BASE`.
+"aside", "fell", "open" for one that was not made. "with", "half" and "without" say what became of the helper habit.
+What is left out stays as it is in `BASE`.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.ladder.rule import Suggestion, suggestion
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, Habit, HabitUse
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.plans import Origin, Plan
@@ -23,6 +24,8 @@ HIGH: Final = rung("high", "Stay after the class", 60)
 STATES: Final[dict[str, Status]] = {
     "left": "left_early", "aside": "self_cancelled", "fell": "fell_through", "open": "open",
 }  # fmt: skip
+USES: Final[dict[str, HabitUse]] = {"with": "used", "half": "partly", "without": "left_out"}
+HABIT: Final = "phone in hand"
 #: Before, after, height and place of a try that says nothing else: nothing has moved, nothing is high.
 BASE: Final = (70, 65, 60)
 #: A try that speaks for a pause.
@@ -34,6 +37,7 @@ def one(told: str, id: str = "try", *, at: datetime = NOW, rung_id: str = "mid",
     before, after, peak = BASE
     height: int | None = peak
     place, status, happened = "", "done", "no"
+    habits: tuple[Habit, ...] = ()
     words = told.split()
     for index, word in enumerate(words):
         if ">" in word:
@@ -48,8 +52,10 @@ def one(told: str, id: str = "try", *, at: datetime = NOW, rung_id: str = "mid",
             status = STATES[word]
         elif word in ("yes", "partly"):
             happened = word
+        elif word in USES:
+            habits = (Habit(name=HABIT, use=USES[word]),)
     made = status in ("done", "left_early")
-    after_it = outcome(happened=happened, likelihood_next=after, peak=height, end=None, context=place)
+    after_it = outcome(happened=happened, likelihood_next=after, peak=height, end=None, context=place, habits=habits)
     return attempt(
         id, title=MID.text, rung_id=rung_id, plan_id=plan_id, started_at=at, status=status,
         prediction=prediction(likelihood=before), outcome=after_it if made else None,

@@ -126,6 +126,9 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("ladder.split_tries", 3, 1, 10, "tries from which such a step is split, where before it would be one down"),
     _row("ladder.aside", 2, 1, 10, "plans set aside that suggest a smaller step"),
     _row("ladder.aside_of", 3, 1, 20, "last plans of a rung among which those are counted"),
+    _row(
+        "ladder.habit_tries", 2, 0, 10, "good tries in a row with a helper habit after which one without is suggested"
+    ),
     _row("ladder.jump", 25, 5, 60, "distance from what the last rung was like from which a step between comes first"),
     _row("ladder.up_tries", 2, 1, 10, "tries from which a step up is suggested"),
     _row("ladder.low_estimate", 30, 0, 100, "estimate up to which it counts as low"),

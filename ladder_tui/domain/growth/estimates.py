@@ -7,14 +7,15 @@ import msgspec
 
 from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.growth.counters import Counters, counters
-from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tries_by_rung
+from ladder_tui.domain.growth.habits import habit_sentences
+from ladder_tui.domain.records.attempts import Attempt, habit_words, over_at, took_place, tries_by_rung
 from ladder_tui.domain.snapshot import Snapshot
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
     """One closed attempt: expected SUDS against peak, likelihood before against after (0 to 100 each, None: not said).
 
-    `at` is when it was closed, `happened` whether the fear came true.
+    `at` is when it was closed, `happened` whether the fear came true, `habits` what became of the helper habits.
     """
 
     attempt_id: str
@@ -25,6 +26,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     before: int
     after: int
     happened: Happened
+    habits: str = ""
 
     @property
     def easier(self) -> bool | None:
@@ -57,12 +59,16 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Growth(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything Growth shows about attempts: points oldest first, moves by rung, sentences under them."""
+    """Everything Growth shows about attempts: points oldest first, moves by rung, sentences under them.
+
+    `habits` are sentences about helper habits beside unease (habits.py).
+    """
 
     points: tuple[Point, ...]
     moves: tuple[Move, ...]
     sentences: tuple[str, ...]
     counters: Counters
+    habits: tuple[str, ...] = ()
 
 
 def growth(snapshot: Snapshot) -> Growth:
@@ -70,7 +76,13 @@ def growth(snapshot: Snapshot) -> Growth:
     closed = points(snapshot.attempts.values())
     titles = {rung.id: rung.text for rung in snapshot.rungs.values()}
     moved = tuple(move for move in moves(snapshot.attempts.values()) if move.rung_id in titles)
-    return Growth(points=closed, moves=moved, sentences=sentences(closed), counters=lifetime(snapshot))
+    return Growth(
+        points=closed,
+        moves=moved,
+        sentences=sentences(closed),
+        counters=lifetime(snapshot),
+        habits=habit_sentences(snapshot.attempts.values()),
+    )
 
 
 def lifetime(snapshot: Snapshot) -> Counters:
@@ -96,6 +108,7 @@ def points(attempts: Iterable[Attempt]) -> tuple[Point, ...]:
             before=attempt.prediction.likelihood,
             after=attempt.outcome.likelihood_next,
             happened=attempt.outcome.happened,
+            habits=habit_words(attempt.outcome),
         )
         for attempt in attempts
         if took_place(attempt) and attempt.outcome is not None

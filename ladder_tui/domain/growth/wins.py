@@ -43,7 +43,7 @@ def holds(attempt: Attempt, words: tuple[str, ...]) -> bool:
     """Whether an attempt holds all the folded `words`, in its title, its prediction or what was noted after it."""
     outcome = attempt.outcome
     after = () if outcome is None else (outcome.facts, outcome.easy, outcome.hard, outcome.adjust, outcome.lesson)
-    return has_words(words, attempt.title, attempt.prediction.feared, *after)
+    return has_words(words, attempt.title, attempt.prediction.feared, *attempt.prediction.habits, *after)
 
 
 def since(snapshot: Snapshot) -> date | None:

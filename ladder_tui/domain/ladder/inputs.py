@@ -10,7 +10,7 @@ from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.ladder.limits import Limit, last_step_up, new_rungs
 from ladder_tui.domain.ladder.reasons import from_words, quoted, shortened
 from ladder_tui.domain.ladder.terms import Terms
-from ladder_tui.domain.records.attempts import Attempt, peak_of
+from ladder_tui.domain.records.attempts import Attempt, habit_words, peak_of
 from ladder_tui.domain.snapshot import Snapshot
 
 _NOT_NOTED = "not noted"
@@ -37,6 +37,7 @@ def inputs_of(
         ("Tries here", str(terms.k)),
         ("The last tries", "; ".join(_try_words(attempt) for attempt in terms.last) or "none yet"),
         ("Estimate, first and now", _estimate(terms)),
+        ("Helper habits in the last try", _habits(terms)),
         ("Places", listed([shortened(place) for place in terms.places]) or _NOT_NOTED),
         ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}" if terms.looked else "none yet"),
         ("Things are harder", _harder(terms)),
@@ -55,6 +56,11 @@ def _try_words(attempt: Attempt) -> str:
     height = _NOT_NOTED if peak is None else str(peak)
     true = attempt.outcome.happened if attempt.outcome is not None else _NOT_NOTED
     return f"{STATUS_WORDS[attempt.status]}, height {height}, came true: {true}"
+
+
+def _habits(terms: Terms) -> str:
+    outcome = terms.tries[-1].outcome if terms.tries else None
+    return (habit_words(outcome) if outcome is not None else "") or _NOT_NOTED
 
 
 def _estimate(terms: Terms) -> str:

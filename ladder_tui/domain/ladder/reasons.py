@@ -87,6 +87,26 @@ def ending_words(attempts: Sequence[Attempt]) -> str:
     return listed(told)
 
 
+def habit_names(habits: Sequence[str]) -> str:
+    """Helper habits in a headline: the one there is, else how many there are."""
+    return quoted(habits[0]) if len(habits) == 1 else f"the {as_word(len(habits))} helper habits"
+
+
+def leaning_words(terms: Terms) -> tuple[str, ...]:
+    """What was used in the last try and came of it, why once without it, and how high it went or which try it was."""
+    used = listed([quoted(habit) for habit in terms.leaned_on[:2]])
+    more = f" and {as_word(len(terms.leaned_on) - 2)} more" if len(terms.leaned_on) > 2 else ""
+    outcome = terms.tries[-1].outcome
+    came = "only a part of what you feared happened"
+    if outcome is not None and outcome.happened == "no":
+        came = "what you feared did not happen"
+    return (
+        f"In the last try you used {used}{more}, and {came}.",
+        "It can look as if that was the reason. Once without it shows whether it was.",
+        height_words(terms) or f"That was try {terms.k} of this step.",
+    )
+
+
 def setback_words(terms: Terms) -> str:
     """What a try cost in which the fear came true, against what was feared; then its height; else which try it was."""
     attempt = terms.tries[-1]

@@ -16,8 +16,10 @@ from ladder_tui.domain.ladder.reasons import (
     before_words,
     ending_words,
     estimate_words,
+    habit_names,
     hard_words,
     height_words,
+    leaning_words,
     quoted,
     rung_words,
     setback_words,
@@ -26,6 +28,7 @@ from ladder_tui.domain.ladder.reasons import (
 )
 from ladder_tui.domain.ladder.terms import Terms, hard_or_left, later
 from ladder_tui.domain.ladder.view import size_of
+from ladder_tui.domain.records.attempts import peak_of
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 
@@ -150,6 +153,22 @@ def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     return _smaller("5", "A step between, before this one", terms, leap)
 
 
+def _habit(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
+    """After a good try with a helper habit the same without it, before the step is made any harder.
+
+    Not after a very hard one, and not for ever: a habit that stays may have reasons that no record says.
+    """
+    if not terms.leaned_on or terms.leaning > limits["ladder.habit_tries"]:
+        return None
+    last = terms.tries[-1]
+    if last.status != "done" or terms.came_true or (peak_of(last) or 0) >= limits["ladder.hard_peak"]:
+        return None
+    return Answer(
+        move="repeat", row="habit", headline=f"Once more, without {habit_names(terms.leaned_on)}",
+        reasons=at_most_three(*leaning_words(terms)),
+    )  # fmt: skip
+
+
 def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     """Rows 6 and 6b: 6b is the exception to 6, so it is asked first."""
     good = all(attempt.status == "done" for attempt in terms.last)
@@ -229,5 +248,5 @@ def one_place(terms: Terms, limits: Mapping[str, float]) -> bool:
 
 #: In the order of the table; the last one always answers.
 ROWS: Final[tuple[Row, ...]] = (
-    _rest_chosen, _row_1, _row_2, _back, _row_3, _row_4, _row_5, _row_6, _came_true, _row_7, _row_8, _row_9,
+    _rest_chosen, _row_1, _row_2, _back, _row_3, _row_4, _row_5, _habit, _row_6, _came_true, _row_7, _row_8, _row_9,
 )  # fmt: skip

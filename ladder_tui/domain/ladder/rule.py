@@ -13,6 +13,8 @@ chooses instead is stored (decisions.py) and never argued with. Open points of t
 - Row 4 looks at the plans made from this rung and the tries at it, a plan and its try being one.
 - Row 5: "typical" is the median height at the rung of this ladder that was done last.
 - A place that was not noted is no second place. "Peak moved" in 6b is what row 6 calls calm: the mean of the last two.
+- A helper habit that was used holds a step up, or another place, back for two good tries in a row; "partly" and what
+  was not answered do not.
 - After the feared outcome came true rows 7 and 9 become "repeat with a change".
 - A split leads to a smaller version that is there and not tried yet; where there is no room, one step down.
 - After more than 90 days a step up begins with the same rung once more. How long it was is not said.
@@ -49,8 +51,8 @@ class Alternative(msgspec.Struct, frozen=True, kw_only=True):
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     """What the rule suggests at the rung `rung_id`.
 
-    `row` is the number of the row that matched ("1" to "9", "6b") or what stood around it: "48h", "week" and "pause"
-    are limits on a step up, "pause" also the rest the user chose, "yes" the cap after the feared outcome, "return" the
+    `row` is the row that matched ("1" to "9", "6b", "habit") or what stood around it: "48h", "week" and "pause" are
+    limits on a step up, "pause" also the rest the user chose, "yes" the cap after the feared outcome, "return" the
     first try after a long while. `reasons` are one to three sentences with numbers from the data. `target` is the rung
     the move leads to; None where it stays, or where that rung has to be made first (a split, a step up from the top,
     a step down from the bottom). `wait_until` says from when a step up is possible where one waits.

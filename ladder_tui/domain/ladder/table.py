@@ -55,6 +55,13 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             f"the step is new, and expected more than {n['jump']} above what the step done last was usually like.",
         ),
         (
+            "habit",
+            "once more without the helper habit",
+            "you noted that in the last try you used a habit that you had wanted to leave out, and the try went well: "
+            f"it was done, what you feared did not all happen, and the height was below {n['hard_peak']}. After more "
+            f"than {n['habit_tries']} such tries in a row it is not brought up: there may be reasons for the habit.",
+        ),
+        (
             "6b",
             "another place first",
             f"as in row 6, but after fewer than {n['sure_tries']} tries, noted as in one place, and only one of the "

@@ -17,7 +17,7 @@ from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.split import room_below
 from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
 from ladder_tui.domain.ladder.view import ordered, size_of
-from ladder_tui.domain.records.attempts import Attempt, over_at, peak_of
+from ladder_tui.domain.records.attempts import Attempt, habits_of, over_at, peak_of
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
 from ladder_tui.domain.records.rungs import Rung, is_rehearsal
@@ -41,7 +41,8 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     split from this one, `between` any easier one above the rung done last, neither of them tried yet; `room` is the
     SUDS of a new one, `easy` what is offered on a day of little energy. `kept` is the rung one stepped down from for
     now, and `again` says why it is possible again: energy is back, or its place is open. `harder` and `resting` are
-    the answer and the choice behind a pause that still runs.
+    the answer and the choice behind a pause that still runs. `leaned_on` are the helper habits that were to be left
+    out in the last try and were used, and `leaning` in how many tries up to the last one such a habit was.
     """
 
     now: datetime
@@ -66,6 +67,8 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     again: Literal["energy", "closed"] | None
     harder: CareAnswer | None
     resting: Decision | None
+    leaned_on: tuple[str, ...]
+    leaning: int
 
     @property
     def k(self) -> int:
@@ -162,6 +165,8 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         again=_again(snapshot, *kept, energies, tried, limits) if kept is not None else None,
         harder=harder_answer(snapshot, limits),
         resting=_resting(snapshot, tries, limits),
+        leaned_on=habits_of(tries[-1], "used") if tries else (),
+        leaning=next((n for n, tried in enumerate(reversed(tries)) if not habits_of(tried, "used")), len(tries)),
     )
 
 

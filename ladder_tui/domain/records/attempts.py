@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 import msgspec
 
@@ -11,6 +12,12 @@ from ladder_tui.domain.base.vocabulary import Happened, Status
 
 #: What a camera could have seen the other person do.
 Fact = Literal["smiled", "answered", "asked_back", "stayed", "said_goodbye", "kept_it_short", "turned_away"]
+#: What became of a helper habit that was to be left out.
+HabitUse = Literal["left_out", "partly", "used"]
+#: The same in words, in the order offered.
+HABIT_USES: Final[Mapping[HabitUse, str]] = MappingProxyType(
+    {"left_out": "left out", "partly": "partly", "used": "used"}
+)
 
 
 class Prediction(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +33,19 @@ class Prediction(msgspec.Struct, frozen=True, kw_only=True):
     habits: tuple[str, ...] = ()
 
 
+class Habit(msgspec.Struct, frozen=True, kw_only=True):
+    """One helper habit of a prediction, in the words it had there, and what became of it in the try."""
+
+    name: str
+    use: HabitUse
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """After: whether the fear came true, peak and end SUDS, likelihood next time (0 to 100), facts and a lesson.
 
-    `seen` are facts about what the other person did, `facts` the same in own words; `worth` is 0 to 10.
+    `seen` are facts about what the other person did, `facts` the same in own words; `worth` is 0 to 10. `adjust` is
+    what the user would do next time. `habits` are those of the prediction that were answered for; what became of the
+    others is unknown.
     """
 
     happened: Happened
@@ -45,6 +61,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     lesson: str = ""
     worth: int | None = None
     context: str = ""
+    habits: tuple[Habit, ...] = ()
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +103,17 @@ def over_at(attempt: Attempt) -> datetime:
 def peak_of(attempt: Attempt) -> int | None:
     """The height of the unease in a try, 0 to 100; None where it was not noted."""
     return attempt.outcome.peak if attempt.outcome is not None else None
+
+
+def habits_of(attempt: Attempt, *uses: HabitUse) -> tuple[str, ...]:
+    """The helper habits of which one of `uses` was noted after a try."""
+    noted = attempt.outcome.habits if attempt.outcome is not None else ()
+    return tuple(habit.name for habit in noted if habit.use in uses)
+
+
+def habit_words(outcome: Outcome) -> str:
+    """What became of the helper habits that were to be left out: "phone in hand: left out; headphones: used"."""
+    return "; ".join(f"{habit.name}: {HABIT_USES[habit.use]}" for habit in outcome.habits)
 
 
 def tries_by_rung(attempts: Iterable[Attempt]) -> Mapping[str, list[Attempt]]:

@@ -24,7 +24,7 @@ from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, progress
 from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
 from ladder_tui.domain.ladder.next_step import Stand, next_step
 from ladder_tui.domain.people.redaction import as_initials, names_unsafe
-from ladder_tui.domain.records.attempts import Attempt, over_at
+from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, over_at
 from ladder_tui.domain.records.goals import GoalTag
 from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.records.rungs import Rung
@@ -99,8 +99,8 @@ def report(snapshot: Snapshot, choice: ReportChoice) -> Report:
         raise ValueError("The last day lies before the first; the other way round it is a stretch of time.")
     maker = _Maker(snapshot, choice)
     sections = (
-        maker.goals(), maker.tries(), maker.plans(), maker.energy(), maker.measure(), maker.helped(), maker.next_step(),
-        maker.questions(),
+        maker.goals(), maker.tries(), maker.habits(), maker.plans(), maker.energy(), maker.measure(), maker.helped(),
+        maker.next_step(), maker.questions(),
     )  # fmt: skip
     days = f"{day_words(choice.first, weekday=False)} to {day_words(choice.last, weekday=False)}"
     names = "Names are as written." if choice.names else "Names are initials."
@@ -200,6 +200,22 @@ class _Maker:
             "Likely: how likely the feared outcome seemed, 0 to 100. Peak and end: unease, 0 to 100." if lines else ""
         )
         return Section(title="Tries", columns=columns, lines=tuple(lines), note=note)
+
+    def habits(self) -> Section:
+        """Helper habits that were to be left out, what became of each, and how high that try went, 0 to 100."""
+        lines = tuple(
+            (
+                self._shown_day(self._day(attempt)),
+                self._text(habit.name) or "a helper habit",
+                HABIT_USES[habit.use],
+                _number(attempt.outcome.peak),
+            )
+            for attempt in self._attempts
+            if attempt.outcome is not None
+            for habit in attempt.outcome.habits
+        )
+        columns = ("day", "helper habit", "in the try", "peak")
+        return Section(title="Helper habits, to be left out", columns=columns, lines=lines)
 
     def plans(self) -> Section:
         """Planned against done, in counts."""

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from ladder_tui.domain.growth.estimates import growth, lifetime, moves, points, sentences
+from ladder_tui.domain.growth.habits import habit_sentences
+from ladder_tui.domain.records.attempts import Attempt, Habit, HabitUse
 from tests.kits.builders import NOW, attempt, contact, outcome, prediction, rung, snapshot
 
 
@@ -75,3 +77,19 @@ def test_the_whole_page() -> None:
     assert found.sentences[0] == "In 2 of 2 tries it was easier than expected."
     assert found.counters.words == "2 tries · 1 person met"
     assert lifetime(snapshot()).words == ""
+
+
+def with_habit(number: int, use: HabitUse, peak: int | None, name: str = "Phone in hand") -> Attempt:
+    return tried(number, outcome=outcome(peak=peak, habits=(Habit(name=name, use=use),)))  # type: ignore[no-any-return]
+
+
+def test_helper_habits_beside_unease_where_one_was_left_out_and_used() -> None:
+    tries = [with_habit(5, "used", 60), with_habit(4, "left_out", 50), with_habit(3, "left_out", 35, "phone in  hand")]
+    assert habit_sentences(tries) == (
+        "Unease at its height, “Phone in hand” left out: 42 on average (2 tries); used: 60 (1 try).",
+    )
+    # What is unknown or half is in neither, and one side alone says nothing.
+    more = [with_habit(2, "partly", 99), with_habit(1, "used", None), tried(6)]
+    assert habit_sentences([*tries, *more]) == habit_sentences(tries)
+    assert habit_sentences(tries[1:]) == ()
+    assert growth(snapshot(attempts=tries)).points[0].habits == "phone in  hand: left out"

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.ladder.rule import suggestion
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import Attempt, Habit
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.rungs import Rung
@@ -57,13 +58,17 @@ def number(told: dict[str, str], key: str) -> int | None:
     return int(told[key]) if key in told else None
 
 
+def habits(told: dict[str, str]) -> tuple[Habit, ...]:
+    return (msgspec.convert({"name": "phone in hand", "use": told["habit"]}, Habit),) if "habit" in told else ()
+
+
 def tries(history: dict[str, Any], now: datetime) -> Iterator[Attempt]:
     for index, told in enumerate(history.get("tries", ())):
-        assert set(told) <= {"days", "where", "before", "after", "height", "came_true", "status", "at"}, told
+        assert set(told) <= {"days", "where", "before", "after", "height", "came_true", "status", "at", "habit"}, told
         status = told.get("status", "done")
         after = outcome(
             happened=told.get("came_true", "no"), likelihood_next=number(told, "after"), peak=number(told, "height"),
-            end=None, context=told.get("where", ""),
+            end=None, context=told.get("where", ""), habits=habits(told),
         )  # fmt: skip
         yield attempt(
             f"try-{index}", rung_id=told.get("at", HERE), status=status,
@@ -142,4 +147,22 @@ def test_what_a_thoughtful_therapist_would_suggest(path: Path) -> None:
 def test_there_are_thirty_at_least_and_every_row_is_among_them() -> None:
     rows = {yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["suggest"]["row"] for path in FILES}
     assert len(FILES) >= 30
-    assert rows == {"1", "2", "back", "3", "4", "5", "6", "6b", "7", "8", "9", "yes", "48h", "week", "pause", "return"}
+    assert rows == {
+        "1",
+        "2",
+        "back",
+        "3",
+        "4",
+        "5",
+        "6",
+        "6b",
+        "7",
+        "8",
+        "9",
+        "habit",
+        "yes",
+        "48h",
+        "week",
+        "pause",
+        "return",
+    }

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.thresholds import TABLE
 from ladder_tui.domain.base.vocabulary import Happened, Status
 from ladder_tui.domain.ladder.rule import Suggestion, rule_table, suggestion
-from ladder_tui.domain.records.attempts import Attempt
+from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, habits_of
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
@@ -28,6 +28,9 @@ OVER: tuple[Status, ...] = (*MADE, "self_cancelled", "open")
 HAPPENED: tuple[Happened, ...] = ("no", "partly", "yes")
 levels = st.integers(0, 100)
 ids = st.integers(0, 10**9).map(str)
+habits = st.builds(
+    Habit, name=st.sampled_from(("phone", "a [b]hat", "3 words")), use=st.sampled_from(tuple(HABIT_USES))
+)
 #: Hours before now, near enough that limits and pauses run, and far enough that they do not.
 hours = st.integers(0, 60 * 24 * 45).map(lambda ago: NOW - timedelta(minutes=ago))
 
@@ -43,6 +46,7 @@ def attempts(draw: st.DrawFn) -> Attempt:
         end=None,
         context=draw(st.sampled_from(("", "work", "stairs", "the [b]park"))),
         real_cost=draw(st.none() | levels),
+        habits=draw(st.lists(habits, max_size=3, unique_by=lambda habit: habit.name).map(tuple)),
     )
     return attempt(
         draw(ids), rung_id=draw(st.sampled_from((*RUNGS, "mid", "mid"))), started_at=draw(hours),
@@ -167,6 +171,23 @@ def a_step_up_is_only_suggested_after_two_tries_that_went_well(case: Case) -> No
     assert said.target is None or history.rungs[said.target].suds >= history.rungs["mid"].suds
 
 
+def a_helper_habit_is_brought_up_only_where_it_was_used_and_not_for_ever(case: Case) -> None:
+    said = case.said
+    made = sorted(
+        (a for a in case.history.attempts.values() if a.rung_id == "mid" and a.status in MADE),
+        key=lambda a: (a.closed_at or a.started_at, a.id),
+    )
+    used = [bool(habits_of(tried, "used")) for tried in made]
+    if said.row == "habit":
+        assert said.move == "repeat"
+        assert used[-1]
+        assert used[-3:] != [True] * 3
+        assert made[-1].outcome is not None
+        assert made[-1].outcome.happened != "yes"
+    elif said.row == "6":  # nothing gets harder while a habit that was used has just come up
+        assert not used[-1] or used[-3:] == [True] * 3 or (made[-1].outcome and (made[-1].outcome.peak or 0) >= 80)
+
+
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -274,6 +295,7 @@ LAWS = (
     a_step_up_is_only_suggested_after_two_tries_that_went_well,
     one_to_three_reasons_and_each_number_in_them_is_in_the_data,
     the_user_can_always_choose_otherwise,
+    a_helper_habit_is_brought_up_only_where_it_was_used_and_not_for_ever,
     the_order_of_the_records_makes_no_difference,
     a_zone_elsewhere_changes_words_but_not_the_choice,
     no_unkind_word_in_any_of_it,

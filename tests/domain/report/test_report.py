@@ -10,6 +10,7 @@ from hypothesis import settings as rules
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from ladder_tui.domain.records.attempts import Habit
 from ladder_tui.domain.records.decisions import CareAnswer
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.measures import MeasureAnswers
@@ -113,6 +114,20 @@ def test_texts_come_in_when_chosen_with_names_as_initials() -> None:
     assert "Ana Lima laughed too." in as_markdown(report(now, replace(choice, names=True)))
 
 
+def test_helper_habits_stand_beside_the_unease() -> None:
+    habits = (Habit(name="phone in hand", use="used"), Habit(name="Ana Lima beside me", use="left_out"))
+    tried = attempt("t", started_at=NOW - DAY, outcome=outcome(peak=55, habits=habits))
+    now = month(people=[person(name="Ana Lima")], attempts=[tried, attempt("u", started_at=NOW - 2 * DAY)])
+    title = "Helper habits, to be left out"
+    assert lines(report(now, last_weeks(TODAY)), title) == [
+        ("3 March", "a helper habit", "used", "55"), ("3 March", "a helper habit", "left out", "55"),
+    ]  # fmt: skip
+    assert [row[1] for row in lines(report(now, replace(last_weeks(TODAY), texts=True)), title)] == [
+        "phone in hand", "A. L. beside me",
+    ]  # fmt: skip
+    assert not lines(report(month(), last_weeks(TODAY)), title)
+
+
 def test_questions_are_drawn_from_what_was_noted() -> None:
     hard = outcome(happened="yes", peak=90)
     now = month(
@@ -183,7 +198,10 @@ def noted(draw: st.DrawFn) -> tuple[Snapshot, str, str]:
     tries = [
         attempt(
             f"t{n}", text(), started_at=NOW - draw(st.integers(0, 40)) * DAY, prediction=prediction(feared=text()),
-            outcome=outcome(lesson=text(), easy=text(), hard=text(), facts=text(), context=text()),
+            outcome=outcome(
+                lesson=text(), easy=text(), hard=text(), facts=text(), context=text(),
+                habits=(Habit(name=text(), use="used"),),
+            ),
             plan_id=draw(st.sampled_from([None, "p0", "p1", "p2"])),
         )
         for n in range(3)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.ladder.vary import same_place, variations
-from ladder_tui.domain.records.attempts import Attempt, Outcome, hurts
+from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, Outcome, hurts
 from ladder_tui.domain.snapshot import Snapshot, is_alone
 from ladder_tui.domain.tries.in_words import FACTS, beside, rest_of
 from ladder_tui.screens.flows.rungs.rung import CALM, MOST
@@ -26,28 +26,44 @@ from ladder_tui.widgets.choice_row import ChoiceRow
 from ladder_tui.widgets.fields import OneOf
 from ladder_tui.widgets.text import Words, line
 
+#: Over the lines of the helper habits.
+HABITS_ASKED: Final = "To be left out this time. A line can stay open; backspace empties it."
 #: How it is named among the values of a draft that a kind step was taken or passed.
 _KIND: Final = "_kind"
 _LEAVES: Final = (
-    Leaf("First, only what a camera could have seen.", ("seen", "facts", "happened")),
+    Leaf("First, only what a camera could have seen.", ("facts", "happened")),
     Leaf(
         "",
-        ("likelihood_next", "peak", "end", "real_cost"),
-        (("save", "That is enough"), ("next", "A little more: easy, hard, a line to keep")),
+        ("likelihood_next", "habits"),
+        (("save", "That is enough"), ("next", "A little more: unease, what they did, a line to keep")),
     ),
-    Leaf("A few words each, or none.", ("easy", "hard", "adjust")),
-    Leaf("", ("lesson", "worth", "place", "context")),
+    Leaf("", ("seen", "peak", "end", "real_cost")),
+    Leaf("A few words each, or none.", ("lesson", "adjust", "easy", "hard")),
+    Leaf("", ("worth", "place", "context")),
 )
+#: How the field of a helper habit is called; its place among those of the prediction follows.
+_HABIT: Final = "habit-"
 
 
 class AfterDialog(PagesDialog):
-    """Four short pages; the first two hold what is always asked. `kept` is the attempt as it was looked back at.
+    """Five short pages: two fields and a number on the first two, which are enough, and the rest for whoever wants it.
+
+    `kept` is the attempt as it was looked back at. Helper habits that were to be left out are asked about in one line
+    each, beside the number; what is not answered stays unknown.
 
     When it hurt, `wants_kindness` is set and the dialog closes with the rest kept as a draft, once: before the numbers
     when it was left early or the fear came true, before the questions after them when it ended hard.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "kindness", "A kind step first", show=False)]
+    DEFAULT_CSS = """
+    AfterDialog .row.habit { layout: horizontal; }
+    AfterDialog .row.habit .label { width: 1fr; }
+    AfterDialog .row.habit .field { width: 36; }
+    AfterDialog.-narrow .row.habit, AfterDialog.-tiny .row.habit { layout: vertical; }
+    AfterDialog.-narrow .row.habit > *, AfterDialog.-tiny .row.habit > * { width: 100%; }
+    AfterDialog .habits { height: auto; padding: 0 1; margin: 1 0 0 0; color: $quiet; }
+    """
 
     def __init__(self, journal: Journal, attempt: Attempt) -> None:
         self._snapshot = journal.snapshot()
@@ -65,7 +81,7 @@ class AfterDialog(PagesDialog):
         super().__init__(
             self._snapshot.shown(line(attempt.title), self._snapshot.person_of(attempt.id)),
             _fields(attempt, self._snapshot, places),
-            [replace(leaf, names=tuple(name for name in leaf.names if name not in idle)) for leaf in _LEAVES],
+            _leaves(attempt, idle),
             enough="enough",
             suds=("peak", "end"),
             journal=journal,
@@ -77,12 +93,17 @@ class AfterDialog(PagesDialog):
     # -- building ---------------------------------------------------------------------------
 
     def _widget(self, field: Field, raw: Any) -> Widget:
-        if field.name != "happened":
+        if field.name != "happened" and not field.name.startswith(_HABIT):
             return super()._widget(field, raw)
         value = raw if isinstance(raw, str) else str(field.value or "")
-        row = ChoiceRow(field.options, value, id="field-happened")
+        row = ChoiceRow(field.options, value, id=f"field-{field.name}")
         row.add_class("field", update=False)
         return row
+
+    def compose_under(self, name: str) -> ComposeResult:
+        """What the lines under the number are about, where there are any."""
+        if name == "likelihood_next" and self._attempt.prediction.habits:
+            yield Words(HABITS_ASKED, classes="habits")
 
     def take_kept(self, kept: Mapping[str, Any]) -> None:
         """Whether a kind step was taken or passed, as well."""
@@ -97,7 +118,10 @@ class AfterDialog(PagesDialog):
         return (KeyHint("ctrl+g", "kind step", "kindness"),) if self._attempt.outcome is None else ()
 
     def turned(self) -> None:
-        """The real cost is asked only when something of it came true."""
+        """The real cost is asked only when something of it came true; a helper habit has its answers beside it."""
+        for number in range(len(self._attempt.prediction.habits)):
+            self.query_one(f"#row-{_HABIT}{number}").add_class("habit")
+            self.query_one(f"#space-{_HABIT}{number}").display = False
         came_true = self.query_one("#field-happened", ChoiceRow).value in ("partly", "yes")
         for id in ("row-real_cost", "space-real_cost"):
             self.query_one(f"#{id}").display = came_true
@@ -153,7 +177,7 @@ class AfterDialog(PagesDialog):
         return fits_together(values)
 
     def _keep(self, values: Values) -> None:
-        self.kept = self._journal.attempts.look_back(self._attempt.id, _outcome(values))
+        self.kept = self._journal.attempts.look_back(self._attempt.id, _outcome(values, self._attempt))
 
     @on(OneOf.Changed, "#field-place")
     def _place(self, message: OneOf.Changed) -> None:
@@ -166,6 +190,27 @@ def _places(attempt: Attempt, snapshot: Snapshot) -> list[tuple[str, str]]:
     rung = snapshot.rungs.get(attempt.rung_id or "")
     found = variations(rung, snapshot.attempts.values()) if rung is not None else ()
     return [(line(one.text), line(snapshot.shown(one.text)) + (" · tried there" if one.used else "")) for one in found]
+
+
+def _leaves(attempt: Attempt, idle: set[str]) -> list[Leaf]:
+    """The pages without what cannot be asked about this try, and with a line for each of its helper habits."""
+    habits = tuple(f"{_HABIT}{number}" for number in range(len(attempt.prediction.habits)))
+    named = {"habits": habits}
+    return [
+        replace(leaf, names=tuple(one for name in leaf.names if name not in idle for one in named.get(name, (name,))))
+        for leaf in _LEAVES
+    ]
+
+
+def _habit_fields(attempt: Attempt, snapshot: Snapshot) -> list[Field]:
+    noted = {habit.name: habit.use for habit in attempt.outcome.habits} if attempt.outcome is not None else {}
+    return [
+        Field(
+            f"{_HABIT}{number}", line(snapshot.shown(name)), "one", noted.get(name, ""),
+            options=[("", ""), *HABIT_USES.items()],
+        )
+        for number, name in enumerate(attempt.prediction.habits)
+    ]  # fmt: skip
 
 
 def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]]) -> list[Field]:
@@ -191,6 +236,7 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
             "likelihood_next", f"How likely is it next time? Before it was {before.likelihood} (○).", "slider",
             known and known.likelihood_next, ends=("not", "sure"), earlier=before.likelihood, required=True,
         ),
+        *_habit_fields(attempt, snapshot),
         Field(
             "peak", f"Unease at its height; {before.suds} was expected (○)", "slider", known and known.peak,
             ends=(CALM, MOST), earlier=before.suds,
@@ -202,7 +248,7 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
         ),
         Field("easy", "What was easy?", value=text["easy"]),
         Field("hard", "What was hard?", value=text["hard"]),
-        Field("adjust", "What would you do differently?", value=text["adjust"]),
+        Field("adjust", "Next time I would …", value=text["adjust"], hint="say it while I am still walking"),
         Field("lesson", "One line to keep from it", value=text["lesson"], hint="a pause is not the end of a talk"),
         Field(
             "worth", "Was it worth it, from 0 to 10?", "number", known and known.worth,
@@ -217,7 +263,7 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
     ]  # fmt: skip
 
 
-def _outcome(values: Values) -> Outcome:
+def _outcome(values: Values, attempt: Attempt) -> Outcome:
     said: Values = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     happened: Happened = said["happened"]
     return Outcome(
@@ -234,6 +280,11 @@ def _outcome(values: Values) -> Outcome:
         lesson=said["lesson"],
         worth=said["worth"],
         context=said["context"],
+        habits=tuple(
+            Habit(name=name, use=use)
+            for number, name in enumerate(attempt.prediction.habits)
+            if (use := said[f"{_HABIT}{number}"])
+        ),
     )
 
 

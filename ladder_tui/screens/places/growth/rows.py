@@ -10,7 +10,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.estimates import Growth, Move, Point
 from ladder_tui.domain.growth.wins import Keepsake
-from ladder_tui.domain.records.attempts import Attempt, Outcome
+from ladder_tui.domain.records.attempts import Attempt, Outcome, habit_words
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.in_words import fear_of, feared_words, rest_of, seen_words
 from ladder_tui.screens.flows.keeping.goal import period_words
@@ -70,8 +70,10 @@ def tries_heading(growth: Growth, snapshot: Snapshot, width: int) -> list[Row]:
     count = len(growth.points)
     period = f"{count} {'try' if count == 1 else 'tries'} with a prediction, {since_words(first, snapshot.today)}"
     said = " ".join((*growth.sentences, f"({period})"))
+    # One is enough over a list; the tries themselves say the rest.
+    told = [said, *(snapshot.shown(sentence) for sentence in growth.habits[:1])]
     indent = "\n" + " " * GUTTER
-    sentence = indent.join(folded(said, width - GUTTER - 1))
+    sentence = indent.join(part for text in told for part in folded(line(text), width - GUTTER - 1))
     return [Row(words(" " * GUTTER, sentence))]
 
 
@@ -94,6 +96,9 @@ def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
         known = [point.expected] if point.peak is None else [point.expected, point.peak]
         parts.append(" " * (width - GUTTER - len(second) - FULL - 1))
         parts += bar(FULL, expected=point.expected, happened=point.peak, low=min(known), high=max(known))
+    if point.habits:
+        habits = cut(line(snapshot.shown(point.habits)), width - GUTTER - 1)
+        parts += ["\n" + " " * GUTTER, (habits, "$quiet")]
     return Row(words(*parts), id=f"try:{point.attempt_id}")
 
 
@@ -194,7 +199,7 @@ def whole_try(attempt: Attempt, snapshot: Snapshot) -> list[Part]:
         parts.append((f" · {line(snapshot.shown(after.context))}", "$quiet"))
     bad = f"\nhow bad it would be {before.cost}" if before.cost is not None else ""
     parts += ["\n\n", (fear_of(attempt), "bold"), f"\n“{line(snapshot.shown(before.feared))}”", ("\n\nBefore", "$calm")]
-    left = f"\nleft out: {line(snapshot.shown(', '.join(before.habits)))}" if before.habits else ""
+    left = f"\nto leave out: {line(snapshot.shown(', '.join(before.habits)))}" if before.habits else ""
     parts.append((f"\nlikely {before.likelihood} · unease {before.suds}{bad}{left}", "$quiet"))
     return [*parts, *_after(after, snapshot)] if after is not None else parts
 
@@ -223,8 +228,8 @@ def _after(after: Outcome, snapshot: Snapshot) -> list[Part]:
     parts.append(("\n" + "\n".join(part for part in said if part), "$quiet"))
     seen = "; ".join(text for text in (seen_words(after), after.facts) if text.strip())
     for name, text in (
-        ("What a camera could see", seen), ("Easy", after.easy), ("Hard", after.hard),
-        ("Next time I would", after.adjust), ("Lesson", after.lesson),
+        ("Helper habits", habit_words(after)), ("What a camera could see", seen),
+        ("Easy", after.easy), ("Hard", after.hard), ("Next time I would", after.adjust), ("Lesson", after.lesson),
     ):  # fmt: skip
         if text.strip():
             parts += [(f"\n\n{name}", "$calm"), f"\n{snapshot.shown(text)}"]

@@ -28,7 +28,7 @@ MOVE_WORDS: Final[Mapping[Move, str]] = {
 
 def suggestion_parts(found: Suggestion, snapshot: Snapshot, width: int, most: int) -> list[Part]:
     """Headline, reasons as far as there is room, and the alternatives in one line; `most` lines in all."""
-    parts: list[Part] = [(f" {line(found.headline)}", "bold $here")]
+    parts: list[Part] = [(f" {line(snapshot.shown(found.headline))}", "bold $here")]
     room = max(1, most - 2)
     reasons = folded(snapshot.shown(" ".join(found.reasons)), width - 4, most=room)
     parts += [f"\n   {reason}" for reason in reasons]
@@ -57,7 +57,7 @@ def why_parts(found: Suggestion | None, snapshot: Snapshot, width: int) -> list[
     """The suggestion with every number behind it, then the whole rule in plain words, then what the words mean."""
     parts: list[Part] = []
     if found is not None:
-        parts += [(line(found.headline), "bold $here"), "\n"]
+        parts += [(line(snapshot.shown(found.headline)), "bold $here"), "\n"]
         parts += _lines([snapshot.shown(reason) for reason in found.reasons], width)
         parts.append(("\nThe numbers behind it\n", "$calm"))
         name_width = min(30, width // 2)

@@ -66,13 +66,14 @@ async def test_each_step_of_the_look_back_goes_on_in_a_new_session(tmp_path: Pat
     app = make_app(folder, clock, library(), {"rungs": [rung()], "attempts": [UNDER_WAY], "settings": [settings()]})
     for keys, page in (
         (("enter", "d"), 1),
-        (("enter", "enter", "enter", "n", "enter"), 2),
+        (("enter", "enter", "n", "enter"), 2),
         (("enter", "3", "0", "pagedown"), 3),
         (("enter", "pagedown"), 4),
+        (("enter", "pagedown"), 5),
     ):
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, *keys)
-            assert f"{page} of 4" in dump(app)
+            assert f"{page} of 5" in dump(app)
         app.journal.close()  # as a killed terminal leaves it: nobody has pressed Esc
         clock.forward(hours=1)
         app = make_app(folder, clock, library())
@@ -128,7 +129,7 @@ async def test_values_that_do_not_fit_get_one_clear_sentence(app_at: AppAt) -> N
         await press(pilot, "enter", "5", "0", "enter", "enter", "d", "ctrl+s")
         assert "Did it happen? No, partly or yes; the arrow keys choose." in squeeze(app)
         assert HOSTILE.split("日")[0] in squeeze(app)
-        await press(pilot, "n", "enter", "5", "0", "enter", "2", "0", "enter", "9", "0", "enter", "enter")
+        await press(pilot, "n", "enter", "5", "0", "pagedown", "enter", "2", "0", "enter", "9", "0", "enter")
         assert "The end (90) lies above the height (20)" in squeeze(app)
 
 
@@ -144,8 +145,8 @@ async def test_hostile_text_is_shown_as_typed_on_every_page(app_at: AppAt) -> No
         await press(pilot, "5", "enter", "ctrl+o")
         for keys in (
             ("enter", "5", "0", "enter", "down", "enter"), ("pagedown",), ("pagedown",), ("ctrl+s",),
-            ("d",), ("enter", "enter", "n", "enter"), ("5", "0", "pagedown"), ("pagedown",), ("ctrl+s",), ("enter",),
-            ("1",),
+            ("d",), ("enter", "n", "enter"), ("5", "0", "pagedown"), ("pagedown",), ("pagedown",), ("ctrl+s",),
+            ("enter",), ("1",),
         ):  # fmt: skip
             assert typed in squeeze(app), keys
             assert "\x1b" not in dump(app)
