@@ -175,9 +175,10 @@ class PageScreen(Screen[None]):
 
     def why_not(self, name: str) -> str:
         """Why a command of the place can do nothing now: "needs a rung under the cursor". Empty where it can."""
-        if not self.is_mounted:
-            return ""
-        under, flow = self.under(), self.commands.flows[name]
+        return self._lacking(name, self.under()) if self.is_mounted else ""
+
+    def _lacking(self, name: str, under: Under[Any]) -> str:
+        flow = self.commands.flows[name]
         lacking = missing(BY_ID[f"{self.PLACE}.{name}"].things, under)
         return lacking or (flow.lacks(self, under) if isinstance(flow, Flow) else "")
 
@@ -245,11 +246,13 @@ class PageScreen(Screen[None]):
 
     def hints(self) -> list[KeyHint]:
         """The keys of this moment, those that would do something now."""
-        hints = []
+        hints, under = [], self.under() if self.is_mounted else NOTHING
         for id in (*self.foot(), *(IN_A_FIELD if self.is_typing else ON_A_LIST)):
             command = BY_ID[id]
             key = self._key_now(command)
-            if key is None or (command.group != "everywhere" and self.why_not(command.action)):
+            if key is None or (
+                command.group != "everywhere" and self.is_mounted and self._lacking(command.action, under)
+            ):
                 continue
             short = "why, keys" if id == "everywhere.help" and self.explains() else command.short
             hints.append(KeyHint(show_key(key), short or command.title.lower(), command.call))
