@@ -37,7 +37,7 @@ ENGINES = {
     "tries": ("ladder", "calendar", "cards"),
     "growth": (),
     "writing": ("growth", "support"),
-    "report": ("growth", "calendar", "people", "ladder"),
+    "report": ("growth", "calendar", "people", "ladder", "tries"),
     "review": ("writing", "growth", "picks", "ladder", "calendar", "people"),
 }
 DOMAIN = ("domain", "domain.*")
@@ -252,7 +252,18 @@ def test_the_domain_uses_the_standard_library_and_msgspec_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["today"], ["topic", "choir"], ["packs", "list"], ["doctor"], ["help-now"], ["keys"], ["--help"]]
+    "words",
+    [
+        ["today"],
+        ["topic", "choir"],
+        ["packs", "list"],
+        ["doctor"],
+        ["help-now"],
+        ["keys"],
+        ["--help"],
+        ["report"],
+        ["report", "--format", "html"],
+    ],
 )
 def test_shell_commands_never_load_textual(words: list[str], tmp_path: Path) -> None:
     code = (

@@ -18,6 +18,7 @@ Options = SimpleNamespace
 SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "today": ("ladder_tui.cli.today", "today's plan as plain text"),
     "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
+    "report": ("ladder_tui.cli.report", "a page of notes for a therapist or friend"),
     "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
@@ -27,16 +28,19 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 #: Commands that know `--json` and little more, with the second word where there is one.
 _EVERYDAY: Final = {
-    "today": None, "topic": None, "doctor": None, "keys": None, "help-now": None, "packs": "list", "backup": "list",
-    "data": "where",
+    "today": None, "topic": None, "report": None, "doctor": None, "keys": None, "help-now": None, "packs": "list",
+    "backup": "list", "data": "where",
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
     "help-now": {"--region": "region"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
+    "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
 }
-#: What the options of `topic` are where nothing is said.
-_FEW_LINES: Final = 3
+#: Their options that take none.
+_FLAGS: Final = {"report": {"--words": "words", "--names": "names", "--aside": "aside"}}
+#: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`.
+NUMBERS: Final = {"n": 3, "weeks": 4}
 
 
 def everyday(argv: Sequence[str]) -> Options | None:
@@ -68,12 +72,17 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
     options.json = False
     known = _VALUES.get(options.command, {})
     for name in known.values():
-        setattr(options, name, None)
+        setattr(options, name, NUMBERS.get(name))
+    flags = _FLAGS.get(options.command, {})
+    for name in flags.values():
+        setattr(options, name, False)
     if options.command == "topic":
-        options.words, options.here, options.n = [], [], _FEW_LINES
+        options.words, options.here = [], []
     for word in words:
         if word == "--json":
             options.json = True
+        elif word in flags:
+            setattr(options, flags[word], True)
         elif word in known:
             if not _taken(options, known[word], _value(words)):
                 return False
@@ -88,12 +97,12 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
 
 def _taken(options: Options, name: str, value: str | None) -> bool:
     """Put a value where it belongs; False where there is none or it cannot be read."""
-    if value is None or (name == "n" and not value.isdecimal()):
+    if value is None or (name in NUMBERS and not value.isdecimal()):
         return False
     if name == "here":
         options.here.append(value)
     else:
-        setattr(options, name, int(value) if name == "n" else value)
+        setattr(options, name, int(value) if name in NUMBERS else value)
     return True
 
 

@@ -2,9 +2,13 @@
 
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.reviews import Review, review_lines
-from ladder_tui.domain.report.sections import last_weeks
+from ladder_tui.domain.report.parts import last_weeks
+from ladder_tui.domain.report.sections import report as report_of
 from ladder_tui.screens.flows.keeping.what_matters import WhatMattersForm
+from ladder_tui.screens.flows.report.hand_over import HandOverForm
 from ladder_tui.screens.flows.report.report_page import DaysForm, ReportPage
+from ladder_tui.screens.flows.report.ticks import TicksDialog
+from ladder_tui.screens.flows.report.to_bring import ToBringForm
 from ladder_tui.screens.flows.review.review_form import ReviewForm
 from ladder_tui.screens.flows.review.weekly import ReviewDialog
 from ladder_tui.screens.flows.writing import flow
@@ -90,3 +94,21 @@ async def report_days(page: PageScreen) -> None:
     """The days of the report."""
     choice = last_weeks(page.snapshot.today)
     await page.app.push_screen_wait(DaysForm(page.journal, choice, lambda first, last: None))
+
+
+async def report_words(page: PageScreen) -> None:
+    """Which written lines go along with the report."""
+    made = report_of(page.snapshot, last_weeks(page.snapshot.today))
+    await page.app.push_screen_wait(TicksDialog(made.written, ()))
+
+
+async def report_file(page: PageScreen) -> None:
+    """The report as a file."""
+    await page.app.push_screen_wait(
+        HandOverForm(page.journal, report_of(page.snapshot, last_weeks(page.snapshot.today)))
+    )
+
+
+async def to_bring(page: PageScreen) -> None:
+    """Questions to bring to the next talk."""
+    await page.app.push_screen_wait(ToBringForm(page.journal))

@@ -19,7 +19,8 @@ from ladder_tui.domain.picks.need_forms import levels
 from ladder_tui.domain.picks.needs import need_gaps
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.records.goals import Goal
-from ladder_tui.domain.report.sections import last_weeks, report
+from ladder_tui.domain.report.parts import last_weeks
+from ladder_tui.domain.report.sections import report
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.writing.after_questions import happenings
@@ -83,7 +84,7 @@ def towards_ana(there: Snapshot) -> object:
 
 
 def raised(there: Snapshot) -> object:
-    return report(there, last_weeks(TODAY)).sections[-1].lines
+    return [part.lines for part in report(there, last_weeks(TODAY)).sections if part.part == "bring"]
 
 
 @pytest.mark.parametrize(

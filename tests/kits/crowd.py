@@ -16,7 +16,7 @@ from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.plans import Origin, OriginKind
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, ToBring
 from ladder_tui.domain.records.rungs import OwnLadder
 from ladder_tui.domain.records.settings import NeedAnswers
 from tests.kits import builders as make
@@ -113,6 +113,7 @@ def crowded() -> Store:
             OfferAnswered(id=id, at=NOW, taken=False) for id in (f"back:{first['rungs']}", "setbacks")
         ],
         "what_matters": [WhatMatters(id=id_of("what_matters", n), text=f"line {n}", created=NOW) for n in range(2)],
+        "to_bring": [ToBring(at=NOW, text="Is once a week enough?")],
         "gaps": [
             make.gap("for-plan", plan_id=plan), make.gap("with-person", person_id=own),
             make.gap("of-mine", slot="my_name", card_id=""),
@@ -200,6 +201,7 @@ def stores(draw: Draw) -> Store:
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "answered_offers": [OfferAnswered(id=f"back:{id}", at=NOW, taken=True) for id in ids["rungs"]],
         "what_matters": [WhatMatters(id=id, text="being a friend", created=NOW) for id in ids["what_matters"]],
+        "to_bring": [ToBring(at=NOW, text="Is once a week enough?")],
         "gaps": [make.gap("one", person_id=maybe("people")), make.gap("other", plan_id=maybe("plans"))],
         "settings": [make.settings(ladder=one("ladders", also=("own",)))],
     }  # fmt: skip

@@ -56,3 +56,8 @@ def count(number: int, one: str, many: str) -> str:
 def figure(number: int, one: str, many: str) -> str:
     """A count in digits: "1 try", "12 tries"."""
     return f"{number} {one if number == 1 else many}"
+
+
+def times(number: int) -> str:
+    """How often: "once", "2 times"."""
+    return "once" if number == 1 else f"{number} times"

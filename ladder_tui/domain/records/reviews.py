@@ -71,6 +71,14 @@ def review_text(review: Review) -> str:
     return "\n\n".join(f"{STEP_WORDS[line.step]}\n{line.text}" for line in review.lines)
 
 
+class ToBring(msgspec.Struct, frozen=True, kw_only=True):
+    """The questions for the next talk with a therapist or friend, one to a line. `at` is their last change."""
+
+    id: str = "mine"
+    at: datetime
+    text: str = ""
+
+
 class HardMoments(msgspec.Struct, frozen=True, kw_only=True):
     """The one plan for hard moments, in the user's words; each part is "" while it is open. `at` is its last change."""
 

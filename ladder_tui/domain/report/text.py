@@ -1,42 +1,79 @@
-"""The report as text: Markdown to hand over, and rows of cells to lay out (docs/design.md 4.6)."""
+"""The report as plain text, for the shell and the app, and as Markdown to hand over (docs/design.md 4.6)."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ladder_tui.domain.base.clean import clean
-from ladder_tui.domain.report.sections import Report, Section
+from ladder_tui.domain.report.parts import Line, Report, Section
 
-#: What Markdown would read as more than a letter.
-_SIGNS: Final = re.compile(r"([\\`*_\[\]<>|])")
+#: Plain text is wrapped at this width, in characters.
+WIDTH: Final = 78
+#: What Markdown would read as more than a letter: signs wherever they stand, addresses and names of pictures that some
+#: readers make of a text, and what at the beginning of a line makes it another kind of line.
+_SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>|~&$@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.|^[-+#=](?=[-+#=]*(?:\s|$)))", re.I)
+_NUMBER: Final = re.compile(r"^(\d+)([.)])(?=\s|$)")
+#: Columns of tries, in the words of a sentence.
+_SAID: Final = {"likely before → next": "likely", "unease expected → height → end": "unease"}
+#: Columns that are named in a line, since what stands in them says nothing alone.
+_NAMED: Final = frozenset({"energy", "load", "lonely", *_SAID})
 
-#: Columns that are named in a line whatever stands in them.
-_NAMED: Final = frozenset({"came true", "came about", "lonely"})
+
+def line_texts(section: Section, line: Line) -> tuple[str, ...]:
+    """One line in words, and under it each thing that stands below: cells after the name of their column where that
+    says something; empty cells go."""
+    cells = line.cells
+    if section.columns:
+        named = zip(section.columns, cells, strict=True)
+        cells = tuple(f"{_SAID.get(name, name)} {cell}" if name in _NAMED else cell for name, cell in named if cell)
+    return (" · ".join(cells), *(f"{label}: {text}" for label, text in line.below))
 
 
-def line_text(section: Section, line: tuple[str, ...]) -> str:
-    """One line in words: its cells, each after the name of its column where that says something; empty cells go."""
-    if not section.columns:
-        return " ".join(line)
-    if len(line) == 2:
-        return f"{line[0]}: {line[1]}"
-    first, *rest = zip(section.columns, line, strict=True)
-    cells = (f"{name} {cell}" if name in _NAMED or cell[0].isdigit() else cell for name, cell in rest if cell)
-    return " · ".join((first[1], *cells))
+def as_text(report: Report) -> str:
+    """The report as plain text of at most `WIDTH` characters a line. Ends with a line end."""
+    rows = [report.title, *(row for line in report.header for row in _wrapped(line, "", ""))]
+    for section in report.sections:
+        rows += ["", section.title]
+        for line in section.lines:
+            first, *below = line_texts(section, line)
+            rows += _wrapped(first, "  ", "      ")
+            rows += (row for text in below for row in _wrapped(text, "      ", "        "))
+        if section.note:
+            rows += _wrapped(section.note, "  ", "  ")
+    return "\n".join(rows) + "\n"
+
+
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    from textwrap import wrap  # late: the app folds by itself
+
+    return wrap(clean(text, lines=False), WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
 def as_markdown(report: Report) -> str:
-    """The report as Markdown: headings, tables where a section has columns, lists elsewhere. Ends with a line end."""
+    """The report as Markdown: headings, tables where a section has columns, lists elsewhere. Ends with a line end.
+
+    What stands below the lines of a table comes in a list after it, each with the first cells of its line.
+    """
     rows = [f"# {_safe(report.title)}", "", *(f"{_safe(line)}  " for line in report.header)]
     for section in report.sections:
         rows += ["", f"## {_safe(section.title)}", ""]
         if section.columns:
             rows += [_row(section.columns), _row(("---",) * len(section.columns), safe=False)]
-            rows += [_row(line) for line in section.lines]
+            rows += [_row(line.cells) for line in section.lines]
+            if below := list(_below(section)):
+                rows += ["", *below]
         else:
-            rows += [f"- {_safe(line[0])}" for line in section.lines]
+            rows += [f"- {_safe(line.cells[0])}" for line in section.lines]
         if section.note:
             rows += ["", _safe(section.note)]
     return "\n".join(row.rstrip() if row.strip() else "" for row in rows) + "\n"
+
+
+def _below(section: Section) -> Iterator[str]:
+    for line in section.lines:
+        if line.below:
+            yield f"- {_safe(', '.join(line.cells[:2]))}"
+            yield from (f"  - {_safe(label)}: {_safe(text)}" for label, text in line.below)
 
 
 def _row(cells: tuple[str, ...], *, safe: bool = True) -> str:
@@ -44,4 +81,4 @@ def _row(cells: tuple[str, ...], *, safe: bool = True) -> str:
 
 
 def _safe(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", clean(text, lines=False))
+    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", clean(text, lines=False).strip()))

@@ -1,8 +1,8 @@
-"""The weekly review, the answers of somebody one trusts, the plan for hard moments: each change one step of undo."""
+"""The weekly review, answers of somebody one trusts, the plan for hard moments, questions to bring: one undo each."""
 
 from ladder_tui.domain.records.measures import MeasureAnswers
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review
-from ladder_tui.domain.records.tables import DRAFTS, FEEDBACK, HARD_MOMENTS, MEASURES, REVIEWS
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, ToBring
+from ladder_tui.domain.records.tables import DRAFTS, FEEDBACK, HARD_MOMENTS, MEASURES, REVIEWS, TO_BRING
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT
 from ladder_tui.services.ledger.ledger import Ledger
 
@@ -49,3 +49,10 @@ class ReviewIntents:
         """Take the plan for hard moments out, with what was begun to be changed in it."""
         gone = [self._ledger.drop(HARD_MOMENTS, id) for id in self._ledger.rows(HARD_MOMENTS)]
         self._ledger.change("Removed the plan", *gone, self._ledger.drop(DRAFTS, "form:hard-moments"))
+
+    def save_to_bring(self, questions: ToBring) -> ToBring:
+        """Keep the questions to bring; without a word in them they are taken out."""
+        text = questions.text.strip()
+        put = self._ledger.put(TO_BRING, questions) if text else self._ledger.drop(TO_BRING, questions.id)
+        self._ledger.change("Questions kept" if text else "Took the questions out", put)
+        return questions

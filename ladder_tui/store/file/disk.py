@@ -81,6 +81,29 @@ def write_new(path: Path, data: Sequence[bytes]) -> None:
     force_folder(path.absolute().parent)
 
 
+def write_once(path: Path, data: Sequence[bytes]) -> None:
+    """The same, and at no moment a part of it stands there: written under a hidden name, then given its own.
+
+    Raises OSError, FileExistsError where something is called so already; nothing is left behind then.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    hidden = path.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.ladder-tmp")
+    try:
+        _write(hidden, data)
+        try:
+            os.link(hidden, path, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without second names, such as that of a memory stick
+            if os.path.lexists(path):
+                raise
+            replace(hidden, path)
+    finally:
+        remove(hidden)
+    force_folder(path.absolute().parent)
+
+
 def _write(path: Path, data: Sequence[bytes]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE)
     try:

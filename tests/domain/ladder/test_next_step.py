@@ -15,7 +15,8 @@ from ladder_tui.domain.records.activities import Choice
 from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.report.sections import last_weeks, report
+from ladder_tui.domain.report.parts import last_weeks
+from ladder_tui.domain.report.sections import all_ticked, report
 from ladder_tui.domain.review.next_plans import plan_ideas
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import today_of
@@ -256,8 +257,8 @@ def every_place_names_the_same(told: Told) -> None:
     if shell is not None:
         assert (shell["rung_id"], shell["words"]) == (step.rung.id if step.rung else None, step.headline)
         assert (step.rung.text if step.rung else step.headline) in " ".join(as_text(history).split())
-    choice = replace(last_weeks(history.today), texts=True, names=True)
-    lines = [line for part in report(history, choice).sections if part.title == "Next step" for line in part.lines]
+    choice = all_ticked(history, replace(last_weeks(history.today), names=True))
+    lines = [line.cells for part in report(history, choice).sections if part.part == "next" for line in part.lines]
     if step.rung is not None:
         assert lines == [(step.rung.text,)]
     else:

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.repeats import Repeats
-from ladder_tui.domain.report.sections import last_weeks
+from ladder_tui.domain.report.parts import last_weeks
 from ladder_tui.screens.flows.people.contact import ContactDialog
 from ladder_tui.screens.flows.plans.opportunity import OpportunityDialog
 from ladder_tui.screens.flows.plans.plan import PlanDialog

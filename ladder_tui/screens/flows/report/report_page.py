@@ -1,4 +1,5 @@
-"""The report for somebody else, seen before it goes anywhere: what is in it is chosen here, and one key copies it."""
+"""The report for somebody else, seen whole before it goes anywhere: what is in it is chosen here, and one key copies
+it, another writes it to a file."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,8 +10,12 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.growth.rhythm import first_day
-from ladder_tui.domain.report.sections import WEEKS, Report, ReportChoice, Section, last_weeks, report
-from ladder_tui.domain.report.text import as_markdown, line_text
+from ladder_tui.domain.report.parts import WEEKS, Report, ReportChoice, Section, last_weeks
+from ladder_tui.domain.report.sections import bring_keys, report
+from ladder_tui.domain.report.text import as_markdown, line_texts
+from ladder_tui.screens.flows.report.hand_over import HandOverForm
+from ladder_tui.screens.flows.report.ticks import TicksDialog
+from ladder_tui.screens.flows.report.to_bring import ToBringForm
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.reading_page import FullPage
@@ -26,21 +31,28 @@ _INDENT: Final = "   "
 
 
 class ReportPage(FullPage[None]):
-    """A preview of the report, redacted to begin with. What was chosen holds until the page is left."""
+    """A preview of the report, redacted to begin with. What was chosen holds until the page is left.
+
+    Questions of one's own were written for it, so they stand there from the beginning, and can be left out.
+    """
 
     HINTS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("f", "file", "file"),
         KeyHint("c", "copy", "copy"),
+        KeyHint("w", "words", "texts"),
+        KeyHint("b", "bring", "bring"),
         KeyHint("r", "days", "choose_days"),
         KeyHint("n", "names", "names"),
-        KeyHint("w", "written words", "texts"),
-        KeyHint("s", "set aside", "aside"),
+        KeyHint("s", "aside", "aside"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "file", "Write to a file", show=False),
         Binding("c,y", "copy", "Copy as Markdown", show=False),
+        Binding("b", "bring", "Questions to bring", show=False),
         Binding("r", "choose_days", "Days", show=False),
         Binding("n", "names", "Names or initials", show=False),
-        Binding("w", "texts", "What was written, or not", show=False),
+        Binding("w", "texts", "Your own words, line by line", show=False),
         Binding("s", "aside", "What was set aside, or not", show=False),
         Binding("space", "page_down", "Page down", show=False),
         Binding("q,enter", "back", "Back", show=False),
@@ -55,7 +67,8 @@ class ReportPage(FullPage[None]):
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._choice: ReportChoice = last_weeks(journal.snapshot().today)
+        snapshot = journal.snapshot()
+        self._choice: ReportChoice = replace(last_weeks(snapshot.today), ticked=bring_keys(snapshot))
         super().__init__("A page to take along")
 
     def _made(self) -> Report:
@@ -70,19 +83,42 @@ class ReportPage(FullPage[None]):
     def action_copy(self) -> None:
         """What stands here, as Markdown, to the clipboard."""
         self.app.copy_to_clipboard(as_markdown(self._made()))
-        self.complain("Copied as Markdown. No file was written.")
+        self.complain("Copied as Markdown; f writes a file.")
 
     def action_names(self) -> None:
         """Names as they are, or as initials. Without what was written there are none at all."""
         self._choice = replace(self._choice, names=not self._choice.names)
-        self.complain("" if self._choice.texts else "Names stand only in written words; w takes those in.")
+        self.complain("" if self._choice.ticked else "Names stand only in words of yours; w takes those in.")
         self._fill()
 
-    def action_texts(self) -> None:
-        """What was written, taken in or left out."""
-        self._choice = replace(self._choice, texts=not self._choice.texts)
-        self.complain("")
-        self._fill()
+    @work(exclusive=True)
+    async def action_texts(self) -> None:
+        """What was written, line by line."""
+        ticked = await self.app.push_screen_wait(TicksDialog(self._made().written, self._choice.ticked))
+        if ticked is not None:
+            self._choice = replace(self._choice, ticked=ticked)
+            self.complain("")
+            self._fill()
+
+    @work(exclusive=True)
+    async def action_bring(self) -> None:
+        """Questions of one's own; new ones stand on the page."""
+        before = bring_keys(self._journal.snapshot())
+        form = ToBringForm(self._journal)
+        await self.app.push_screen_wait(form)
+        if form.kept is not None:
+            new = bring_keys(self._journal.snapshot()) - before
+            self._choice = replace(self._choice, ticked=self._choice.ticked | new)
+            self.complain(f"{self._journal.next_undo}.")
+            self._fill()
+
+    @work(exclusive=True)
+    async def action_file(self) -> None:
+        """What stands here, to a file of the user's choice."""
+        form = HandOverForm(self._journal, self._made())
+        await self.app.push_screen_wait(form)
+        if form.written is not None:
+            self.complain(f"Written to {form.written}. Only you can open it.")
 
     def action_aside(self) -> None:
         """What was set aside, taken in or left out."""
@@ -146,14 +182,19 @@ def report_parts(made: Report, shown: Callable[[str], str], width: int) -> list[
         parts.append(f"\n{NOTHING}")
     for section in made.sections:
         parts.append((f"\n{section.title}\n", "$calm"))
-        parts += [f"{row}\n" for text in _lines(section) for row in _rows(shown(text), width)]
+        parts += _lines(section, shown, width)
         if section.note:
             parts += [(f"{row}\n", "$quiet") for row in _rows(section.note, width)]
     return parts
 
 
-def _lines(section: Section) -> list[str]:
-    return [line_text(section, line) for line in section.lines]
+def _lines(section: Section, shown: Callable[[str], str], width: int) -> list[Part]:
+    parts: list[Part] = []
+    for line in section.lines:
+        first, *below = line_texts(section, line)
+        parts += [f"{row}\n" for row in _rows(shown(first), width)]
+        parts += [(f"{_INDENT}{row}\n", "$quiet") for text in below for row in _rows(shown(text), width - len(_INDENT))]
+    return parts
 
 
 def _rows(text: str, width: int) -> list[str]:

@@ -135,9 +135,9 @@ async def test_the_report_is_redacted_until_chosen_and_copied_with_one_key(app_a
         shown = await keys(pilot, "7", "p")
         assert "Self-recorded notes, not an assessment." in shown
         assert "5 February 2026 to 4 March 2026" in shown
-        assert "likely before 70" in shown
+        assert "likely 70 →" in shown
         assert "waved" not in shown
-        assert "A. L. waved first." in await keys(pilot, "w")
+        assert "A. L. waved first." in await keys(pilot, "w", "a", "escape")
         assert "Ana Lima waved first." in await keys(pilot, "n")
         assert "19 February 2026 to 4 March 2026" in await keys(pilot, "r", "up", "enter")
         await press(pilot, "n", "c")
@@ -148,7 +148,7 @@ async def test_the_report_is_redacted_until_chosen_and_copied_with_one_key(app_a
         await write(pilot, "3 April 2026")
         assert "The last day lies before the first" in await keys(pilot, "ctrl+s")
         await press(pilot, "escape", "escape", "6", "p")
-        assert "What was written is left out." in squeeze(app)
+        assert "Words of my own are left out." in squeeze(app)
 
 
 async def test_three_questions_for_somebody_and_their_answers(app_at: AppAt) -> None:

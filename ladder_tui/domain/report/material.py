@@ -1,0 +1,134 @@
+"""What may go into the report at all, and the one door for words that were typed (docs/design.md 4.6).
+
+Whoever was marked as not safe never appears, and nothing that was done or written about them. Words of the packs are
+nobody's secret and stand as they are; words that were typed go through only where their line is ticked.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from ladder_tui.domain.base.clean import is_blank, one_line
+from ladder_tui.domain.base.dayparts import local_day
+from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.vocabulary import MOODS
+from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.people.redaction import as_initials, names_unsafe
+from ladder_tui.domain.records.attempts import Attempt, over_at
+from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.plans import Plan, is_with
+from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.report.parts import ReportChoice, Written
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.items.templates import RungIdea
+
+
+class Material:
+    """The tries, plans and check-ins of the chosen days, oldest first; `written` gathers each typed line met."""
+
+    def __init__(self, snapshot: Snapshot, choice: ReportChoice) -> None:
+        self.snapshot = snapshot
+        self.choice = choice
+        self.written: dict[str, Written] = {}
+        unsafe = unsafe_ids(snapshot)
+        out = {plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe) or self._about(plan)}
+        self.plans: tuple[Plan, ...] = tuple(
+            plan
+            for plan in snapshot.plans.values()
+            if choice.first <= plan.day <= choice.last and plan.id not in out
+            if choice.aside or plan.status != "self_cancelled"
+        )
+        tries = (
+            attempt
+            for attempt in snapshot.attempts.values()
+            if attempt.status != "open" and self.holds(over_at(attempt))
+            if attempt.plan_id not in out  # tries at a plan go the way of the plan
+            if not names_unsafe(snapshot, attempt.title, attempt.prediction.feared)
+            if choice.aside or attempt.status != "self_cancelled"
+        )
+        self.tries: tuple[Attempt, ...] = tuple(sorted(tries, key=lambda attempt: (over_at(attempt), attempt.id)))
+        checkins = (checkin for checkin in snapshot.checkins.values() if self.holds(checkin.at))
+        self.checkins: tuple[CheckIn, ...] = tuple(sorted(checkins, key=lambda one: (one.at, one.id)))
+
+    def _about(self, plan: Plan) -> bool:
+        return names_unsafe(self.snapshot, plan.title)
+
+    # -- days -------------------------------------------------------------------------------
+
+    def on(self, at: datetime) -> date:
+        """The user's day of a moment."""
+        return local_day(at, self.snapshot.now)
+
+    def holds(self, at: datetime) -> bool:
+        """Whether a moment lies in the chosen days."""
+        return self.choice.first <= self.on(at) <= self.choice.last
+
+    def day(self, day: date) -> str:
+        """A day as it stands in the report, with its year only where that is another one."""
+        return day_words(day, today=self.choice.last, weekday=False)
+
+    def that_day(self, attempt: Attempt) -> CheckIn | None:
+        """The last check-in of the day of a try up to when it was over; unknown where there is none."""
+        over = over_at(attempt)
+        day = self.on(over)
+        return next((one for one in reversed(self.checkins) if one.at <= over and self.on(one.at) == day), None)
+
+    def moods(self, checkins: Iterable[CheckIn]) -> str:
+        """ "anxious 5, steady 3", what was noted most often first."""
+        noted = [checkin.mood for checkin in checkins]
+        ordered = sorted((mood for mood in MOODS if mood in noted), key=lambda mood: -noted.count(mood))
+        return ", ".join(f"{self.snapshot.library.label('mood', mood)} {noted.count(mood)}" for mood in ordered)
+
+    # -- words ------------------------------------------------------------------------------
+
+    def words(self, key: str, label: str, text: str) -> str:
+        """Typed text as it may stand in the report: "" where its line is not ticked, or it names who is not safe."""
+        if is_blank(text) or names_unsafe(self.snapshot, text):
+            return ""
+        shown = self._named(text)
+        self.written.setdefault(key, Written(key=key, label=label, text=shown))
+        return shown if key in self.choice.ticked else ""
+
+    def _named(self, text: str) -> str:
+        """One line of it, with names as they were asked for."""
+        line = one_line(text)
+        return line if self.choice.names else as_initials(self.snapshot.people.values(), line)
+
+    def _idea_of(self, rung: Rung | None) -> "RungIdea | None":
+        return self.snapshot.library.rungs.get(rung.source or "") if rung is not None else None
+
+    def habit(self, text: str, rung: Rung | None) -> str:
+        """A helper habit in words: one of a pack, or its own where ticked; "" else."""
+        idea = self._idea_of(rung)
+        if idea is not None and text in idea.drop and not names_unsafe(self.snapshot, text):
+            return self._named(text)
+        return self.words(f"habit:{one_line(text)}", "a helper habit", text)
+
+    def step(self, text: str, rung: Rung | None, suds: int) -> str:
+        """A step in words: those of a pack, its own where ticked, else how uneasy it is and where."""
+        idea = self._idea_of(rung)
+        if idea is not None and text == idea.text and not names_unsafe(self.snapshot, text):
+            return self._named(text)
+        return self.words(f"step:{one_line(text)}", "a step", text) or self.step_without_words(rung, suds)
+
+    def step_without_words(self, rung: Rung | None, suds: int) -> str:
+        """A step without a typed word: how uneasy, and where."""
+        setting = rung.setting if rung is not None else None
+        place = self.snapshot.library.label("setting", setting) if setting else ""
+        return f"a {suds_word(suds)} step" + (f", {place}" if place else "")
+
+    def rung_of(self, attempt: Attempt) -> Rung | None:
+        """The rung of a try, as it is now."""
+        return self.snapshot.rungs.get(attempt.rung_id or "")
+
+    def step_of(self, attempt: Attempt) -> str:
+        """The step that was tried, in words."""
+        return self.step(attempt.title, self.rung_of(attempt), attempt.prediction.suds)
+
+
+def mean(numbers: Iterable[int | None]) -> int | None:
+    """The mean of what was noted, rounded half up; None where nothing was, since unknown is unknown."""
+    noted = [number for number in numbers if number is not None]
+    return int(sum(noted) / len(noted) + 0.5) if noted else None
