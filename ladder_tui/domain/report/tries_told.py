@@ -56,8 +56,8 @@ def _in_short(material: Material) -> Iterator[str]:
 def _how_many(tries: Sequence[Attempt]) -> str:
     count = {status: sum(attempt.status == status for attempt in tries) for status in STATUS_WORDS}
     told = [f"{number} {STATUS_WORDS[status]}" for status, number in count.items() if number]
-    if len(tries) > 1 and len(told) == 1:
-        told = [f"all {told[0].partition(' ')[2]}"]
+    if len(told) == 1:
+        told = ["all " * (len(tries) > 1) + told[0].partition(" ")[2]]
     backups = sum(attempt.backup_done for attempt in tries)
     told += [f"{backups} with the backup done"] if backups else []
     return f"{figure(len(tries), 'try', 'tries')}: {listed(told)}."

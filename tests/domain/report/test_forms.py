@@ -9,7 +9,7 @@ from hypothesis import settings as rules
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ladder_tui.domain.base.clean import one_line
+from ladder_tui.domain.base.clean import is_blank, one_line
 from ladder_tui.domain.records.reviews import ToBring
 from ladder_tui.domain.report.forms import FORMS, default_name, form_of, written_as
 from ladder_tui.domain.report.paper import as_html
@@ -96,7 +96,7 @@ def html_holds_text_only(first: str, everywhere: str) -> None:
     assert found.attributes <= {"lang", "charset", "name", "content", "http-equiv", "class", "colspan", "dir"}
     assert not found.other
     assert page.count("<style>") == 1
-    if one_line(first):
+    if not is_blank(first):
         assert f"23 February: {one_line(first)}" in found.items
 
 
@@ -107,7 +107,7 @@ def markdown_holds_text_only(first: str, everywhere: str) -> None:
     assert kinds <= BLOCKS | {"inline"}
     inline = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in inline} <= {"text", "text_special", "softbreak", "hardbreak"}
-    if one_line(first):
+    if not is_blank(first):
         items = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
         assert f"23 February: {one_line(first)}" in items
 
