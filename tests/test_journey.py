@@ -46,8 +46,9 @@ async def test_a_whole_day_and_the_next_morning(tmp_path: Path) -> None:
         # A plan of one's own, with a time and a backup, and a card to take along.
         await keys(pilot, "n")
         await type_in(pilot, "Tea with the neighbour")
-        app.screen.query_one("#field-at").focus()
+        await keys(pilot, "enter")
         await type_in(pilot, "6pm")
+        await keys(pilot, "ctrl+t")
         app.screen.query_one("#field-backup").focus()
         await type_in(pilot, "Wave from the window")
         await keys(pilot, "ctrl+s")

@@ -102,7 +102,7 @@ class MoreLine(Widget, can_focus=True):
             said = f"{lead}{', '.join(names[:shown])}{more}"
             if cell_len(said) <= width:
                 return said
-        return cut(f"{lead}{', '.join(names)}", width)
+        return cut(f"{lead}{len(names)} things", width)
 
     def watch_has_focus(self, _focus: bool) -> None:
         """Draw it as it is with and without the focus."""

@@ -96,6 +96,30 @@ def parse_time(text: str) -> time | None:
     raise ValueError(f"“{text.strip()[:20]}” is not a time of day; try 18:30, or leave it empty for any time.")
 
 
+def when_words(day: date, at: time | None) -> str:
+    """A day and, where there is one, its time, as `parse_when` reads them: "Wednesday 4 March 2026, 18:30"."""
+    return day_words(day) if at is None else f"{day_words(day)}, {time_words(at)}"
+
+
+def parse_when(text: str, today: date) -> tuple[date, time | None]:
+    """A day, and a time behind it or before it: "friday 18:30", "4 March, 6 pm", "tomorrow", "9:15".
+
+    A time alone is one of today. Raises ValueError with one clear sentence.
+    """
+    words = [word for word in text.casefold().replace(",", " ").split() if word != "at"]
+    # The day alone comes first, so that "4 March 2026" is a year; a time is one word, or two as in "6 pm".
+    cuts = [(words, []), *((words[:-n], words[-n:]) for n in (1, 2)), *((words[n:], words[:n]) for n in (1, 2))]
+    for of_day, of_time in cuts:
+        try:
+            if not of_day and not re.search(r"\d[:.h]\d|\d ?[ap]m", " ".join(of_time)):
+                continue  # a bare number says neither
+            at = parse_time(" ".join(of_time))
+            return (parse_day(" ".join(of_day), today) if of_day else today), at
+        except ValueError:
+            continue
+    raise ValueError(f"“{text.strip()[:40]}” is not a day this app can read; try friday, tomorrow 18:30 or 4 March.")
+
+
 def _month(word: str) -> int:
     matching = [index for index, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word)]
     if len(matching) != 1:

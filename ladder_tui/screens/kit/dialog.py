@@ -1,6 +1,6 @@
 """The base of short flows over a place: title, body, keys; Esc always leads back and nothing typed is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -23,6 +23,9 @@ Answer = TypeVar("Answer")
 CARD_WIDTH: Final = 76
 #: Lines of a dialog's card on a screen that is not tall.
 MOST_LINES: Final = 24
+#: Lines of a choice that are in sight at once, and those around them: title, keys, the card's edge.
+MOST_ROWS: Final = 16
+AROUND_ROWS: Final = 7
 
 
 class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
@@ -186,15 +189,20 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
 
 
 class Choose(Dialog[str]):
-    """Pick one of a few rows. Answers with the row's id."""
+    """Pick one of a few rows, each with its whole text. Answers with the row's id.
+
+    `under` is what stands in a quiet line below a row, by its id.
+    """
 
     AUTO_FOCUS = "RowList"
     HINTS = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "back", "back"))
 
     def __init__(
-        self, title: str, options: Iterable[tuple[str, str]], *, note: str = "", at: str | None = None
-    ) -> None:
+        self, title: str, options: Iterable[tuple[str, str]], *, note: str = "", at: str | None = None,
+        under: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(title)
+        self._under = under or {}
         self._options = tuple(options)
         self._note = note
         self._at = at
@@ -209,13 +217,18 @@ class Choose(Dialog[str]):
         """Fill the rows."""
         rows = self.query_one(RowList)
         rows.styles.height = "auto"
-        rows.styles.max_height = 16
-        width = min(CARD_WIDTH, self.app.size.width) - 4 - GUTTER
-        rows.show_rows(
-            Row(words("   ", "\n   ".join(folded(line(label), width))), id=value) for value, label in self._options
-        )
+        rows.styles.max_height = max(3, min(MOST_ROWS, self.app.size.height - AROUND_ROWS))
+        # One cell is that of the bar, whether it is there or not.
+        width = min(CARD_WIDTH, self.app.size.width) - 5 - GUTTER
+        rows.show_rows(self._row(value, label, width) for value, label in self._options)
         if self._at is not None:
             rows.go_to(self._at)
+
+    def _row(self, value: str, label: str, width: int) -> Row:
+        gap = " " * GUTTER
+        lines = [*folded(line(label), width)]
+        under = [f"\n{gap}{told}" for told in folded(self._under[value], width)] if value in self._under else []
+        return Row(words(gap, f"\n{gap}".join(lines), ("".join(under), "$quiet")), id=value)
 
     def action_choose(self) -> None:
         """Answer with the row under the cursor."""

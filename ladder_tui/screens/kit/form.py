@@ -300,7 +300,7 @@ class FormDialog(Dialog[Values]):
         today = self._journal.now().date()
         for field in self._fields:
             said = self.query_one(f"#trouble-{field.name}", Words)
-            if field.kind == "day" and not said.has_class("-on"):
+            if field.kind in ("day", "when") and not said.has_class("-on"):
                 note = gone_by(field, self.query_one(f"#field-{field.name}", Input).value, today)
                 said.say(note)
                 said.set_class(bool(note), "-on")

@@ -10,14 +10,14 @@ from textual.widget import Widget
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.base.when import day_words, parse_day, parse_time, time_words
+from ladder_tui.domain.base.when import day_words, parse_day, parse_time, parse_when, time_words, when_words
 from ladder_tui.domain.library import Library
 from ladder_tui.widgets.fields import LineField, OneOf, PageField, Slider, SomeOf
 from ladder_tui.widgets.text import line
 
 T = TypeVar("T", bound=str)
 
-FieldKind = Literal["line", "text", "number", "day", "time", "one", "some", "yes", "slider"]
+FieldKind = Literal["line", "text", "number", "day", "time", "when", "one", "some", "yes", "slider"]
 Values = dict[str, Any]
 
 #: Longest text a single-line field keeps; more is kept in the draft and said.
@@ -25,7 +25,8 @@ LONGEST_LINE: Final = 300
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool.
+    """One field. The value has the type of its kind: str, int or None, date or None, time or None, tuple, bool; of
+    `when` a day with a time or None.
 
     `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
     `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track. `past` is true
@@ -65,6 +66,8 @@ def raw_of(field: Field, value: Any) -> Any:
         return str(value or next((option for option, _ in field.options), ""))
     if field.kind == "some":
         return list(value or ())
+    if field.kind == "when":
+        return when_words(*value) if value else ""
     if isinstance(value, date):
         return day_words(value)
     if isinstance(value, time):
@@ -88,7 +91,7 @@ def widget_of(field: Field, raw: Any) -> Widget:
     else:
         text = raw if isinstance(raw, str) else own
         # A number, day or time is short and wanted as a whole: what is typed takes its place.
-        replaced = field.kind in ("number", "day", "time")
+        replaced = field.kind in ("number", "day", "time", "when")
         widget = (
             PageField(text, id=id)
             if field.kind == "text"
@@ -138,16 +141,19 @@ def convert(field: Field, raw: Any, today: date) -> Any:
         return parse_day(text, today) if text else None
     if field.kind == "time":
         return parse_time(text)
+    if field.kind == "when":
+        return parse_when(text, today) if text else None
     return text
 
 
 def gone_by(field: Field, raw: Any, today: date) -> str:
     """A word about a day that lies before today, so that nobody puts something there without seeing it; else empty."""
     try:
-        day = parse_day(line(raw).strip(), today)
+        day = parse_when(line(raw).strip(), today)[0] if field.kind == "when" else parse_day(line(raw).strip(), today)
     except ValueError:
         return ""
-    if field.past or day >= today or day == field.value:
+    was = field.value[0] if field.kind == "when" and field.value else field.value
+    if field.past or day >= today or day == was:
         return ""
     return f"{day_words(day)} has gone by."
 

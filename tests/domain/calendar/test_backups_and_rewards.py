@@ -1,15 +1,19 @@
 from collections.abc import Iterable
+from datetime import time
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import NEEDS
-from ladder_tui.domain.calendar.backups_and_rewards import backups_for, rewards_for
+from ladder_tui.domain.calendar.backups_and_rewards import backups_for, is_from_afar, rewards_for
 from ladder_tui.domain.items.lines import Backup, Reward
 from ladder_tui.domain.records.activities import Hidden
-from ladder_tui.domain.records.plans import Origin
-from tests.kits.builders import NOW, by_id, library, plan, snapshot
+from ladder_tui.domain.records.plans import Origin, Plan
+from tests.kits.builders import NOW, by_id, library, opportunity, person, plan, snapshot
+from tests.kits.shipped_packs import shipped_library
 
 
 def backup(id: str, **fields: Any) -> Backup:
@@ -85,3 +89,66 @@ def test_a_backup_never_takes_more_than_the_plan_allows(shelf: list[Backup], min
     found = backups_for(seen, made)
     assert all(item.minutes <= 15 and item.effort <= effort for item in found)
     assert backups_for(seen, made) == found
+
+
+AFAR = [
+    backup("meet", place="outdoors", contact="shared"),
+    backup("other-chat", place="online"),
+    backup("line", place="phone"),
+    backup("closed", trigger="closed"),
+    backup("call-instead", trigger="late", place="phone"),
+]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        plan(title="Call Ana"), plan(title="The weekly phone call"), plan(title="Write to Ana"),
+        plan(title="?", setting="call"), plan(title="Tea", setting="text"),
+        plan(title="Sunday", origin=Origin(kind="opportunity", ref="talk")),
+    ],
+)  # fmt: skip
+def test_a_call_gets_a_backup_for_a_call(made: Plan) -> None:
+    seen = snapshot(library=library(backups=AFAR), opportunities=[opportunity(id="talk", place="phone")])
+    assert is_from_afar(seen, made)
+    assert ids(backups_for(seen, made)) == ["line", "other-chat"]
+
+
+@pytest.mark.parametrize(
+    "made", [plan(title="Tea, and no phone"), plan(title="A call centre tour", setting="event"), plan(title="")]
+)
+def test_what_only_names_a_phone_is_no_call(made: Plan) -> None:
+    assert not is_from_afar(snapshot(), made)
+
+
+def test_among_strangers_nobody_calls_anything_off() -> None:
+    shelf = [backup("cancelled"), backup("silent", trigger="no_reply"), backup("shy", trigger="too_anxious")]
+    seen = snapshot(library=library(backups=shelf), people=[person()])
+    counter = plan(title="Say hello", setting="counter")
+    assert ids(backups_for(seen, counter)) == ["shy"]
+    assert "cancelled" in ids(backups_for(seen, replace(counter, person_id="ana")))
+
+
+def test_with_somebody_company_comes_first_and_outdoors_the_weather_counts() -> None:
+    shelf = [backup("camera", contact="alone_among"), backup("note", contact="brief", needs=("confidant",))]
+    seen = snapshot(library=library(backups=shelf), people=[person()])
+    assert ids(backups_for(seen, plan(title="Tea", person_id="ana")))[0] == "note"
+    assert ids(backups_for(seen, plan(title="Tea")))[0] == "camera"
+    rainy = snapshot(library=library(backups=[backup("money", trigger="money"), backup("rain", trigger="weather")]))
+    assert ids(backups_for(rainy, plan(title="Round the lake", setting="walk")))[0] == "rain"
+
+
+def test_late_in_the_evening_nothing_outdoors_follows_and_rest_follows_what_takes_much() -> None:
+    shelf = [reward("moon", kind="outdoors"), reward("song", kind="music"), reward("blanket", kind="comfort")]
+    seen = snapshot(library=library(rewards=shelf))
+    assert set(ids(rewards_for(seen, plan(at=time(20))))) == {"song", "blanket"}
+    assert set(ids(rewards_for(seen, plan(at=time(19, 59))))) == {"moon", "song", "blanket"}
+    assert ids(rewards_for(seen, plan(at=time(20), effort=4)))[0] == "blanket"
+
+
+@pytest.mark.parametrize("title", ["Call Ana", "A voice note to Ana", "Write to Ana"])
+def test_the_shipped_packs_have_something_for_a_call(title: str) -> None:
+    seen = snapshot(library=shipped_library(), people=[person()])
+    found = backups_for(seen, plan(title=title, minutes=20, person_id="ana"))
+    assert len(found) >= 5
+    assert {backup.place for backup in found} <= {"phone", "online"}

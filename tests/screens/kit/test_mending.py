@@ -38,9 +38,9 @@ def footer(host: DialogHost) -> list[str]:
 async def test_a_short_field_is_replaced_by_typing_and_words_are_not(host: DialogHost) -> None:
     async with host.run_test(size=(80, 24)):
         await host.push_screen(PlanDialog(host.journal, plan(), title="?"))
-        await burst(host, *" too", "tab", *"friday", "tab", *"18:00")
+        await burst(host, *" too", "tab", *"friday 18:00", "ctrl+t")
         assert field(host, "title").value == "Coffee by the river too"
-        assert (field(host, "day").value, field(host, "at").value) == ("friday", "18:00")
+        assert field(host, "when").value == "friday 18:00"
         field(host, "minutes").focus()
         await burst(host, "4", "5", "shift+tab", "tab", "right", "5")
         assert field(host, "minutes").value == "455"  # with an arrow it can still be changed
@@ -57,12 +57,15 @@ async def test_every_two_weeks_is_typed_as_two(host: DialogHost) -> None:
 async def test_an_error_goes_when_it_is_mended(host: DialogHost) -> None:
     async with host.run_test(size=(80, 24)) as pilot:
         await host.push_screen(PlanDialog(host.journal, plan(), title="?"))
-        await burst(host, "tab", *"fryday", "tab", *"25:00", "ctrl+s")
+        await burst(host, "tab", *"friday 25:00", "ctrl+t")
+        field(host, "minutes").focus()
+        await burst(host, *"lots", "ctrl+s")
         wrong = [said.id for said in host.screen.query(".trouble.-on")]
-        assert wrong == ["trouble-day", "trouble-at"]
-        await burst(host, *"friday")  # the cursor went to the first of them
-        assert [said.id for said in host.screen.query(".trouble.-on")] == ["trouble-at"]
-        await burst(host, "tab", *"18")
+        assert wrong == ["trouble-when", "trouble-minutes"]
+        await burst(host, *"friday 15:00")  # the cursor went to the first of them
+        assert [said.id for said in host.screen.query(".trouble.-on")] == ["trouble-minutes"]
+        field(host, "minutes").focus()
+        await burst(host, *"18")
         assert not host.screen.query(".trouble.-on")
         await pilot.pause()
 

@@ -30,6 +30,7 @@ ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("s", "aside", "set aside"),
     ("f", "fell_through", "fell through"),
     ("b", "backup", "backup"),
+    ("r", "reward", "reward"),
     ("e", "edit", "edit"),
     ("t", "along", "along"),
     ("p", "expect", "try it"),
@@ -83,6 +84,8 @@ class PlanBrief(Dialog[str]):
         wanted = str(parameters[0])
         if wanted == "reopen":
             return not is_open
+        if wanted == "reward":
+            return is_open and not self._item.reward
         if wanted == "backup":
             return is_open or (self._item.status == "fell_through" and not self._item.backup_done)
         return is_open or wanted == "edit"
@@ -117,6 +120,12 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
         for label, text in in_full(item, snapshot)
         if label != "take along"
     ]
+    if item.status == "open":
+        nothing = [
+            ("then", "none yet; ideas with r", item.reward),
+            ("backup", "none yet; some that fit with b", item.backup),
+        ]
+        made += [Row(words((f" {label:<{_LABEL}} {said}", "$quiet"))) for label, said, there in nothing if not there]
     for label, text in person_notes(item, snapshot):
         made.append(Row(_told(label, text, width)))
     if attempt is not None:

@@ -1,4 +1,4 @@
-"""Making and changing a plan: what, when, cue, reward and backup, with ideas from the packs for the last two."""
+"""Making and changing a plan: what and when; all else is folded, with ideas from the packs for what goes with it."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -10,20 +10,19 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, Need
 from ladder_tui.domain.base.wall_clock import shown_in
-from ladder_tui.domain.calendar.backups_and_rewards import backups_for, evenings_for, rewards_for
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.flows.plans.offers import NONE, Offer, choose_idea, ideas_for
 from ladder_tui.screens.kit.form import Field, Values
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, ranked, what_for
 from ladder_tui.services.journal import Journal, new_id
 from ladder_tui.widgets.bars import KeyHint
+from ladder_tui.widgets.open_field import MoreLine
 
 #: Longest plan a form takes, in minutes: a whole day.
 LONGEST_PLAN: Final = 24 * 60
-#: Ideas offered at once; the list is in the order of the day, so the first ones fit best.
-MOST_IDEAS: Final = 12
 
 
 def new_plan(
@@ -45,10 +44,9 @@ def new_plan(
 ) -> Plan:
     """A plan with a fresh id, for today unless `day` is given. Not saved.
 
-    Where no reward or backup is given one is suggested from the packs: the backup smaller than the plan, of the same
-    need where there is one.
+    A reward or backup is only what is given: those of the packs are offered (offers.py) and chosen.
     """
-    plan = Plan(
+    return Plan(
         id=new_id(),
         title=title,
         day=day or snapshot.today,
@@ -58,16 +56,13 @@ def new_plan(
         effort=effort,
         needs=tuple(needs) or ("casual_chat",),
         cue=cue,
+        reward=reward,
+        backup=backup,
         note=note,
         origin=origin or Origin(),
         person_id=person_id,
         cards=tuple(cards),
         created=snapshot.now,
-    )
-    return replace(
-        plan,
-        backup=backup or next((found.text for found in backups_for(snapshot, plan)), ""),
-        reward=reward or next((found.text for found in rewards_for(snapshot, plan)), ""),
     )
 
 
@@ -82,13 +77,12 @@ async def ask_plan(screen: PageScreen, plan: Plan, *, title: str, chosen: str | 
 class PlanDialog(RecordForm[Plan]):
     """The form of a plan; ideas from the packs for what goes with it."""
 
-    HINTS = (
-        KeyHint("ctrl+s", "keep", "save"),
-        KeyHint("ctrl+o", "other ideas", "ideas"),
-        KeyHint("tab", "next", "app.focus_next"),
-        KeyHint("esc", "back", "back"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "ideas", "Other ideas", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "ideas", "Ideas", show=False),
+        # Where no words go in: on the line of the fold, or on a choice.
+        Binding("b", "offer('backup')", "A backup", show=False),
+        Binding("r", "offer('reward')", "Something nice after", show=False),
+    ]
 
     def __init__(self, journal: Journal, plan: Plan, *, title: str, chosen: str | None = None) -> None:
         self._snapshot = journal.snapshot()
@@ -101,58 +95,71 @@ class PlanDialog(RecordForm[Plan]):
             title,
             self._plan_fields(),
             keep=lambda changed: journal.plans.save(changed, chosen=chosen),
+            fold="plan",
             journal=journal,
             draft_id=f"plan:{plan.id if known else new_draft}",
         )
 
     def _plan_fields(self) -> list[Field]:
-        day, at = self._here
         return [
             Field("title", "What", hint="Tea with the neighbour", required=True),
-            Field("day", "Day", "day", day, hint="today, friday, 4 March", required=True),
-            Field("at", "Time", "time", at, hint="18:30, or empty for any time"),
-            Field("cue", "Starts when", hint="I take the bins out"),
-            Field("reward", "Then", hint="something nice, right after"),
-            Field("backup", "Backup", hint="a smaller thing that stands ready"),
-            Field("evening", "And at the last", hint="a kind evening alone, chosen now"),
-            Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
-            Field("effort", "Effort", "one", options=ranked(self._snapshot.library)),
-            Field("needs", "Good for", "some", options=NEED_CHOICES),
-            *what_for(self._snapshot),
-            Field("note", "Note", hint="for your eyes only"),
+            Field("when", "When", "when", self._here, hint="friday 18:30; today; 4 March", required=True),
+            *under_more(
+                Field("cue", "Starts when", hint="I take the bins out"),
+                Field("reward", "Then", hint="something nice, right after"),
+                Field("backup", "Backup", hint="a smaller thing that stands ready"),
+                Field("evening", "And at the last", hint="a kind evening alone, chosen now"),
+                Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
+                Field("effort", "Effort", "one", options=ranked(self._snapshot.library)),
+                Field("needs", "Good for", "some", options=NEED_CHOICES),
+                *what_for(self._snapshot),
+                Field("note", "Note", hint="for your eyes only"),
+            ),
         ]
+
+    def on_mount(self) -> None:
+        """The keys below are those of what has the focus."""
+        self.follow_focus()
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Ideas for the line one is in; where no words go in, a letter is enough."""
+        keep, back = KeyHint("ctrl+s", "keep", "save"), KeyHint("esc", "back", "back")
+        if isinstance(self.focused, MoreLine):
+            offered = (KeyHint("b", "a backup", "offer('backup')"), KeyHint("r", "a reward", "offer('reward')"))
+            return (keep, *offered, back)
+        ideas = KeyHint("ctrl+o", "a backup" if self._offer_here() == "backup" else "ideas", "ideas")
+        return self.with_more((keep, ideas, KeyHint("tab", "next", "app.focus_next"), back))
 
     def changed(self, values: Values) -> Plan:
         """With its day and time as they stand on the wall here, unless they are as they were: then its zone stays."""
         plan = super().changed(values)
-        if (values["day"], values["at"]) == self._here:
+        day, at = values["when"]
+        if (day, at) == self._here:
             return replace(plan, day=self._record.day, at=self._record.at)
-        return replace(plan, day=values["day"], at=values["at"], zone=self._snapshot.zone)
+        return replace(plan, day=day, at=at, zone=self._snapshot.zone)
+
+    def _offer_here(self) -> Offer:
+        """What there are ideas for at the cursor: its own line, else a backup."""
+        name = (self.focused.id or "").removeprefix("field-") if self.focused is not None else ""
+        return "reward" if name == "reward" else "evening" if name == "evening" else "backup"
+
+    def action_ideas(self) -> None:
+        """Ideas for the line at the cursor."""
+        self.action_offer(self._offer_here())
 
     @work(exclusive=True)
-    async def action_ideas(self) -> None:
-        """Other rewards or evenings while one of those lines has focus, else other backups."""
-        values, _ = self.read()
-        plan = replace(
-            self._record,
-            effort=int(values.get("effort", self._record.effort)),
-            minutes=values.get("minutes") or self._record.minutes,
-            needs=values.get("needs", self._record.needs),
-        )
-        if self.focused is not None and self.focused.id == "field-reward":
-            name, title = "reward", "Something nice, right after"
-            ideas = [reward.text for reward in rewards_for(self._snapshot, plan)]
-        elif self.focused is not None and self.focused.id == "field-evening":
-            name, title = "evening", "A kind evening alone, if all else falls through"
-            ideas = [reward.text for reward in evenings_for(self._snapshot, plan)]
-        else:
-            name, title = "backup", "A smaller thing that stands ready"
-            ideas = [backup.text for backup in backups_for(self._snapshot, plan)]
+    async def action_offer(self, what: Offer) -> None:
+        """Ideas that fit what stands in the form; the one that is taken goes into its line, open or folded."""
+        ideas = ideas_for(self._snapshot, self._as_typed(), what)
         if not ideas:
-            self.complain("There are no ideas in the packs for this line; your own words are as good.")
+            self.complain(NONE)
             return
-        options = [(str(number), idea) for number, idea in enumerate(ideas[:MOST_IDEAS])]
-        chosen = await self.app.push_screen_wait(Choose(title, options))
-        if chosen is not None:
-            self.set_value(name, ideas[int(chosen)])
-        self.query_one(f"#field-{name}").focus()
+        taken = await choose_idea(self.app, ideas, what)
+        if taken is not None:
+            self.set_value(what, taken)
+
+    def _as_typed(self) -> Plan:
+        values, troubles = self.read()
+        told = {name: values[name] for name in ("title", "minutes", "needs") if name not in troubles and values[name]}
+        day, at = values.get("when") or self._here
+        return replace(self._record, day=day, at=at, effort=int(values["effort"]), **told)

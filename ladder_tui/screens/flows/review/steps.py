@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.picks.candidates import Candidate, person_title
 from ladder_tui.domain.records.decisions import Move
@@ -80,8 +79,6 @@ async def make_plan(screen: PageScreen, door: str) -> Plan | None:
     snapshot = screen.journal.snapshot()
     idea = next((idea for idea in plan_ideas(snapshot) if IDEA + idea.id == door), None)
     plan = _plan_of(screen, idea) if idea is not None else new_plan(snapshot, day=day_for_plan(snapshot))
-    if not plan.backup:
-        plan = replace(plan, backup=next((found.text for found in backups_for(snapshot, plan)), ""))
     chosen = idea.source.id if idea is not None and isinstance(idea.source, Candidate) else None
     return await ask_plan(screen, plan, title="A plan for the coming week", chosen=chosen)
 

@@ -13,7 +13,7 @@ from ladder_tui.domain.items.why_notes import fitting_note
 from ladder_tui.domain.records.attempts import Attempt, Prediction
 from ladder_tui.domain.tries.start import Start, own_habits
 from ladder_tui.screens.flows.cards.card import CardDialog
-from ladder_tui.screens.flows.plans.plan import MOST_IDEAS
+from ladder_tui.screens.flows.plans.offers import MOST_IDEAS
 from ladder_tui.screens.flows.rungs.rung import CALM, MOST
 from ladder_tui.screens.flows.tries.hand import BEGIN, NOT_WITHOUT, WITHOUT, Hand, hand_rows
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose

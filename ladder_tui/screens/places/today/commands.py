@@ -30,10 +30,12 @@ from ladder_tui.screens.places.today.flows import (
     open_brief,
     plan_pick,
     plan_rung,
+    ready,
     try_item,
 )
 from ladder_tui.screens.places.today.rows import CARD
 from ladder_tui.screens.places.today.screen import TodayScreen
+from ladder_tui.screens.places.today.side import open_try
 from ladder_tui.widgets.row_list import RowList
 
 # -- opening ------------------------------------------------------------------------------------
@@ -105,11 +107,17 @@ def done(page: TodayScreen, under: Under[AgendaItem | Begun]) -> None:
         page.lead(closing("done"), under)
 
 
+async def _ready(page: TodayScreen, under: Under[AgendaItem]) -> None:
+    await ready(page, under.thing, "backup")
+
+
 def backup(page: TodayScreen, under: Under[AgendaItem | Begun]) -> None:
-    """An open plan fell through; of one that did, the backup was done."""
+    """An open plan fell through; of one that did, the backup was done. Where none stands ready one is offered."""
     item = under.thing
     if isinstance(item, AgendaItem) and item.status == "fell_through":
         _backup_done(page, item)
+    elif isinstance(item, AgendaItem) and not item.backup and open_try(item, page.snapshot) is None:
+        page.lead(_ready, under)
     else:
         page.lead(closing("fell_through"), under)
 

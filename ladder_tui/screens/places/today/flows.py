@@ -4,7 +4,7 @@ Dialogs are imported where they open, so that the place opens without them.
 """
 
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.vocabulary import Status
@@ -130,10 +130,14 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
         if answer == "backup" and current.status == "fell_through":
             screen.act(partial(screen.journal.plans.take_backup, current.ref), said=with_keys(BACKUP_DONE))
             return
-        if answer in _CLOSES:
+        if answer == "reward":
+            plan_id = await ready(screen, current, "reward")
+        elif answer == "backup" and current.status == "open" and not current.backup:
+            plan_id = await ready(screen, current, "backup")
+        elif answer in _CLOSES:
             await close_item(screen, current, _CLOSES[answer])
             return
-        if answer == "edit":
+        elif answer == "edit":
             plan_id = await edit_item(screen, current)
         elif answer == "along":
             plan_id = await take_along(screen, current)
@@ -144,6 +148,13 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
             _, what, card_id = answer.split(":", 2)
             await card_answer(screen, current, screen.snapshot.library.topics[card_id], what)
         current = fresh(screen, plan_id or current.ref)
+
+
+async def ready(screen: PageScreen, item: AgendaItem, what: Literal["backup", "reward"]) -> str | None:
+    """Choose what goes with a line from ideas that fit it; the plan's id, None when nothing was taken."""
+    from ladder_tui.screens.flows.plans.offers import make_ready
+
+    return await make_ready(screen, item, what)
 
 
 async def take_along(screen: PageScreen, item: AgendaItem) -> str | None:
