@@ -106,7 +106,7 @@ def _new_rungs(snapshot: Snapshot, tried: Mapping[str, list[Attempt]], limits: M
 
 
 def _goes_up(decision: Decision, snapshot: Snapshot) -> bool:
-    if decision.chosen != "other":
+    if decision.chosen not in ("other", "split"):
         return decision.chosen == "step_up"
     start, goal = snapshot.rungs.get(decision.rung_id), snapshot.rungs.get(decision.to_rung or "")
     return start is not None and goal is not None and goal.suds > start.suds

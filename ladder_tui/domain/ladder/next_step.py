@@ -20,9 +20,8 @@ from ladder_tui.domain.ladder.limits import new_rungs
 from ladder_tui.domain.ladder.reasons import quoted, rung_words
 from ladder_tui.domain.ladder.rows import EASIER_FOR_NOW
 from ladder_tui.domain.ladder.rule import Alternative, Suggestion, suggestion
-from ladder_tui.domain.ladder.terms import easy_one
 from ladder_tui.domain.ladder.vary import closed_on
-from ladder_tui.domain.ladder.view import ordered, size_of
+from ladder_tui.domain.ladder.view import easy_one, ordered, size_of
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tries_by_rung
 from ladder_tui.domain.records.rungs import Rung, is_rehearsal
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
@@ -65,9 +64,13 @@ def next_step(snapshot: Snapshot, *, today: bool = True) -> NextStep:
     if found.move == "pause":
         return NextStep(suggestion=found, stand="pause")
     if today and rested(snapshot):
-        return _not_today(found, "rest", "Resting today, as you chose", "A quiet day belongs to the week.")
-    if today and tried_today(snapshot):
-        return _not_today(found, "enough", ENOUGH, "What happened rests for a day; the next step is there tomorrow.")
+        return _not_today(
+            found, "rest", "Resting today, as you chose", "You chose rest for today; the next step is there tomorrow."
+        )
+    if today and (tried_now := _tried_today(snapshot)):
+        return _not_today(
+            found, "enough", ENOUGH, f"{quoted(tried_now[0])} was today; the next step is there tomorrow."
+        )
     named = _named(found, here, snapshot)
     if named is None:
         return NextStep(suggestion=found, stand="make")
@@ -92,12 +95,19 @@ def hindrance(
 
 def tried_today(snapshot: Snapshot) -> bool:
     """Whether something was tried today, or its backup done: that is enough for one day. Rehearsing is no try."""
-    return any(_counts_today(attempt, snapshot) for attempt in snapshot.attempts.values()) or any(
-        plan.origin.kind == "rung"
+    return bool(_tried_today(snapshot))
+
+
+def _tried_today(snapshot: Snapshot) -> list[str]:
+    """What was tried today, in its words."""
+    tries = [attempt.title for attempt in snapshot.attempts.values() if _counts_today(attempt, snapshot)]
+    return tries or [
+        plan.title
+        for plan in snapshot.plans.values()
+        if plan.origin.kind == "rung"
         and (plan.status in ("done", "left_early") or (plan.status == "fell_through" and plan.backup_done))
         and local_day(plan.closed_at or plan.created, snapshot.now) == snapshot.today
-        for plan in snapshot.plans.values()
-    )
+    ]
 
 
 def _counts_today(attempt: Attempt, snapshot: Snapshot) -> bool:

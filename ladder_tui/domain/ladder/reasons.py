@@ -1,14 +1,14 @@
 """The ladder rule in words: reasons, each with the numbers it was decided by, and the alternatives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.number_words import as_word, count, listed
-from ladder_tui.domain.base.when import near_words, time_words
+from ladder_tui.domain.base.when import WEEKDAYS, day_words, time_words
 from ladder_tui.domain.ladder.limits import Limit
 from ladder_tui.domain.ladder.terms import Terms
-from ladder_tui.domain.records.attempts import Attempt, peak_of
+from ladder_tui.domain.records.attempts import Attempt, over_at, peak_of
 from ladder_tui.domain.records.rungs import Rung
 
 #: The longest text of the user's own quoted in a reason, in characters.
@@ -26,37 +26,74 @@ def quoted(text: str) -> str:
     return f"“{shortened(text)}”"
 
 
+def on_day(at: datetime, now: datetime) -> str:
+    """The day of something that was: "today", "yesterday", "on Monday" within a week, else "on 4 March"."""
+    day, today = at.astimezone(now.tzinfo).date(), now.date()
+    distance = (today - day).days
+    if 0 <= distance <= 1:
+        return ("today", "yesterday")[distance]
+    return f"on {WEEKDAYS[day.weekday()] if 1 < distance < 7 else day_words(day, today=today, weekday=False)}"
+
+
 def from_words(until: datetime, now: datetime) -> str:
     """From when something is possible: "from 18:30 today", "from tomorrow, 18:30", "from Friday", "from 4 March"."""
     days = (until.date() - now.date()).days
     if days <= 1:
         clock = time_words(until.time())
         return f"from {clock} today" if days <= 0 else f"from tomorrow, {clock}"
-    near = near_words(until.date(), now.date())
-    return f"from {near.removeprefix('on ')}"
+    if days < 7:
+        return f"from {WEEKDAYS[until.weekday()]}"
+    return f"from {day_words(until.date(), today=now.date(), weekday=False)}"
+
+
+def feared_words(terms: Terms, *, last: bool = False) -> str:
+    """Whether it happened, and how likely it seems: "What you feared did not happen; your estimate went 70 → 45."
+
+    Of all tries, or with `last` of the last few. What was not noted is not told.
+    """
+    tries = terms.last if last else terms.tries
+    told = [attempt.outcome.happened for attempt in tries if attempt.outcome is not None]
+    if not told:
+        return ""
+    happened = f"What you feared {_happened(told.count('yes'), told.count('partly'), len(told))}"
+    happened += " where it is noted" if len(told) < len(tries) else ""
+    moved = estimate_words(terms)
+    return f"{happened}; {moved[0].lower()}{moved[1:]}" if moved else f"{happened}."
+
+
+def _happened(true: int, partly: int, many: int) -> str:
+    if not true and not partly:
+        return "did not happen"
+    if many in (true, partly):
+        each = {1: "", 2: " both times"}.get(many, f" all {as_word(many)} times")
+        return f"happened{each}" if true else f"happened in part{each}"
+    parts = ([f"in {as_word(true)}"] if true else []) + ([f"in part in {as_word(partly)}"] if partly else [])
+    return f"happened {', '.join(parts)} of {as_word(many)}"
 
 
 def estimate_words(terms: Terms) -> str:
     """How the estimate moved: "Your estimate went 70 → 45."; empty where nothing was noted after the last try."""
-    first, last = terms.first_guess, terms.guess
-    if first is None or last is None:
+    first, now = terms.first_guess, terms.guess
+    if first is None or now is None:
         return ""
-    return f"Your estimate stayed at {last}." if first == last else f"Your estimate went {first} → {last}."
+    return f"Your estimate stayed at {now}." if first == now else f"Your estimate went {first} → {now}."
 
 
-def tries_words(terms: Terms, *, praise: bool = False) -> str:
-    """How many tries, and where: "Two good tries, both in one place: work."
+def tries_words(terms: Terms, *, short: bool = False) -> str:
+    """How many tries, when the last was, and where: "Two tries, the last on Monday, both in one place: work."
 
-    With `praise` they are called good where each was done and the fear did not come true.
+    With `short` several places are counted and not named.
     """
-    good = all(a.status == "done" and a.outcome is not None and a.outcome.happened != "yes" for a in terms.tries)
-    what = "good " if praise and good else ""
-    many = count(terms.k, f"{what}try", f"{what}tries").capitalize()
+    at = terms.last_at
+    day = on_day(at, terms.now) if at is not None else ""
+    many = f"{count(terms.k, 'try', 'tries').capitalize()}, {day if terms.k == 1 else f'the last {day}'}"
     if not terms.places:
         return f"{many}; where is not noted."
     names = listed([shortened(place) for place in terms.places[:3]])
     if terms.placed < terms.k:
-        return f"{many}; where is noted for {as_word(terms.placed)} of them: {names}."
+        return f"{many}; where is noted for {as_word(terms.placed)}: {names}."
+    if len(terms.places) > 1 and short:
+        return f"{many}, in {count(len(terms.places), 'place', 'places')}."
     if len(terms.places) > 1:
         return f"{many}, in {count(len(terms.places), 'place', 'places')}: {names}."
     both = {1: "", 2: "both "}.get(terms.k, "all ")
@@ -64,27 +101,26 @@ def tries_words(terms: Terms, *, praise: bool = False) -> str:
 
 
 def height_words(terms: Terms) -> str:
-    """How high the last tries went: "At their height they were 65 and 60."; empty where it was not noted."""
+    """How high the last tries went: "The unease went up to 65 and 60."; empty where it was not noted."""
     if not terms.peaks:
         return ""
-    if len(terms.peaks) == 1:
-        return f"The unease went up to {terms.peaks[0]}."
-    if len(set(terms.peaks)) == 1:
-        return f"The unease went up to {terms.peaks[0]} in each of the last {as_word(len(terms.peaks))}."
-    return f"The unease of the last ones went up to {listed([str(peak) for peak in terms.peaks])}."
+    heights = listed([str(peak) for peak in terms.peaks])
+    which = f" of the last {as_word(len(terms.peaks))}" if 1 < len(terms.peaks) < terms.k else ""
+    return f"The unease{which} went up to {heights}."
 
 
-def ending_words(attempts: Sequence[Attempt]) -> str:
-    """How each try ended: "85, and left early at 60"."""
+def ending_words(terms: Terms) -> str:
+    """How each of the last tries ended: "The last two tries, the later on Monday: up to 85, left early at 60."""
+    ends = [(attempt.status == "left_early", peak_of(attempt)) for attempt in terms.last]
     told = []
-    for attempt in attempts:
-        peak = peak_of(attempt)
-        left = attempt.status == "left_early"
-        if peak is None:
-            told.append("left early" if left else "done")
-        else:
-            told.append(f"left early at {peak}" if left else f"up to {peak}")
-    return listed(told)
+    for number, (left, peak) in enumerate(ends):
+        way = "left early" if left else "done" if peak is None else "up to"
+        said = "" if number and ends[number - 1][0] == left and peak is not None else way
+        height = "" if peak is None else f"at {peak}" if left else f"{peak}"
+        told.append(f"{said} {height}".strip())
+    day = on_day(over_at(terms.last[-1]), terms.now)
+    which = f"The last {count(len(told), 'try', 'tries')}, the later {day}" if len(told) > 1 else f"The last try, {day}"
+    return f"{which}: {listed(told)}."
 
 
 def habit_names(habits: Sequence[str]) -> str:
@@ -108,14 +144,14 @@ def leaning_words(terms: Terms) -> tuple[str, ...]:
 
 
 def setback_words(terms: Terms) -> str:
-    """What a try cost in which the fear came true, against what was feared; then its height; else which try it was."""
+    """What a try was like in which the fear came true, or that was left early: what it cost, else its height."""
     attempt = terms.tries[-1]
-    outcome, feared = attempt.outcome, attempt.prediction.cost
-    if outcome is not None and outcome.real_cost is not None and feared is not None:
-        return f"It came true the last time, and cost {outcome.real_cost} where you had expected {feared}."
-    if outcome is not None and outcome.peak is not None:
-        return f"It came true the last time; the unease went up to {outcome.peak}, and you were there."
-    return f"It came true in try {terms.k}; that is one thing learned about it."
+    outcome, feared, day = attempt.outcome, attempt.prediction.cost, on_day(over_at(attempt), terms.now)
+    said = f"What you feared happened {day}" if terms.came_true else f"You left early {day}"
+    if terms.came_true and outcome is not None and outcome.real_cost is not None and feared is not None:
+        return f"{said}, and cost {outcome.real_cost}; you had expected {feared}."
+    peak = peak_of(attempt)
+    return f"{said}; the unease went up to {peak}." if peak is not None else f"{said}."
 
 
 def before_words(terms: Terms) -> str:
@@ -125,7 +161,7 @@ def before_words(terms: Terms) -> str:
         return ""
     before = count(terms.k - 1, "try", "tries")
     if calm == terms.k - 1:
-        return f"In the {before} before, it did not."
+        return f"In the {before} before, it did not." if terms.k > 2 else "In the try before, it did not."
     return f"In {as_word(calm)} of the {before} before, it did not."
 
 
@@ -134,24 +170,32 @@ def hard_words(terms: Terms) -> tuple[str, str]:
     peaks = listed([str(peak_of(attempt)) for attempt in terms.hard])
     moves = listed([_moved(attempt) for attempt in terms.hard])
     some, all_of_them = as_word(len(terms.hard)), count(terms.looked, "try", "tries")
+    which = f"each of the last {all_of_them}"
+    if len(terms.hard) < terms.looked:
+        which = f"{some} of the last {all_of_them}"
     return (
-        f"In {some} of the last {all_of_them} the unease went up to {peaks}.",
+        f"In {which} the unease went up to {peaks}.",
         f"Your estimate did not fall there: {moves}.",
     )
 
 
 def limit_words(limit: Limit, now: datetime) -> str:
     """Why a step up waits, and from when it is possible."""
-    since = limit.since.astimezone(now.tzinfo).date()
-    near = near_words(since, now.date())
-    when = near if near in ("today", "yesterday") else f"on {near}"
-    free = from_words(limit.until, now)
+    when, free = on_day(limit.since, now), from_words(limit.until, now)
     if limit.name == "48h":
-        return f"The last step up was {when}; the next one is possible {free}."
+        return f"The last step up was {when}; the next is possible {free}."
     if limit.name == "week":
-        new = count(limit.count, "new step", "new steps")
-        return f"This week has brought {new}; another is possible {free}."
-    return f"A pause began {when}; a step up is possible {free}, or later."
+        return f"{count(limit.count, 'new step', 'new steps').capitalize()} in a week; another is possible {free}."
+    return f"A pause began {when}; a step up is possible {free}."
+
+
+def up_words(terms: Terms, limits: Mapping[str, float]) -> str:
+    """What a step up looks for, where the last tries do not have it yet."""
+    low, drop, calm = (f"{limits[f'ladder.{key}']:g}" for key in ("low_estimate", "drop", "calm_peak"))
+    needed = limits["ladder.up_tries"]
+    if terms.k < needed:
+        return f"A step up looks at {count(int(needed), 'try', 'tries')}."
+    return f"A step up looks for an estimate of {low}, a fall of {drop}, or unease up to {calm}."
 
 
 def smaller_words(terms: Terms) -> str:

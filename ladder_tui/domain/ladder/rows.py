@@ -9,24 +9,28 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.number_words import count, listed
+from ladder_tui.domain.base.number_words import as_word, count, listed
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.ladder.reasons import (
     at_most_three,
     before_words,
     ending_words,
     estimate_words,
+    feared_words,
     habit_names,
     hard_words,
     height_words,
     leaning_words,
+    on_day,
     quoted,
     rung_words,
     setback_words,
     smaller_words,
     tries_words,
+    up_words,
 )
-from ladder_tui.domain.ladder.terms import Terms, hard_or_left, later
+from ladder_tui.domain.ladder.signs import calm, cost_it, goes_up, moved, one_place, risen, very_hard
+from ladder_tui.domain.ladder.terms import Terms, is_hard, later
 from ladder_tui.domain.ladder.view import size_of
 from ladder_tui.domain.records.attempts import peak_of
 from ladder_tui.domain.records.decisions import Move
@@ -37,13 +41,19 @@ EASIER_FOR_NOW: Final = "Something easier for now; your place is kept"
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """A matched row, before the limits and the alternatives."""
+    """A matched row, before the limits and the alternatives.
+
+    `whole` is the rung to make a smaller version of, where it is not the one where one is; `kindly` says that a kind
+    word comes first.
+    """
 
     move: Move
     row: str
     headline: str
     reasons: tuple[str, ...]
     target: Rung | None = None
+    whole: Rung | None = None
+    kindly: bool = False
     wait_until: datetime | None = None
 
 
@@ -55,9 +65,10 @@ def _rest_chosen(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         return None
     until = later(terms.resting.at, days=limits["ladder.pause_days"]).astimezone(terms.now.tzinfo)
     since = terms.resting.at.astimezone(terms.now.tzinfo).date()
+    day = day_words(since, today=terms.now.date(), weekday=False)
     return Answer(
         move="pause", row="pause", headline="Resting from the ladder, as you chose", wait_until=until,
-        reasons=(f"You chose a pause on {day_words(since, today=terms.now.date())}; any step is there when it suits.",),
+        reasons=(f"You chose a pause on {day}; any step is there when it suits.",),
     )  # fmt: skip
 
 
@@ -101,56 +112,83 @@ def _row_2(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _back(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     """Back to the place that was kept, once what it was left for is over."""
-    if terms.kept is None or terms.again is None:
+    if terms.kept is None or terms.left_at is None or terms.again is None:
         return None
-    over = "Its place is open today."
+    over = "its place is open today."
     if terms.again == "energy":
-        over = f"Your energy was {terms.energies[-1]} at the last check-in."
+        over = f"your energy was {terms.energies[-1]} at the last check-in."
     return Answer(
         move="other", row="back", headline=f"Back to {quoted(terms.kept.text)}", target=terms.kept,
-        reasons=(over, f"Your place was kept at {rung_words(terms.kept)}."),
+        reasons=(f"You left it {on_day(terms.left_at, terms.now)}; {over}", f"It stands at {terms.kept.suds}."),
+    )  # fmt: skip
+
+
+def _row_3b(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
+    """The exception to row 3: as high as that, but it did not happen, and it seems much less likely by now."""
+    calm = all(a.status == "done" and a.outcome is not None and a.outcome.happened == "no" for a in terms.last)
+    if not very_hard(terms, limits) or not calm or not moved(terms, limits) or (terms.drop or 0) <= 0:
+        return None
+    vary = one_place(terms, limits)
+    return Answer(
+        move="vary" if vary else "repeat", row="3b",
+        headline="The same step, in another place" if vary else "The same step once more",
+        reasons=at_most_three(
+            ending_words(terms), feared_words(terms), "Your estimate fell; the unease can take longer."
+        ),
     )  # fmt: skip
 
 
 def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    if len(terms.last) < limits["ladder.last"] or not all(hard_or_left(attempt, limits) for attempt in terms.last):
+    if not very_hard(terms, limits):
         return None
-    ended = f"The last {count(len(terms.last), 'try', 'tries')}: {ending_words(terms.last)}."
-    if terms.k >= limits["ladder.split_tries"]:
-        return _smaller("3", "A smaller version of this one", terms, ended)
-    below = f"{rung_words(terms.below)} is the one below." if terms.below is not None else ""
+    kindly = terms.came_true or terms.tries[-1].status == "left_early"
+    told = (ending_words(terms), feared_words(terms, last=True))
+    if terms.k >= limits["ladder.split_tries"] or terms.below is None:
+        return _smaller("3", "A smaller version of this one", terms, *told, kindly=kindly)
     return Answer(
-        move="step_down", row="3",
-        headline="One step down for now" if terms.below is not None else "Something a little easier first",
-        target=terms.below, reasons=at_most_three(ended, below),
+        move="step_down", row="3", headline=_kindly("One step down for now", kindly), target=terms.below, kindly=kindly,
+        reasons=at_most_three(*told, f"{rung_words(terms.below)} is the one below."),
     )  # fmt: skip
 
 
 def _row_4(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    aside = sum(1 for status in terms.plans if status == "self_cancelled")
-    if aside < limits["ladder.aside"]:
+    aside = [at for at, status in terms.plans if status == "self_cancelled"]
+    if len(aside) < limits["ladder.aside"]:
         return None
-    many = f"the last {count(len(terms.plans), 'plan', 'plans')}"
-    told = f"{count(aside, 'plan', 'plans').capitalize()} for this step were set aside"
-    words = f"{told}; it may be a little big." if aside == len(terms.plans) else f"{told}, of {many}."
-    return _smaller("4", "A smaller version of this one", terms, words)
+    some = f"{count(len(aside), 'plan', 'plans')} for this step"
+    if len(aside) < len(terms.plans):
+        some = f"{as_word(len(aside))} of the last {count(len(terms.plans), 'plan', 'plans')} for it"
+    were = "was" if len(aside) == 1 else "were"
+    told = f"{some.capitalize()} {were} set aside, the last {on_day(aside[-1], terms.now)}."
+    return _smaller("4", "A smaller version of this one", terms, told, "It may be a little big for now.")
+
+
+def _known_first(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
+    """After a while away a step that was done and is easier comes first, unless this one went well itself."""
+    known = terms.finished
+    if not terms.away or known is None or known.rung.suds >= terms.rung.suds or goes_up(terms, limits):
+        return None
+    usual = f"usually at {round(known.peak)}" if known.peak is not None else f"at {known.rung.suds}"
+    this = f"This one is at {size_of(terms.rung, terms.tries)}; it is there when it suits."
+    return Answer(
+        move="step_down", row="return", headline="A step you know, to begin with", target=known.rung,
+        reasons=(f"{quoted(known.rung.text)} was done before, {usual}.", this),
+    )  # fmt: skip
 
 
 def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     finished = terms.finished
-    if terms.k or finished is None or finished.peak is None:
+    if terms.k or finished is None or finished.peak is None or terms.brought:
         return None
     if terms.rung.suds - finished.peak <= limits["ladder.jump"]:
         return None
-    usual = f"{quoted(finished.rung.text)} was usually at {round(finished.peak)}"
-    expected = "The pack puts this one at about" if terms.guessed else "This one is expected at"
-    leap = f"{expected} {terms.rung.suds}; {usual}."
+    leap = (_expected(terms), f"{quoted(finished.rung.text)}, done last, was usually at {round(finished.peak)}.")
     if terms.smaller is None and terms.between is not None:
         return Answer(
             move="split", row="5", headline="A step between, before this one", target=terms.between,
-            reasons=at_most_three(leap, f"{rung_words(terms.between)} lies between."),
+            reasons=at_most_three(*leap, f"{rung_words(terms.between)} lies between."),
         )  # fmt: skip
-    return _smaller("5", "A step between, before this one", terms, leap)
+    return _smaller("5", "A step between, before this one", terms, *leap)
 
 
 def _habit(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
@@ -171,33 +209,48 @@ def _habit(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     """Rows 6 and 6b: 6b is the exception to 6, so it is asked first."""
-    good = all(attempt.status == "done" for attempt in terms.last)
-    if terms.k < limits["ladder.up_tries"] or not good or terms.tries[-1].outcome is None or terms.came_true:
+    if not goes_up(terms, limits):
         return None
-    guess, drop, mean = terms.guess, terms.drop, terms.mean_peak
-    belief = guess is not None and (guess <= limits["ladder.low_estimate"] or (drop or 0) >= limits["ladder.drop"])
-    calm = mean is not None and mean <= limits["ladder.calm_peak"]
-    if not belief and not calm:
-        return None
-    reasons = at_most_three(tries_words(terms, praise=True), estimate_words(terms), height_words(terms))
-    if terms.k < limits["ladder.sure_tries"] and one_place(terms, limits) and not (belief and calm):
+    reasons = at_most_three(tries_words(terms), feared_words(terms), height_words(terms))
+    both = moved(terms, limits) and calm(terms, limits)
+    if terms.k < limits["ladder.sure_tries"] and one_place(terms, limits) and not both:
         return Answer(move="vary", row="6b", headline="Once more, in another place", reasons=reasons)
-    headline = (
-        f"Ready for the next step: {quoted(terms.above.text)}"
-        if terms.above is not None
-        else ("Ready for a step beyond this ladder, when it suits")
-    )
-    return Answer(move="step_up", row="6", headline=headline, target=terms.above, reasons=reasons)
-
-
-def _came_true(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    """After the feared outcome: what would be row 7 or 9 is a repeat with a change."""
-    long = terms.k >= limits["ladder.long_tries"] and not one_place(terms, limits)
-    if not terms.came_true or long:
-        return None
+    if terms.above is None:
+        return Answer(move="step_up", row="6", headline="A step beyond this ladder, when it suits", reasons=reasons)
+    if terms.leap is not None:
+        own, there = terms.leap
+        return Answer(
+            move="split", row="5", headline="A step between, before the next one", whole=terms.above,
+            reasons=at_most_three(
+                feared_words(terms), f"The next one, {quoted(terms.above.text)}, is at {there}; this one at {own}.",
+                f"There is room for one between at about {terms.apart}.",
+            ),
+        )  # fmt: skip
     return Answer(
-        move="repeat", row="yes", headline="A kind word first; then once more, with one change",
-        reasons=at_most_three(setback_words(terms), before_words(terms)),
+        move="step_up", row="6", headline=f"On to {quoted(terms.above.text)}", target=terms.above, reasons=reasons
+    )
+
+
+def _setback(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
+    """After the feared outcome, or after leaving early, what would be row 7 or 9 is a repeat with a change.
+
+    It is a smaller version where it was very hard and seems no less likely now, or happened each of the last times,
+    unless it is known that it cost less than was feared.
+    """
+    long = terms.k >= limits["ladder.long_tries"] and not one_place(terms, limits)
+    left = bool(terms.tries) and terms.tries[-1].status == "left_early"
+    if not (terms.came_true or left) or long:
+        return None
+    again = len(terms.last) >= limits["ladder.last"] and all(cost_it(attempt) for attempt in terms.last)
+    if again or is_hard(terms.tries[-1], limits):
+        return _smaller("yes", "A smaller version", terms, setback_words(terms), estimate_words(terms), kindly=True)
+    return Answer(
+        move="repeat", row="yes", headline="A kind word first; then once more, with one change", kindly=True,
+        reasons=at_most_three(
+            setback_words(terms),
+            f"{before_words(terms) if terms.came_true else ''} {estimate_words(terms)}".strip(),
+            "The change can be small: the hour, the place, how long.",
+        ),
     )  # fmt: skip
 
 
@@ -206,47 +259,66 @@ def _row_7(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         return None
     return Answer(
         move="vary", row="7", headline="The same step, in another place",
-        reasons=at_most_three(tries_words(terms), estimate_words(terms)),
+        reasons=at_most_three(
+            tries_words(terms), feared_words(terms), "Elsewhere shows whether it is the step or the place."
+        ),
     )  # fmt: skip
 
 
 def _row_8(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     if terms.k < limits["ladder.long_tries"]:
         return None
-    told = " ".join(at_most_three(estimate_words(terms), height_words(terms)))
-    return _smaller("8", "A smaller version, or another step", terms, tries_words(terms), told)
+    told = " ".join(at_most_three(feared_words(terms), height_words(terms)))
+    return _smaller("8", "A smaller version, or another step", terms, tries_words(terms, short=True), told)
 
 
 def _row_9(terms: Terms, limits: Mapping[str, float]) -> Answer:
     if terms.k == 0:
-        expected = "The pack puts it at about" if terms.guessed else "Expected at"
-        first = f"{expected} {terms.rung.suds}; what happens is worth knowing, whatever it is."
-        return Answer(move="repeat", row="9", headline="This one, when it suits you", reasons=(first,))
+        before = ""
+        if terms.kept is not None and terms.left_at is not None:
+            before = f"You came here {on_day(terms.left_at, terms.now)} from {quoted(terms.kept.text)}."
+        return Answer(
+            move="repeat", row="9", headline="This one, when it suits you",
+            reasons=at_most_three(f"Not tried yet. {_expected(terms)}", before),
+        )  # fmt: skip
+    why = "Your estimate rose; a step up can wait." if risen(terms, limits) else up_words(terms, limits)
     return Answer(
-        move="repeat", row="9", headline="Once more; it takes a few times to be learned",
-        reasons=at_most_three(tries_words(terms), estimate_words(terms), height_words(terms)),
+        move="repeat", row="9", headline="The same step once more",
+        reasons=at_most_three(
+            tries_words(terms, short=True), feared_words(terms), f"{height_words(terms)} {why}".strip()
+        ),
     )  # fmt: skip
 
 
-def _smaller(row: str, headline: str, terms: Terms, *reasons: str) -> Answer:
+# -- parts ----------------------------------------------------------------------------------
+
+
+def _expected(terms: Terms) -> str:
+    """What is expected of the rung, and by whom."""
+    return (
+        f"The pack puts this one at about {terms.rung.suds}."
+        if terms.guessed
+        else f"You expect it at {terms.rung.suds}."
+    )
+
+
+def _kindly(headline: str, kindly: bool) -> str:
+    return f"A kind word first; then {headline[0].lower()}{headline[1:]}" if kindly else headline
+
+
+def _smaller(row: str, headline: str, terms: Terms, *reasons: str, kindly: bool = False) -> Answer:
     """A split; to the smaller version that is there; down a step, or once more, where there is no room for one."""
-    told = at_most_three(*reasons, smaller_words(terms))
-    if terms.smaller is not None or terms.room is not None:
-        return Answer(move="split", row=row, headline=headline, reasons=told, target=terms.smaller)
-    if terms.below is not None:
-        return Answer(move="step_down", row=row, headline="One step down for now", reasons=told, target=terms.below)
-    return Answer(move="repeat", row=row, headline="Once more, as small as it can be", reasons=told)
-
-
-def one_place(terms: Terms, limits: Mapping[str, float]) -> bool:
-    """Whether the tries for which a place was noted are several, and not yet in several places.
-
-    A try without one is not counted: nobody knows where it was.
-    """
-    return terms.placed >= limits["ladder.vary_tries"] and len(terms.places) < limits["ladder.contexts"]
+    told = at_most_three(*[reason for reason in reasons if reason][:2], smaller_words(terms))
+    move: Move = "split"
+    target = terms.smaller
+    if terms.smaller is None and terms.room is None:
+        move, target = ("step_down", terms.below) if terms.below is not None else ("repeat", None)
+        headline = "One step down for now" if terms.below is not None else "Once more, as small as it can be"
+    return Answer(move=move, row=row, headline=_kindly(headline, kindly), reasons=told, target=target, kindly=kindly)
 
 
 #: In the order of the table; the last one always answers.
 ROWS: Final[tuple[Row, ...]] = (
-    _rest_chosen, _row_1, _row_2, _back, _row_3, _row_4, _row_5, _habit, _row_6, _came_true, _row_7, _row_8, _row_9,
+    _rest_chosen, _row_1, _row_2, _back, _row_3b, _row_3, _row_4, _known_first, _row_5, _habit, _row_6, _setback,
+    _row_7, _row_8, _row_9,
 )  # fmt: skip

@@ -5,19 +5,26 @@ chooses instead is stored (decisions.py) and never argued with. Open points of t
 
 - What fell through is in no number at all. A try counts by when it was over.
 - "Harder" holds for 14 days, or until it is answered otherwise; no step up for 14 days either way. Hard tries speak for
-  a pause until a pause that was chosen after them is over.
+  a pause for 14 days after the last of them, or until a pause chosen after them is over: a pause never ends nowhere.
 - A pause that the user chose is what is suggested while it runs and nothing else was chosen or tried.
 - A check-in older than 30 days says nothing about energy. Stepping down for low energy keeps the place: the way back is
   among the alternatives of the lower rung.
-- Row 3 needs two tries. Where there is nothing below, its step down leads to no rung (`target` None): split makes one.
-- Row 4 looks at the plans made from this rung and the tries at it, a plan and its try being one.
-- Row 5: "typical" is the median height at the rung of this ladder that was done last.
+- Row 3 needs two tries; where there is nothing below, it splits. As high as that with a fear that did not come true and
+  a chance that fell a lot is learning, and no reason to step down (3b).
+- Row 4 looks at the plans made from this rung and the tries at it, a plan and its try being one. What was set aside
+  with low energy noted that day, or last within the two days before, is left out.
+- Row 5: "typical" is the median height at the rung of this ladder that was done last. It does not hold against a
+  suggestion that led here. A step up over the same distance, lived set beside lived, becomes a smaller version of the
+  next rung (`whole`), and waits like a step up.
+- In row 6 an estimate that rose by 15 or more is no reason to go up, unless it is low and the tries were calm.
 - A place that was not noted is no second place. "Peak moved" in 6b is what row 6 calls calm: the mean of the last two.
 - A helper habit that was used holds a step up, or another place, back for two good tries in a row; "partly" and what
   was not answered do not.
-- After the feared outcome came true rows 7 and 9 become "repeat with a change".
+- After the feared outcome came true, or leaving early, rows 7 and 9 become "repeat with a change"; a smaller version
+  where it came true each of the last times and is not known to have cost less, or was very hard with no lower chance.
 - A split leads to a smaller version that is there and not tried yet; where there is no room, one step down.
-- After more than 90 days a step up begins with the same rung once more. How long it was is not said.
+- After more than 30 days, or a pause that is over, a step up begins with the same rung once more, and any other row
+  from 5 on with the easier rung done last. How long it was is not said.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,11 +33,11 @@ from datetime import datetime
 import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.ladder.inputs import Input, inputs_of
 from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
-from ladder_tui.domain.ladder.reasons import at_most_three, limit_words, quoted
-from ladder_tui.domain.ladder.rows import ROWS, Answer, one_place
-from ladder_tui.domain.ladder.table import RuleRow, rule_table
+from ladder_tui.domain.ladder.reasons import at_most_three, feared_words, height_words, limit_words, quoted
+from ladder_tui.domain.ladder.rows import ROWS, Answer
+from ladder_tui.domain.ladder.signs import one_place
+from ladder_tui.domain.ladder.table import Input, RuleRow, inputs_of, rule_table
 from ladder_tui.domain.ladder.terms import Terms, later, terms_of
 from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
@@ -51,11 +58,13 @@ class Alternative(msgspec.Struct, frozen=True, kw_only=True):
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     """What the rule suggests at the rung `rung_id`.
 
-    `row` is the row that matched ("1" to "9", "6b", "habit") or what stood around it: "48h", "week" and "pause" are
-    limits on a step up, "pause" also the rest the user chose, "yes" the cap after the feared outcome, "return" the
-    first try after a long while. `reasons` are one to three sentences with numbers from the data. `target` is the rung
-    the move leads to; None where it stays, or where that rung has to be made first (a split, a step up from the top,
-    a step down from the bottom). `wait_until` says from when a step up is possible where one waits.
+    `row` is the row that matched ("1" to "9", "3b", "6b", "habit") or what stood around it: "48h", "week" and "pause"
+    are limits on a step up, "pause" also the rest the user chose, "yes" the cap after the feared outcome or after
+    leaving early, "return" the first try after a while. `reasons` are one to three sentences with numbers from the
+    data. `target` is the rung the move leads to; None where it stays, or where that rung has to be made first (a split,
+    a step up from the top, a step down from the bottom). `whole` is the rung to make a smaller version of, where it is
+    not this one. `kindly` says that a kind word comes first. `wait_until` says from when a step up is possible where
+    one waits.
     """
 
     rung_id: str
@@ -65,6 +74,8 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     alternatives: tuple[Alternative, ...] = ()
     target: str | None = None
+    whole: str | None = None
+    kindly: bool = False
     inputs: tuple[Input, ...] = ()
     wait_until: datetime | None = None
 
@@ -76,7 +87,7 @@ def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
     terms = terms_of(snapshot, rung, tried, limits)
     waits = limits_on_step_up(snapshot, terms.above, tried, limits)
     answer = next(matched for row in ROWS if (matched := row(terms, limits)) is not None)
-    if answer.move == "step_up":
+    if answer.move == "step_up" or answer.whole is not None:  # a smaller version of the next one leads up as well
         answer = _around(answer, terms, waits, limits)
     return Suggestion(
         rung_id=rung.id,
@@ -86,6 +97,8 @@ def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
         reasons=answer.reasons,
         alternatives=tuple(_alternatives(answer, terms, waits)),
         target=answer.target.id if answer.target is not None else None,
+        whole=answer.whole.id if answer.whole is not None else None,
+        kindly=answer.kindly,
         inputs=inputs_of(snapshot, terms, waits, tried, limits),
         wait_until=answer.wait_until,
     )
@@ -104,11 +117,12 @@ def _around(answer: Answer, terms: Terms, waits: tuple[Limit, ...], limits: Mapp
             headline="Meanwhile the same step, in another place" if vary else "Meanwhile this one once more",
             reasons=at_most_three(*answer.reasons[:2], limit_words(first, terms.now)),
         )  # fmt: skip
-    at = terms.last_at
-    if at is not None and later(at, days=limits["ladder.return_days"]) <= terms.now:
+    at, above = terms.last_at, terms.above
+    if terms.away or (at is not None and later(at, days=limits["ladder.return_days"]) <= terms.now):
+        then = f"You know this one; {quoted(above.text)} can come after it." if above is not None else ""
         return Answer(
-            move="repeat", row="return", headline="This one once more, to find your feet",
-            reasons=at_most_three(*answer.reasons[:2]),
+            move="repeat", row="return", headline="This one once more, to begin with",
+            reasons=at_most_three(feared_words(terms), height_words(terms), then),
         )  # fmt: skip
     return answer
 

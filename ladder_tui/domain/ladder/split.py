@@ -123,11 +123,17 @@ def split(
 
 
 def _below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]], height: int) -> int:
-    """The size of the hardest other rung that is easier than `height`; 0 where there is none."""
+    """The size of the hardest other rung that is easier than `height`; 0 where there is none.
+
+    One that stands above and was not tried is no easier one, however high the tries of `rung` went.
+    """
     sizes = (
         size_of(other, tried.get(other.id, ()))
         for other in rungs
-        if not other.set_aside and other.ladder_id == rung.ladder_id and other.id != rung.id
+        if not other.set_aside
+        and other.ladder_id == rung.ladder_id
+        and other.id != rung.id
+        and (other.suds < rung.suds or other.id in tried)
     )
     return max((size for size in sizes if size < height), default=0)
 

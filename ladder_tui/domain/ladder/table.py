@@ -1,10 +1,19 @@
-"""The whole table of the ladder rule in plain words, with the user's own numbers, for help (docs/design.md 4.1)."""
+"""What stands behind a suggestion: the whole table in plain words with the user's own numbers (docs/design.md 4.1), and
+the numbers it was decided by, each by name. It is what "why" opens."""
 
 from collections.abc import Mapping
 
 import msgspec
 
+from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.thresholds import DEFAULTS
+from ladder_tui.domain.base.vocabulary import STATUS_WORDS
+from ladder_tui.domain.base.when import moment_words
+from ladder_tui.domain.ladder.limits import Limit, last_step_up, new_rungs
+from ladder_tui.domain.ladder.reasons import from_words, quoted, shortened
+from ladder_tui.domain.ladder.terms import Terms
+from ladder_tui.domain.records.attempts import Attempt, habit_words, peak_of
+from ladder_tui.domain.snapshot import Snapshot
 
 
 class RuleRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,19 +49,34 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "you stepped down while energy was low, or its place was closed, and that is over.",
         ),
         (
+            "3b",
+            "the same step, in another place if there was only one",
+            f"{last} were as in row 3 and done, none of them came true, and your estimate fell: to "
+            f"{n['low_estimate']} or less, or by {n['drop']} or more.",
+        ),
+        (
             "3",
             f"one step down; from {n['split_tries']} tries on, a smaller version",
-            f"each of {last} went up to {n['hard_peak']} or more, or was left early.",
+            f"each of {last} went up to {n['hard_peak']} or more, or was left early. Where nothing is below, a smaller "
+            "version.",
         ),
         (
             "4",
             "a smaller version",
-            f"{n['aside']} of the last {n['aside_of']} plans for the step were set aside.",
+            f"{n['aside']} of the last {n['aside_of']} plans for the step were set aside. One set aside with energy at "
+            f"{n['low_energy']} or less is not counted.",
+        ),
+        (
+            "return",
+            "a step that is known",
+            f"nothing was tried for {n['return_days']} days, or since a pause that is over: the easier step done last; "
+            "this one once more where a step up would come.",
         ),
         (
             "5",
             "a step between first",
-            f"the step is new, and expected more than {n['jump']} above what the step done last was usually like.",
+            f"the step is new, no suggestion led to it, and it is expected more than {n['jump']} above what the step "
+            f"done last was usually like; or a step up would lead more than {n['jump']} higher.",
         ),
         (
             "habit",
@@ -72,12 +96,15 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "one step up",
             f"there are {n['up_tries']} tries or more, {last} were done, the last time it did not come true, and one "
             f"of these holds: the estimate is {n['low_estimate']} or less, it fell by {n['drop']} or more, or the mean "
-            f"height of {last} is {n['calm_peak']} or less. The unease need not fall first.",
+            f"height of {last} is {n['calm_peak']} or less. The unease need not fall first. With an estimate that rose "
+            f"by {n['rise']} or more both have to be low.",
         ),
         (
             "yes",
             "kindness first, then once more with one change",
-            "it came true the last time, none of the rows above fits, and row 8 does not either.",
+            "it came true the last time or was left early, none of the rows above fits, and row 8 does not either. A "
+            f"smaller version where it came true in each of {last} and is not known to have cost less than feared, or "
+            f"went up to {n['pause_peak']} or more and your estimate did not fall.",
         ),
         (
             "7",
@@ -106,12 +133,84 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "this one meanwhile",
             f"there is no step up for {n['pause_days']} days after a pause, whether it was suggested or your choice.",
         ),
-        (
-            "return",
-            "this one once more",
-            f"a step up that comes {n['return_days']} days or more after the last try begins here.",
-        ),
     )
     return tuple(
         RuleRow(row=row, suggests=suggests, when=f"{when[0].upper()}{when[1:]}") for row, suggests, when in rows
     )
+
+
+# -- the numbers behind it ------------------------------------------------------------------
+
+_NOT_NOTED = "not noted"
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing the rule looked at, and its value in words."""
+
+    name: str
+    value: str
+
+
+def inputs_of(
+    snapshot: Snapshot,
+    terms: Terms,
+    waits: tuple[Limit, ...],
+    tried: Mapping[str, list[Attempt]],
+    limits: Mapping[str, float],
+) -> tuple[Input, ...]:
+    """All numbers that the rows and limits look at, in the order of the table."""
+    now = snapshot.now
+    pairs = [
+        ("Expected unease", f"about {terms.rung.suds}, the pack's guess" if terms.guessed else str(terms.rung.suds)),
+        ("Tries here", str(terms.k)),
+        ("The last tries", "; ".join(_try_words(attempt) for attempt in terms.last) or "none yet"),
+        ("Estimate, first and now", _estimate(terms)),
+        ("Helper habits in the last try", _habits(terms)),
+        ("Places", listed([shortened(place) for place in terms.places]) or _NOT_NOTED),
+        ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}" if terms.looked else "none yet"),
+        ("Things are harder", _harder(terms)),
+        ("Energy at the last check-ins", listed([str(energy) for energy in terms.energies]) or _NOT_NOTED),
+        ("Last plans for this step", ", ".join(STATUS_WORDS[status] for _, status in terms.plans) or "none yet"),
+        ("Done last on this ladder", _finished(terms)),
+        ("Last step up", _last_step(snapshot)),
+        ("New steps this week", str(len(new_rungs(snapshot, tried, limits)))),
+        ("A step up is possible", from_words(waits[0].until, now) if waits else "at any time"),
+    ]
+    return tuple(Input(name=name, value=value) for name, value in pairs)
+
+
+def _try_words(attempt: Attempt) -> str:
+    peak = peak_of(attempt)
+    height = _NOT_NOTED if peak is None else str(peak)
+    true = attempt.outcome.happened if attempt.outcome is not None else _NOT_NOTED
+    return f"{STATUS_WORDS[attempt.status]}, height {height}, came true: {true}"
+
+
+def _habits(terms: Terms) -> str:
+    outcome = terms.tries[-1].outcome if terms.tries else None
+    return (habit_words(outcome) if outcome is not None else "") or _NOT_NOTED
+
+
+def _estimate(terms: Terms) -> str:
+    if terms.first_guess is None:
+        return "none yet"
+    return f"{terms.first_guess} → {_NOT_NOTED if terms.guess is None else terms.guess}"
+
+
+def _harder(terms: Terms) -> str:
+    return f"said {moment_words(terms.harder.at, terms.now.date())}" if terms.harder is not None else "not said"
+
+
+def _finished(terms: Terms) -> str:
+    if terms.finished is None:
+        return "none yet"
+    peak = terms.finished.peak
+    height = f"usually at {round(peak)}" if peak is not None else f"height {_NOT_NOTED}"
+    return f"{quoted(terms.finished.rung.text)}, {height}"
+
+
+def _last_step(snapshot: Snapshot) -> str:
+    step = last_step_up(snapshot)
+    if step is None:
+        return "none yet"
+    return moment_words(step.at.astimezone(snapshot.now.tzinfo), snapshot.today)

@@ -4,7 +4,7 @@ A is the list of tries at a rung that were done or left early. What fell through
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from heapq import nlargest
 from typing import Literal
 
@@ -16,7 +16,7 @@ from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.split import room_below
 from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
-from ladder_tui.domain.ladder.view import ordered, size_of
+from ladder_tui.domain.ladder.view import easier_than, easy_one, ordered, size_of
 from ladder_tui.domain.records.attempts import Attempt, habits_of, over_at, peak_of
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
@@ -36,13 +36,16 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
 
     `guessed` says that the unease of the rung is its pack's guess. `tries` is A, oldest first; `last` its last few;
     `hard` those of the latest `looked` that speak for a pause. `places` are the places noted, each once, and `placed`
-    is for how many tries one was. `plans` holds the states of the latest plans and tries of this rung that are over,
-    without what fell through. `energies` are those of the last check-ins, oldest first. `smaller` is an easier rung
-    split from this one, `between` any easier one above the rung done last, neither of them tried yet; `room` is the
-    SUDS of a new one, `easy` what is offered on a day of little energy. `kept` is the rung one stepped down from for
-    now, and `again` says why it is possible again: energy is back, or its place is open. `harder` and `resting` are
-    the answer and the choice behind a pause that still runs. `leaned_on` are the helper habits that were to be left
-    out in the last try and were used, and `leaning` in how many tries up to the last one such a habit was.
+    is for how many tries one was. `plans` holds when the latest plans and tries of this rung were over, and their
+    states, without what fell through. `energies` are those of the last check-ins, oldest first. `smaller` is an easier
+    rung split from this one, `between` any easier one above the rung done last, neither of them tried yet; `room` is
+    the SUDS of a new one, `easy` what is offered on a day of little energy. `kept` is the rung one stepped down from
+    for now (`left_at`), and `again` says why it is possible again: energy is back, or its place is open. `leap` are the
+    heights of this rung and the next one, where they lie too far apart; `apart` is the SUDS of a step between.
+    `brought` says that a suggestion led here, `away` that nothing was tried for a long while, or since a pause
+    that is over. `harder` and `resting` are the answer and the choice behind a pause that still runs. `leaned_on` are
+    the helper habits that were to be left out in the last try and were used, and `leaning` in how many tries up to the
+    last one such a habit was.
     """
 
     now: datetime
@@ -54,7 +57,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     looked: int
     places: tuple[str, ...]
     placed: int
-    plans: tuple[Status, ...]
+    plans: tuple[tuple[datetime, Status], ...]
     energies: tuple[int, ...]
     finished: Finished | None
     below: Rung | None
@@ -64,7 +67,12 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     room: int | None
     easy: Rung | None
     kept: Rung | None
+    left_at: datetime | None
     again: Literal["energy", "closed"] | None
+    leap: tuple[int, int] | None
+    apart: int | None
+    brought: bool
+    away: bool
     harder: CareAnswer | None
     resting: Decision | None
     leaned_on: tuple[str, ...]
@@ -136,10 +144,16 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
     finished = _finished(standing, rung, tried)
     rested = _rested(snapshot, limits)
     recent = [a for a in tries if rested is None or over_at(a) > rested][-int(limits["ladder.pause_of"]) :]
+    hard = tuple(attempt for attempt in recent if is_hard(attempt, limits))
+    if hard and later(over_at(hard[-1]), days=limits["ladder.pause_days"]) <= snapshot.now:
+        hard = ()  # so many days without another one are a pause themselves
     noted = [name for attempt in tries if (name := place_of(attempt))]
     places = {place_key(name): name for name in noted}
     untried = [other for other in standing[:place] if other.id not in tried and other.suds < rung.suds]
     easier = (finished.peak if finished is not None else None) or 0
+    above = standing[place + 1] if place + 1 < len(standing) else None
+    apart = room_below(above, standing, tried) if above is not None else None
+    leap = _leap(rung, above, tried, limits) if above is not None and apart is not None else None
     below = easier_than(rung, standing[:place], tried)
     energies, kept = _energies(snapshot, limits), _kept(snapshot, rung)
     return Terms(
@@ -148,21 +162,26 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         guessed=is_pack_guess(rung, snapshot.library),
         tries=tries,
         last=tries[-int(limits["ladder.last"]) :],
-        hard=tuple(attempt for attempt in recent if is_hard(attempt, limits)),
+        hard=hard,
         looked=len(recent),
         places=tuple(places.values()),
         placed=len(noted),
-        plans=_plans(snapshot, rung, int(limits["ladder.aside_of"])),
+        plans=_plans(snapshot, rung, limits),
         energies=tuple(checkin.energy for checkin in energies),
         finished=finished,
         below=below,
-        above=standing[place + 1] if place + 1 < len(standing) else None,
+        above=above,
         smaller=next((other for other in reversed(untried) if other.parent == rung.id), None),
         between=next((other for other in untried if other.suds > easier), None),
         room=room_below(rung, standing, tried),
         easy=easy_one(standing[:place], tried, limits) or below,
         kept=kept[0] if kept is not None else None,
+        left_at=kept[1].at if kept is not None else None,
         again=_again(snapshot, *kept, energies, tried, limits) if kept is not None else None,
+        leap=leap,
+        apart=apart,
+        brought=_brought(snapshot, rung),
+        away=_away(snapshot, tried, limits),
         harder=harder_answer(snapshot, limits),
         resting=_resting(snapshot, tries, limits),
         leaned_on=habits_of(tries[-1], "used") if tries else (),
@@ -189,8 +208,38 @@ def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Att
     return Finished(rung=other, peak=median(peaks) if peaks else None)
 
 
-def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:
-    """Plans made from this rung and tries at it that are over; a plan and its try are one."""
+def _leap(
+    rung: Rung, above: Rung, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]
+) -> tuple[int, int] | None:
+    """The heights of a rung and the next one where they lie too far apart; lived ones are set beside lived ones."""
+    own, there = size_of(rung, tried.get(rung.id, ())), size_of(above, tried.get(above.id, ()))
+    lived = any(peak_of(attempt) is not None for attempt in tried.get(above.id, ()))
+    start = own if lived else max(own, rung.suds)
+    return (start, there) if there - start > limits["ladder.jump"] else None
+
+
+def _brought(snapshot: Snapshot, rung: Rung) -> bool:
+    """Whether the last choice on this ladder was the suggestion, and led to this rung."""
+    last = _last_choice(snapshot, rung)
+    return last is not None and last.suggested == last.chosen and last.to_rung == rung.id
+
+
+def _away(snapshot: Snapshot, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> bool:
+    """Whether the last try, of whatever rung, lies long back, or before a pause that is over by now."""
+    last = max((over_at(tries[-1]) for tries in tried.values()), default=None)
+    if last is None:
+        return False
+    rested = _rested(snapshot, limits)
+    said = max(snapshot.care_answers.values(), key=lambda answer: (answer.at, answer.id), default=None)
+    paused = [at for at in (rested, said.at if said is not None and said.harder else None) if at is not None]
+    return later(last, days=limits["ladder.return_days"]) <= snapshot.now or any(at > last for at in paused)
+
+
+def _plans(snapshot: Snapshot, rung: Rung, limits: Mapping[str, float]) -> tuple[tuple[datetime, Status], ...]:
+    """Plans made from this rung and tries at it that are over; a plan and its try are one.
+
+    What was set aside on a day of low energy says something about the day, not about the rung, and is left out.
+    """
     over = [a for a in snapshot.attempts.values() if a.rung_id == rung.id and a.status not in ("open", "fell_through")]
     covered = {attempt.plan_id for attempt in over}
     counted = [(over_at(attempt), attempt.id, attempt.status) for attempt in over]
@@ -203,7 +252,21 @@ def _plans(snapshot: Snapshot, rung: Rung, most: int) -> tuple[Status, ...]:
         and plan.id not in covered
     ]
     counted.sort(key=lambda row: row[:2])
-    return tuple(status for _, _, status in counted[-most:])
+    if sum(status == "self_cancelled" for _, _, status in counted) >= limits["ladder.aside"]:
+        energies = _energy_by_day(snapshot)
+        counted = [row for row in counted if row[2] != "self_cancelled" or not _tired(row[0].date(), energies, limits)]
+    return tuple((at, status) for at, _, status in counted[-int(limits["ladder.aside_of"]) :])
+
+
+def _energy_by_day(snapshot: Snapshot) -> Mapping[date, int]:
+    """The energy at the last check-in of each day."""
+    return {one.at.date(): one.energy for one in sorted(snapshot.checkins.values(), key=lambda one: (one.at, one.id))}
+
+
+def _tired(day: date, energies: Mapping[date, int], limits: Mapping[str, float]) -> bool:
+    """Whether energy was low on a day, or when it was last noted on the two days before."""
+    near = (energies.get(day - timedelta(days=ago)) for ago in range(3))
+    return next((energy <= limits["ladder.low_energy"] for energy in near if energy is not None), False)
 
 
 def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[CheckIn, ...]:
@@ -241,35 +304,19 @@ def _resting(snapshot: Snapshot, tries: tuple[Attempt, ...], limits: Mapping[str
     return None if any(at > last.at for at in since) else last
 
 
-def easier_than(rung: Rung, lower: Sequence[Rung], tried: Mapping[str, list[Attempt]]) -> Rung | None:
-    """The next rung down, the last of `lower` that is easier than what the tries of `rung` were like.
-
-    One that was tried itself, and went as high as the easiest of them, is no step down.
-    """
-    own = (peak for attempt in tried.get(rung.id, ()) if (peak := peak_of(attempt)) is not None)
-    height = max(rung.suds, min(own, default=0))
-    level = [other for other in lower if size_of(other, tried.get(other.id, ())) <= height]
-    return level[-1] if level else None
-
-
-def easy_one(rungs: Sequence[Rung], tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> Rung | None:
-    """What asks little, for a day of little energy: of these rungs, from the easiest up, the hardest that is easy.
-
-    One that was not tried yet comes first. None where all of them ask more.
-    """
-    easy = [rung for rung in rungs if size_of(rung, tried.get(rung.id, ())) < limits["ladder.easy"]]
-    new = [rung for rung in easy if rung.id not in tried]
-    return (new or easy)[-1] if easy else None
-
-
 def _kept(snapshot: Snapshot, rung: Rung) -> tuple[Rung, Decision] | None:
     """The rung that one stepped down from to this one, and that choice, while nothing else was chosen since."""
-    mine = (decision for decision in snapshot.decisions.values() if decision.ladder_id == rung.ladder_id)
-    last = max(mine, key=lambda decision: (decision.at, decision.id), default=None)
+    last = _last_choice(snapshot, rung)
     if last is None or last.chosen != "step_down" or last.to_rung != rung.id:
         return None
     kept = snapshot.rungs.get(last.rung_id)
     return (kept, last) if kept is not None and not kept.set_aside and kept.suds >= rung.suds else None
+
+
+def _last_choice(snapshot: Snapshot, rung: Rung) -> Decision | None:
+    """The last choice on the ladder of a rung."""
+    mine = (decision for decision in snapshot.decisions.values() if decision.ladder_id == rung.ladder_id)
+    return max(mine, key=lambda decision: (decision.at, decision.id), default=None)
 
 
 def _again(

@@ -1,6 +1,6 @@
 """The ladder: rungs ordered by expected distress, where one stands on it, and what its order shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, Literal
@@ -90,6 +90,27 @@ def size_of(rung: Rung, tries: Iterable[Attempt]) -> int:
     """How big a rung is for the user, 0 to 100: the middle of the heights of its own tries, else what is expected."""
     own = sorted(peak for attempt in tries if (peak := peak_of(attempt)) is not None)
     return (own[(len(own) - 1) // 2] + own[len(own) // 2]) // 2 if own else rung.suds
+
+
+def easier_than(rung: Rung, lower: Sequence[Rung], tried: Mapping[str, list[Attempt]]) -> Rung | None:
+    """The next rung down, the last of `lower` that is easier than what the tries of `rung` were like.
+
+    One that was tried itself, and went as high as the easiest of them, is no step down.
+    """
+    own = (peak for attempt in tried.get(rung.id, ()) if (peak := peak_of(attempt)) is not None)
+    height = max(rung.suds, min(own, default=0))
+    level = [other for other in lower if size_of(other, tried.get(other.id, ())) <= height]
+    return level[-1] if level else None
+
+
+def easy_one(rungs: Sequence[Rung], tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> Rung | None:
+    """What asks little, for a day of little energy: of these rungs, from the easiest up, the hardest that is easy.
+
+    One that was not tried yet comes first. None where all of them ask more.
+    """
+    easy = [rung for rung in rungs if size_of(rung, tried.get(rung.id, ())) < limits["ladder.easy"]]
+    new = [rung for rung in easy if rung.id not in tried]
+    return (new or easy)[-1] if easy else None
 
 
 def gaps(rungs: Iterable[Rung], limits: Mapping[str, float] = DEFAULTS) -> tuple[Gap, ...]:

@@ -234,9 +234,29 @@ def one_to_three_reasons_and_each_number_in_them_is_in_the_data(case: Case) -> N
     assert 1 <= len(said.reasons) <= 3
     assert all(reason.endswith(".") for reason in said.reasons)
     known = numbers_of(case.history) | moments_of(case.history, said)
-    told = {number for reason in said.reasons for number in numbers_in(reason)}
+    # What a step up looks for stands in the table of numbers, not in the data.
+    facts = [re.sub(r"A step up looks [^.]*\.", "", reason) for reason in said.reasons]
+    told = {number for fact in facts for number in numbers_in(fact)}
     assert told <= known, (said.reasons, told - known)
     assert told, said.reasons
+
+
+def what_is_said_of_the_fear_is_so(case: Case) -> None:
+    told = " ".join(case.said.reasons)
+    tries = [a for a in case.history.attempts.values() if a.rung_id == "mid" and a.status in MADE and a.outcome]
+    tries.sort(key=lambda a: (a.closed_at or a.started_at, a.id))
+    looked = tries[-2:] if case.said.row == "3" else tries
+    true = [a for a in looked if a.outcome is not None and a.outcome.happened == "yes"]
+    partly = [a for a in looked if a.outcome is not None and a.outcome.happened == "partly"]
+    if "What you feared did not happen" in told:
+        assert not true
+        assert not partly
+    if "What you feared happened both times" in told:
+        assert len(true) == 2 == len(looked)
+    if "What you feared happened" in told:
+        assert true or partly
+    for word in ("good", "well", "ready"):
+        assert not re.search(rf"\b{word}\b", told), told
 
 
 def the_user_can_always_choose_otherwise(case: Case) -> None:
@@ -294,6 +314,7 @@ LAWS = (
     while_a_suggested_pause_runs_there_is_no_step_up_anywhere,
     a_step_up_is_only_suggested_after_two_tries_that_went_well,
     one_to_three_reasons_and_each_number_in_them_is_in_the_data,
+    what_is_said_of_the_fear_is_so,
     the_user_can_always_choose_otherwise,
     a_helper_habit_is_brought_up_only_where_it_was_used_and_not_for_ever,
     the_order_of_the_records_makes_no_difference,

@@ -75,7 +75,7 @@ def test_enough_for_today_is_enough_everywhere() -> None:
     assert (today.rung, today.picks) == (None, None)
     assert ENOUGH in as_text(told)
     assert step.suggestion is not None
-    assert step.suggestion.alternatives[0].words.startswith("All the same: ready for the next step")
+    assert step.suggestion.alternatives[0].words.startswith("All the same: on to “Stay")
     # The next morning the rule is there again, and in a review it never went away.
     assert named(replace(told, now=NOW + timedelta(days=1))) == "high"
     assert next_step(told, today=False).rung == HIGH
@@ -139,7 +139,7 @@ def test_with_energy_back_the_place_that_was_kept_comes_back() -> None:
     assert (named(rested), step.moves) == ("mid", True)
     assert step.suggestion is not None
     assert (step.suggestion.row, step.suggestion.headline) == ("back", "Back to “Say good morning”")
-    assert step.suggestion.reasons[0] == "Your energy was 4 at the last check-in."
+    assert step.suggestion.reasons[0] == "You left it on Monday; your energy was 4 at the last check-in."
 
 
 def test_what_was_left_because_it_was_hard_does_not_come_back_with_energy() -> None:

@@ -15,11 +15,11 @@ MINE = rung_from_idea(PACKS.rungs[IDEA.id], id="bench", created=NOW)
 def test_a_pack_says_about_and_only_the_user_expects() -> None:
     told = snapshot(library=PACKS, rungs=[MINE])
     said = suggestion(told, MINE)
-    assert said.reasons == ("The pack puts it at about 12; what happens is worth knowing, whatever it is.",)
+    assert said.reasons == ("Not tried yet. The pack puts this one at about 12.",)
     assert said.inputs[0].value == "about 12, the pack's guess"
     own = replace(MINE, suds=20)
     said = suggestion(snapshot(library=PACKS, rungs=[own]), own)
-    assert said.reasons == ("Expected at 20; what happens is worth knowing, whatever it is.",)
+    assert said.reasons == ("Not tried yet. You expect it at 20.",)
 
 
 def test_before_a_try_the_guess_of_a_pack_is_no_guess() -> None:

@@ -45,7 +45,8 @@ async def choose_on_ladder(screen: PageScreen, found: Suggestion, move: Move, ta
         if target is None:
             return ""
     if target is None and move in ("split", "step_down"):
-        smaller = await make_smaller(screen, here, found)  # which stores the choice in the same save
+        whole = screen.snapshot.rungs.get(found.whole or "", here)
+        smaller = await make_smaller(screen, whole, found)  # which stores the choice in the same save
         return _words(move, smaller) if smaller is not None else ""
     if target is None and move == "step_up":
         above = await step_above(screen)

@@ -17,9 +17,6 @@ from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.ladder.screen import LadderScreen
 from ladder_tui.widgets.text import line
 
-#: The row of the rule after the feared outcome.
-_CAME_TRUE: Final = "yes"
-
 # -- choices ------------------------------------------------------------------------------------
 
 
@@ -39,7 +36,7 @@ async def take(page: LadderScreen, under: Under[Any]) -> None:
     """Do what is suggested."""
     found = page.suggestion
     if found is not None:
-        if found.row == _CAME_TRUE:  # "a kind word first" is what is taken
+        if found.kindly:  # "a kind word first" is what is taken
             await _kind_word(page, found.rung_id)
         await _carry_out(page, found, found.move, found.target)
 
@@ -68,7 +65,7 @@ async def _carry_out(page: LadderScreen, found: Suggestion, move: Move, target: 
     """A choice: store it, go where it leads, and begin what it is about."""
     from ladder_tui.screens.flows.rungs.moves import PAUSED, another_place, another_step, make_smaller, step_above
 
-    here = page.snapshot.rungs.get(found.rung_id)
+    here, rungs = page.snapshot.rungs.get(found.rung_id), page.snapshot.rungs
     if here is None:
         return
     if move == "other" and target is None:
@@ -76,7 +73,7 @@ async def _carry_out(page: LadderScreen, found: Suggestion, move: Move, target: 
         if target is None:
             return
     if target is None and move in ("split", "step_down"):
-        page.go_to(await make_smaller(page, here, found))
+        page.go_to(await make_smaller(page, rungs.get(found.whole or "", here), found))
     elif target is None and move == "step_up":
         above = await step_above(page)
         if above is not None and _decide(page, found, move, above.id):

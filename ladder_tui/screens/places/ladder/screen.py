@@ -33,7 +33,7 @@ from ladder_tui.widgets.text import Part, Words
 #: Lines of the rung told below the list where there is room but no pane beside it.
 BELOW: Final = 4
 #: Lines of the suggestion on a screen that is not tall, and on one that is.
-SAID_SHORT: Final = 4
+SAID_SHORT: Final = 5
 SAID_TALL: Final = 6
 
 

@@ -76,8 +76,8 @@ async def test_the_suggestion_is_taken_and_explained(app_at: AppAt) -> None:
     app = app_at(library=library(), seed=seed)
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await keys(pilot, "5")
-        assert "Ready for the next step: “Ask one question”" in shown
-        assert "Your estimate went 70 → 40." in shown
+        assert "On to “Ask one question”" in shown
+        assert "your estimate went 70 → 40." in shown
         assert "or: once more" in shown
         shown = await keys(pilot, "f1")
         assert "enter Start or note a try" in shown  # keys come first for who asks for keys
