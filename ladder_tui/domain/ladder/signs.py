@@ -1,4 +1,4 @@
-"""What the tries at a rung show, as several rows of the ladder rule ask it: very hard, learned from, calm, one place."""
+"""What the tries at a rung show, as several rows of the ladder rule ask it: very hard, learned from, in one place."""
 
 from collections.abc import Mapping
 
