@@ -71,7 +71,7 @@ def test_another_place_first(told: list[str], expected: tuple[str, str]) -> None
         (["70>30 at 40 in a with", "30>20 at 40 in b with", "20>20 at 40 in a with"], ("6", "step_up")),
         (["70>30 at 40 in a partly with"], ("habit", "repeat")),
         (["70>65 at 40 in a with yes"], ("yes", "repeat")),
-        (["left 70>65 at 40 in a with"], ("9", "repeat")),
+        (["left 70>65 at 40 in a with"], ("yes", "repeat")),
         # Without it a very hard one would be harder still.
         (["70>30 at 80 with"], ("9", "repeat")),
         (["70>30 at 79 with"], ("habit", "repeat")),
@@ -88,7 +88,7 @@ def test_a_helper_habit_is_brought_up_with_a_reason_to_argue_with() -> None:
     assert said.reasons == (
         "In the last try you used “phone in hand”, and what you feared did not happen.",
         "It can look as if that was the reason. Once without it shows whether it was.",
-        "The unease of the last ones went up to 40 and 45.",
+        "The unease went up to 40 and 45.",
     )
     assert "step_up" in {other.move for other in said.alternatives}
     assert dict((one.name, one.value) for one in said.inputs)["Helper habits in the last try"] == "phone in hand: used"
