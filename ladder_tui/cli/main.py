@@ -38,6 +38,9 @@ def parser_for(argv: Sequence[str]) -> "ArgumentParser":
     parser.add_argument(
         "--demo", action="store_true", help="an invented person's ten weeks in a temporary folder; yours is not touched"
     )
+    parser.add_argument(
+        "--plain", action="store_true", help="the day as lines of text: for screen readers, braille lines, any terminal"
+    )
     # The prog is given so that argparse need not work it out by writing a usage text at every start.
     sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="ladder")
     wanted = next((word for word in argv if word in SUBCOMMANDS), None)
@@ -88,6 +91,9 @@ def _carry_out(argv: Sequence[str], door: "_Door") -> int:
 
 
 def _open_app(args: Options, out: TextIO) -> int:
+    if args.plain or _is_dumb():
+        plain = import_module("ladder_tui.cli.plain")
+        return int(plain.run(args, out))
     if not _has_terminal():
         today = import_module("ladder_tui.cli.today")
         return int(today.show(args.data_dir, out, demo=args.demo))
@@ -201,6 +207,13 @@ def _stop(args: Options, error: Exception) -> int:
 
 
 def _has_terminal() -> bool:
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        return False
+    return os.environ.get("TERM", "") not in ("", "dumb") and _is_somebody_there()
+
+
+def _is_dumb() -> bool:
+    """Whether somebody sits at a terminal that cannot be drawn on."""
+    return os.environ.get("TERM", "") == "dumb" and _is_somebody_there()
+
+
+def _is_somebody_there() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -46,10 +46,12 @@ NUMBERS: Final = {"n": 3, "weeks": 4}
 def everyday(argv: Sequence[str]) -> Options | None:
     """The options of an everyday command as argparse would give them; None where it is to be asked."""
     words = iter(argv)
-    options = Options(data_dir=None, demo=False, command=None)
+    options = Options(data_dir=None, demo=False, plain=False, command=None)
     for word in words:
         if word == "--demo":
             options.demo = True
+        elif word == "--plain":
+            options.plain = True
         elif word == "--data-dir" and (folder := _value(words)) is not None:
             options.data_dir = Path(folder)
         elif word in _EVERYDAY:
