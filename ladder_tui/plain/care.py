@@ -5,7 +5,7 @@ from datetime import date
 
 from ladder_tui.domain.support.calm import calm_page
 from ladder_tui.domain.support.hard_moments import TITLE, plan_parts
-from ladder_tui.domain.support.page import SupportEntry, support_page
+from ladder_tui.domain.support.page import CHECK_WORDS, SupportEntry, support_page
 from ladder_tui.plain.talk import SUPPORT, Talk
 from ladder_tui.services.journal import Journal
 from ladder_tui.services.ledger.hearing import Heard
@@ -32,7 +32,8 @@ def support_lines(journal: Journal) -> Iterator[str]:
 def entry_line(entry: SupportEntry) -> str:
     """One entry as a sentence: "Samaritans, crisis line: call 116 123, open 24/7, free"."""
     ways = ", ".join(f"{how} {where}" for how, where in entry.ways)
-    return f"{entry.name}, {entry.kind_words}: {ways}, {entry.open_words}"
+    check = f", {CHECK_WORDS}" if entry.check_first else ""
+    return f"{entry.name}, {entry.kind_words}: {ways}, {entry.open_words}{check}"
 
 
 class Care:
