@@ -4,10 +4,11 @@ from typing import Literal
 
 import msgspec
 
-#: What an item of the table is for. The first four open the page; the others say how phrases are read.
+#: What an item of the table is for. The first four open the page, two different hints close together do; the others
+#: say how phrases and words are read.
 HeavyPart = Literal[
-    "ending_life", "means_at_hand", "hurting_oneself", "not_going_on",
-    "named", "spelling", "small", "not_before", "not_after", "elsewhere", "past", "still",
+    "ending_life", "means_at_hand", "hurting_oneself", "not_going_on", "hint",
+    "named", "near", "spelling", "small", "not_before", "not_after", "elsewhere", "past", "still",
 ]  # fmt: skip
 
 

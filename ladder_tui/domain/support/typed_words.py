@@ -1,0 +1,107 @@
+"""A text as words that can be compared: one spelling for what is typed in many ways (docs/design.md 5).
+
+What is made the same: case, accents, apostrophes, letters held down ("dieeee"), short forms and slips of the fingers
+that the table names ("wanna", "cant", "no longer"), and one wrong letter in the long words that it lists.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from ladder_tui.domain.base.text_search import fold
+
+PAUSE: Final = ","
+#: What stands in the table for nothing: words that change no meaning.
+NOTHING: Final = "-"
+#: The longest part of a text that is looked at as one sentence, in words: what is longer is none.
+_MOST_WORDS: Final = 200
+_APOSTROPHES: Final = re.compile("['’‘`´ʼ]")
+_SENTENCE_ENDS: Final = re.compile(r"[.!?;…]+|\n[ \t\r]*\n")
+#: A new line begins a clause where it begins like one; elsewhere it is only where the window ended.
+_CLAUSE_ENDS: Final = re.compile(r"[,:()\[\]“”\"«»/]+|\s[-–—]+\s|—|\n(?=\s*(?:[A-Z\d*•-]))")
+_TOKENS: Final = re.compile(r"[^\W_]+|,")
+_HELD_DOWN: Final = re.compile(r"(.)\1\1+")
+
+_Words = tuple[str, ...]
+
+
+class TypedWords:
+    """How words are read: the lists of the table, and `known`, the words that its phrases are made of."""
+
+    def __init__(
+        self, spelling: Iterable[str], small: Iterable[str], near: Iterable[str], known: Iterable[str]
+    ) -> None:
+        pairs = tuple(_pairs(spelling))
+        self._single: dict[str, _Words] = {typed[0]: meant for typed, meant in pairs if len(typed) == 1}
+        self._several: dict[str, list[tuple[_Words, _Words]]] = {}
+        # The longest first, so that what is meant by more words is not cut short.
+        for typed, meant in sorted((pair for pair in pairs if len(pair[0]) > 1), key=lambda pair: -len(pair[0])):
+            self._several.setdefault(typed[0], []).append((typed, meant))
+        self.small = frozenset(word for text in small for word in text.split())
+        self._known = frozenset((*known, *self._single, *self.small, *self._several))
+        self._near = _one_letter_less(word for text in near for word in text.split())
+        self._read: dict[str, _Words] = {}
+
+    def sentences(self, text: str) -> Iterator[list[str]]:
+        """The sentences of a text as words and pauses, without what changes no meaning."""
+        for sentence in _SENTENCE_ENDS.split(_APOSTROPHES.sub("", text)):
+            words = self._meant(_TOKENS.findall(fold(_CLAUSE_ENDS.sub(" , ", sentence))))
+            for start in range(0, len(words), _MOST_WORDS):
+                yield words[start : start + _MOST_WORDS]
+
+    def _meant(self, tokens: list[str]) -> list[str]:
+        spelled: list[str] = []
+        for token in tokens:
+            found = self._read.get(token)
+            if found is None:
+                found = self._word(token)
+                if len(self._read) < 1 << 14:
+                    self._read[token] = found
+            spelled += found
+        words: list[str] = []
+        at = 0
+        while at < len(spelled):
+            word = spelled[at]
+            for typed, meant in self._several.get(word, ()):
+                if tuple(spelled[at : at + len(typed)]) == typed:
+                    words += meant
+                    at += len(typed)
+                    break
+            else:
+                words.append(word)
+                at += 1
+        return [word for word in words if word not in self.small]
+
+    def _word(self, token: str) -> _Words:
+        if token not in self._known:
+            token = self._held_down(token)
+        if token not in self._known and len(token) > 4:
+            # Two words are one letter apart where they are the same after one of each is left out.
+            for less in (token, *_each_left_out(token)):
+                meant = self._near.get(less)
+                if meant is not None and meant[0] == token[0] and abs(len(meant) - len(token)) <= 1:
+                    token = meant
+                    break
+        return self._single.get(token, (token,))
+
+    def _held_down(self, token: str) -> str:
+        if _HELD_DOWN.search(token) is None:
+            return token
+        twice = _HELD_DOWN.sub(r"\1\1", token)
+        return twice if twice in self._known else _HELD_DOWN.sub(r"\1", token)
+
+
+def _pairs(texts: Iterable[str]) -> Iterator[tuple[_Words, _Words]]:
+    """What is typed, and what it stands for: "wanna = want to"; "kind of = -" stands for nothing."""
+    for text in texts:
+        typed, _, meant = text.partition("=")
+        if typed.strip() and meant.strip():
+            yield tuple(typed.split()), () if meant.strip() == NOTHING else tuple(meant.split())
+
+
+def _one_letter_less(words: Iterable[str]) -> Mapping[str, str]:
+    return {less: word for word in words for less in (word, *_each_left_out(word))}
+
+
+def _each_left_out(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
