@@ -32,7 +32,7 @@ ENGINES = {
     "calendar": ("cards",),
     "people": (),
     "picks": ("calendar",),
-    "ladder": (),
+    "ladder": ("people",),
     "support": (),
     "tries": ("ladder", "calendar", "cards"),
     "growth": (),

@@ -71,6 +71,15 @@ def current_rung(snapshot: Snapshot) -> Rung | None:
     return here(rungs_in(snapshot), snapshot.attempts.values())
 
 
+def is_unsafe(rung: Rung, snapshot: Snapshot) -> bool:
+    """Whether a rung names somebody marked as not safe; no place suggests it then."""
+    if not any(person.unsafe for person in snapshot.people.values()):
+        return False
+    from ladder_tui.domain.people.redaction import names_unsafe  # late: few need it
+
+    return names_unsafe(snapshot, rung.text)
+
+
 def _unwritten(snapshot: Snapshot, ladder_id: str) -> OwnLadder:
     first = min((rung.created for rung in snapshot.rungs.values() if rung.ladder_id == ladder_id), default=snapshot.now)
     return OwnLadder(id=ladder_id, title=FIRST_TITLE, created=first)

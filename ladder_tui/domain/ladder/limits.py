@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from ladder_tui.domain.ladder.terms import is_hard, later
+from ladder_tui.domain.ladder.terms import later
+from ladder_tui.domain.ladder.view import is_hard
 from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.decisions import Decision
 from ladder_tui.domain.records.rungs import Rung

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import WEEKDAYS
-from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in
 from ladder_tui.domain.ladder.limits import new_rungs
 from ladder_tui.domain.ladder.reasons import quoted, rung_words
 from ladder_tui.domain.ladder.rows import EASIER_FOR_NOW
@@ -26,12 +26,16 @@ from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tri
 from ladder_tui.domain.records.rungs import Rung, is_rehearsal
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
 
-#: Why no rung is named: there is no ladder, it rests, rest was chosen for today, something was tried today, the day has
-#: too little energy for any, the place is closed, or the step has to be made first. "" where one is named.
-Stand = Literal["", "no ladder", "pause", "rest", "enough", "tired", "closed", "make"]
+#: What speaks against a rung: it was tried today, it asks more than the energy said, its place is closed, or it names
+#: somebody marked as not safe. "" where nothing does.
+Against = Literal["", "enough", "tired", "closed", "unsafe"]
+#: Why no rung is named: there is no ladder, it rests, rest was chosen for today, something was tried today, what speaks
+#: against a rung speaks against all of them, or the step has to be made first. "" where one is named.
+Stand = Literal["", "no ladder", "pause", "rest", "enough", "tired", "closed", "unsafe", "make"]
 #: Those that are over tomorrow or when more energy is noted.
 OF_THE_DAY: Final[frozenset[Stand]] = frozenset({"rest", "enough", "tired", "closed"})
 ENOUGH: Final = "That is enough for today"
+_NONE_SAFE: Final = "No step is suggested; another one can be chosen"
 
 
 class NextStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +64,7 @@ def next_step(snapshot: Snapshot, *, today: bool = True) -> NextStep:
     here = current_rung(snapshot)
     if here is None:
         return NextStep(stand="no ladder")
-    found, tried = suggestion(snapshot, here), tries_by_rung(snapshot.attempts.values())
+    found, tried = _safe(suggestion(snapshot, here), here, snapshot), tries_by_rung(snapshot.attempts.values())
     if found.move == "pause":
         return NextStep(suggestion=found, stand="pause")
     if today and rested(snapshot):
@@ -74,23 +78,36 @@ def next_step(snapshot: Snapshot, *, today: bool = True) -> NextStep:
     named = _named(found, here, snapshot)
     if named is None:
         return NextStep(suggestion=found, stand="make")
-    why = hindrance(snapshot, named, tried) if today else ""
+    why = hindrance(snapshot, named, tried) if today else "unsafe" if is_unsafe(named, snapshot) else ""
     return _otherwise(snapshot, found, named, why, tried) if why else NextStep(suggestion=found, rung=named)
 
 
-def hindrance(
-    snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]]
-) -> Literal["", "enough", "tired", "closed"]:
-    """What speaks against a rung today: it was tried, it asks more than the energy said, its place is closed.
-
-    `tried` is `tries_by_rung` of all attempts.
-    """
+def hindrance(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]]) -> Against:
+    """What speaks against a rung today; `tried` is `tries_by_rung` of all attempts."""
+    if is_unsafe(rung, snapshot):
+        return "unsafe"
     limits, tries = thresholds(snapshot.settings.thresholds), tried.get(rung.id, [])
     if any(local_day(over_at(attempt), snapshot.now) == snapshot.today for attempt in tries):
         return "enough"
     if not _fits(rung, tries, snapshot, limits):
         return "tired"
     return "closed" if closed_on(rung, snapshot.today, snapshot) else ""
+
+
+def _safe(found: Suggestion, here: Rung, snapshot: Snapshot) -> Suggestion:
+    """A suggestion at a rung that names one marked as not safe, without what stays there or leads to such a one."""
+    if found.move == "pause" or not is_unsafe(here, snapshot):
+        return found
+    others = (other for other in found.alternatives if other.target is not None or other.move in ("pause", "other"))
+    rungs = snapshot.rungs
+    return replace(
+        found,
+        move="other", row="day", headline=_NONE_SAFE, target=None, whole=None, kindly=False, wait_until=None,
+        reasons=(_reason(snapshot, here, "unsafe"),),
+        alternatives=tuple(
+            other for other in others if other.target is None or not is_unsafe(rungs[other.target], snapshot)
+        ),
+    )  # fmt: skip
 
 
 def tried_today(snapshot: Snapshot) -> bool:
@@ -146,7 +163,7 @@ def _otherwise(
     snapshot: Snapshot,
     found: Suggestion,
     named: Rung,
-    why: Literal["enough", "tired", "closed"],
+    why: Against,
     tried: Mapping[str, list[Attempt]],
 ) -> NextStep:
     """An easier rung that suits the day in the place of one that does not; else none."""
@@ -157,6 +174,7 @@ def _otherwise(
             "enough": ENOUGH,
             "tired": "It can wait; rest is as good a choice today",
             "closed": f"{quoted(named.text)} waits for {_open_again(snapshot, named)}",
+            "unsafe": _NONE_SAFE,
         }
         return _not_today(found, why, heads[why], reason)
     back = instead.id == found.rung_id
@@ -201,9 +219,11 @@ def _easier(
     return max(new or fitting, key=lambda rung: size_of(rung, tried.get(rung.id, ())), default=None)
 
 
-def _reason(snapshot: Snapshot, rung: Rung, why: Literal["enough", "tired", "closed"]) -> str:
+def _reason(snapshot: Snapshot, rung: Rung, why: Against) -> str:
     if why == "enough":
         return f"{quoted(rung.text)} was tried today."
+    if why == "unsafe":
+        return "The step where you are names somebody you marked as not safe for you."
     if why == "closed":
         return f"{quoted(rung.text)} is at work, and today is {WEEKDAYS[snapshot.today.weekday()]}."
     said = check_in_of_today(snapshot)
@@ -224,7 +244,8 @@ def _not_today(found: Suggestion, stand: Stand, headline: str, reason: str) -> N
 def _all_the_same(found: Suggestion, instead: Rung | None = None) -> Iterator[Alternative]:
     """What the rule suggested, then its alternatives, but for the rung that is suggested now."""
     words = found.headline[0].lower() + found.headline[1:]
-    yield Alternative(move=found.move, words=f"All the same: {words}", target=found.target)
+    if found.headline != _NONE_SAFE:
+        yield Alternative(move=found.move, words=f"All the same: {words}", target=found.target)
     for other in found.alternatives:
         if instead is None or other.target != instead.id:
             yield other

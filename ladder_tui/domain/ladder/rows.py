@@ -30,8 +30,8 @@ from ladder_tui.domain.ladder.reasons import (
     up_words,
 )
 from ladder_tui.domain.ladder.signs import calm, cost_it, goes_up, moved, one_place, risen, very_hard
-from ladder_tui.domain.ladder.terms import Terms, is_hard, later
-from ladder_tui.domain.ladder.view import size_of
+from ladder_tui.domain.ladder.terms import Terms, later
+from ladder_tui.domain.ladder.view import is_hard, size_of
 from ladder_tui.domain.records.attempts import peak_of
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ladder_tui.domain.ladder.terms import Terms, hard_or_left
+from ladder_tui.domain.ladder.terms import Terms
+from ladder_tui.domain.ladder.view import hard_or_left
 from ladder_tui.domain.records.attempts import Attempt
 
 

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Status
+from ladder_tui.domain.ladder.in_use import is_unsafe
 from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.split import room_below
 from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
-from ladder_tui.domain.ladder.view import easier_than, easy_one, ordered, size_of
+from ladder_tui.domain.ladder.view import easier_than, easy_one, hard_or_left, is_hard, ordered, size_of
 from ladder_tui.domain.records.attempts import Attempt, habits_of, over_at, peak_of
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
@@ -127,18 +128,11 @@ def later(at: datetime, **by: float) -> datetime:
     return at.astimezone(UTC) + timedelta(**by)
 
 
-def is_hard(attempt: Attempt, limits: Mapping[str, float]) -> bool:
-    """Whether a try speaks for a pause: very high, and the estimate did not fall."""
-    peak, outcome = peak_of(attempt), attempt.outcome
-    if peak is None or outcome is None:
-        return False
-    return peak >= limits["ladder.pause_peak"] and outcome.likelihood_next >= attempt.prediction.likelihood
-
-
 def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> Terms:
     """The terms of one rung; `tried` is `tries_by_rung` of all attempts."""
     others = (other for other in snapshot.rungs.values() if other.ladder_id == rung.ladder_id and other.id != rung.id)
-    standing = ordered((replace(rung, set_aside=False), *(other for other in others if not other.set_aside)))
+    open_ones = (other for other in others if not other.set_aside and not is_unsafe(other, snapshot))
+    standing = ordered((replace(rung, set_aside=False), *open_ones))
     place = next(index for index, other in enumerate(standing) if other.id == rung.id)
     tries = tuple(tried.get(rung.id, ()))
     finished = _finished(standing, rung, tried)
@@ -343,8 +337,3 @@ def _again(
 def _was_hard(tries: Sequence[Attempt], limits: Mapping[str, float]) -> bool:
     last = tries[-int(limits["ladder.last"]) :]
     return len(last) >= limits["ladder.last"] and all(hard_or_left(attempt, limits) for attempt in last)
-
-
-def hard_or_left(attempt: Attempt, limits: Mapping[str, float]) -> bool:
-    """Whether a try speaks for something easier: very high, or left early."""
-    return attempt.status == "left_early" or (peak_of(attempt) or 0) >= limits["ladder.hard_peak"]

@@ -92,6 +92,19 @@ def size_of(rung: Rung, tries: Iterable[Attempt]) -> int:
     return (own[(len(own) - 1) // 2] + own[len(own) // 2]) // 2 if own else rung.suds
 
 
+def is_hard(attempt: Attempt, limits: Mapping[str, float]) -> bool:
+    """Whether a try speaks for a pause: very high, and the estimate did not fall."""
+    peak, outcome = peak_of(attempt), attempt.outcome
+    if peak is None or outcome is None:
+        return False
+    return peak >= limits["ladder.pause_peak"] and outcome.likelihood_next >= attempt.prediction.likelihood
+
+
+def hard_or_left(attempt: Attempt, limits: Mapping[str, float]) -> bool:
+    """Whether a try speaks for something easier: very high, or left early."""
+    return attempt.status == "left_early" or (peak_of(attempt) or 0) >= limits["ladder.hard_peak"]
+
+
 def easier_than(rung: Rung, lower: Sequence[Rung], tried: Mapping[str, list[Attempt]]) -> Rung | None:
     """The next rung down, the last of `lower` that is easier than what the tries of `rung` were like.
 

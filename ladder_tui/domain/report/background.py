@@ -37,6 +37,7 @@ _NOT_NAMED: Final["Mapping[Stand, str]"] = {
     "tired": "rest, with the energy of today",
     "closed": "the place of it is closed today",
     "make": "a step that has to be found first",
+    "unsafe": "a step that has to be found first",
 }
 
 

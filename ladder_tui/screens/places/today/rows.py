@@ -82,7 +82,9 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: b
         made.append(row)
     if today.rung is not None:
         made.append(_rung_row(today, snapshot, width, details != "none"))
-    elif today.step.stand == "pause" or (today.picks is not None and today.step.stand in ("tired", "closed", "make")):
+    elif today.step.stand == "pause" or (
+        today.picks is not None and today.step.stand in ("tired", "closed", "make", "unsafe")
+    ):
         said = snapshot.shown(line(today.step.headline))
         made.append(Row(words(" " * GUTTER, ("ladder ", "$quiet"), (cut(said, width - INDENT - 1), "$quiet"))))
     if not made[1:]:
