@@ -98,10 +98,10 @@ async def test_a_day_that_cannot_be_read_is_asked_for_before_how_it_repeats(host
     async with host.run_test(size=(80, 24)):
         dialog = OpportunityDialog(host.journal, opportunity(), title="?", keep=host.journal.calendar.save)
         await host.push_screen(dialog)
-        await burst(host, "tab", *"fryday", "tab", "tab", "enter")
+        await burst(host, "tab", *"fryday", "tab", "enter")
         assert host.screen is dialog
-        assert host.focused is field(host, "day")
-        await burst(host, *"friday", "tab", "tab", "enter")
+        assert host.focused is field(host, "when")
+        await burst(host, *"friday 18:30", "tab", "enter")
         assert isinstance(host.screen, RecurrenceDialog)
 
 

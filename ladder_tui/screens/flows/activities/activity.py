@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.bound_keys import with_keys
-from ladder_tui.domain.base.vocabulary import CONTACT_LEVELS, MOODS, NEED_CHOICES, Daypart, Place, Price, Rhythm
+from ladder_tui.domain.base.vocabulary import CONTACT_LEVELS, MOODS, NEED_CHOICES, Daypart, Need, Place, Price, Rhythm
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.picks.candidates import is_paused
 from ladder_tui.domain.picks.history import History
@@ -22,6 +22,7 @@ from ladder_tui.screens.flows.plans.made_from import plan_from
 from ladder_tui.screens.flows.plans.plan import ask_plan
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose, Dialog
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
 from ladder_tui.services.journal import Journal, new_id
@@ -30,6 +31,8 @@ from ladder_tui.widgets.text import Words, line
 
 #: An activity takes from one minute to a whole day.
 LONGEST: Final = 24 * 60
+#: What a new one is good for, until somebody says otherwise.
+PLAIN_NEEDS: Final[tuple[Need, ...]] = ("shared_activity",)
 Rest = date | Literal["until woken"]
 
 
@@ -88,7 +91,7 @@ class ActivityDialog(Dialog[str]):
 
 def new_activity(snapshot: Snapshot) -> Activity:
     """An empty activity of one's own. Not saved."""
-    return Activity(id=new_id(), title="", own=True, created=snapshot.now, needs=equal_shares(["shared_activity"]))
+    return Activity(id=new_id(), title="", own=True, created=snapshot.now, needs=equal_shares(PLAIN_NEEDS))
 
 
 def own_of(activity: Activity, snapshot: Snapshot) -> Activity:
@@ -114,6 +117,7 @@ class ActivityForm(RecordForm[Activity]):
             title,
             _fields(activity, journal.snapshot().library),
             keep=journal.portfolio.save,
+            fold="activity",
             journal=journal,
             draft_id=f"activity:{activity.id if known else activity.source or 'new'}",
         )
@@ -130,18 +134,20 @@ def _fields(activity: Activity, library: Library) -> list[Field]:
     return [
         Field("title", "What", hint="The reading thread", required=True),
         Field("text", "In a line or two", hint="what it is, and what is good about it"),
-        Field("effort", "Effort", "one", options=ranked(library)),
-        Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST),
-        Field("needs", "Good for", "some", needs, options=NEED_CHOICES, required=True),
-        Field("moods", "Suits", "some", options=named(library, "mood", MOODS)),
-        Field("dayparts", "Hours", "some", options=named(library, "daypart", get_args(Daypart))),
-        Field("contact", "Company", "one", options=named(library, "contact", CONTACT_LEVELS)),
-        Field("place", "Place", "one", options=named(library, "place", get_args(Place))),
-        Field("price", "Price", "one", options=named(library, "price", get_args(Price))),
-        Field("rhythm", "How often", "one", options=named(library, "rhythm", get_args(Rhythm))),
-        Field("first_step", "A first step", hint="ten minutes, possible today"),
-        Field("find", "How to find it", hint="what to look up, or whom to ask"),
-        Field("access", "Reachable by", hint="what makes it easier to do"),
+        *under_more(
+            Field("effort", "Effort", "one", options=ranked(library)),
+            Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST),
+            Field("needs", "Good for", "some", needs, plain=PLAIN_NEEDS, options=NEED_CHOICES, required=True),
+            Field("moods", "Suits", "some", options=named(library, "mood", MOODS)),
+            Field("dayparts", "Hours", "some", options=named(library, "daypart", get_args(Daypart))),
+            Field("contact", "Company", "one", options=named(library, "contact", CONTACT_LEVELS)),
+            Field("place", "Place", "one", options=named(library, "place", get_args(Place))),
+            Field("price", "Price", "one", options=named(library, "price", get_args(Price))),
+            Field("rhythm", "How often", "one", options=named(library, "rhythm", get_args(Rhythm))),
+            Field("first_step", "A first step", hint="ten minutes, possible today"),
+            Field("find", "How to find it", hint="what to look up, or whom to ask"),
+            Field("access", "Reachable by", hint="what makes it easier to do"),
+        ),
     ]
 
 

@@ -13,6 +13,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.made_from import plan_from
 from ladder_tui.screens.flows.plans.plan import ask_plan
 from ladder_tui.screens.kit.form import Field
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
 from ladder_tui.services.journal import new_id
@@ -46,6 +47,7 @@ async def ask_person(screen: PageScreen, person: Person, *, title: str) -> Perso
         title,
         _fields(person, screen.snapshot.library),
         keep=screen.journal.people.save,
+        fold="person",
         journal=screen.journal,
         draft_id=f"person:{person.id if known else 'new'}",
     )
@@ -60,15 +62,17 @@ def _fields(person: Person, library: Library) -> list[Field]:
     return [
         Field("name", "Name", hint="as you call them", required=True),
         Field("how_known", "How you know", hint="the choir, the third floor, school"),
-        Field("number", "Number", hint="to have it at hand; it stays here"),
-        Field("stage", "Now", "one", options=named(library, "stage", STAGES)),
-        Field("details", "To remember", "text"),
-        Field("next_time", "Next time", "text"),
-        Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
-        Field("effort", "Effort", "one", options=ranked(library)),
-        Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST),
-        Field("rhythm_days", "Wished rhythm", "one", options=rhythms),
-        Field("depth_ceiling", "Topics", "one", options=ranked(library, "depth", before="up to ")),
+        *under_more(
+            Field("number", "Number", hint="to have it at hand; it stays here"),
+            Field("stage", "Now", "one", options=named(library, "stage", STAGES)),
+            Field("details", "To remember", "text"),
+            Field("next_time", "Next time", "text"),
+            Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
+            Field("effort", "Effort", "one", options=ranked(library)),
+            Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST),
+            Field("rhythm_days", "Wished rhythm", "one", options=rhythms),
+            Field("depth_ceiling", "Topics", "one", options=ranked(library, "depth", before="up to ")),
+        ),
     ]
 
 

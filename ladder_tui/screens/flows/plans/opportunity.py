@@ -1,4 +1,4 @@
-"""Making and changing an opportunity or routine: what, when, how it repeats, and what makes it easier to go."""
+"""Making and changing an opportunity or routine: what, when, how it repeats; what makes it easier to go is folded."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.vocabulary import NEED_CHOICES, Place
-from ladder_tui.domain.base.when import parse_day
+from ladder_tui.domain.base.when import parse_when
 from ladder_tui.domain.calendar.repeats import Repeats, fitting, short_words, trouble
 from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
@@ -20,6 +20,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.plan import LONGEST_PLAN
 from ladder_tui.screens.flows.plans.recurrence import RecurrenceDialog
 from ladder_tui.screens.kit.form import Field, Values
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named, ranked
 from ladder_tui.services.journal import Journal, new_id
@@ -95,6 +96,7 @@ class OpportunityDialog(RecordForm[Opportunity]):
             title,
             self._chance_fields(chance),
             keep=keep,
+            fold=chance.kind,
             journal=journal,
             draft_id=f"opportunity:{here}",
             note="" if chance.zone == self._snapshot.zone else f"Its times are those of {there}, where it was made.",
@@ -104,26 +106,31 @@ class OpportunityDialog(RecordForm[Opportunity]):
     def _chance_fields(self, chance: Opportunity) -> list[Field]:
         library, routine = self._snapshot.library, chance.kind == "routine"
         what = "Good morning to Ana" if routine else "Pottery class"
+        plain = new_opportunity(self._snapshot, kind=chance.kind)
+        whom = [self._person_field(chance)] if routine else []
         community = [
             Field("how_to_join", "How to join", hint="just turn up; bring an apron"),
             Field("values", "Stands for", hint="mending things; newcomers are welcome"),
         ]
         return [
             Field("title", "What", hint=what, required=True),
-            Field("day", "First day", "day", hint="today, friday, 4 March", required=True),
-            Field("at", "Time", "time", hint="18:30, or empty for any time"),
+            Field("when", "When", "when", (chance.day, chance.at), hint="friday 18:30; today; 4 March", required=True),
             Field("rule", "Repeats", "text", _packed(Repeats(rule=chance.rule, skipped=chance.skipped))),
-            *([self._person_field(chance)] if routine else []),
-            Field("where", "Where", hint="the hall behind the library"),
-            *(() if routine else community),
-            Field("note", "Note", hint="for your eyes only"),
-            Field("cue", "Starts when", hint="the kettle is on" if routine else "I lock the door"),
-            Field("reward", "Then", hint="something nice, right after"),
-            Field("backup", "Backup", hint="a smaller thing that stands ready"),
-            Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
-            Field("effort", "Effort", "one", options=ranked(library)),
-            Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
-            Field("place", "Place", "one", options=named(library, "place", _PLACES)),
+            # To whom a message goes is what it is.
+            *whom[: chance.message],
+            *under_more(
+                *whom[chance.message :],
+                Field("where", "Where", hint="the hall behind the library"),
+                *(() if routine else community),
+                Field("note", "Note", hint="for your eyes only"),
+                Field("cue", "Starts when", hint="the kettle is on" if routine else "I lock the door"),
+                Field("reward", "Then", hint="something nice, right after"),
+                Field("backup", "Backup", hint="a smaller thing that stands ready"),
+                Field("minutes", "Minutes", "number", plain=plain.minutes, required=True, low=1, high=LONGEST_PLAN),
+                Field("effort", "Effort", "one", plain=plain.effort, options=ranked(library)),
+                Field("needs", "Good for", "some", options=NEED_CHOICES, required=True),
+                Field("place", "Place", "one", options=named(library, "place", _PLACES)),
+            ),
         ]
 
     def _person_field(self, chance: Opportunity) -> Field:
@@ -155,14 +162,14 @@ class OpportunityDialog(RecordForm[Opportunity]):
     def _first_day(self) -> date:
         """The first day as typed, else as it was. For words only; `_fits` sees the checked one."""
         try:
-            return parse_day(self.query_one("#field-day", Input).value, self._snapshot.today)
+            return parse_when(self.query_one("#field-when", Input).value, self._snapshot.today)[0]
         except ValueError:
             return self._record.day
 
     def _in_words(self, packed: str) -> str:
         return short_words(_unpacked(packed), self._first_day())
 
-    @on(Input.Changed, "#field-day")
+    @on(Input.Changed, "#field-when")
     def _day_changed(self) -> None:
         self._rule_field.refresh()
 
@@ -177,9 +184,9 @@ class OpportunityDialog(RecordForm[Opportunity]):
     @work(exclusive=True)
     async def _ask_repeats(self) -> None:
         _, troubles = self.read()
-        if "day" in troubles:  # how it repeats depends on it
-            self.tell_troubles({"day": troubles["day"]})
-            self.query_one("#field-day").focus()
+        if "when" in troubles:  # how it repeats depends on it
+            self.tell_troubles({"when": troubles["when"]})
+            self.query_one("#field-when").focus()
             return
         dialog = RecurrenceDialog(self._journal, self._first_day(), _unpacked(self._rule_field.value))
         await self.app.push_screen_wait(dialog)
@@ -192,12 +199,19 @@ class OpportunityDialog(RecordForm[Opportunity]):
     def _fits(self, values: Values) -> str:
         repeats = _unpacked(values["rule"])
         # A left-out day that a new rule no longer gives means nothing any more; it goes without a word.
-        return trouble(fitting(repeats, values["day"]), values["day"])
+        day = values["when"][0]
+        return trouble(fitting(repeats, day), day)
 
     def changed(self, values: Values) -> Opportunity:
         """With the rule of its row, fitted to the first day, and whom it is a message to."""
-        repeats, person_id = fitting(_unpacked(values["rule"]), values["day"]), values.get("person") or None
-        chance = super().changed(values)
+        day, at = values["when"]
+        repeats, person_id = fitting(_unpacked(values["rule"]), day), values.get("person") or None
         return replace(
-            chance, rule=repeats.rule, skipped=repeats.skipped, person_id=person_id, message=person_id is not None
+            super().changed(values),
+            day=day,
+            at=at,
+            rule=repeats.rule,
+            skipped=repeats.skipped,
+            person_id=person_id,
+            message=person_id is not None,
         )

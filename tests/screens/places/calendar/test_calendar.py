@@ -44,7 +44,7 @@ async def test_a_class_is_made_skipped_moved_changed_and_done(app_at: AppAt) -> 
         assert "A weekly class, a market, a walk with someone: n puts the first one here." in squeeze(app)
         await press(pilot, "n")
         type_into(app, "title", "Pottery class")
-        type_into(app, "at", "18:30")
+        type_into(app, "when", "today 18:30")
         app.screen.query_one(OpenField).focus()
         await press(pilot, "enter")
         assert isinstance(app.screen, RecurrenceDialog)
