@@ -20,7 +20,7 @@ from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import MONTHS
-from ladder_tui.domain.ladder.in_use import current_rung, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY, hindrance, next_step, tried_today
 from ladder_tui.domain.ladder.reasons import quoted
@@ -126,6 +126,7 @@ def invited_back(snapshot: Snapshot) -> Invitation | None:
         (rung.set_aside_at, rung.id, rung)
         for rung in rungs
         if rung.set_aside
+        and not is_unsafe(rung, snapshot)
         # One set aside before its day was noted is not spoken of: nobody knows how long ago that was.
         and rung.set_aside_at is not None
         and snapshot.now - rung.set_aside_at >= weeks

@@ -2,8 +2,8 @@
 
 A history is one person at the middle rung of three. `days` count back from now; what a try leaves out stays open.
 `also` adds rungs, `here` says at which one the person is, `place` where the middle one is, `weekday` which day today
-is, `went` a choice that led from one rung to another. `suggest` is the answer of the rule there, `today` what every
-place names.
+is, `went` a choice that led from one rung to another, `unsafe` who was marked as not safe. `suggest` is the answer of
+the rule there, `today` what every place names.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ import msgspec
 import pytest
 import yaml
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.ladder.next_step import next_step
@@ -24,7 +25,8 @@ from ladder_tui.domain.records.decisions import CareAnswer, Decision
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, attempt, checkin, outcome, plan, prediction, rung, snapshot
+from ladder_tui.widgets.text import folded
+from tests.kits.builders import NOW, attempt, checkin, outcome, person, plan, prediction, rung, snapshot
 
 FILES = sorted((Path(__file__).parents[2] / "histories").glob("*.yaml"))
 #: The ladder that all of them stand on, at its middle.
@@ -34,6 +36,8 @@ LADDER = [
     rung("stay after the class", "Stay five minutes after the class", 60),
 ]
 HERE = "good morning"
+#: How many lines of 76 cells the Ladder has for reasons in a window of 80 columns.
+LINES = 3
 
 
 def now_of(history: dict[str, Any]) -> datetime:
@@ -63,17 +67,20 @@ def habits(told: dict[str, str]) -> tuple[Habit, ...]:
 
 
 def tries(history: dict[str, Any], now: datetime) -> Iterator[Attempt]:
+    texts = {each.id: each.text for each in rungs_of(history)}
     for index, told in enumerate(history.get("tries", ())):
-        assert set(told) <= {"days", "where", "before", "after", "height", "came_true", "status", "at", "habit"}, told
+        assert set(told) <= {
+            "days", "where", "before", "after", "height", "came_true", "status", "at", "habit", "cost", "real_cost",
+        }, told  # fmt: skip
         status = told.get("status", "done")
         after = outcome(
             happened=told.get("came_true", "no"), likelihood_next=number(told, "after"), peak=number(told, "height"),
-            end=None, context=told.get("where", ""), habits=habits(told),
+            end=None, context=told.get("where", ""), habits=habits(told), real_cost=number(told, "real_cost"),
         )  # fmt: skip
         yield attempt(
-            f"try-{index}", rung_id=told.get("at", HERE), status=status,
+            f"try-{index}", texts[told.get("at", HERE)], rung_id=told.get("at", HERE), status=status,
             started_at=now - timedelta(days=float(told["days"])),
-            prediction=prediction(likelihood=int(told["before"])),
+            prediction=prediction(likelihood=int(told["before"]), cost=number(told, "cost")),
             outcome=after if status in ("done", "left_early") else None,
         )  # fmt: skip
 
@@ -96,6 +103,7 @@ def life(history: dict[str, Any]) -> Snapshot:
     told = snapshot(
         rungs=rungs_of(history),
         attempts=list(tries(history, now)),
+        people=[person("unsafe", history["unsafe"], unsafe=True)] if "unsafe" in history else [],
         plans=[
             plan(f"plan-{n}", status=told["status"], closed_at=ago(told["days"]), origin=Origin(kind="rung", ref=HERE))
             for n, told in enumerate(history.get("plans", ()))
@@ -125,7 +133,7 @@ def test_what_a_thoughtful_therapist_would_suggest(path: Path) -> None:
     history = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
     assert set(history) <= {
         "story", "why", "tries", "plans", "energy", "harder", "chosen", "suggest",
-        "today", "also", "here", "place", "weekday", "went",
+        "today", "also", "here", "place", "weekday", "went", "unsafe",
     }  # fmt: skip
     assert history["why"].strip()
     told = life(history)
@@ -142,15 +150,22 @@ def test_what_a_thoughtful_therapist_would_suggest(path: Path) -> None:
             history["today"].get("rung"),
             history["today"].get("stand", ""),
         )
+        assert step.suggestion is not None
+        assert history["today"].get("says", step.suggestion.reasons[0]) in step.suggestion.reasons
+    for shown in (said, step.suggestion):
+        assert shown is not None
+        assert cell_len(shown.headline) <= 76
+        assert len(folded(" ".join(shown.reasons), 76)) <= LINES, shown.reasons
 
 
-def test_there_are_thirty_at_least_and_every_row_is_among_them() -> None:
+def test_there_are_fifty_at_least_and_every_row_is_among_them() -> None:
     rows = {yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["suggest"]["row"] for path in FILES}
-    assert len(FILES) >= 30
+    assert len(FILES) >= 50
     assert rows == {
         "1",
         "2",
         "back",
+        "3b",
         "3",
         "4",
         "5",

@@ -15,7 +15,7 @@ from ladder_tui.domain.records.activities import Choice
 from ladder_tui.domain.records.decisions import STEP_BACK, CareAnswer, OfferAnswered
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
-from tests.kits.builders import NOW, TODAY, attempt, checkin, outcome, rung, settings, snapshot
+from tests.kits.builders import NOW, TODAY, attempt, checkin, outcome, person, rung, settings, snapshot
 
 WEEK = timedelta(weeks=1)
 HERE = rung("here", "Say good morning", 40, current=True)
@@ -81,6 +81,13 @@ def test_the_one_set_aside_first_and_one_at_a_time() -> None:
 def test_not_now(why: str, rungs: list[Rung], tables: dict[str, Any]) -> None:
     assert told(aside()) is not None
     assert told(*rungs, **tables) is None, why
+
+
+def test_nothing_with_somebody_who_is_not_safe() -> None:
+    boris = person("boris", "Boris", unsafe=True)
+    coffee = replace(aside(), text="Coffee with Boris")
+    assert told(coffee) is not None
+    assert told(coffee, people=[boris]) is None
 
 
 def test_where_everything_was_set_aside_it_is_a_way_back() -> None:
