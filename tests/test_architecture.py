@@ -34,7 +34,7 @@ ENGINES = {
     "picks": ("calendar",),
     "ladder": ("people",),
     "support": (),
-    "tries": ("ladder", "calendar", "cards"),
+    "tries": ("ladder", "calendar", "cards", "people"),
     "growth": (),
     "writing": ("growth", "support"),
     "report": ("growth", "calendar", "people", "ladder", "tries"),

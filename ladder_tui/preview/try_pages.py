@@ -5,6 +5,7 @@ from ladder_tui.screens.flows.keeping.keepsake import TryPage
 from ladder_tui.screens.flows.tries.after import ClosingDialog
 from ladder_tui.screens.flows.tries.attempt import change_outcome, may_open, try_rung
 from ladder_tui.screens.flows.tries.ends import ask_smaller, offer_backup
+from ladder_tui.screens.flows.tries.last_time import LessonsPage
 from ladder_tui.screens.flows.tries.moment import MomentDialog
 from ladder_tui.screens.flows.tries.rehearsed import rehearse
 from ladder_tui.screens.kit.page import PageScreen
@@ -14,6 +15,11 @@ from ladder_tui.screens.places.growth.rows import whole_try
 async def before(page: PageScreen) -> None:
     """The questions before a try; the moment comes after them."""
     await try_rung(page, here(page))
+
+
+async def lessons(page: PageScreen) -> None:
+    """All lessons that were kept, to read before a try."""
+    await page.app.push_screen_wait(LessonsPage(page.snapshot, here(page)))
 
 
 async def moment(page: PageScreen) -> None:

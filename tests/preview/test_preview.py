@@ -46,7 +46,7 @@ SHOWS: Final = {
     "HandOverForm": "report-file", "ToBringForm": "to-bring", "WinForm": "win-edit", "GoalForm": "goal-form",
     "ActivityForm": "activity-form", "ContactForm": "contact-edit", "RungForm": "rung",
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
-    "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters",
+    "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters", "LessonsPage": "lessons",
 }  # fmt: skip
 #: Names that are not there, each with one that is near.
 NEAR: Final = [("pln", "plan"), ("Plan", "plan"), ("goals", "goal"), ("review_edit", "review-edit")]

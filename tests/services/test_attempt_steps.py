@@ -1,5 +1,7 @@
 """Tries through the journal: one save each, closed with their plan, and every step taken back."""
 
+from msgspec.structs import replace
+
 from ladder_tui.domain.calendar.agenda import agenda
 from ladder_tui.domain.growth.counters import Counters
 from ladder_tui.domain.growth.estimates import lifetime
@@ -29,6 +31,26 @@ def test_beginning_takes_the_draft_along_and_undo_brings_it_back(journal: Journa
     assert journal.undo() == "Begun"
     assert not journal.snapshot().attempts
     assert journal.snapshot().drafts["form:before:rung-1"].text == '{"feared": "They laugh"}'
+
+
+def test_the_line_of_ones_own_is_kept_for_the_step_or_for_all_in_one_step(journal: Journal) -> None:
+    step = journal.ladder.save(rung())
+
+    def lines() -> tuple[str, str]:
+        return journal.snapshot().settings.coping, journal.snapshot().rungs[step.id].coping
+
+    tried = attempt(rung_id=step.id, status="open", outcome=None, coping="I can stay")
+    journal.attempts.begin(tried, "step")
+    assert lines() == ("", "I can stay")
+    # From the step to all: the step has none of its own then, and undo brings both back.
+    journal.attempts.change(tried, "all")
+    assert lines() == ("I can stay", "")
+    journal.undo()
+    assert lines() == ("", "I can stay")
+    # Without a word about whose it is both stay, and without a step there is nothing to keep it for.
+    journal.attempts.change(replace(tried, coping="Only now"))
+    journal.attempts.begin(attempt("free", rung_id=None, status="open", outcome=None, coping="Free"), "step")
+    assert lines() == ("", "I can stay")
 
 
 def test_the_end_closes_the_plan_and_the_questions_wait_until_they_are_answered(journal: Journal) -> None:

@@ -20,6 +20,10 @@ HABIT_USES: Final[Mapping[HabitUse, str]] = MappingProxyType(
 )
 
 
+#: Whose line a coping line is: that of a step, or the one for every try.
+LineOf = Literal["step", "all"]
+
+
 class Prediction(msgspec.Struct, frozen=True, kw_only=True):
     """Before: the feared outcome, its likelihood and cost if true (0 to 100 each), expected SUDS (0 to 100).
 
@@ -68,7 +72,8 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     """One try. Open until it has a status other than `open`.
 
     `cue` says when and where, `backup` and `reward` are those of the plan or the rung, or written for this try;
-    `cards` are at most three topic card ids to take along, none when the rung is tried `without_cards`.
+    `coping` is a line of the user's own that goes along; `cards` are at most three topic card ids, none when the rung
+    is tried `without_cards`.
     `closed_at` is when it was over, and once it was looked back at, when that was done. `backup_done` means that the
     backup was done after it fell through: it counts in full.
     """
@@ -88,6 +93,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[str, ...] = ()
     without_cards: bool = False
     backup_done: bool = False
+    coping: str = ""
 
 
 def took_place(attempt: Attempt) -> bool:

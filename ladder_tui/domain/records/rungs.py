@@ -31,7 +31,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     split from. `habits` are helper habits to leave out, `prediction` a guess to begin with, `variations` other
     contexts. `people`, `channel`, `role`, `stage` and `leave_after` (minutes) are dimensions it can be split along;
     with 0 `people` nobody else is there. `set_aside_at` is when it was set aside, None where that was not noted.
-    `matters_id` is what the step is for (see WhatMatters).
+    `matters_id` is what the step is for (see WhatMatters), `coping` a line of the user's own for each try of it.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     role: Role | None = None
     leave_after: int | None = None
     matters_id: str | None = None
+    coping: str = ""
 
 
 def is_rehearsal(rung: Rung) -> bool:

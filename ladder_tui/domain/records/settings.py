@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
+    `coping` is the user's own line for every try, "" while none is written.
     `unfolded` names the forms whose line "More" the user keeps open.
     """
 
@@ -58,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: tuple[tuple[str, float], ...] = ()
     ladder: str = "own"
     anchors: tuple[str, ...] = ()
+    coping: str = ""
     unfolded: tuple[str, ...] = ()
 
 

@@ -30,7 +30,8 @@ class Field(msgspec.Struct, frozen=True):
 
     `low` and `high` bound numbers; `options` are (value, label) pairs for `one` and `some`;
     `ends` are the words at the ends of a slider, `earlier` another value to compare with on its track. `past` is true
-    for a day that may as well lie before today; else a word about that stands under it.
+    for a day that may as well lie before today; else a word about that stands under it. `replaced` is true for a line
+    whose value is only brought along: what is typed takes its place.
     `more` is true for a field that is folded under the line "More", which names it when it holds something: words, or
     another value than `plain` (None: empty, nothing ticked, the first choice).
     """
@@ -49,6 +50,7 @@ class Field(msgspec.Struct, frozen=True):
     past: bool = False
     more: bool = False
     plain: Any = None
+    replaced: bool = False
 
 
 def under_more(*fields: Field) -> list[Field]:
@@ -91,7 +93,7 @@ def widget_of(field: Field, raw: Any) -> Widget:
     else:
         text = raw if isinstance(raw, str) else own
         # A number, day or time is short and wanted as a whole: what is typed takes its place.
-        replaced = field.kind in ("number", "day", "time", "when")
+        replaced = field.replaced or field.kind in ("number", "day", "time", "when")
         widget = (
             PageField(text, id=id)
             if field.kind == "text"

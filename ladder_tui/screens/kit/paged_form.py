@@ -107,6 +107,7 @@ class PagesDialog(FormDialog):
             with Vertical(id=f"leaf-{number}", classes="leaf"):
                 if leaf.head:
                     yield Words(leaf.head, classes="lead")
+                yield from self.compose_begin(number)
                 yield from self.compose_fields([by_name[name] for name in leaf.names], kept)
                 yield from self.compose_end(number)
                 if leaf.doors:
@@ -126,6 +127,10 @@ class PagesDialog(FormDialog):
         """What a draft holds beside the values of fields; the page it was on."""
         page = kept.get(PAGE)
         self._page = page if isinstance(page, int) and 0 <= page < len(self._leaves) else 0
+
+    def compose_begin(self, number: int) -> ComposeResult:
+        """What stands over the fields of a page."""
+        yield from ()
 
     def compose_under(self, name: str) -> ComposeResult:
         """What stands under a field."""

@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
-from ladder_tui.domain.records.attempts import Attempt, Outcome
+from ladder_tui.domain.records.attempts import Attempt, LineOf, Outcome
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.entries import Draft
-from ladder_tui.domain.records.tables import ATTEMPTS, DECKS, DRAFTS, PLANS
+from ladder_tui.domain.records.tables import ATTEMPTS, DECKS, DRAFTS, PLANS, RUNGS, SETTINGS
 from ladder_tui.domain.tries.begun import AFTER, BEFORE
 from ladder_tui.services.ledger.ledger import Ledger, Put
 
@@ -25,16 +25,30 @@ class AttemptIntents:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def begin(self, attempt: Attempt) -> Attempt:
-        """Keep a new attempt with its prediction; the draft of its questions goes in the same save."""
+    def begin(self, attempt: Attempt, line_of: LineOf | None = None) -> Attempt:
+        """Keep a new attempt with its prediction; the draft of its questions goes in the same save.
+
+        Its coping line is from here on that of the step or of every try, as `line_of` says; None leaves both.
+        """
         drafts = [BEFORE + ref for ref in (attempt.rung_id, attempt.plan_id) if ref is not None]
         gone = (self._ledger.drop(DRAFTS, draft) for draft in drafts)
-        self._ledger.change("Begun", self._ledger.put(ATTEMPTS, attempt), *gone)
+        self._ledger.change("Begun", self._ledger.put(ATTEMPTS, attempt), *self._line(attempt, line_of), *gone)
         return attempt
 
-    def change(self, attempt: Attempt) -> None:
-        """Keep a changed attempt."""
-        self._ledger.change("Changed the try", self._ledger.put(ATTEMPTS, attempt))
+    def change(self, attempt: Attempt, line_of: LineOf | None = None) -> None:
+        """Keep a changed attempt, and its coping line as with `begin`."""
+        self._ledger.change("Changed the try", self._ledger.put(ATTEMPTS, attempt), *self._line(attempt, line_of))
+
+    def _line(self, attempt: Attempt, line_of: LineOf | None) -> list[Put]:
+        """The coping line of a try kept for its step, or for every one; then the step has none of its own."""
+        rung, line = self._ledger.get(RUNGS, attempt.rung_id), attempt.coping
+        if line_of is None:
+            return []
+        own = line if line_of == "step" else ""
+        puts = [self._ledger.put(RUNGS, replace(rung, coping=own))] if rung is not None and rung.coping != own else []
+        if line_of == "all" and self._ledger.settings.coping != line:
+            puts.append(self._ledger.put(SETTINGS, replace(self._ledger.settings, coping=line)))
+        return puts
 
     def take_cards(self, attempt_id: str, cards: tuple[str, ...], deck: Deck) -> None:
         """Take cards along that were dealt from `deck`, which is kept as it is afterwards."""

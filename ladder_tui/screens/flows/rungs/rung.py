@@ -72,6 +72,7 @@ class RungForm(RecordForm[Rung]):
                     Field("done_when", "Done when", hint="What you do, not how others answer"),
                     Field("variations", "Also possible", value=ways, hint="other places or ways; a ; between"),
                     Field("habits", "To leave out", value=leaving, hint="helper habits, such as phone; headphones"),
+                    Field("coping", "My line", hint="one line to take along to each try of it"),
                     Field("backup", "Backup", hint="The smaller thing, if it falls through"),
                     Field("reward", "Reward", hint="Something small to look forward to"),
                 ),

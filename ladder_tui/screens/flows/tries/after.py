@@ -16,7 +16,7 @@ from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, Outco
 from ladder_tui.domain.snapshot import Snapshot, is_alone
 from ladder_tui.domain.tries.in_words import FACTS, beside, rest_of
 from ladder_tui.screens.flows.rungs.rung import CALM, MOST
-from ladder_tui.screens.flows.tries.before import COST
+from ladder_tui.screens.flows.tries.asked_before import COST
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.paged_form import Leaf, PagesDialog

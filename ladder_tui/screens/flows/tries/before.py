@@ -1,7 +1,7 @@
 """Before a try: what is feared and how likely it is; if wanted also unease, habits to leave out, when, and cards."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from msgspec.structs import replace
 from textual import work
@@ -10,43 +10,37 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.calendar.backups_and_rewards import backups_for, rewards_for
 from ladder_tui.domain.items.why_notes import fitting_note
-from ladder_tui.domain.records.attempts import Attempt, Prediction
+from ladder_tui.domain.records.attempts import Attempt, LineOf, Prediction
+from ladder_tui.domain.tries.carried import coping_line, last_try, lessons
 from ladder_tui.domain.tries.start import Start, own_habits
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.plans.offers import MOST_IDEAS
-from ladder_tui.screens.flows.rungs.rung import CALM, MOST
+from ladder_tui.screens.flows.tries.asked_before import CARDS_PAGE, coping_fields, fields, leaves
 from ladder_tui.screens.flows.tries.hand import BEGIN, NOT_WITHOUT, WITHOUT, Hand, hand_rows
+from ladder_tui.screens.flows.tries.last_time import LessonsPage, last_time_parts
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose
-from ladder_tui.screens.kit.form import Field, Values
-from ladder_tui.screens.kit.paged_form import Doors, Leaf, PagesDialog
+from ladder_tui.screens.kit.form import Values
+from ladder_tui.screens.kit.paged_form import Doors, PagesDialog
 from ladder_tui.services.journal import Journal, NotSaved, new_id
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField
-from ladder_tui.widgets.text import Words, line
-
-LIKELY: Final = ("not at all", "for certain")
-COST: Final = ("no matter", "very bad")
-CARDS_PAGE: Final = 3
-_LEAVES: Final = (
-    Leaf(
-        "",
-        ("feared", "likelihood"),
-        (("save", "Begin now"), ("next", "A little more first: unease, when and where, cards")),
-    ),
-    Leaf("", ("cost", "suds", "habits", "own_habits")),
-    Leaf("", ("cue", "backup", "reward")),
-    Leaf("To take along", (), ((BEGIN, "Begin"),)),
-)
+from ladder_tui.widgets.text import Part, Words, line
 
 
 class BeforeDialog(PagesDialog):
-    """Four short pages, of which the first is enough. `kept` is the attempt as it was begun, or as it was changed."""
+    """Four short pages, of which the first is enough. `kept` is the attempt as it was begun, or as it was changed.
+
+    Over the first one stands what was learned the last time, where there was one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "ideas", "Ideas", show=False),
+        Binding("ctrl+t", "lessons", "Lessons", show=False),
         Binding("w", "swap", "Another card", show=False),
         Binding("x", "leave_out", "Leave the card out", show=False),
     ]
+
+    DEFAULT_CSS = "BeforeDialog #last-time { height: auto; padding: 0 1; margin: 0 0 1 0; }"
 
     def __init__(self, journal: Journal, start: Start, *, known: Attempt | None = None) -> None:
         self._start = start
@@ -54,11 +48,18 @@ class BeforeDialog(PagesDialog):
         self._snapshot = journal.snapshot()
         self.kept: Attempt | None = None
         pinned = known.cards if known is not None else start.like.cards
+        self._last = last_try(
+            self._snapshot, start.rung, start.plan, before=known.started_at if known is not None else None
+        )
+        self._has_lessons = bool(lessons(self._snapshot))
+        self._coping, self._coping_of = coping_line(self._snapshot, start.rung)
+        if known is not None and known.coping != self._coping:
+            self._coping, self._coping_of = known.coping, "step" if start.rung is not None else "all"
         self._hand = Hand(journal, start, pinned, without=known is not None and known.without_cards)
         super().__init__(
             self._snapshot.shown(line(start.title), start.person.id if start.person is not None else None),
-            _fields(start, known),
-            _leaves(start, known),
+            [*fields(start, known, self._last), *coping_fields(self._coping, self._coping_of)],
+            leaves(start, known),
             enough="begin" if known is None else "keep",
             suds=("suds",),
             journal=journal,
@@ -69,10 +70,27 @@ class BeforeDialog(PagesDialog):
     # -- building ---------------------------------------------------------------------------
 
     def compose_under(self, name: str) -> ComposeResult:
-        """The rung's own guess under the first line."""
-        if name == "feared" and self._start.guess:
+        """The rung's own guess under the first line, where the user has none of their own yet."""
+        if name == "feared" and self._takes_guess:
             guess = line(self._snapshot.shown(self._start.guess))
             yield Words(("ctrl+o", "bold"), f" takes the step's own: “{guess}”", classes="under")
+
+    def compose_begin(self, number: int) -> ComposeResult:
+        """The last time, over the first page."""
+        if number == 0 and self._last is not None:
+            yield Words(*self._last_time(self._last), id="last-time")
+
+    def _fill(self) -> None:
+        super()._fill()
+        if self._last is not None:
+            self.query_one("#last-time", Words).say(*self._last_time(self._last))
+
+    def _last_time(self, last: Attempt) -> list[Part]:
+        return last_time_parts(last, self._snapshot, min(CARD_WIDTH, self.app.size.width) - 6)
+
+    @property
+    def _takes_guess(self) -> bool:
+        return bool(self._start.guess) and self._last is None
 
     def compose_end(self, number: int) -> ComposeResult:
         """A fact that fits, with its source and its limits, under the plan."""
@@ -94,8 +112,11 @@ class BeforeDialog(PagesDialog):
         """Ideas where there are some, and what can be done with a card."""
         if self.page == CARDS_PAGE:
             return (KeyHint("w", "another", "swap"), KeyHint("x", "leave out", "leave_out"))
-        wanted = (0, 2) if self._start.guess else (2,)
-        return (KeyHint("ctrl+o", "take it" if self.page == 0 else "ideas", "ideas"),) if self.page in wanted else ()
+        wanted = (0, 2) if self._takes_guess else (2,)
+        hints = [KeyHint("ctrl+o", "take it" if self.page == 0 else "ideas", "ideas")] if self.page in wanted else []
+        if self.page == 0 and self._has_lessons:
+            hints.append(KeyHint("ctrl+t", "lessons", "lessons"))
+        return tuple(hints)
 
     def turned(self) -> None:
         """The cards are dealt when their page is first opened."""
@@ -105,6 +126,12 @@ class BeforeDialog(PagesDialog):
             except NotSaved as error:
                 self.complain(str(error))
             self._show_hand(at=BEGIN)
+
+    @work(exclusive=True)
+    async def action_lessons(self) -> None:
+        """All that was learned so far, to read; what is typed here stays."""
+        if self._has_lessons:
+            await self.app.push_screen_wait(LessonsPage(self._snapshot, self._start.rung))
 
     # -- cards ------------------------------------------------------------------------------
 
@@ -170,7 +197,7 @@ class BeforeDialog(PagesDialog):
     async def action_ideas(self) -> None:
         """The rung's own guess on the first page; rewards while that line has focus, else backups."""
         if self.page == 0:
-            if self._start.guess:
+            if self._takes_guess:
                 field = self.query_one("#field-feared", LineField)
                 field.value = line(self._start.guess)
                 field.focus()
@@ -204,11 +231,15 @@ class BeforeDialog(PagesDialog):
             cost=values["cost"],
             habits=tuple(dict.fromkeys(habits)),
         )
-        told: dict[str, Any] = {name: values[name].strip() for name in ("cue", "backup", "reward")}
+        told: dict[str, Any] = {name: values[name].strip() for name in ("cue", "backup", "reward", "coping")}
+        # Nothing is kept anew where neither the line nor whose it is was changed.
+        was = (self._coping.strip(), self._coping_of)
+        whose: LineOf = "step" if values.get("coping_for") == "step" else "all"
+        line_of = whose if (told["coping"], whose) != was else None
         told |= {"cards": self._hand.taken, "without_cards": self._hand.without}
         if self._known is not None:
             self.kept = replace(self._known, prediction=prediction, **told)
-            self._journal.attempts.change(self.kept)
+            self._journal.attempts.change(self.kept, line_of)
             return
         start = self._start
         attempt = Attempt(
@@ -220,53 +251,4 @@ class BeforeDialog(PagesDialog):
             plan_id=start.plan.id if start.plan is not None else None,
             **told,
         )
-        self.kept = self._journal.attempts.begin(attempt)
-
-
-def _leaves(start: Start, known: Attempt | None) -> list[Leaf]:
-    """The pages. Where nobody has guessed the unease yet, it is asked on the first one, which is enough."""
-    asked = known is None and start.suds is None
-    first = [replace(_LEAVES[0], names=(*_LEAVES[0].names, "suds")) if asked else _LEAVES[0]]
-    left = {name for name, out in (("habits", not start.habits), ("suds", asked)) if out}
-    return first + [replace(leaf, names=tuple(name for name in leaf.names if name not in left)) for leaf in _LEAVES[1:]]
-
-
-def _fields(start: Start, known: Attempt | None) -> list[Field]:
-    """The fields of all pages, filled with what the attempt, the plan or the rung say."""
-    before = known.prediction if known is not None else None
-    like = start.like
-    own = [habit for habit in before.habits if habit not in start.habits] if before is not None else []
-    chosen = [habit for habit in before.habits if habit in start.habits] if before is not None else []
-    habit_words = "Anything else that helps you get through, to leave out this time"
-    if not start.habits:
-        habit_words = "Something that helps you get through, to leave out this time (can stay open)"
-    return [
-        Field(
-            "feared",
-            "What do you fear might happen? One line a camera could confirm.",
-            value=before.feared if before else "",
-            hint="They change the subject at once",
-            required=True,
-        ),
-        Field("likelihood", "How likely is it?", "slider", before and before.likelihood, ends=LIKELY, required=True),
-        Field("cost", "If it happened, how bad? (can stay open)", "slider", before and before.cost, ends=COST),
-        Field(
-            "suds",
-            "How uneasy will the hardest moment feel?",
-            "slider",
-            before.suds if before else start.suds,
-            ends=(CALM, MOST),
-            required=True,
-        ),
-        Field(
-            "habits", "Helper habits to leave out this time; the space bar switches", "some", chosen,
-            options=[(habit, line(habit)) for habit in start.habits],
-        ),
-        Field("own_habits", habit_words, value=", ".join(own), hint="looking at my phone, rehearsing every word"),
-        Field("cue", "When and where? If this, then I begin.", value=known.cue if known else start.cue,
-              hint="when I take the bins out"),
-        Field("backup", "If it falls through, the smaller thing", value=known.backup if known else like.backup,
-              hint="nod from the window"),
-        Field("reward", "And right after, something nice", value=known.reward if known else like.reward,
-              hint="tea on the balcony"),
-    ]  # fmt: skip
+        self.kept = self._journal.attempts.begin(attempt, line_of)

@@ -10,6 +10,7 @@ from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.tries.carried import this_time
 from ladder_tui.domain.tries.in_words import ENDINGS
 from ladder_tui.domain.tries.ready_backups import ready_backup
 from ladder_tui.screens.flows.cards.card import CardDialog
@@ -128,9 +129,11 @@ class MomentDialog(Dialog[str]):
 
 
 def plan_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Part]:
-    """When and where, the fear in small, what is left out, backup and reward: a label and a few words each."""
+    """The own line, what was wanted for this time, when and where, habits, backup, reward, and the fear in small."""
     before = attempt.prediction
     rows = [
+        ("my line", attempt.coping),
+        ("this time", this_time(attempt, snapshot)),
         ("when", attempt.cue),
         ("leaving out", ", ".join(before.habits)),
         ("instead", ready_backup(attempt, snapshot)),

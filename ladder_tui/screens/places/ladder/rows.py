@@ -127,8 +127,8 @@ def whole(view: RungView, tries: Sequence[Attempt], snapshot: Snapshot) -> list[
         (f"\n{suds_word(rung.suds)}, {rung.suds} of 100{whose}{place}", "$quiet"),
         (f"\n{rung.minutes} min · effort {rung.effort} of 5, {line(label('effort', str(rung.effort)))}", "$quiet"),
     ]
-    whys = ("For", snapshot.what_for(rung))
-    for name, text in (whys, ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)):
+    whys, own = ("For", snapshot.what_for(rung)), ("My line", rung.coping)
+    for name, text in (whys, own, ("Done when", rung.done_when), ("Backup", rung.backup), ("Reward", rung.reward)):
         if text:
             parts += [(f"\n\n{name}", "$calm"), f"\n{line(snapshot.shown(text))}"]
     if not tries:

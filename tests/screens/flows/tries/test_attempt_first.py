@@ -44,7 +44,7 @@ async def test_from_an_empty_folder_to_a_finished_first_try(app_at: AppAt) -> No
         await press(pilot, "enter")
         assert "1 of 4 · esc keeps" in squeeze(app)
         await write(pilot, "They change the subject")
-        await press(pilot, "enter", "7", "0", "enter", "enter")
+        await press(pilot, "enter", "7", "0", "enter", "enter", "enter")
         (tried,) = app.journal.snapshot().attempts.values()
         assert (tried.prediction.feared, tried.prediction.likelihood) == ("They change the subject", 70)
         assert (tried.prediction.suds, tried.rung_id, tried.status) == (35, step.id, "open")

@@ -38,7 +38,7 @@ async def test_a_killed_terminal_goes_on_where_it_was(tmp_path: Path) -> None:
         terminal.see("This one, when it suits you")
         terminal.press("\r")
         terminal.see("1 of 4")
-        for keys in ("They laugh", "\r", "65", "\r", "\x1b[B", "\r"):
+        for keys in ("They laugh", "\r", "65", "\r", "\r", "\x1b[B", "\r"):
             terminal.press(keys)
             terminal.settle()
         terminal.signal(signal.SIGKILL)
@@ -52,7 +52,7 @@ async def test_a_killed_terminal_goes_on_where_it_was(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert "You were writing this" in squeeze(app)
         assert "2 of 4" in dump(app)
-        await press(pilot, "pageup", "shift+tab", "shift+tab")
+        await press(pilot, "pageup", "shift+tab", "shift+tab", "shift+tab")
         assert value(app, "feared") == "They laugh"
         assert app.screen.query_one("#field-likelihood", Slider).value == 65
         await press(pilot, "ctrl+s")
@@ -109,7 +109,7 @@ async def test_what_was_begun_can_be_let_go_and_comes_back(app_at: AppAt) -> Non
 async def test_values_that_do_not_fit_get_one_clear_sentence(app_at: AppAt) -> None:
     app = app_at(library=library(), seed={"rungs": [rung(current=True)]})
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "5", "enter", "enter", "enter", "enter")
+        await press(pilot, "5", "enter", "enter", "enter", "enter", "enter")
         assert "A few words are wanted here." in squeeze(app)
         assert "A number from 0 to 100 is wanted here" in squeeze(app)
         await write(pilot, "\u200b \u2060")  # nothing to be seen
@@ -126,7 +126,7 @@ async def test_values_that_do_not_fit_get_one_clear_sentence(app_at: AppAt) -> N
         assert "x" * 100_000 in draft.text  # nothing is lost
         await press(pilot, "enter")
         await write(pilot, HOSTILE)
-        await press(pilot, "enter", "5", "0", "enter", "enter", "d", "ctrl+s")
+        await press(pilot, "enter", "5", "0", "enter", "enter", "enter", "d", "ctrl+s")
         assert "Did it happen? No, partly or yes; the arrow keys choose." in squeeze(app)
         assert HOSTILE.split("日")[0] in squeeze(app)
         await press(pilot, "n", "enter", "5", "0", "pagedown", "enter", "2", "0", "enter", "9", "0", "enter")
@@ -144,7 +144,7 @@ async def test_hostile_text_is_shown_as_typed_on_every_page(app_at: AppAt) -> No
     async with app.run_test(size=(60, 20)) as pilot:
         await press(pilot, "5", "enter", "ctrl+o")
         for keys in (
-            ("enter", "5", "0", "enter", "down", "enter"), ("pagedown",), ("pagedown",), ("ctrl+s",),
+            ("enter", "5", "0", "enter", "enter", "down", "enter"), ("pagedown",), ("pagedown",), ("ctrl+s",),
             ("d",), ("enter", "n", "enter"), ("5", "0", "pagedown"), ("pagedown",), ("pagedown",), ("ctrl+s",),
             ("enter",), ("1",),
         ):  # fmt: skip

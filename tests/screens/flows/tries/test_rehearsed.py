@@ -101,7 +101,7 @@ async def test_it_is_noted_at_a_small_step_of_its_own(tmp_path: Path) -> None:
             assert rungs["ask"] == step
 
             await write(pilot, "I laugh in the middle")
-            await press(pilot, "enter", "3", "0", "enter", "enter")
+            await press(pilot, "enter", "3", "0", "enter", "enter", "enter")
             (tried,) = app.journal.snapshot().attempts.values()
             assert (tried.rung_id, tried.cue) == (small.id, "aloud, alone: “How was your weekend?”")
             assert tried.status == "open"

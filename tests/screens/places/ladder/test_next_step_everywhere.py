@@ -128,6 +128,6 @@ async def test_the_unease_of_a_pack_step_is_asked_first(app_at: AppAt) -> None:
         assert "How uneasy will the hardest moment feel?" in shown
         assert "Begin now" in shown
         await write(pilot, "They look away")
-        await press(pilot, "enter", "4", "0", "enter", "3", "0", "enter", "enter")
+        await press(pilot, "enter", "4", "0", "enter", "3", "0", "enter", "enter", "enter")
         (tried,) = app.journal.snapshot().attempts.values()
         assert (tried.prediction.likelihood, tried.prediction.suds) == (40, 30)

@@ -1,0 +1,105 @@
+"""What is asked before a try, on four pages: the fields with what is known of them already."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from ladder_tui.domain.records.attempts import Attempt, LineOf
+from ladder_tui.domain.tries.start import Start
+from ladder_tui.screens.flows.rungs.rung import CALM, MOST
+from ladder_tui.screens.flows.tries.hand import BEGIN
+from ladder_tui.screens.kit.form import Field
+from ladder_tui.screens.kit.paged_form import Leaf
+from ladder_tui.widgets.text import line
+
+LIKELY: Final = ("not at all", "for certain")
+COST: Final = ("no matter", "very bad")
+CARDS_PAGE: Final = 3
+_LEAVES: Final = (
+    Leaf(
+        "",
+        ("feared", "likelihood", "coping"),
+        (("save", "Begin now"), ("next", "A little more first: unease, when and where, cards")),
+    ),
+    Leaf("", ("coping_for", "cost", "suds", "habits", "own_habits")),
+    Leaf("", ("cue", "backup", "reward")),
+    Leaf("To take along", (), ((BEGIN, "Begin"),)),
+)
+
+
+def leaves(start: Start, known: Attempt | None) -> list[Leaf]:
+    """The pages. Where nobody has guessed the unease yet, it is asked on the first one, which is enough."""
+    asked = known is None and start.suds is None
+    first = [replace(_LEAVES[0], names=("feared", "likelihood", "suds", "coping")) if asked else _LEAVES[0]]
+    unasked = (("habits", not start.habits), ("suds", asked), ("coping_for", start.rung is None))
+    left = {name for name, out in unasked if out}
+    return first + [replace(leaf, names=tuple(name for name in leaf.names if name not in left)) for leaf in _LEAVES[1:]]
+
+
+def coping_fields(coping: str, of: LineOf) -> list[Field]:
+    """A line of one's own, and whose it is."""
+    return [
+        Field(
+            "coping", "A line of my own to take along, kept for next time", value=coping,
+            hint="I can be nervous and stay",
+        ),
+        Field(
+            "coping_for", "My line is for", "one", of,
+            options=[("all", "every try"), ("step", "this step")],
+        ),
+    ]  # fmt: skip
+
+
+def fields(start: Start, known: Attempt | None, last: Attempt | None) -> list[Field]:
+    """The fields of all pages, filled with what the attempt, the last one, the plan or the rung say."""
+    before = known.prediction if known is not None else last.prediction if last is not None else None
+    likely: int | None = known.prediction.likelihood if known is not None else None
+    again = last.outcome.likelihood_next if last is not None and last.outcome is not None else None
+    like = start.like
+    own = [habit for habit in before.habits if habit not in start.habits] if before is not None else []
+    chosen = [habit for habit in before.habits if habit in start.habits] if before is not None else []
+    habit_words = "Anything else that helps you get through, to leave out this time"
+    if not start.habits:
+        habit_words = "Something that helps you get through, to leave out this time (can stay open)"
+    return [
+        Field(
+            "feared",
+            "What do you fear might happen? One line a camera could confirm.",
+            value=before.feared if before else "",
+            hint="They change the subject at once",
+            required=True,
+            replaced=known is None and last is not None,
+        ),
+        Field(
+            "likelihood",
+            "How likely is it?" if again is None else f"How likely is it? After the last time you said {again} (○).",
+            "slider",
+            likely if likely is not None else again,
+            ends=LIKELY,
+            earlier=again,
+            required=True,
+        ),
+        Field(
+            "cost", "If it happened, how bad? (can stay open)", "slider",
+            known.prediction.cost if known is not None else None, ends=COST,
+        ),
+        Field(
+            "suds",
+            "How uneasy will the hardest moment feel?",
+            "slider",
+            known.prediction.suds if known is not None else start.suds,
+            ends=(CALM, MOST),
+            required=True,
+        ),
+        Field(
+            "habits", "Helper habits to leave out this time; the space bar switches", "some", chosen,
+            options=[(habit, line(habit)) for habit in start.habits],
+        ),
+        Field("own_habits", habit_words, value=", ".join(own), hint="looking at my phone, rehearsing every word"),
+        Field("cue", "When and where? If this, then I begin.", value=known.cue if known else start.cue,
+              hint="when I take the bins out"),
+        Field("backup", "If it falls through, the smaller thing", value=known.backup if known else like.backup,
+              hint="nod from the window"),
+        Field("reward", "And right after, something nice", value=known.reward if known else like.reward,
+              hint="tea on the balcony"),
+    ]  # fmt: skip
