@@ -35,8 +35,8 @@ THINGS: Final[dict[str, str]] = {
     # Topics, Reflect and Growth
     "situation": "a situation",
     "drill": "a drill", "script": "a script", "entry": "an entry", "page": "a review or somebody's answers",
-    "draft": "something begun", "win": "a win", "try": "a try", "answers": "answers", "goal": "a goal",
-    "time_away": "days away",
+    "draft": "something begun", "setbacks": "an offer", "win": "a win", "try": "a try", "answers": "answers",
+    "goal": "a goal", "time_away": "days away",
     # Ladder
     "rung": "a rung", "rung_in_use": "a rung that is not set aside", "other_rung": "a rung that is not the current one",
     "wide_step": "a wide step",
@@ -300,11 +300,13 @@ REFLECT: Final[tuple[Command, ...]] = (
     Command("reflect.edit", "e", "Edit", "Changes the entry.", "edit", 5, on=("entry", "page")),
     Command("reflect.review", "v", "Weekly review", "A look back at the week, five minutes at most.", "review", 6),
     Command("reflect.matters", "m", "What matters", "Up to five lines of your own; steps and plans can name one."),
+    Command("reflect.setbacks", "b", "Plan for setbacks", "Signs, what helped, whom you tell: for when it goes badly."),
+    Command("reflect.coming_back", "c", "Coming back", "What helped, where you were, the smallest step back in."),
     Command("reflect.trusted", "t", "Someone I trust", "Three questions to hand over, and what they answer."),
     Command("reflect.report", "p", "Report", "Notes for a therapist or friend, seen before they go anywhere."),
     Command("reflect.another", "w", "Another prompt", "Another question for today."),
     Command("reflect.remove", "x", "Remove", "Removes the entry; {everywhere.undo} brings it back.",
-            on=("entry", "page", "draft")),
+            on=("entry", "page", "draft", "setbacks")),
     Command("reflect.clear", "escape", "Show all", "Clears the search."),
 )  # fmt: skip
 

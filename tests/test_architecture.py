@@ -38,7 +38,7 @@ ENGINES = {
     "growth": (),
     "writing": ("growth", "support"),
     "report": ("growth", "calendar", "people", "ladder", "tries"),
-    "review": ("writing", "growth", "picks", "ladder", "calendar", "people"),
+    "review": ("writing", "growth", "picks", "ladder", "calendar", "people", "support"),
 }
 DOMAIN = ("domain", "domain.*")
 KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "bound_keys", "screens.kit")
@@ -53,7 +53,7 @@ FLOWS = {
     "rungs": (),
     "people": ("plans", "cards"),
     "activities": ("plans", "people"),
-    "writing": (),
+    "writing": ("support",),
     "tries": ("plans", "rungs", "writing", "keeping", "cards"),
     "review": ("plans", "rungs", "keeping", "support"),
 }

@@ -107,7 +107,7 @@ class LadderApp(Arriving):
     def _begin(self) -> None:
         self._say_notes()
         if self._now.settings.welcomed and is_back(self._now) and self.journal.save_state.kind == "saved":
-            self._check_in_first()
+            self._check_in_first(then=self._come_back if is_back(self._now, "coming_back.days") else lambda: None)
         if self._now.settings.hide_on_start:
             self.action_hide()
         elif not self._now.settings.welcomed:
@@ -122,15 +122,25 @@ class LadderApp(Arriving):
                 if isinstance(screen, PageScreen):
                     screen.call_after_refresh(screen.say, f"{more}{notes[0]}")
 
-    def _check_in_first(self) -> None:
+    def _check_in_first(self, then: Callable[[], object]) -> None:
         """After a long while the first page is how it is right now; what lies between is not spoken of."""
         from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
 
         def say(checkin: CheckIn | None) -> None:
             if checkin is not None:
                 self._say(or_undo(self.journal.next_undo))
+            then()
 
         self.push_screen(CheckInDialog(self.journal), say)
+
+    @work(exclusive=True, group="flow")
+    async def _come_back(self) -> None:
+        """After a month, a page of one's own notes, if there are any."""
+        from ladder_tui.domain.review.coming_back import coming_back
+        from ladder_tui.screens.flows.review.coming_back import show_coming_back
+
+        if not coming_back(self.journal.snapshot()).is_empty:
+            await show_coming_back(self, self.journal)
 
     def _changed(self) -> None:
         before, self._now = self._now, self.journal.snapshot()

@@ -22,7 +22,7 @@ from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Plan, is_with, with_whom
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, ToBring
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedAnswers, Settings
 
@@ -64,6 +64,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     feedback: Mapping[str, Feedback] = msgspec.field(default_factory=dict)
     hard_moments: Mapping[str, HardMoments] = msgspec.field(default_factory=dict)
     to_bring: Mapping[str, ToBring] = msgspec.field(default_factory=dict)
+    setbacks: Mapping[str, SetbackPlan] = msgspec.field(default_factory=dict)
     need_answers: Mapping[str, NeedAnswers] = msgspec.field(default_factory=dict)
     load_kept: Mapping[str, LoadKept] = msgspec.field(default_factory=dict)
     wins: Mapping[str, Win] = msgspec.field(default_factory=dict)

@@ -9,8 +9,10 @@ from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.app.welcome import StepDialog, WelcomeFlow, energy_page, needs_page, tiny_steps
 from ladder_tui.screens.flows.checkin.check_in import ask_check_in
 from ladder_tui.screens.flows.keeping.win import WinDialog
+from ladder_tui.screens.flows.review.coming_back import ComingBackPage
 from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.flows.support.hard_moments import HardMomentsForm, HardMomentsPage
+from ladder_tui.screens.flows.support.setbacks import SetbacksForm, SetbacksPage
 from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import FeedbackForm, TrustedPage
@@ -63,6 +65,21 @@ async def calm(page: PageScreen) -> None:
 async def hard_moments(page: PageScreen) -> None:
     """The plan for hard moments, or what one is."""
     await page.app.push_screen_wait(HardMomentsPage(page.journal))
+
+
+async def setbacks(page: PageScreen) -> None:
+    """The plan for setbacks, or what one is."""
+    await page.app.push_screen_wait(SetbacksPage(page.journal))
+
+
+async def setbacks_form(page: PageScreen) -> None:
+    """The plan for setbacks, to write."""
+    await page.app.push_screen_wait(SetbacksForm(page.journal))
+
+
+async def coming_back(page: PageScreen) -> None:
+    """The page for coming back after a while."""
+    await page.app.push_screen_wait(ComingBackPage(page.journal))
 
 
 async def hard_moments_form(page: PageScreen) -> None:

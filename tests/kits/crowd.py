@@ -16,7 +16,7 @@ from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.plans import Origin, OriginKind
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, ToBring
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
 from ladder_tui.domain.records.rungs import OwnLadder
 from ladder_tui.domain.records.settings import NeedAnswers
 from tests.kits import builders as make
@@ -109,6 +109,7 @@ def crowded() -> Store:
         "card_marks": [make.card_mark(first["card_marks"], person_id=own)],
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
+        "setbacks": [SetbackPlan(at=NOW, helped="a walk")],
         "answered_offers": [
             OfferAnswered(id=id, at=NOW, taken=False) for id in (f"back:{first['rungs']}", "setbacks")
         ],
@@ -199,6 +200,7 @@ def stores(draw: Draw) -> Store:
         "card_marks": [make.card_mark(id, person_id=maybe("people")) for id in ids["card_marks"]],
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
+        "setbacks": [SetbackPlan(at=NOW, helped="a walk")],
         "answered_offers": [OfferAnswered(id=f"back:{id}", at=NOW, taken=True) for id in ids["rungs"]],
         "what_matters": [WhatMatters(id=id, text="being a friend", created=NOW) for id in ids["what_matters"]],
         "to_bring": [ToBring(at=NOW, text="Is once a week enough?")],

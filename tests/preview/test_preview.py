@@ -47,6 +47,7 @@ SHOWS: Final = {
     "ActivityForm": "activity-form", "ContactForm": "contact-edit", "RungForm": "rung",
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
     "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters", "LessonsPage": "lessons",
+    "SetbacksPage": "setbacks", "SetbacksForm": "setbacks-form", "ComingBackPage": "coming-back",
 }  # fmt: skip
 #: Names that are not there, each with one that is near.
 NEAR: Final = [("pln", "plan"), ("Plan", "plan"), ("goals", "goal"), ("review_edit", "review-edit")]

@@ -91,6 +91,9 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("rhythm.weeks", 8, 2, 52, "active weeks that the rhythm looks at"),
     _row("rhythm.from_weeks", 3, 1, 20, "weeks of the log before the rhythm is shown"),
     _row("rhythm.absence_days", 10, 3, 365, "quiet days after which the first page is the check-in"),
+    # A month: shorter gaps are life, and one remembers where one was.
+    _row("coming_back.days", 30, 7, 365, "quiet days after which the page for coming back opens"),
+    _row("setbacks.tries", 10, 1, 200, "tries after which a plan for setbacks is offered, once"),
     _row("goals.active", 2, 1, 5, "goals under way at the same time"),
     _row("goals.weeks", 6, 1, 12, "weeks a goal runs at most"),
     _row("goals.short", 2, 1, 12, "short periods in a row after which a smaller goal is offered"),

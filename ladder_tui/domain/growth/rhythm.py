@@ -95,13 +95,14 @@ def first_day(snapshot: Snapshot) -> date | None:
     return min(local_day(at, snapshot.now) for at in moments if at <= latest)
 
 
-def is_back(snapshot: Snapshot) -> bool:
+def is_back(snapshot: Snapshot, after: str = "rhythm.absence_days") -> bool:
     """Whether nothing was noted for a long while before today, so that the first screen is today's check-in.
 
-    The gap itself is never counted or mentioned. Once something is noted today the person is simply here.
+    The gap itself is never counted or mentioned. Once something is noted today the person is simply here. `after` is
+    the number of days that counts as long.
     """
     limits = thresholds(snapshot.settings.thresholds)
-    since = day_start(snapshot.now, days_ago=int(limits["rhythm.absence_days"]) - 1)
+    since = day_start(snapshot.now, days_ago=int(limits[after]) - 1)
     known = False
     for at in _moments(snapshot):  # the latest of each kind first: for most people one look is enough
         if at >= since:

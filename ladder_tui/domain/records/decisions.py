@@ -41,12 +41,15 @@ class LoadKept(msgspec.Struct, frozen=True, kw_only=True):
 
 #: How the offer to take a step back is named among those that were answered; the id of the step follows.
 STEP_BACK: Final = "back:"
+#: How the offer to write a plan for setbacks is named there.
+SETBACKS: Final = "setbacks"
 
 
 class OfferAnswered(msgspec.Struct, frozen=True, kw_only=True):
     """An offer that is made once, and was answered; `taken` or not, it is not made again.
 
-    `id` names the offer and what it is about: "back:RUNG" for a step that may come back.
+    `id` names the offer and what it is about: "back:RUNG" for a step that may come back, "setbacks" for the plan for
+    setbacks.
     """
 
     id: str

@@ -90,3 +90,13 @@ class HardMoments(msgspec.Struct, frozen=True, kw_only=True):
     ask: str = ""
     professionals: str = ""
     safer: str = ""
+
+
+class SetbackPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """The one plan for setbacks, in the user's words; each part is "" while it is open. `at` is its last change."""
+
+    id: str = "mine"
+    at: datetime
+    signs: str = ""
+    helped: str = ""
+    tell: str = ""

@@ -23,7 +23,7 @@ from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Origin, OriginKind, Plan
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, ToBring
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedAnswers, Settings
 
@@ -172,6 +172,7 @@ REVIEWS: Final = Table("reviews", Review, refs=(Ref("plan_ids", PLANS),))
 FEEDBACK: Final = Table("feedback", Feedback, refs=(Ref("who", PEOPLE, key="name"),))
 HARD_MOMENTS: Final = Table("hard_moments", HardMoments)
 TO_BRING: Final = Table("to_bring", ToBring)
+SETBACKS: Final = Table("setbacks", SetbackPlan)
 LOAD_KEPT: Final = Table(
     "load_kept", LoadKept, refs=tuple(Ref("id", table, "drop", names=_parts) for table in (PLANS, OPPORTUNITIES))
 )
@@ -205,5 +206,5 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
     WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS, ANSWERED_OFFERS,
-    TO_BRING,
+    TO_BRING, SETBACKS,
 )  # fmt: skip

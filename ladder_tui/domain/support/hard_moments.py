@@ -1,5 +1,6 @@
 """A plan of one's own for hard moments: what its parts ask, and the plan in words."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from ladder_tui.domain.base.clean import is_blank
@@ -25,7 +26,12 @@ PARTS: Final[tuple[tuple[str, str, str], ...]] = (
 
 def plan_parts(plan: HardMoments | None) -> tuple[tuple[str, str], ...]:
     """What stands over each part that is written, and its text."""
+    return told_parts(plan, PARTS)
+
+
+def told_parts(plan: object, parts: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+    """The written ones of the parts of a plan, each under its label; `parts` are attribute, label and example."""
     if plan is None:
         return ()
-    told = ((label, getattr(plan, name)) for name, label, _ in PARTS)
+    told = ((label, str(getattr(plan, name))) for name, label, _ in parts)
     return tuple((label, text.strip()) for label, text in told if not is_blank(text))

@@ -1,10 +1,21 @@
-"""The weekly review, answers of somebody one trusts, the plan for hard moments, questions to bring: one undo each."""
+"""The weekly review, answers of others, plans for hard moments and setbacks, questions to bring: one undo each."""
 
+from ladder_tui.domain.records import decisions
+from ladder_tui.domain.records.decisions import OfferAnswered
 from ladder_tui.domain.records.measures import MeasureAnswers
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, ToBring
-from ladder_tui.domain.records.tables import DRAFTS, FEEDBACK, HARD_MOMENTS, MEASURES, REVIEWS, TO_BRING
+from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
+from ladder_tui.domain.records.tables import (
+    ANSWERED_OFFERS,
+    DRAFTS,
+    FEEDBACK,
+    HARD_MOMENTS,
+    MEASURES,
+    REVIEWS,
+    SETBACKS,
+    TO_BRING,
+)
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT
-from ladder_tui.services.ledger.ledger import Ledger
+from ladder_tui.services.ledger.ledger import Ledger, Put
 
 
 class ReviewIntents:
@@ -56,3 +67,22 @@ class ReviewIntents:
         put = self._ledger.put(TO_BRING, questions) if text else self._ledger.drop(TO_BRING, questions.id)
         self._ledger.change("Questions kept" if text else "Took the questions out", put)
         return questions
+
+    def save_setbacks(self, plan: SetbackPlan) -> SetbackPlan:
+        """Keep the plan for setbacks."""
+        known = self._ledger.get(SETBACKS, plan.id) is not None
+        self._ledger.change("Changed the plan" if known else "Plan kept", self._ledger.put(SETBACKS, plan))
+        return plan
+
+    def remove_setbacks(self) -> None:
+        """Take the plan for setbacks out, with what was begun to be changed in it. It is not offered again."""
+        gone = [self._ledger.drop(SETBACKS, id) for id in self._ledger.rows(SETBACKS)]
+        self._ledger.change("Removed the plan", *gone, self._ledger.drop(DRAFTS, "form:setbacks"), self._declined())
+
+    def decline_setbacks(self) -> None:
+        """Offer the plan for setbacks no more; it can be written all the same."""
+        self._ledger.change("It is not offered again", self._declined())
+
+    def _declined(self) -> Put:
+        answer = OfferAnswered(id=decisions.SETBACKS, at=self._ledger.clock(), taken=False)
+        return self._ledger.put(ANSWERED_OFFERS, answer)

@@ -112,7 +112,8 @@ async def be_kind(screen: PageScreen, moment: KindMoment) -> bool:
         return False
     others = [card for card in cards_of(screen.snapshot) if card.moment == first.moment and card.id != first.id]
     label = screen.snapshot.library.label("kindness_moment", first.moment)
-    done = await screen.app.push_screen_wait(KindnessDialog((first, *others), label))
+    journal = None if moment in ("before", "during") else screen.journal
+    done = await screen.app.push_screen_wait(KindnessDialog((first, *others), label, journal))
     if done is None:
         return False
     screen.say(KIND_SAID)

@@ -13,7 +13,7 @@ from ladder_tui.domain.writing.drafts import draft_of
 from ladder_tui.domain.writing.written import WrittenPage
 from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
-from ladder_tui.screens.places.reflect.rows import MATTERS, entry_parts, page_parts
+from ladder_tui.screens.places.reflect.rows import MATTERS, SETBACKS, entry_parts, page_parts
 from ladder_tui.screens.places.reflect.screen import ReflectScreen
 from ladder_tui.widgets.text import line
 
@@ -44,6 +44,8 @@ async def open_it(page: ReflectScreen, under: Under[Any]) -> None:
         await look_back(page, under)
     elif under.kind == MATTERS:
         await what_matters(page, under)
+    elif under.kind == SETBACKS:
+        await setbacks(page, under)
     else:
         page.show_older()
 
@@ -95,10 +97,12 @@ async def _edit_page(page: ReflectScreen, written: WrittenPage) -> None:
         page.say_kept()
 
 
-def remove(page: ReflectScreen, under: Under[Entry | Draft | WrittenPage]) -> None:
-    """Take out the entry, the draft, the review or the answers; undo brings it back."""
+def remove(page: ReflectScreen, under: Under[Entry | Draft | WrittenPage | None]) -> None:
+    """Take out the entry, the draft, the review or the answers, or decline an offer; undo brings it back."""
     thing, writing = under.thing, page.journal.writing
-    if isinstance(thing, WrittenPage):
+    if thing is None:
+        page.act(page.journal.reviews.decline_setbacks)
+    elif isinstance(thing, WrittenPage):
         _remove_page(page, thing)
     elif isinstance(thing, Entry):
         page.act(lambda: writing.remove(thing.id))
@@ -161,6 +165,24 @@ async def what_matters(page: ReflectScreen, under: Under[Any]) -> None:
         page.say_kept()
 
 
+async def setbacks(page: ReflectScreen, under: Under[Any]) -> None:
+    """The plan for setbacks; where it was offered, the form at once."""
+    from ladder_tui.screens.flows.support.setbacks import SetbacksForm, SetbacksPage
+    from ladder_tui.screens.kit.record_form import ask_for
+
+    if page.setbacks_offered:
+        await ask_for(page, SetbacksForm(page.journal))
+    else:
+        await page.app.push_screen_wait(SetbacksPage(page.journal))
+
+
+async def coming_back(page: ReflectScreen, under: Under[Any]) -> None:
+    """The page for coming back, and where it leads."""
+    from ladder_tui.screens.flows.review.coming_back import show_coming_back
+
+    await show_coming_back(page.app, page.journal)
+
+
 async def trusted(page: ReflectScreen, under: Under[Any]) -> None:
     """Three questions for somebody, and their answers."""
     from ladder_tui.screens.flows.support.trusted_page import TrustedPage
@@ -198,6 +220,8 @@ COMMANDS: Final = PlaceCommands(
         "edit": edit,
         "review": look_back,
         "matters": what_matters,
+        "setbacks": setbacks,
+        "coming_back": coming_back,
         "trusted": trusted,
         "report": report,
         "another": Flow(lambda page, under: page.turn_question(), no_question),

@@ -11,6 +11,7 @@ from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.when import day_words, moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Draft, Entry, EntryKind
+from ladder_tui.domain.review.setbacks import ABOUT
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.writing.after_questions import Happening, Offer
 from ladder_tui.domain.writing.written import Written, WrittenPage, feedback_page, review_page
@@ -30,6 +31,8 @@ KIND_WORDS: Final[dict[EntryKind | Literal["review", "feedback"], str]] = {
 REVIEW: Final = "review"
 #: The row of what matters.
 MATTERS: Final = "matters"
+#: The row that offers a plan for setbacks.
+SETBACKS: Final = "setbacks"
 #: The row that brings older ones.
 OLDER: Final = "older"
 _REVIEW_SAID: Final = {
@@ -64,6 +67,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     query: str = ""
     review: Literal["", "possible", "begun"] = ""
+    setbacks: bool = False
 
 
 def rows(page: Page, snapshot: Snapshot, width: int) -> list[Row]:
@@ -73,6 +77,7 @@ def rows(page: Page, snapshot: Snapshot, width: int) -> list[Row]:
         made += _today(page, width)
         made += _review(page, width)
         made += _matters(snapshot, width)
+        made += _setbacks(page, width)
         made += _drafts(page.drafts, snapshot, width)
         made += _offers(page.offers, snapshot, width)
     made += _entries(page, snapshot, width)
@@ -122,6 +127,16 @@ def _matters(snapshot: Snapshot, width: int) -> Iterator[Row]:
         return
     told = f"\n{_INDENT}".join(folded(said, width - GUTTER - 1, most=2))
     yield Row(words(_INDENT, ("What matters", "$calm"), f"\n{_INDENT}{told}"), id=MATTERS)
+
+
+def _setbacks(page: Page, width: int) -> Iterator[Row]:
+    """One quiet line, until it is answered."""
+    if page.setbacks:
+        said, right = "A plan for setbacks, while things go well", f"   {key('reflect.setbacks')}"
+        if width >= KIND_FROM:
+            right += f"  writes it · {key('reflect.remove')} not for me"
+        yield Row(words(" "))
+        yield Row(words(_INDENT, (said, "$calm"), (right, "$quiet")), id=SETBACKS)
 
 
 def row_id(written: Written) -> str:
@@ -286,6 +301,12 @@ def side_parts(row_id: str | None, page: Page, snapshot: Snapshot) -> list[Part]
     if written is not None:
         title = (f"{line(snapshot.shown(written.question))}\n", "bold")
         return [title, *page_parts(written, snapshot, most=SIDE_LETTERS)]
+    if kind == SETBACKS:
+        return [
+            ("A plan for setbacks\n\n", "bold"),
+            ABOUT,
+            (f"\n\nenter writes it · {key('reflect.remove')} not for me", "$quiet"),
+        ]
     if kind == MATTERS:
         lines = [line(snapshot.shown(one.text)) for one in snapshot.what_matters.values()]
         told = "\n".join(f"· {said}" for said in lines) or MATTERS_MORE

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.review.prefill import is_begun, review_is_possible
+from ladder_tui.domain.review.setbacks import plan_is_offered
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.writing.after_questions import offers
 from ladder_tui.domain.writing.drafts import entry_drafts
@@ -19,7 +20,7 @@ from ladder_tui.domain.writing.written import Written, WrittenPage, all_written,
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.places.reflect.rows import MATTERS, OLDER, REVIEW, Page, row_id, rows, side_parts
+from ladder_tui.screens.places.reflect.rows import MATTERS, OLDER, REVIEW, SETBACKS, Page, row_id, rows, side_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
@@ -80,8 +81,9 @@ class ReflectScreen(SearchPage):
             self._turned = _Day(snapshot.today)
         seen = (
             snapshot.entries, snapshot.reviews, snapshot.feedback, self._listed_for, snapshot.plans, snapshot.attempts,
-            snapshot.drafts, snapshot.what_matters, snapshot.hidden, snapshot.library, snapshot.settings,
-            snapshot.today, self._turned, self._kind_done,
+            snapshot.drafts, snapshot.what_matters, snapshot.setbacks, snapshot.answered_offers,
+            snapshot.care_answers, snapshot.hidden, snapshot.library, snapshot.settings, snapshot.today, self._turned,
+            self._kind_done,
         )  # fmt: skip
         if len(seen) != len(self._seen) or any(new is not old for new, old in zip(seen, self._seen, strict=True)):
             if not self._seen or any(new is not old for new, old in zip(seen[:4], self._seen[:4], strict=True)):
@@ -106,6 +108,7 @@ class ReflectScreen(SearchPage):
             found=self._all[: self._part],
             total=len(self._all),
             query=self._listed_for,
+            setbacks=plan_is_offered(snapshot),
         )
 
     def _prompt(self, snapshot: Snapshot) -> ReflectionPrompt | None:
@@ -166,6 +169,11 @@ class ReflectScreen(SearchPage):
         """The question of the day."""
         return self._page.prompt
 
+    @property
+    def setbacks_offered(self) -> bool:
+        """Whether a plan for setbacks is offered."""
+        return self._page.setbacks
+
     def under(self) -> Under[Any]:
         """The question, a draft, an offer, an entry, a review or answers, the review to begin, or older ones."""
         id = self._here or ""
@@ -181,7 +189,7 @@ class ReflectScreen(SearchPage):
                 found = "draft", self.snapshot.drafts.get(ref)
             case "offer":
                 found = "offer", next((offer for offer in page.offers if offer.id == ref), None)
-            case _ if id in (REVIEW, MATTERS, OLDER):
+            case _ if id in (REVIEW, MATTERS, SETBACKS, OLDER):
                 return Under(id, None)
             case _:
                 written = (one for one in page.found if isinstance(one, WrittenPage) and row_id(one) == id)
