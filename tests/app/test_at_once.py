@@ -14,7 +14,7 @@ from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.review.coming_back import ComingBackPage
 from tests.kits.builders import NOW, plan, win
-from tests.kits.pressing import burst, press, said
+from tests.kits.pressing import burst, press
 
 AppAt = Callable[..., LadderApp]
 
