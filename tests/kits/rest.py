@@ -69,6 +69,19 @@ async def come_to_rest(app: App[Any]) -> None:
         await asyncio.sleep(LOOK)
 
 
+async def _at_rest(app: KeysInOrder[Any]) -> None:
+    """As `KeysInOrder.at_rest`, which looks again and again until the next frame has come."""
+    loop: Any = asyncio.get_running_loop()
+    while (app._waiting_keys or app._its_turn is not None or not app._is_at_rest()) and app.is_running:
+        usher = app._usher
+        if usher is not None and not usher.done():  # it looks often itself
+            await asyncio.wait({usher}, timeout=LOOK)
+        else:
+            await asyncio.sleep(0)
+        if not loop._ready and not _put_off(app):
+            await asyncio.sleep(LOOK)
+
+
 async def _idle(min_sleep: float = 0, max_sleep: float = 0) -> None:
     await come_to_rest(active_app.get())
 
@@ -95,5 +108,6 @@ def rest_at_once(patch: pytest.MonkeyPatch, *, each_frame: bool = False) -> None
     patch.setattr(Pilot, "pause", _pause)
     patch.setattr(textual_pilot, "wait_for_idle", _idle)
     patch.setattr(textual_app, "wait_for_idle", _idle)
+    patch.setattr(KeysInOrder, "at_rest", _at_rest)
     if not each_frame:
         patch.setattr(Screen, "_compositor_refresh", _note)
