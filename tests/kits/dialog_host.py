@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 
 import ladder_tui
-from ladder_tui.app.leaving import Leaving
+from ladder_tui.app.arriving import Arriving
 from ladder_tui.demo.weeks import open_demo
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.snapshot import Snapshot
@@ -48,7 +48,7 @@ class BarePage(PageScreen):
         self.reached.append(event.key)
 
 
-class DialogHost(Leaving):
+class DialogHost(Arriving):
     """The page, and what dialogs are led from. `keep_drafts` and `may_leave` are those of the whole app."""
 
     CSS_PATH = str(Path(ladder_tui.__file__).parent / "styles" / "base.tcss")
@@ -81,7 +81,7 @@ class DialogHost(Leaving):
         """Whatever opens meanwhile is taken away before it stands."""
 
         def push(screen: Any, *args: Any, **options: Any) -> Any:
-            opened = Leaving.push_screen(self, screen, *args, **options)
+            opened = Arriving.push_screen(self, screen, *args, **options)
             self.pop_screen()
             return opened
 
@@ -105,9 +105,9 @@ class DialogHost(Leaving):
 
 
 @contextmanager
-def demo_host(folder: Path) -> Iterator[DialogHost]:
+def demo_host(folder: Path, clock: Clock | None = None) -> Iterator[DialogHost]:
     """Over the invented person of the demo, in an empty folder."""
-    house = open_demo(folder, {}, clock=Clock(NOW), zone=ZONE.key, library=shipped_library())
+    house = open_demo(folder, {}, clock=clock or Clock(NOW), zone=ZONE.key, library=shipped_library())
     try:
         yield DialogHost(house.journal)
     finally:

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from textual.pilot import Pilot
 from textual.screen import Screen
 
 import ladder_tui
 from ladder_tui.demo.weeks import open_demo
 from ladder_tui.preview.__main__ import main
-from ladder_tui.preview.names import GROUPS, NoSuchName, Opener, every_name, find, names_of
+from ladder_tui.preview.names import GROUPS, NoSuchName, every_name, find, names_of
 from ladder_tui.preview.stage import Preview, Wish, open_over, show
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.page import PageScreen
@@ -49,6 +48,8 @@ SHOWS: Final = {
     "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters", "LessonsPage": "lessons",
     "SetbacksPage": "setbacks", "SetbacksForm": "setbacks-form", "ComingBackPage": "coming-back",
 }  # fmt: skip
+#: Names that are opened by commands of the app, which a bare page has not.
+OF_THE_APP: Final = ("help", "find")
 #: Names that are not there, each with one that is near.
 NEAR: Final = [("pln", "plan"), ("Plan", "plan"), ("goals", "goal"), ("review_edit", "review-edit")]
 
@@ -75,13 +76,9 @@ def test_every_screen_of_the_package_has_a_name() -> None:
     assert set(SHOWS.values()) <= set(every_name())
 
 
-async def faults(pilot: Pilot[Any], name: str, opener: Opener) -> list[str]:
-    """Open one thing and leave it again; a sentence for whatever is not as it should be."""
-    app, found = pilot.app, list[str]()
-    if app.current_mode != "today":
-        await app.switch_mode("today")
-    await open_over(pilot, opener)
-    screen = app.screen
+def amiss(name: str, screen: Screen[Any]) -> list[str]:
+    """A sentence for whatever is not as it should be on the screen that a name opened."""
+    found: list[str] = []
     if isinstance(screen, PageScreen):
         found += [] if name in (screen.PLACE, screen.query_one(PlaceBar).here) else [f"{name}: opens {screen.PLACE}"]
     elif isinstance(screen, Dialog):
@@ -90,22 +87,26 @@ async def faults(pilot: Pilot[Any], name: str, opener: Opener) -> list[str]:
         found += [] if shown else [f"{name}: shows no title"]
     if name in SHOWS.values() and type(screen).__name__ not in {kind for kind, its in SHOWS.items() if its == name}:
         found.append(f"{name}: opens {screen}")
-    app.workers.cancel_all()
-    while len(app.screen_stack) > 1:
-        await app.pop_screen()
     return found
 
 
-@pytest.mark.parametrize("group", GROUPS)
-async def test_each_name_opens_and_shows_its_title(group: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Nobody looks: what would be drawn for the terminal costs as much as half of the rest.
-    monkeypatch.setattr(Screen, "_compositor_refresh", lambda screen: None, raising=False)
+async def test_each_place_and_something_of_each_group_opens_over_the_app(tmp_path: Path) -> None:
+    """In the app itself what the other names open would be the same as over a bare page: `test_every_dialog.py`."""
+    firsts = [next(iter(names_of(group))) for group in GROUPS]
+    names = [*names_of("places"), *firsts, *OF_THE_APP]
     house = open_demo(tmp_path, {}, clock=lambda: NOW, zone=ZONE.key, library=shipped_library())
     found: list[str] = []
     try:
         async with Preview(house.journal).run_test(size=(80, 24)) as pilot:
-            for name, opener in names_of(group).items():
-                found += await faults(pilot, name, opener)
+            app = pilot.app
+            for name in dict.fromkeys(names):
+                if app.current_mode != "today":
+                    await app.switch_mode("today")
+                await open_over(pilot, find(name))
+                found += amiss(name, app.screen)
+                app.workers.cancel_all()
+                while len(app.screen_stack) > 1:
+                    await app.pop_screen()
     finally:
         house.close()
     assert not found

@@ -1,7 +1,6 @@
 """A dialog is answered once and may go at any moment; shown with every dialog there is, over a bare page."""
 
 from collections.abc import Iterator
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,8 @@ from ladder_tui.preview.names import GROUPS, names_of
 from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.widgets.row_list import RowList
 from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
-from tests.kits.pressing import burst
 
-#: Opened by commands of the app, which a bare page has not.
-ELSEWHERE = {"help", "find"}
 DIALOGS = [group for group in GROUPS if group != "places"]
-BURSTS = (
-    ["escape"] * 4, ["enter"] * 4, [*"11111"], [*"dxen"], ["ctrl+s"] * 3, [*"tea", "tab", *"pot", "enter", "escape"],
-    ["down", "space", "right", "enter", "enter"], ["pagedown"] * 3 + ["ctrl+s", "escape", "escape"],
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -47,27 +39,6 @@ class Ask(Dialog[int]):
     def on_mount(self) -> None:
         """As dialogs do: they look for what stands in them."""
         self.query_one("#asked")
-
-
-@pytest.mark.parametrize("number", range(len(DIALOGS)), ids=DIALOGS)
-async def test_every_dialog_bears_what_the_fingers_do(
-    number: int, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    """One burst for each dialog, with `--long` all of them."""
-    everything = request.config.getoption("--long")
-    turn = cycle((*BURSTS[number:], *BURSTS[:number]))
-    with demo_host(tmp_path) as host:
-        async with host.run_test(size=(80, 24)):
-            for name, opener in names_of(DIALOGS[number]).items():
-                for keys in BURSTS if everything else [next(turn)]:
-                    await host.open(opener)
-                    assert len(host.screen_stack) > 1 or everything or name in ELSEWHERE, name
-                    opened = len(host.screen_stack) > 1
-                    await burst(host, *keys)
-                    assert host.is_running, (name, keys)
-                    assert host.page.reached == [] or not opened, (name, keys)
-                    host.page.reached.clear()
-                    await host.leave_all()
 
 
 @pytest.mark.parametrize("group", DIALOGS)

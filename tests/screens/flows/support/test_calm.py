@@ -1,31 +1,28 @@
-"""The calm page: whatever is written into, it opens once, after the text is kept, and nothing else comes first."""
+"""The calm page: it opens once, after the text is kept, and nothing else comes first.
+
+That it does so for every field there is: `tests/preview/test_every_dialog.py`.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from textual.widgets import Input, TextArea
 
 from ladder_tui.domain.writing.drafts import FREE
-from ladder_tui.preview.names import every_name
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.people.person_form import ask_person, new_person
 from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.flows.writing.writing_page import WritingDialog
-from ladder_tui.screens.kit.dialog import Choose, Dialog
+from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import FormDialog
 from ladder_tui.screens.kit.page import PageScreen
 from tests.kits.app_house import Clock
 from tests.kits.builders import NOW, entry, person
-from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
+from tests.kits.dialog_host import DialogHost, seeded_host
 from tests.kits.pressing import press, write
 
 HEAVY: Final = "I want to kill myself"
-#: Previews that show places, which the host has none of, and dialogs in which nothing can be written.
-ELSEWHERE: Final = frozenset(
-    ("today", "calendar", "portfolio", "topics", "ladder", "reflect", "growth", "person", "settings", "find", "locked")
-)
 
 
 @pytest.fixture
@@ -39,57 +36,9 @@ def host(tmp_path: Path, clock: Clock) -> Iterator[DialogHost]:
         yield made
 
 
-def fields_of(dialog: Dialog[Any]) -> list[Input | TextArea]:
-    """Where one can write; what a list is searched with is left out."""
-    fields = [field for field in dialog.query("Input, TextArea") if field.id not in (None, "search") or dialog.draft]
-    return [field for field in fields if isinstance(field, Input | TextArea)]
-
-
 def on_top(host: DialogHost) -> object:
     """The screen that is shown."""
     return host.screen
-
-
-def put(field: Input | TextArea, text: str) -> None:
-    """Write a text into a field, as typing does."""
-    if isinstance(field, Input):
-        field.value = text
-    else:
-        field.text = text
-
-
-async def test_every_field_of_every_form_and_page_opens_it_once_left(tmp_path: Path) -> None:
-    with demo_host(tmp_path) as host:
-        clock: Any = host.journal._ledger.clock
-        async with host.run_test(size=(80, 40)):
-            tried, seen = 0, set[tuple[str, ...]]()
-            for name, opener in every_name().items():
-                if name in ELSEWHERE:
-                    continue
-                await host.open(opener)
-                dialog = host.screen
-                fields = fields_of(dialog) if isinstance(dialog, Dialog) else []
-                kind = (type(dialog).__name__, *(field.id or "" for field in fields))
-                if isinstance(dialog, Dialog) and fields and kind not in seen:
-                    seen.add(kind)
-                    if dialog.draft is None:  # only where nothing but numbers, days and hours is asked for
-                        assert isinstance(dialog, FormDialog), name
-                        asked = {field.name for field in dialog._fields if field.kind in ("line", "text")}
-                        # Days, what a list is searched for, a country.
-                        assert asked <= {"leave", "access", "region"}, name
-                        fields = []
-                    for field in fields:
-                        clock.forward(days=1)
-                        put(field, f"{HEAVY} {tried}")
-                        await host.at_rest()
-                        dialog.keep_draft()  # as when the cursor goes on, or the dialog is left
-                        await host.at_rest()
-                        assert isinstance(host.screen, CalmScreen), (name, field.id)
-                        assert any(f"{HEAVY} {tried}" in text for text in host.drafts.values()), (name, field.id)
-                        await host.pop_screen()
-                        tried += 1
-                await host.leave_all()
-            assert tried > 60
 
 
 async def test_it_opens_after_the_words_are_kept_and_ends_what_would_come_next(host: DialogHost) -> None:
