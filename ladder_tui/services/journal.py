@@ -218,12 +218,11 @@ class Journal:
 
         return Hearing(self._ledger, self._listener)
 
-    def heavy_in(self, draft: str) -> frozenset[str]:
-        """The heavy sentences of a draft."""
-        from ladder_tui.services.ledger.hearing import texts_of, unpacked
+    def heavy_in(self, draft: str, *others: str) -> frozenset[str]:
+        """The heavy sentences of a draft, without those that stand in the same field of one of the others."""
+        from ladder_tui.services.ledger.hearing import texts_by_field
 
-        texts = texts_of(unpacked(draft))
-        return self._hearing.new_sentences({}, {str(number): text for number, text in enumerate(texts)})
+        return self._hearing.new_sentences(texts_by_field(*others), texts_by_field(draft))
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""

@@ -57,6 +57,13 @@ class Draft:
         return self._found.text if self._found is not None else None
 
     @property
+    def older(self) -> tuple[str, ...]:
+        """What stood there when the dialog was made, and was not written today."""
+        found = self._found
+        is_older = found is not None and found.at.date() < self._journal.now().date()
+        return tuple(text for text in (self.begun, self.found if is_older else None) if text)
+
+    @property
     def text(self) -> str:
         """All that is typed now."""
         return self._read()

@@ -9,22 +9,29 @@ from typing import Any, Final
 
 import msgspec
 
-from ladder_tui.domain.records.tables import DRAFTS
+from ladder_tui.domain.records.tables import CONTACTS, DRAFTS, ENTRIES, TABLES, WINS
 from ladder_tui.services.ledger.ledger import Ledger, Step
+from ladder_tui.store.keeper import Change
 
 #: Of one change no more is read: so much at once is pasted, not written.
 MOST_LETTERS: Final = 200_000
 #: Where a sentence may end; the part of a text that has changed is looked at from there on.
 _ENDS: Final = ".!?;…\n"
+#: How many sentences before the part that has changed are looked at with it: a hint may stand in them.
+_BEFORE: Final = 2
+#: Records that nobody but the user writes; others may be made from older ones, with their texts.
+_BY_HAND: Final = frozenset((ENTRIES.name, WINS.name, CONTACTS.name, DRAFTS.name))
 
 
 class Heard(msgspec.Struct, frozen=True):
     """New sentences with heavy words, by the table and id of the record they were written into.
 
-    `let_go` are drafts that are gone with the same step. `is_kept` is False where the disk did not take it.
+    `copied` are those among them that a new record has from an older one, word for word. `let_go` are drafts that are
+    gone with the same step. `is_kept` is False where the disk did not take it.
     """
 
     sentences: Mapping[tuple[str, str], frozenset[str]]
+    copied: Mapping[tuple[str, str], frozenset[str]] = {}
     let_go: tuple[str, ...] = ()
     is_kept: bool = True
 
@@ -40,11 +47,13 @@ class Hearing:
     def hear(self, step: Step, is_kept: bool) -> None:
         """A step was done; `is_kept` where it is on the disk."""
         found: dict[tuple[str, str], frozenset[str]] = {}
+        copied: dict[tuple[str, str], frozenset[str]] = {}
         for change in step.changes:
             if change.after is not None:
                 new = self.new_sentences(_texts(change.before), _texts(change.after))
                 if new:
                     found[change.table, change.id] = new
+                    copied[change.table, change.id] = self._copied(change, step, new)
         for text in step.written:
             new = self.new_sentences({}, {"": text})
             if new:
@@ -52,7 +61,23 @@ class Hearing:
         if found or self._has_told:
             self._has_told = True
             gone = (one.id for one in step.changes if one.table == DRAFTS.name and one.after is None)
-            self._listener(Heard(found, tuple(gone), is_kept))
+            self._listener(Heard(found, copied, tuple(gone), is_kept))
+
+    def _copied(self, change: Change, step: Step, new: frozenset[str]) -> frozenset[str]:
+        """The new sentences of a new record that an older one already holds, in a text that is the same as a whole."""
+        if change.before is not None or change.table in _BY_HAND:
+            return frozenset()
+        fresh = {(one.table, one.id) for one in step.changes if one.before is None}
+        older = {
+            text
+            for table in TABLES
+            if table is not DRAFTS
+            for id, record in self._ledger.rows(table).items()
+            if (table.name, id) not in fresh
+            for text in texts_of(record)
+        }
+        own = {name: text for name, text in _texts(change.after).items() if text not in older}
+        return new - self.new_sentences({}, own)
 
     def new_sentences(self, before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
         """The heavy sentences of a record's texts, by field, that did not stand there before."""
@@ -83,6 +108,15 @@ def _texts(value: Any) -> dict[str, str]:
     return dict(_walk("", made))
 
 
+def texts_by_field(*drafts: str) -> Mapping[str, str]:
+    """The texts of what drafts hold, by field, those of one field one after the other."""
+    found: dict[str, list[str]] = {}
+    for draft in drafts:
+        for name, text in _walk("", unpacked(draft)):
+            found.setdefault(name, []).append(text)
+    return {name: "\n\n".join(texts) for name, texts in found.items()}
+
+
 def unpacked(draft: str) -> Any:
     """What a draft holds: the fields of a form, or the text itself."""
     if draft.startswith("{"):
@@ -111,7 +145,9 @@ def _changed(before: str, after: str) -> tuple[str, str]:
     most = min(len(before), len(after))
     same = _longest(most, lambda size: before[:size] == after[:size])
     tail = _longest(most - same, lambda size: before[len(before) - size :] == after[len(after) - size :])
-    start = max(after.rfind(sign, 0, same) for sign in _ENDS) + 1
+    start = same
+    for _ in range(_BEFORE + 1):
+        start = max(after.rfind(sign, 0, max(start - 1, 0)) for sign in _ENDS) + 1
     ends = [at for sign in _ENDS if (at := after.find(sign, len(after) - tail)) >= 0]
     left = len(after) - min(ends) if ends else 0
     return before[start : len(before) - left], after[start : len(after) - left]

@@ -36,10 +36,17 @@ class CalmDoor:
         self._typed = ""
 
     def take(self, heard: Heard) -> None:
-        """Something was written: open the page for what is new in it."""
+        """Something was written: open the page for what is new in it, not for what a form or a record took over."""
         draft = self._draft()
-        begun = self._journal.heavy_in(draft.begun) if draft is not None and draft.begun and heard.sentences else set()
-        keys = [key for key, sentences in heard.sentences.items() if sentences - begun]
+        typed, older = frozenset[str](), frozenset[str]()
+        if draft is not None and heard.sentences:
+            typed = self._journal.heavy_in(draft.text, *draft.older)
+            older = frozenset().union(*map(self._journal.heavy_in, draft.older)) - typed
+        keys = [
+            key
+            for key, sentences in heard.sentences.items()
+            if sentences - older - (heard.copied.get(key, frozenset()) - typed)
+        ]
         if keys:
             also = [] if draft is None else [(DRAFTS.name, draft.id)]
             if any(self._was_opened(key) for key in (*keys, *also)):

@@ -5,9 +5,10 @@ That it does so for every field there is: `tests/preview/test_every_dialog.py`.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.writing.drafts import FREE
 from ladder_tui.screens.flows.keeping.win import WinDialog
@@ -18,7 +19,7 @@ from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import FormDialog
 from ladder_tui.screens.kit.page import PageScreen
 from tests.kits.app_house import Clock
-from tests.kits.builders import NOW, entry, person
+from tests.kits.builders import NOW, attempt, entry, person, plan
 from tests.kits.dialog_host import DialogHost, seeded_host
 from tests.kits.pressing import press, write
 
@@ -161,3 +162,77 @@ async def test_nothing_is_stored_about_it(host: DialogHost) -> None:
         ]
         assert changed == ["entries"]
         assert after.entries["two"] == entry("two", text=HEAVY)
+
+
+async def test_what_a_record_takes_over_from_an_older_one_opens_nothing_and_new_words_do(
+    tmp_path: Path, clock: Clock
+) -> None:
+    older = plan(backup=HEAVY, note=HEAVY)
+    with seeded_host(tmp_path, {"plans": [older]}, clock=clock) as host:
+        async with host.run_test(size=(80, 24)):
+            begun = attempt("one", title=older.title, backup=HEAVY, rung_id=None, plan_id=older.id, status="open")
+            host.journal.attempts.begin(replace(begun, outcome=None))
+            await host.at_rest()
+            assert on_top(host) is host.page
+            # Nothing of it is a copy as a whole.
+            host.journal.attempts.begin(replace(begun, id="two", outcome=None, backup=f"Tea. {HEAVY}"))
+            await host.at_rest()
+            assert isinstance(host.screen, CalmScreen)
+            await host.leave_all()
+            # What is always written by hand is new, even where it says the same as an older text.
+            host.journal.writing.save(entry("one", text=HEAVY))
+            await host.at_rest()
+            assert isinstance(host.screen, CalmScreen)
+
+
+async def test_what_a_form_began_with_opens_nothing_and_the_same_words_in_another_field_do(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with seeded_host(tmp_path, {"people": [person(details=HEAVY)]}, clock=clock) as host:
+
+        async def flow(page: PageScreen) -> None:
+            known = page.snapshot.people["ana"]
+            await ask_person(page, replace(known, id="other", name="Ana's twin"), title="Somebody like her")
+
+        async with host.run_test(size=(80, 24)) as pilot:
+            await host.open(flow)
+            form = host.screen
+            assert isinstance(form, FormDialog)
+            form.set_value("next_time", "Ask about the garden.")
+            form.keep_draft()
+            await host.at_rest()
+            assert on_top(host) is form
+            await press(pilot, "ctrl+s")
+            assert on_top(host) is host.page
+            assert host.journal.snapshot().people["other"].details == HEAVY
+            await host.open(flow)
+            again: Any = host.screen
+            again.set_value("next_time", HEAVY)
+            again.keep_draft()
+            await host.at_rest()
+            assert isinstance(host.screen, CalmScreen)
+
+
+async def test_a_page_begun_on_another_day_and_kept_today_opens_for_the_words_of_today(
+    host: DialogHost, clock: Clock
+) -> None:
+    def page() -> WritingDialog:
+        return WritingDialog(
+            host.journal,
+            title="A page",
+            draft_id=FREE,
+            keep=lambda text: host.journal.writing.save(entry("new", text=text)),
+        )
+
+    async with host.run_test(size=(80, 24)) as pilot:
+        await host.push_screen(page())
+        await write(pilot, f"{HEAVY}.")
+        await press(pilot, "escape")
+        assert isinstance(host.screen, CalmScreen)
+        await host.leave_all()
+        clock.forward(days=1)
+        await host.push_screen(page())
+        await write(pilot, f"{HEAVY}. Tea with Ana.")
+        await press(pilot, "ctrl+s")
+        assert on_top(host) is host.page
+        assert host.journal.snapshot().entries["new"].text == f"{HEAVY}. Tea with Ana."
