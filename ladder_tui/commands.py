@@ -165,6 +165,8 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.why", "y", "Why this", "The numbers behind a suggestion.", on="pick"),
     Command("today.take_card", "t,T", "Take along", "The page or card for what is planned: to read, to take along.",
             "along"),
+    Command("today.card", "C", "Card for the moment", "The step, one line and the way out on one screen, to copy.",
+            on=("open_plan", "try_under_way", "rung")),
 )  # fmt: skip
 
 #: What stands on a day of the calendar.
@@ -277,6 +279,8 @@ LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.current", "c", "You are here", "Marks the rung as the current one.", on="other_rung"),
     Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5, on="rung_in_use"),
     Command("ladder.along", "T", "Take along", "The page that fits the rung, to read and to take along.",
+            on="rung_in_use"),
+    Command("ladder.card", "C", "Card for the moment", "The step, one line and the way out on one screen, to copy.",
             on="rung_in_use"),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
     Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),

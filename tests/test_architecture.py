@@ -94,6 +94,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "bound_keys", "demo", "app",
             "plain", "root"),
+    "cli.along": (*DOMAIN, "services", "cli"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
         ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*"),
     ),
     "today": (80, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
+    "card": (75, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "report": (88, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "report --format html --words --weeks 8": (89, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),

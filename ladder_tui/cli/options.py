@@ -18,7 +18,8 @@ Options = SimpleNamespace
 SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "today": ("ladder_tui.cli.today", "today's plan as plain text"),
     "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
-    "report": ("ladder_tui.cli.report", "a page of notes for a therapist or friend"),
+    "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
+    "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
     "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
@@ -28,8 +29,8 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 #: Commands that know `--json` and little more, with the second word where there is one.
 _EVERYDAY: Final = {
-    "today": None, "topic": None, "report": None, "doctor": None, "keys": None, "help-now": None, "packs": "list",
-    "backup": "list", "data": "where",
+    "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
+    "packs": "list", "backup": "list", "data": "where",
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
@@ -39,6 +40,8 @@ _VALUES: Final = {
 }
 #: Their options that take none.
 _FLAGS: Final = {"report": {"--words": "words", "--names": "names", "--aside": "aside"}}
+#: Those that take any words.
+_WORDY: Final = ("topic", "card")
 #: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`.
 NUMBERS: Final = {"n": 3, "weeks": 4}
 
@@ -78,7 +81,7 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
     flags = _FLAGS.get(options.command, {})
     for name in flags.values():
         setattr(options, name, False)
-    if options.command == "topic":
+    if options.command in _WORDY:
         options.words, options.here = [], []
     for word in words:
         if word == "--json":
@@ -88,7 +91,7 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
         elif word in known:
             if not _taken(options, known[word], _value(words)):
                 return False
-        elif options.command == "topic" and not word.startswith("-"):
+        elif options.command in _WORDY and not word.startswith("-"):
             options.words.append(word)
         else:
             return False

@@ -7,10 +7,8 @@ import msgspec
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.calendar.take_along import Along, take_along
-from ladder_tui.domain.ladder.next_step import NextStep, hindrance, next_step
-from ladder_tui.domain.ladder.terms import harder_answer
+from ladder_tui.domain.ladder.next_step import NextStep, next_step, rungs_at_rest
 from ladder_tui.domain.picks.picker import Picks, pick
-from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
@@ -47,7 +45,7 @@ def today_of(snapshot: Snapshot) -> Today:
     items = agenda(snapshot, snapshot.today)
     left = open_items(items)
     resting, step = rested(snapshot), next_step(snapshot)
-    rests = _resting_rungs(snapshot, left, step)
+    rests = rungs_at_rest(snapshot, {id for item in left if (id := rung_of(item)) is not None}, step)
     # With so many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
     room = len(left) < thresholds(snapshot.settings.thresholds)["day.full"] and not resting
     room = room and step.stand != "enough"
@@ -93,14 +91,3 @@ def open_items(items: Iterable[AgendaItem]) -> Sequence[AgendaItem]:
 def rung_of(item: AgendaItem) -> str | None:
     """The id of the rung that a plan was made from."""
     return item.source.origin.ref if isinstance(item.source, Plan) and item.origin == "rung" else None
-
-
-def _resting_rungs(snapshot: Snapshot, items: Iterable[AgendaItem], step: NextStep) -> frozenset[str]:
-    """The rungs of these plans that no place leads with: the ladder rests, or they do not suit the day."""
-    planned = {id for item in items if (id := rung_of(item)) is not None and id in snapshot.rungs}
-    # Also where there is no other rung left to suggest a pause at.
-    harder = harder_answer(snapshot, thresholds(snapshot.settings.thresholds)) is not None
-    if not planned or step.stand == "pause" or harder:
-        return frozenset(planned)
-    tried = tries_by_rung(snapshot.attempts.values())
-    return frozenset(id for id in planned if hindrance(snapshot, snapshot.rungs[id], tried))

@@ -4,6 +4,7 @@ from ladder_tui.preview.stage import here, old_try, open_try
 from ladder_tui.screens.flows.keeping.keepsake import TryPage
 from ladder_tui.screens.flows.tries.after import ClosingDialog
 from ladder_tui.screens.flows.tries.attempt import change_outcome, may_open, try_rung
+from ladder_tui.screens.flows.tries.carried_card import show_card
 from ladder_tui.screens.flows.tries.ends import ask_smaller, offer_backup
 from ladder_tui.screens.flows.tries.last_time import LessonsPage
 from ladder_tui.screens.flows.tries.moment import MomentDialog
@@ -67,3 +68,8 @@ async def try_page(page: PageScreen) -> None:
 async def rehearse_situation(page: PageScreen) -> None:
     """A situation rehearsed: its first minute, and a line of one of its cards."""
     await rehearse(page, next(iter(page.snapshot.library.situations.values())))
+
+
+async def moment_card(page: PageScreen) -> None:
+    """The card for the moment itself, of the step one is at."""
+    await show_card(page, here(page))

@@ -47,6 +47,7 @@ SHOWS: Final = {
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
     "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters", "LessonsPage": "lessons",
     "SetbacksPage": "setbacks", "SetbacksForm": "setbacks-form", "ComingBackPage": "coming-back",
+    "MomentCardPage": "moment-card",
 }  # fmt: skip
 #: Names that are opened by commands of the app, which a bare page has not.
 OF_THE_APP: Final = ("help", "find")

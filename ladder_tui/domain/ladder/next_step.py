@@ -5,7 +5,7 @@ something was tried today, energy is low, a place is closed. Where the step of t
 one that does takes its place, and where there is none, none is named. The mark "here" stays until somebody chooses.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -20,6 +20,7 @@ from ladder_tui.domain.ladder.limits import new_rungs
 from ladder_tui.domain.ladder.reasons import quoted, rung_words
 from ladder_tui.domain.ladder.rows import EASIER_FOR_NOW
 from ladder_tui.domain.ladder.rule import Alternative, Suggestion, suggestion
+from ladder_tui.domain.ladder.terms import harder_answer
 from ladder_tui.domain.ladder.vary import closed_on
 from ladder_tui.domain.ladder.view import easy_one, ordered, size_of
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tries_by_rung
@@ -108,6 +109,20 @@ def _safe(found: Suggestion, here: Rung, snapshot: Snapshot) -> Suggestion:
             other for other in others if other.target is None or not is_unsafe(rungs[other.target], snapshot)
         ),
     )  # fmt: skip
+
+
+def ladder_rests(snapshot: Snapshot, step: NextStep) -> bool:
+    """Whether the ladder pauses as a whole, also where there is no other rung left to suggest a pause at."""
+    return step.stand == "pause" or harder_answer(snapshot, thresholds(snapshot.settings.thresholds)) is not None
+
+
+def rungs_at_rest(snapshot: Snapshot, rung_ids: Iterable[str], step: NextStep) -> frozenset[str]:
+    """Those of the rungs planned for today that no place leads with: the ladder rests, or they do not suit the day."""
+    planned = frozenset(id for id in rung_ids if id in snapshot.rungs)
+    if not planned or ladder_rests(snapshot, step):
+        return planned
+    tried = tries_by_rung(snapshot.attempts.values())
+    return frozenset(id for id in planned if hindrance(snapshot, snapshot.rungs[id], tried))
 
 
 def tried_today(snapshot: Snapshot) -> bool:

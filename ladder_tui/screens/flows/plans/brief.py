@@ -23,6 +23,8 @@ from ladder_tui.widgets.text import Part, cut, folded, line, words
 _LABEL: Final = 13
 #: The row of the page that goes along.
 PAGE: Final = "page"
+#: What stands below an open plan.
+CARRY: Final = "C shows the card for the moment itself"
 #: What each answer is, by key. The place that opened the brief carries it out.
 ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("d", "done", "done"),
@@ -34,6 +36,7 @@ ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("e", "edit", "edit"),
     ("t", "along", "along"),
     ("p", "expect", "try it"),
+    ("C", "carry", "card"),
     ("O", "reopen", "open again"),
 )
 
@@ -140,6 +143,8 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
     for card in cards:
         opener = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id).opener
         made.append(Row(words(" " * GUTTER, cut(f"“{opener}”", width - GUTTER - 1)), id=card.id))
+    if item.status == "open":
+        made.append(Row(words(" " * (_LABEL + 2), (CARRY, "$quiet"))))
     return made
 
 

@@ -258,6 +258,13 @@ async def along(page: LadderScreen, under: Under[Rung]) -> None:
     await look_ahead(page, under.thing)
 
 
+async def card(page: LadderScreen, under: Under[Rung]) -> None:
+    """The card for the moment itself, of the open try at the rung where there is one."""
+    from ladder_tui.screens.flows.tries.carried_card import show_card
+
+    await show_card(page, page.open_try(under.thing) or under.thing)
+
+
 # -- tries --------------------------------------------------------------------------------------
 
 
@@ -314,6 +321,7 @@ COMMANDS: Final = PlaceCommands(
         "current": make_current,
         "plan": plan,
         "along": along,
+        "card": card,
         "done": Flow(what_happened, nothing_begun),
         "booster": Flow(booster, no_booster),
         "invited": Flow(invited, nobody_invited),

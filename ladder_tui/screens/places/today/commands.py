@@ -21,6 +21,7 @@ from ladder_tui.domain.today import open_items
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Run, Under
 from ladder_tui.screens.places.today.flows import (
+    carry,
     close_item,
     edit_item,
     end_begun,
@@ -265,6 +266,19 @@ async def take_along(page: TodayScreen, under: Under[Any]) -> None:
         await offer_card(page, item, card)
 
 
+async def card(page: TodayScreen, under: Under[AgendaItem | Begun | Rung]) -> None:
+    """The card for the moment itself, of a plan, a try or the step that is offered."""
+    from ladder_tui.screens.flows.tries.carried_card import show_card
+
+    thing = under.thing
+    if isinstance(thing, AgendaItem):
+        await carry(page, thing)
+    elif isinstance(thing, Rung):
+        await show_card(page, thing)
+    elif (attempt := page.snapshot.attempts.get(thing.attempt_id or "")) is not None:
+        await show_card(page, attempt)
+
+
 def _source(page: TodayScreen, thing: Any) -> Rung | Activity | Person | None:
     """What a suggestion is, or the rung that is offered."""
     if isinstance(thing, Rung):
@@ -303,6 +317,7 @@ COMMANDS: Final = PlaceCommands(
         "copy": copy,
         "why": why,
         "take_card": Flow(take_along, nothing_along),
+        "card": card,
     },
     foot={
         "pick": ("open", "swap", "why", "check_in"),

@@ -141,6 +141,8 @@ async def open_brief(screen: PageScreen, item: AgendaItem) -> None:
             plan_id = await edit_item(screen, current)
         elif answer == "along":
             plan_id = await take_along(screen, current)
+        elif answer == "carry":
+            await carry(screen, current)
         elif answer == "expect":
             await try_item(screen, current)
             return
@@ -155,6 +157,15 @@ async def ready(screen: PageScreen, item: AgendaItem, what: Literal["backup", "r
     from ladder_tui.screens.flows.plans.offers import make_ready
 
     return await make_ready(screen, item, what)
+
+
+async def carry(screen: PageScreen, item: AgendaItem) -> None:
+    """The card for the moment itself, of the try at a line where one is under way."""
+    from ladder_tui.screens.flows.tries.carried_card import show_card
+
+    attempt = open_try(item, screen.snapshot)
+    if not isinstance(item.source, Promise):
+        await show_card(screen, attempt or item.source)
 
 
 async def take_along(screen: PageScreen, item: AgendaItem) -> str | None:
