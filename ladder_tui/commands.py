@@ -165,7 +165,7 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.why", "y", "Why this", "The numbers behind a suggestion.", on="pick"),
     Command("today.take_card", "t,T", "Take along", "The page or card for what is planned: to read, to take along.",
             "along"),
-    Command("today.card", "C", "Card for the moment", "The step, one line and the way out on one screen, to copy.",
+    Command("today.card", "C", "Card for the moment", "Step, one line and way out, to copy.",
             on=("open_plan", "try_under_way", "rung")),
 )  # fmt: skip
 
@@ -178,8 +178,7 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.move", "v", "Move", "Puts this one on another day or time.", "move", 4, on=_ON_A_DAY),
     Command("calendar.smaller", "minus", "Make it smaller", "Half the length, one effort less."),
     Command("calendar.week", "L", "Your week", "What the week carries, and what may need a look."),
-    Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5,
-            on=_PLANNED),
+    Command("calendar.skip", "s", "Skip this one", "Leaves this one day out.", "skip", 5, on=_PLANNED),
     Command("calendar.edit", "e", "Edit", "This one, all of them, or from here on.", "edit", on=_ON_A_DAY),
     Command("calendar.done", "d", "Done", "Notes that it happened.", on=_ON_A_DAY),
     Command("calendar.remove", "x", "Remove", "Takes it off the calendar; {everywhere.undo} brings it back.",
@@ -280,8 +279,7 @@ LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.plan", "p", "Plan it", "Makes a plan from the rung.", "plan", 5, on="rung_in_use"),
     Command("ladder.along", "T", "Take along", "The page that fits the rung, to read and to take along.",
             on="rung_in_use"),
-    Command("ladder.card", "C", "Card for the moment", "The step, one line and the way out on one screen, to copy.",
-            on="rung_in_use"),
+    Command("ladder.card", "C", "Card for the moment", "Step, one line and way out, to copy.", on="rung_in_use"),
     Command("ladder.done", "d", "What happened", "Notes the outcome of the open try."),
     Command("ladder.booster", "b", "This week's extra", "An earlier rung somewhere new, now and then."),
     Command("ladder.invited", "B", "A step set aside", "Invited back after some weeks, once; smaller if you like."),
