@@ -6,6 +6,8 @@ from ladder_tui.screens.flows.rungs import moves
 from ladder_tui.screens.flows.rungs.anchors import AnchorsForm
 from ladder_tui.screens.flows.rungs.ladder_choice import choose_ladder, from_template
 from ladder_tui.screens.flows.rungs.rung import ask_idea, ask_new, ask_rung
+from ladder_tui.screens.flows.rungs.template_list import steps_of
+from ladder_tui.screens.flows.rungs.template_steps import StepsDialog
 from ladder_tui.screens.kit.page import PageScreen
 
 
@@ -52,6 +54,12 @@ async def ladders(page: PageScreen) -> None:
 async def templates(page: PageScreen) -> None:
     """Ladders of the packs."""
     await from_template(page)
+
+
+async def template_steps(page: PageScreen) -> None:
+    """The steps of one of them, to tick."""
+    ladder = next(iter(page.snapshot.library.ladders.values()))
+    await page.app.push_screen_wait(StepsDialog(ladder, steps_of(ladder, page.snapshot), page.snapshot))
 
 
 async def anchors(page: PageScreen) -> None:

@@ -1,6 +1,6 @@
 """Rungs and ladders: keep, order, split, switch, and what was chosen where a suggestion stood."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -141,24 +141,33 @@ class LadderIntents:
         self._ledger.change("A new ladder", self._ledger.put(LADDERS, ladder), self._using(ladder.id))
         return ladder
 
-    def from_template(self, template_id: str) -> OwnLadder:
-        """A ladder of one's own from a pack's template, in use, its first rung the current one.
+    def from_template(self, template_id: str, chosen: Collection[str] | None = None) -> OwnLadder:
+        """A ladder of one's own from the `chosen` rungs of a pack's template (all of them without), in use.
 
-        Pack rungs that were removed for good are left out. Raises ValueError with one sentence when none is left.
+        The first of them is the current one. Where there is a ladder from this template, they go into it, and it keeps
+        its place. Pack rungs that were removed for good are left out. Raises ValueError with one sentence when none is
+        left.
         """
         library, now = self._ledger.library, self._ledger.clock()
         template = library.ladders.get(template_id)
         if template is None:
             raise ValueError("The packs do not hold this ladder any more; the others are still there.")
-        ladder = OwnLadder(id=new_id(), title=template.title, created=now, template=template.id)
-        rungs = own_rungs(
+        known = next((one for one in self._ledger.rows(LADDERS).values() if one.template == template.id), None)
+        ladder = known or OwnLadder(id=new_id(), title=template.title, created=now, template=template.id)
+        own = own_rungs(
             template, library, new_id=new_id, created=now, ladder_id=ladder.id, hidden=self._ledger.rows(HIDDEN)
         )
-        if not rungs:
+        if not own:
             raise ValueError("All steps of this ladder were removed for good; settings can bring them back.")
-        changes = [self._ledger.put(RUNGS, replace(rung, current=rung is rungs[0])) for rung in rungs]
+        there = [rung for rung in self._ledger.rows(RUNGS).values() if rung.ladder_id == ladder.id]
+        sources = {rung.source for rung in there}
+        rungs = [rung for rung in own if rung.source not in sources and (chosen is None or rung.source in chosen)]
+        if not rungs:
+            raise ValueError("These steps are on this ladder already.")
+        first = None if any(rung.current for rung in there) else rungs[0]
+        changes = [self._ledger.put(RUNGS, replace(rung, current=rung is first)) for rung in rungs]
         put = self._ledger.put(LADDERS, ladder)
-        self._ledger.change("A new ladder", put, self._using(ladder.id), *changes)
+        self._ledger.change("Steps added" if known else "A new ladder", put, self._using(ladder.id), *changes)
         return ladder
 
     def use_ladder(self, ladder_id: str) -> None:

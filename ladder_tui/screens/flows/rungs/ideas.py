@@ -1,4 +1,4 @@
-"""Ideas for rungs from the packs, from easy to hard; one is chosen, or taken out for good."""
+"""Ideas for rungs from the packs, from easy to hard, each read whole; one is chosen, or taken out for good."""
 
 from typing import ClassVar
 
@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.suds import suds_word
-from ladder_tui.domain.items.templates import RungIdea
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.rungs.idea_words import as_parts, idea_lines, idea_row, share_room
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.row_list import GUTTER, Row, RowList
-from ladder_tui.widgets.text import Part, Words, folded, line, words
+from ladder_tui.widgets.row_list import Row, RowList
+from ladder_tui.widgets.text import Words, words
 
 
 class IdeasDialog(Dialog[str]):
@@ -28,10 +28,7 @@ class IdeasDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "remove", "Remove for good", show=False)]
     DEFAULT_CSS = """
     IdeasDialog #inside { height: auto; }
-    IdeasDialog RowList { height: 20; }
-    IdeasDialog.-short RowList { height: 12; }
-    IdeasDialog.-narrow RowList { height: 9; }
-    IdeasDialog #more { height: 4; margin: 1 0 0 0; padding: 0 1; color: $quiet; }
+    IdeasDialog #more { margin: 1 0 0 0; padding: 0 1; }
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -47,13 +44,16 @@ class IdeasDialog(Dialog[str]):
         rows = self.query_one(RowList)
         width = rows.scrollable_content_region.width
         if width:
-            rows.show_rows(idea_rows(self._journal.snapshot(), width))
+            snapshot = self._journal.snapshot()
+            share_room(self, snapshot.not_removed(snapshot.library.rungs))
+            rows.show_rows(idea_rows(snapshot, width))
 
     @on(RowList.OptionHighlighted)
     def _tell_more(self, event: RowList.OptionHighlighted) -> None:
         idea = self._journal.snapshot().library.rungs.get(event.option.id or "")
         if idea is not None:
-            self.query_one("#more", Words).say(*_more(idea))
+            more = self.query_one("#more", Words)
+            more.say(*as_parts(idea_lines(idea, more.content_size.width)))
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
@@ -93,23 +93,5 @@ def idea_rows(snapshot: Snapshot, width: int) -> list[Row]:
                 rows.append(Row(words(" ")))
             rows.append(Row(words((f" {word}", "$calm"))))
             band = word
-        rows.append(_row(idea, snapshot, width, taken=idea.id in taken))
+        rows.append(idea_row(idea, snapshot, width, there=idea.id in taken))
     return rows
-
-
-def _row(idea: RungIdea, snapshot: Snapshot, width: int, *, taken: bool) -> Row:
-    gap = " " * GUTTER
-    text = f"\n{gap}".join(folded(line(idea.text), width - GUTTER - 1))
-    place = snapshot.library.label("setting", idea.setting)
-    facts = f"{place} · {idea.minutes} min · unease {idea.suds[0]} to {idea.suds[1]}"
-    tail: list[Part] = [("  ✓ on your ladder", "$kept")] if taken else []
-    return Row(words(gap, text, f"\n{gap}", (line(facts), "$quiet"), *tail), id=idea.id)
-
-
-def _more(idea: RungIdea) -> list[Part]:
-    parts: list[Part] = [("Done when  ", "$calm"), line(idea.done_when)]
-    if idea.smaller_step:
-        parts += [("\nSmaller    ", "$calm"), line(idea.smaller_step)]
-    if idea.not_for:
-        parts += [("\nNot for    ", "$calm"), line(idea.not_for)]
-    return parts

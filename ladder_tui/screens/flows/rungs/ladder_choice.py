@@ -4,7 +4,8 @@ from typing import Final
 
 from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.ladder.in_use import in_use, ladders, own_ladder
-from ladder_tui.screens.flows.rungs.template_list import TemplatesDialog
+from ladder_tui.screens.flows.rungs.template_list import TemplatesDialog, steps_of
+from ladder_tui.screens.flows.rungs.template_steps import StepsDialog
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog
 from ladder_tui.screens.kit.page import PageScreen
@@ -47,14 +48,21 @@ async def choose_ladder(screen: PageScreen) -> bool:
 
 
 async def from_template(screen: PageScreen) -> bool:
-    """Choose a ladder of the packs and make it one's own; False when left."""
-    if not screen.snapshot.library.ladders:
+    """Choose a ladder of the packs, tick the steps of it that one wants, and make them one's own; False when left."""
+    snapshot = screen.snapshot
+    if not snapshot.library.ladders:
         screen.say(with_keys("The packs hold no ladders; {ladder.new} writes a first step in your own words."))
         return False
-    template = await screen.app.push_screen_wait(TemplatesDialog(screen.snapshot))
-    if template is None:
-        return False
-    return screen.act(lambda: screen.journal.ladder.from_template(template)) is not None
+    template: str | None = None
+    chosen: tuple[str, ...] | None = None
+    while chosen is None:  # back from the steps of one leads to all of them
+        template = await screen.app.push_screen_wait(TemplatesDialog(snapshot, at=template))
+        if template is None:
+            return False
+        ladder = snapshot.library.ladders[template]
+        chosen = await screen.app.push_screen_wait(StepsDialog(ladder, steps_of(ladder, snapshot), snapshot))
+    taken, steps = template or "", chosen
+    return screen.act(lambda: screen.journal.ladder.from_template(taken, steps)) is not None
 
 
 async def _ask_title(screen: PageScreen, title: str, ladder_id: str | None) -> bool:

@@ -53,7 +53,8 @@ async def test_a_ladder_from_a_template_and_between_ladders(app_at: AppAt) -> No
         await press(pilot, "L")  # nothing to switch to yet: the packs at once
         assert "People I see every day" in squeeze(app)
         assert "Sit on a bench where people pass." in squeeze(app)
-        shown = await keys(pilot, "enter")
+        await press(pilot, "enter")
+        shown = await keys(pilot, "space", "enter")
         assert "People I see every day" in shown
         assert "0 of 1 tried" in shown
         assert current(app).source == IDEA.id
