@@ -29,7 +29,16 @@ from ladder_tui.domain.ladder.reasons import (
     tries_words,
     up_words,
 )
-from ladder_tui.domain.ladder.signs import calm, cost_it, goes_up, moved, one_place, risen, very_hard
+from ladder_tui.domain.ladder.signs import (
+    calm,
+    cost_it,
+    goes_up,
+    learned_though_hard,
+    moved,
+    one_place,
+    risen,
+    very_hard,
+)
 from ladder_tui.domain.ladder.terms import Terms, later
 from ladder_tui.domain.ladder.view import is_hard, size_of
 from ladder_tui.domain.records.attempts import peak_of
@@ -124,9 +133,8 @@ def _back(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 
 def _row_3b(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    """The exception to row 3: as high as that, but it did not happen, and it seems much less likely by now."""
-    calm = all(a.status == "done" and a.outcome is not None and a.outcome.happened == "no" for a in terms.last)
-    if not very_hard(terms, limits) or not calm or not moved(terms, limits) or (terms.drop or 0) <= 0:
+    """The exception to row 3: as high as that, and learned from. After many such tries it is for row 6."""
+    if not learned_though_hard(terms, limits) or terms.k >= limits["ladder.long_tries"]:
         return None
     vary = one_place(terms, limits)
     return Answer(
@@ -139,7 +147,7 @@ def _row_3b(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 
 def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    if not very_hard(terms, limits):
+    if not very_hard(terms, limits) or learned_though_hard(terms, limits):
         return None
     kindly = terms.came_true or terms.tries[-1].status == "left_early"
     told = (ending_words(terms), feared_words(terms, last=True))
@@ -214,7 +222,11 @@ def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     reasons = at_most_three(tries_words(terms), feared_words(terms), height_words(terms))
     both = moved(terms, limits) and calm(terms, limits)
     if terms.k < limits["ladder.sure_tries"] and one_place(terms, limits) and not both:
-        return Answer(move="vary", row="6b", headline="Once more, in another place", reasons=reasons)
+        elsewhere = f"{height_words(terms)} Elsewhere shows whether it holds.".strip()
+        return Answer(
+            move="vary", row="6b", headline="Once more, in another place",
+            reasons=at_most_three(*reasons[:2], elsewhere),
+        )  # fmt: skip
     if terms.above is None:
         return Answer(move="step_up", row="6", headline="A step beyond this ladder, when it suits", reasons=reasons)
     if terms.leap is not None:

@@ -12,6 +12,12 @@ def very_hard(terms: Terms, limits: Mapping[str, float]) -> bool:
     return len(terms.last) >= limits["ladder.last"] and all(hard_or_left(attempt, limits) for attempt in terms.last)
 
 
+def learned_though_hard(terms: Terms, limits: Mapping[str, float]) -> bool:
+    """Whether the last tries were very hard, and what was feared happened in none and seems much less likely now."""
+    calm_end = all(a.status == "done" and a.outcome is not None and a.outcome.happened == "no" for a in terms.last)
+    return very_hard(terms, limits) and calm_end and moved(terms, limits) and (terms.drop or 0) > 0
+
+
 def moved(terms: Terms, limits: Mapping[str, float]) -> bool:
     """Whether it seems unlikely by now, or much less likely than at first."""
     guess, drop = terms.guess, terms.drop

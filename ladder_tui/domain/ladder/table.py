@@ -52,7 +52,7 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "3b",
             "the same step, in another place if there was only one",
             f"{last} were as in row 3 and done, none of them came true, and your estimate fell: to "
-            f"{n['low_estimate']} or less, or by {n['drop']} or more.",
+            f"{n['low_estimate']} or less, or by {n['drop']} or more. From {n['long_tries']} tries on it is for row 6.",
         ),
         (
             "3",

@@ -148,6 +148,15 @@ def test_at_the_bottom_a_step_down_has_to_be_made_first() -> None:
         (["left", "left", "left"], ("3", "split")),
         (["at 90", "at 90", "70>20 at 30"], ("6", "step_up")),
         (["unmeasured", "unmeasured"], ("9", "repeat")),
+        # As high, and learned from: no reason to go down, and in the end one to go on.
+        (["85>60 at 88 in a", "60>40 at 82 in b"], ("3b", "repeat")),
+        (["85>60 at 88 in a", "60>40 at 82 in a"], ("3b", "vary")),
+        (["70>60 at 88 in a", "60>41 at 82 in b"], ("3", "step_down")),
+        (["85>60 at 88 in a", "left 60>40 at 82 in b"], ("3", "step_down")),
+        (["85>60 at 88 in a", "60>40 at 82 in b partly"], ("3", "step_down")),
+        (["20>20 at 88 in a", "20>20 at 82 in b"], ("3", "step_down")),
+        (["85>60 at 88 in a", "60>40 at 82 in b"] * 2, ("3b", "repeat")),
+        (["85>60 at 88 in a", "60>40 at 82 in b"] * 3, ("6", "step_up")),
     ],
 )
 def test_two_hard_tries_lead_to_something_smaller(told: list[str], expected: tuple[str, str]) -> None:

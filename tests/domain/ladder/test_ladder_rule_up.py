@@ -33,6 +33,11 @@ from tests.kits.rule_kit import HARD, LOW, MID, answer, asked, chosen, energies,
         (["70>30 at 20 in a", "30>30 at 20 in b partly"], ("6", "step_up")),
         (["70>30 at 20 in a", "30>30 at 20 in b yes"], ("yes", "repeat")),
         (["yes 70>30 at 20 in a", "30>30 at 20 in b"], ("6", "step_up")),
+        # An estimate that rises is no reason to go up, unless it is low all the same and the tries were calm.
+        (["50>60 at 40 in a", "60>64 at 40 in b"], ("6", "step_up")),
+        (["50>60 at 40 in a", "60>65 at 40 in b"], ("9", "repeat")),
+        (["10>20 at 70 in a", "20>25 at 70 in b"], ("9", "repeat")),
+        (["10>20 at 40 in a", "20>25 at 40 in b"], ("6", "step_up")),
     ],
 )
 def test_a_step_up(told: list[str], expected: tuple[str, str]) -> None:
@@ -132,6 +137,12 @@ def test_a_step_up_leads_to_the_next_rung_and_says_why() -> None:
         (["70>65 in a"] * 4 + ["70>65 in a yes"], ("yes", "repeat")),
         (["yes at 85", "yes at 85"], ("3", "step_down")),
         (["yes in a", "partly in a"], ("7", "vary")),
+        # Less than that where it happened each of the last times, or was very hard with no lower estimate.
+        (["yes in a", "yes in a"], ("yes", "split")),
+        (["70>70 at 85 yes"], ("yes", "split")),
+        (["70>69 at 85 yes"], ("yes", "repeat")),
+        (["left 70>70 at 85"], ("yes", "split")),
+        (["left 70>70 at 84"], ("yes", "repeat")),
     ],
 )
 def test_after_the_feared_outcome_at_most_a_repeat_with_a_change(told: list[str], expected: tuple[str, str]) -> None:
