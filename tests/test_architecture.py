@@ -70,6 +70,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         f"domain.{engine}": tuple(f"domain.{name}" for name in (*FACTS, *asked)) for engine, asked in ENGINES.items()
     },
     "domain.today": DOMAIN,
+    "domain.finding": (*(f"domain.{name}" for name in FACTS if name not in ("items", "library")), "domain.cards",
+                       "domain.ladder", "domain.people"),
     "commands": ("domain.base",),
     "bound_keys": ("commands",),
     "store.file": DOMAIN,
@@ -138,7 +140,7 @@ def graph() -> dict[str, set[str]]:
 
 
 #: Files that are a room by themselves.
-ALONE = {"domain.library", "domain.snapshot", "domain.today", "commands", "bound_keys", "wiring"}
+ALONE = {"domain.library", "domain.snapshot", "domain.today", "domain.finding", "commands", "bound_keys", "wiring"}
 
 
 def room(module: str) -> str:

@@ -217,8 +217,11 @@ class LadderApp(Arriving):
         await self.action_go(message.place)
 
     async def open_at(self, place: str, ref: str) -> None:
-        """Go to a place and show one thing there: a day, a person, a card."""
-        await self.action_go(place)
+        """Go to a place, or to the settings, and show one thing there: a day, a person, a card."""
+        if place == "settings":  # a page over whatever stands there
+            self.action_settings()
+        else:
+            await self.action_go(place)
         reveal = getattr(self.screen, "reveal", None)
         if reveal is not None:
             self.screen.call_after_refresh(reveal, ref)

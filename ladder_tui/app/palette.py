@@ -1,6 +1,6 @@
-"""Find anything: commands, people, cards and dates in one box, from the snapshot of the moment."""
+"""Find anything: commands, dates, settings, what the user made and what the packs hold, one line each."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar, Final, Protocol, cast
 
@@ -11,22 +11,27 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from ladder_tui.bound_keys import with_keys
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
 from ladder_tui.domain.base.text_search import matches
-from ladder_tui.domain.base.when import day_words, parse_day
-from ladder_tui.domain.cards.situations import situations_of
-from ladder_tui.domain.cards.wording import openers_shown, topic_cards
+from ladder_tui.domain.base.when import day_words, near_words, parse_day
+from ladder_tui.domain.finding import find, spans
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.text import line
 
-#: At most this many people and cards are offered for one search.
+#: At most so many things of one kind are offered for one search.
 MOST: Final = 12
 #: Commands of one place that are offered in all of them: pages of their own.
 ANYWHERE: Final = ("reflect.review", "reflect.trusted", "reflect.report")
-#: What stands first when several things fit.
-DATE, WHOLE, PERSON, PAGE, CARD, SCATTERED = 0.99, 0.95, 0.9, 0.7, 0.6, 0.1
+#: What stands first when several things fit: a date, what the user made, commands named in whole words, settings, what
+#: the packs hold, letters scattered over a title. Within what the user made the order of `finding` holds.
+DATE, MADE, WHOLE, SETTING, HELD, SCATTERED = 0.99, 0.98, 0.90, 0.80, 0.70, 0.1
 #: Below every letter that fits: a command that needs something else first.
 NOT_NOW: Final = 0.001
+#: The column that says what kind of thing a row is, in cells.
+KIND: Final = 12
+#: Those of the title and the key of a command.
+TITLE: Final = 22
+KEY: Final = 7
 
 
 class Finder(Protocol):
@@ -45,9 +50,13 @@ class FindBox(CommandPalette, Once[None]):
     """Textual's box; what was chosen in it is carried out once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.suspend_process", "To the shell", show=False)]
+    DEFAULT_CSS = """
+    FindBox CommandList { text-wrap: nowrap; text-overflow: ellipsis; }
+    FindBox CommandList > .option-list--option { text-style: none; padding: 0 1; }
+    """
 
     def __init__(self) -> None:
-        super().__init__(placeholder="A command, person, card or date", id="--command-palette")
+        super().__init__(placeholder="A command, a date, or any words of yours", id="--command-palette")
 
 
 class FindAnything(Provider):
@@ -81,51 +90,74 @@ class FindAnything(Provider):
     async def discover(self) -> Hits:
         """Everything that can be done here, before a letter is typed."""
         for command, run in self._commands():
-            yield DiscoveryHit(f"{command.title}  ({self._key(command)})", run, help=with_keys(command.help))
+            yield DiscoveryHit(self._command_row(command), run, text=command.title)
 
     async def search(self, query: str) -> Hits:
-        """What fits the letters typed so far."""
+        """What fits the letters typed so far, the best first: the cursor stays on what is shown first."""
+        hits = [*self._days(query), *self._things(query), *self._matching(query), *self._settings(query)]
+        for hit in sorted(hits, key=lambda hit: -hit.score):
+            yield hit
+
+    def _matching(self, query: str) -> Iterator[Hit]:
+        """The commands: those named in whole words, those whose letters are scattered over a title, those not now."""
         matcher = self.matcher(query)
         for command, run in self._commands():
-            # Whole words first, then people; letters scattered over a title come last.
             score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
             if score > 0:
-                yield Hit(score, f"{command.title}  ({self._key(command)})", run, help=with_keys(command.help))
+                yield Hit(score, self._command_row(command, query), run, text=command.title)
         for command, reason in self._not_now():
             if query and matches(query, command.title):
-                title, told = f"{command.title}  ({self._key(command)})", f"Not now: it {reason}."
-                yield Hit(NOT_NOW, title, partial(self._say, told), help=told)
-        async for hit in self._things(query):
-            yield hit
+                told = f"Not now: it {reason}."
+                row = _row("not now", command.title, f"it {reason}", query)
+                yield Hit(NOT_NOW, row, partial(self._say, told), text=command.title)
+
+    def _command_row(self, command: Command, query: str = "") -> Text:
+        here = "anywhere" if command.group == "everywhere" else command.group
+        room = max(0, TITLE - len(command.title))
+        return _row(here, command.title, f"{'':{room}}{self._key(command):<{KEY}} {with_keys(command.help)}", query)
 
     def _say(self, words: str) -> None:
         if isinstance(self.screen, PageScreen):
             self.screen.say(words)
 
-    async def _things(self, query: str) -> AsyncIterator[Hit]:
-        snapshot, finder = self._finder.snapshot, self._finder
+    def _days(self, query: str) -> Iterator[Hit]:
         try:
-            day = parse_day(query, snapshot.today)
+            day = parse_day(query, self._finder.snapshot.today)
         except ValueError:
-            pass
-        else:
-            show = partial(finder.open_at, "calendar", day.isoformat())
-            yield Hit(DATE, day_words(day), show, help="in the calendar")
-        people = [person for person in snapshot.people.values() if not person.unsafe and matches(query, person.name)]
-        for person in people[:MOST]:
-            show = partial(finder.open_at, "portfolio", person.id)
-            yield Hit(PERSON, _plain(snapshot.listed_name(person)), show, help="person")
-        pages = [page for page in situations_of(snapshot) if matches(query, page.title, *page.also)]
-        for page in pages[:MOST]:
-            show = partial(finder.open_at, "topics", page.id)
-            yield Hit(PAGE, _plain(page.title), show, help="what is ahead")
-        cards = [
-            card for card in topic_cards(snapshot) if matches(query, card.opener, *(one.say for one in card.follow_ups))
-        ]
-        for card in openers_shown(cards[:MOST], snapshot):
-            yield Hit(CARD, _plain(card.opener), partial(finder.open_at, "topics", card.id), help="topic card")
+            return
+        show = partial(self._finder.open_at, "calendar", day.isoformat())
+        yield Hit(DATE, _row("day", day_words(day), "in the calendar"), show, text=day.isoformat())
+
+    def _things(self, query: str) -> Iterator[Hit]:
+        """What the user made, the kinds in their order, then pages and cards of the packs."""
+        snapshot, finder = self._finder.snapshot, self._finder
+        for number, one in enumerate(find(snapshot, query, most=MOST)):
+            show = partial(finder.open_at, one.place, one.ref)
+            score = (HELD if one.kind in ("ahead", "card") else MADE) - number / 10_000
+            when = near_words(one.day, snapshot.today) if one.day is not None and one.kind != "plan" else ""
+            yield Hit(score, _row(one.kind, one.text, when, query), show, text=one.text)
+
+    def _settings(self, query: str) -> Iterator[Hit]:
+        from ladder_tui.screens.places.settings.rows import labels  # late: most searches are for something else
+
+        if query:
+            for ref, label in labels(self._finder.snapshot):
+                if matches(query, label):
+                    show = partial(self._finder.open_at, "settings", ref)
+                    yield Hit(SETTING, _row("setting", label, "", query), show, text=label)
 
 
-def _plain(text: str) -> Text:
-    # The palette reads strings as markup; a Text is shown as it is.
-    return Text(line(text))
+def _row(kind: str, text: str, more: str, query: str = "") -> Text:
+    """One line: the kind, the text with what was typed marked in it, and more of it where there is room.
+
+    The palette reads strings as markup; a Text is shown as it is.
+    """
+    shown = line(text)
+    row = Text(f"{kind:<{KIND}}", style="dim")
+    name = Text(shown)
+    for start, end in spans(shown, query):
+        name.stylize("bold underline", start, end)
+    row.append_text(name)
+    if more:
+        row.append(f"   {more}", style="dim")
+    return row

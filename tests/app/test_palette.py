@@ -7,13 +7,20 @@ from textual.command import CommandPalette
 from textual.widgets import OptionList
 
 from ladder_tui.app.app import LadderApp
-from tests.kits.builders import card, library, person, situation
+from ladder_tui.app.palette import KIND
+from ladder_tui.screens.places.settings.screen import SettingsScreen
+from tests.kits.builders import card, entry, library, person, plan, rung, situation
 
 
 def found(app: LadderApp) -> list[str]:
-    """The rows of the palette, as plain text."""
+    """The rows of the palette, as plain text: the kind, then what was found."""
     rows = app.screen.query_one(OptionList)
     return [str(getattr(option.prompt, "plain", option.prompt)) for option in rows.options]
+
+
+def kinds_and_texts(rows: list[str]) -> list[tuple[str, str]]:
+    """Of each row the column of its kind, and the rest."""
+    return [(row[:KIND].strip(), row[KIND:].strip()) for row in rows]
 
 
 async def look_for(app: LadderApp, words: str) -> list[str]:
@@ -43,4 +50,33 @@ async def test_one_box_finds_everything(app_at: Callable[..., LadderApp], words:
         situations=[situation(title="Lunch [with] somebody", also=("canteen",))],
     )
     app = app_at(library=shelf, seed={"people": [person(name="Ana [b]Lima[/b]")]})
-    assert (await look_for(app, words))[0].startswith(first)
+    assert (await look_for(app, words))[0][KIND:].startswith(first)
+
+
+async def test_each_thing_is_one_line_with_its_kind_and_what_was_typed_marked(app_at: Callable[..., LadderApp]) -> None:
+    seed = {
+        "people": [person(name="Ana Lima")],
+        "plans": [plan(title="Tea with Ana")],
+        "entries": [entry(text="Ana waved,\n[b]twice[/b].")],
+        "rungs": [rung(text="Ask Ana one thing", current=True)],
+    }
+    rows = await look_for(app_at(library=library(), seed=seed), "ana")
+    assert kinds_and_texts(rows)[:4] == [
+        ("person", "Ana Lima"), ("plan", "Tea with Ana, Wednesday 4 March"), ("step", "Ask Ana one thing"),
+        ("page", "Ana waved, [b]twice[/b].   today"),
+    ]  # fmt: skip
+    assert all("\n" not in row for row in rows)
+
+
+async def test_a_setting_is_found_and_opened(app_at: Callable[..., LadderApp]) -> None:
+    app = app_at(library=library())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"week begins")
+        await app.workers.wait_for_complete([w for w in app.workers if w.node is app.screen])
+        await pilot.pause()
+        assert kinds_and_texts(found(app))[0] == ("setting", "A week begins on")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause(0.05)
+        assert isinstance(app.screen, SettingsScreen)
+        assert app.screen.query_one(OptionList).highlighted_option.id == "week_start"  # type: ignore[union-attr]

@@ -1,5 +1,6 @@
 """Growth: what has gathered over all the time so far. Counters that only grow, tries, worries, wins, the measure."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final, Literal, get_args
 
 from textual import on
@@ -29,6 +30,8 @@ from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import Part, Words, line, words
 
+#: Where each kind of thing stands.
+_TABS_OF: Final[Mapping[str, "Tab"]] = {"win": "wins and lessons", "goal": "rhythm and goals", "try": "tries"}
 Tab = Literal["tries", "estimates", "wins and lessons", "rhythm and goals", "measure"]
 TABS: Final[tuple[Tab, ...]] = get_args(Tab)
 
@@ -185,9 +188,9 @@ class GrowthScreen(SearchPage):
         self.refresh_keys()
 
     def reveal(self, ref: str) -> None:
-        """Go to a win or a try, given its id."""
-        kind = "win" if ref in self.snapshot.wins else "try"
-        self.tabs.choose("wins and lessons" if kind == "win" else "tries")
+        """Go to a win, a goal or a try, given its id."""
+        kind = "win" if ref in self.snapshot.wins else "goal" if ref in self.snapshot.goals else "try"
+        self.tabs.choose(_TABS_OF[kind])
         self.query_one(RowList).go_to(f"{kind}:{ref}")
 
     # -- what is under the cursor -----------------------------------------------------------

@@ -62,6 +62,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] = ()
 
 
+def labels(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    """The name of each setting, and what it is called."""
+    found = sections(snapshot, (), Path(), Path(), (), locked=False)
+    return tuple((one.id, one.label) for section in found for one in section.settings)
+
+
 def sections(
     snapshot: Snapshot, themes: Sequence[str], data_file: Path, packs: Path, languages: Sequence[str], *, locked: bool
 ) -> tuple[Section, ...]:

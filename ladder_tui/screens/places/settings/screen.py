@@ -27,6 +27,8 @@ class SettingsScreen(PageScreen):
     """
 
     _sections: tuple[Section, ...] = ()
+    #: The setting that is to be under the cursor once there are rows.
+    _wanted = ""
 
     def compose_body(self) -> ComposeResult:
         """The rows, and what they mean."""
@@ -51,8 +53,10 @@ class SettingsScreen(PageScreen):
         listed = self.query_one(PlaceList)
         if not listed.size.width:
             return
-        here = listed.current_id or self._sections[0].settings[0].id
+        here = self._wanted or listed.current_id or self._sections[0].settings[0].id
         listed.show_rows(rows(self._sections, self.snapshot, listed.size.width, here))
+        if self._wanted and listed.go_to(self._wanted):
+            self._wanted = ""
         setting = self._here()
         about = setting.about if setting is not None else ""
         self.query_one("#about", Words).say(about)
@@ -71,6 +75,11 @@ class SettingsScreen(PageScreen):
     def _here(self) -> Setting | None:
         ref = self.query_one(RowList).current_id
         return next((one for section in self._sections for one in section.settings if one.id == ref), None)
+
+    def reveal(self, ref: str) -> None:
+        """Put the cursor on a setting, as soon as the list has its rows."""
+        self._wanted = ref
+        self._fill()
 
     def under(self) -> Under[Any]:
         """A setting, with values to step through or not; a paragraph is none."""
