@@ -10,7 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from ladder_tui.bound_keys import with_keys
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
-from ladder_tui.domain.base.text_search import matches
+from ladder_tui.domain.base.text_search import fold, matches
 from ladder_tui.domain.base.when import day_words, near_words, parse_day
 from ladder_tui.domain.finding import find, spans
 from ladder_tui.domain.snapshot import Snapshot
@@ -22,9 +22,9 @@ from ladder_tui.widgets.text import line
 MOST: Final = 12
 #: Commands of one place that are offered in all of them: pages of their own.
 ANYWHERE: Final = ("reflect.review", "reflect.trusted", "reflect.report")
-#: What stands first when several things fit: a date, what the user made, commands named in whole words, settings, what
-#: the packs hold, letters scattered over a title. Within what the user made the order of `finding` holds.
-DATE, MADE, WHOLE, SETTING, HELD, SCATTERED = 0.99, 0.98, 0.90, 0.80, 0.70, 0.1
+#: What stands first when several things fit: a date, a command by its whole title, what the user made (in the order of
+#: `finding`), commands named in whole words, settings, what the packs hold, letters scattered over a title.
+DATE, TITLED, MADE, WHOLE, SETTING, HELD, SCATTERED = 0.99, 0.985, 0.98, 0.90, 0.80, 0.70, 0.1
 #: Below every letter that fits: a command that needs something else first.
 NOT_NOW: Final = 0.001
 #: The column that says what kind of thing a row is, in cells.
@@ -103,6 +103,8 @@ class FindAnything(Provider):
         matcher = self.matcher(query)
         for command, run in self._commands():
             score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
+            if fold(query).strip() == fold(command.title):
+                score = TITLED
             if score > 0:
                 yield Hit(score, self._command_row(command, query), run, text=command.title)
         for command, reason in self._not_now():

@@ -5,17 +5,18 @@ from inspect import isclass
 from typing import Any, Final
 
 from textual.app import App
+from textual.command import DiscoveryHit, Hit
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from ladder_tui.app.palette import KIND
 from ladder_tui.widgets.bars import KeyBar, QuietRule
 from tests.kits.dump import dump
 
+#: What stands for a text of the packs, which change.
 FROM_PACKS: Final = "‹from the packs›"
-#: What the box says of what it found in the packs.
-FOUND_IN_PACKS: Final = ("topic card", "what is ahead")
 #: So many letters that stand in a row as well are taken for a quotation of it.
 QUOTED: Final = 8
 
@@ -133,20 +134,28 @@ def _providers(screen: AnyScreen) -> Iterator[Any]:
         yield made(screen, Style())
 
 
+def _told(hit: DiscoveryHit | Hit) -> tuple[str, str]:
+    """A command as it is offered, "Move  (v)", and what is told of it; of anything else its text."""
+    row = str(hit.display if isinstance(hit, DiscoveryHit) else hit.match_display)
+    title = hit.text or ""
+    key, _, more = row[KIND:].removeprefix(title).strip().partition(" ")
+    return f"{title}  ({key})", more.strip()
+
+
 async def offered(screen: AnyScreen) -> list[str]:
     """What the box offers before a letter is typed."""
-    return [f"{hit.display}: {hit.help}" for one in _providers(screen) async for hit in one.discover()]
+    return [": ".join(_told(hit)) for one in _providers(screen) async for hit in one.discover()]
 
 
 async def not_first(screen: AnyScreen) -> list[str]:
     """What the box offers, and does not show first when its own title is typed; and what it finds for no letters."""
     missed = []
     for one in _providers(screen):
-        for offer in [str(hit.display) async for hit in one.discover()]:
-            hits = [hit async for hit in one.search(offer.rpartition("  (")[0])]
+        for offer in [hit async for hit in one.discover()]:
+            hits = [hit async for hit in one.search(offer.text)]
             best = max(hits, key=lambda hit: hit.score, default=None)
-            if best is None or str(best.match_display) != offer:
-                missed.append(f"{offer} comes after {best.match_display if best else 'nothing'}")
+            if best is None or best.text != offer.text:
+                missed.append(f"{_told(offer)[0]} comes after {_told(best)[0] if best else 'nothing'}")
         async for hit in one.search(""):
-            missed.append(f"found for no letters: {FROM_PACKS if hit.help in FOUND_IN_PACKS else hit.match_display}")
+            missed.append(f"found for no letters: {_told(hit)[0]}")
     return missed
