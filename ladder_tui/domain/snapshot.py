@@ -1,14 +1,15 @@
 """The Snapshot: everything a screen may show, frozen at one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TypeVar
+from unicodedata import normalize
 
 import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
-from ladder_tui.domain.base.names import apart, initials, set_behind, with_initials
+from ladder_tui.domain.base.names import apart, initials, names_in_text, set_behind, with_initials
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
@@ -163,10 +164,33 @@ def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(person.id for person in snapshot.people.values() if person.unsafe)
 
 
+class NotSafe:
+    """The people marked "not safe for me", and what is with one of them or only names one (docs/design.md 5)."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        marked = [person for person in people if person.unsafe]
+        self.ids = frozenset(person.id for person in marked)
+        self._pattern = names_in_text(tuple(person.name for person in marked)) if marked else None
+
+    def names(self, *texts: str) -> bool:
+        """Whether one of the texts holds the name, or a part of it, of one of them."""
+        pattern = self._pattern
+        return pattern is not None and any(pattern.search(normalize("NFC", text)) for text in texts)
+
+    def has(self, plan: Plan) -> bool:
+        """Whether a plan is with one of them, was made from their page, or has a title that names them."""
+        return bool(self.ids) and (is_with(plan, self.ids) or self.names(plan.title))
+
+
+def not_safe(snapshot: Snapshot) -> NotSafe:
+    """Who and what nothing that suggests, reports or reminds may name."""
+    return NotSafe(snapshot.people.values())
+
+
 def plans_apart(snapshot: Snapshot) -> frozenset[str]:
-    """The plans with somebody marked "not safe for me", by id."""
-    unsafe = unsafe_ids(snapshot)
-    return frozenset(plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe)) if unsafe else frozenset()
+    """The plans with somebody marked "not safe for me", and those whose title names them, by id."""
+    unsafe = not_safe(snapshot)
+    return frozenset(plan.id for plan in snapshot.plans.values() if unsafe.has(plan)) if unsafe.ids else frozenset()
 
 
 def is_alone(snapshot: Snapshot, of: Attempt | Plan) -> bool:

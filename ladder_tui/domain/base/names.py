@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from ladder_tui.domain.base.text_search import fold
 
@@ -75,3 +77,37 @@ def set_behind(name: str, more: str, text: str) -> str | None:
 def _gives_away(word: str) -> bool:
     """Whether a word of a name says by itself who it is: a capital first, three letters or more, and no title."""
     return len(word) > 2 and word[0].isupper() and word.rstrip(".").casefold() not in SMALL_WORDS | _COMMON_WORDS
+
+
+@lru_cache(maxsize=8)
+def names_in_text(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds any of the names in a text in the form NFC: whole ones and parts of three letters or more in any case,
+    parts of two as written.
+
+    It errs on the side of finding too much: a name that is also a word ("Will") is found where the word stands. A
+    description in the place of a name ("the two from games night") is found as a whole; parts of a name are its
+    capitalised words, or all of them where there are no capitals at all.
+    """
+    lengths: dict[str, int] = {}
+    for name in names:
+        whole = normalize("NFC", name).split()
+        if whole:
+            lengths[_bounded(r"\s+".join(re.escape(part) for part in whole), " ".join(whole), loose=True)] = len(name)
+        for part in _parts_of(normalize("NFC", name)):
+            if len(part) > 1:
+                lengths[_bounded(re.escape(part), part, loose=len(part) > 2)] = len(part)
+    # The longest first, so that a whole name is one find and not several.
+    ordered = sorted(lengths, key=lambda part: (-lengths[part], part))
+    return re.compile("|".join(ordered)) if ordered else None
+
+
+def _parts_of(name: str) -> list[str]:
+    parts = [part for part in re.findall(r"\w+", name) if part.casefold() not in SMALL_WORDS]
+    plain = name == name.lower()
+    return [part for part in parts if plain or part[0].upper() == part[0]]
+
+
+def _bounded(pattern: str, text: str, *, loose: bool) -> str:
+    cased = f"(?i:{pattern})" if loose else pattern
+    # Scripts without capitals mostly have no spaces either: there a name may stand inside a run of letters.
+    return rf"(?<!\w){cased}(?!\w)" if text.lower() != text.upper() else cased

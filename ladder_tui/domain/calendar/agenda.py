@@ -16,8 +16,8 @@ from ladder_tui.domain.calendar.load import CARRIED
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plans import OriginKind, Plan, is_with, with_whom
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.records.plans import OriginKind, Plan, with_whom
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 
 AgendaKind = Literal["occurrence", "plan", "routine", "promise"]
 
@@ -147,7 +147,7 @@ def agenda_between(snapshot: Snapshot, start: date, end: date) -> Mapping[date, 
     Within a day in order of time, what has no time after that; closed things keep their place. An occurrence with a
     plan made from it is shown as that plan only, wherever the plan stands now. A promise stands on the day it is due;
     while it is open and that day has gone by, it stands on today instead, and once kept where it was kept. Promises
-    without a date and everything with a person marked unsafe are left out.
+    without a date and everything with a person marked unsafe, or whose title names one, are left out.
     Cost: one look at each plan and promise, and the days inside the window.
     """
     start, end = max(start, FIRST_DAY), min(end, LAST_DAY)
@@ -160,18 +160,18 @@ def agenda_between(snapshot: Snapshot, start: date, end: date) -> Mapping[date, 
         if low <= plan.day <= high:
             near.append(plan)
     lines: dict[date, list[tuple[_Place, AgendaItem]]] = {day: [] for day in _days_between(start, end)}
-    unsafe = unsafe_ids(snapshot)
+    unsafe = not_safe(snapshot)
     for plan in near:
         day, at = shown_in(plan.day, plan.at, of=plan.zone, to=snapshot.zone)
-        if day in lines and not (unsafe and is_with(plan, unsafe)):
+        if day in lines and not unsafe.has(plan):
             lines[day].append(_plan_line(plan, snapshot.opportunities, day, at))
     for opportunity in snapshot.opportunities.values():
-        if opportunity.person_id in unsafe:
+        if opportunity.person_id in unsafe.ids or unsafe.names(opportunity.title):
             continue
         _add_occurrences(lines, opportunity, start, end, planned, snapshot.zone)
     for promise in snapshot.promises.values():
         stands = _promise_day(promise, snapshot)
-        if stands in lines and promise.person_id not in unsafe:
+        if stands in lines and promise.person_id not in unsafe.ids and not unsafe.names(promise.text):
             place = (clock_order(None), _PROMISES, fold(promise.text), promise.id)
             lines[stands].append((place, AgendaItem(source=promise, day=stands)))
     return {day: _in_order(placed) for day, placed in lines.items()}

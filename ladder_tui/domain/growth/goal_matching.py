@@ -14,7 +14,7 @@ from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.people import Contact, contact_of
 from ladder_tui.domain.records.plans import Plan, counts_as_contact, with_whom
 from ladder_tui.domain.records.tables import ATTEMPTS, CARD_MARKS, CONTACTS, GOAL_MARKS, PLANS
-from ladder_tui.domain.snapshot import Snapshot, is_alone, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, is_alone, not_safe, plans_apart
 
 #: People one does not really know yet.
 _NEW: Final[frozenset[Stage]] = frozenset({"stranger", "familiar_face"})
@@ -65,7 +65,7 @@ def matches(snapshot: Snapshot, goal: Goal) -> tuple[Match, ...]:
 def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
     """Every record that happened, with all the tags it has."""
     tried = {attempt.plan_id for attempt in snapshot.attempts.values() if attempt.plan_id is not None}
-    apart = plans_apart(snapshot)
+    apart, unsafe = plans_apart(snapshot), not_safe(snapshot)
     for plan in snapshot.plans.values():
         # The contact that a sent message is noted as counts, not the line of the routine as well.
         if counts_as_contact(plan) and plan.id not in apart and contact_of(plan.id) not in snapshot.contacts:
@@ -74,7 +74,7 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[frozenset[GoalTag], Match]]:
                 Match(ref=PLANS.ref(plan.id), day=plan.day, title=plan.title, person_id=with_whom(plan)),
             )
     for attempt in snapshot.attempts.values():
-        if attempt.plan_id is None and took_place(attempt):
+        if attempt.plan_id is None and took_place(attempt) and not unsafe.names(attempt.title):
             day = local_day(over_at(attempt), snapshot.now)
             yield _attempt_tags(attempt, snapshot), Match(ref=ATTEMPTS.ref(attempt.id), day=day, title=attempt.title)
     met: set[str] = set()

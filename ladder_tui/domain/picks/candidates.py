@@ -11,7 +11,7 @@ from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need, Place, Price
 from ladder_tui.domain.picks.needs import equal_shares
 from ladder_tui.domain.records.activities import Activity, NeedShare
 from ladder_tui.domain.records.people import Person
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 
 CandidateKind = Literal["activity", "person"]
 
@@ -54,9 +54,15 @@ def is_paused(paused: bool, until: date | None, today: date) -> bool:
 
 def candidates(snapshot: Snapshot, *, with_paused: bool = False) -> tuple[Candidate, ...]:
     """Own and adopted activities, pack activities neither hidden nor adopted, and people who are neither paused nor
-    unsafe. Paused activities are listed, marked so; paused people only `with_paused` (for the list, not the picker)."""
+    unsafe. Paused activities are listed, marked so; paused people, and own activities that name somebody unsafe, only
+    `with_paused` (for the list, not the picker)."""
+    unsafe = not_safe(snapshot)
     adopted = {activity.source for activity in snapshot.activities.values() if activity.source is not None}
-    listed = [_from_activity(activity, snapshot.today) for activity in snapshot.activities.values()]
+    listed = [
+        _from_activity(activity, snapshot.today)
+        for activity in snapshot.activities.values()
+        if with_paused or not unsafe.names(activity.title, activity.text)
+    ]
     listed += [
         _from_activity(activity, snapshot.today)
         for activity in snapshot.not_removed(snapshot.library.activities)

@@ -17,7 +17,7 @@ from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 
 #: Most ideas of one kind.
 MOST: Final[Mapping[str, int]] = {"goal": 2, "occurrence": 2, "promise": 1, "pick": 2}
@@ -53,7 +53,12 @@ def _ideas(snapshot: Snapshot, planned: set[str]) -> Iterator[PlanIdea]:
     rung = next_step(snapshot, today=False).rung
     if rung is not None and rung.id not in planned:
         yield PlanIdea(id=f"rung:{rung.id}", kind="rung", word="your step", title=rung.text, source=rung)
-    goals = [goal for goal in under_way(snapshot) if progress(snapshot, goal).state == "running"]
+    unsafe = not_safe(snapshot)
+    goals = [
+        goal
+        for goal in under_way(snapshot)
+        if progress(snapshot, goal).state == "running" and not unsafe.names(goal.verb)
+    ]
     for goal in goals[: MOST["goal"]]:
         yield PlanIdea(id=f"goal:{goal.id}", kind="goal", word="a goal", title=goal.verb, source=goal)
     coming = (item for items in coming_week(snapshot).values() for item in items)
@@ -61,8 +66,11 @@ def _ideas(snapshot: Snapshot, planned: set[str]) -> Iterator[PlanIdea]:
     for item in islice(open_ones.values(), MOST["occurrence"]):
         word = "a routine" if item.routine else "calendar"
         yield PlanIdea(id=f"occurrence:{item.ref}", kind="occurrence", word=word, title=item.title, source=item)
-    unsafe = unsafe_ids(snapshot)
-    waiting = [p for p in snapshot.promises.values() if p.kept_at is None and p.person_id not in unsafe]
+    waiting = [
+        promise
+        for promise in snapshot.promises.values()
+        if promise.kept_at is None and promise.person_id not in unsafe.ids and not unsafe.names(promise.text)
+    ]
     for promise in waiting[: MOST["promise"]]:
         word = "to remember"
         yield PlanIdea(id=f"promise:{promise.id}", kind="promise", word=word, title=promise.text, source=promise)

@@ -11,7 +11,7 @@ from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
 from ladder_tui.domain.records.attempts import Attempt, hurts, over_at, resting
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.domain.snapshot import Snapshot, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, not_safe, plans_apart
 from ladder_tui.domain.writing.answers import told_of
 from ladder_tui.domain.writing.of_the_day import prompts_for
 from ladder_tui.domain.writing.prompts import kindness_first, of_one_kind
@@ -48,7 +48,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
     """What was closed today or yesterday, newest first. A plan that was tried as an attempt counts once.
 
-    What was with a person marked unsafe is left out.
+    What was with a person marked unsafe, or has a title that names one, is left out.
     """
     limits = thresholds(snapshot.settings.thresholds)
     since = day_start(snapshot.now, days_ago=int(limits["questions.days_before"]))
@@ -58,8 +58,12 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
         if attempt.closed_at is not None and attempt.status != "open" and since <= attempt.closed_at <= snapshot.now
     ]
     tried = {attempt.plan_id for attempt in attempts}
-    apart = plans_apart(snapshot)
-    happened = [_from_attempt(attempt, limits) for attempt in attempts if attempt.plan_id not in apart]
+    apart, unsafe = plans_apart(snapshot), not_safe(snapshot)
+    happened = [
+        _from_attempt(attempt, limits)
+        for attempt in attempts
+        if attempt.plan_id not in apart and not unsafe.names(attempt.title)
+    ]
     for plan in snapshot.plans.values():
         closed = plan.closed_at
         if (

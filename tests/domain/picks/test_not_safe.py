@@ -26,6 +26,8 @@ from ladder_tui.domain.picks.scoring import inputs_of
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalTag
 from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.review.next_plans import plan_ideas
+from ladder_tui.domain.review.prefill import prefill
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.tries.begun import begun
@@ -144,3 +146,50 @@ def test_someone_not_safe_is_in_no_output_of_any_engine() -> None:
 def test_while_safe_the_same_person_is_in_it(engine: str) -> None:
     told = dict(outputs(everything()))
     assert NAME in repr(told[engine]) or ID in repr(told[engine])
+
+
+def named_only() -> Snapshot:
+    """A week in which the person is linked to nothing: the name was typed, into titles."""
+    title, ago = f"Tea with {NAME.lower()}", NOW - timedelta(hours=20)
+    return snapshot(
+        settings=settings(),
+        library=SHELF,
+        people=[HER, person("bo", "Bo")],
+        promises=[promise(text=f"Call {NAME}", person_id="bo", due=TODAY)],
+        activities=[activity("own", f"Swim with {NAME}", own=True)],
+        plans=[
+            plan("p1", title),
+            plan("p2", title, TODAY + timedelta(days=1), effort=5),
+            plan("p3", title, status="done", closed_at=ago, day=TODAY - timedelta(days=1)),
+            plan("p4", title, status="fell_through", closed_at=ago, backup="Tea"),
+        ],
+        opportunities=[
+            opportunity("o", f"A line to {NAME}", kind="routine", message=True, rule=Recurrence(frequency="daily")),
+            opportunity("o2", title, TODAY + timedelta(days=2)),
+        ],
+        attempts=[
+            attempt("a1", title, plan_id="p3", started_at=ago, outcome=outcome(end=90)),
+            attempt("a2", title, plan_id="p1", status="open", outcome=None),
+            attempt("a3", title, rung_id=None, status="open", outcome=None),
+            attempt("a4", title, rung_id=None, started_at=ago, outcome=outcome(end=90)),
+        ],
+        drafts=[Draft(id="form:before:p1", text="{}", at=NOW)],
+    )  # fmt: skip
+
+
+def told_of(seen: Snapshot) -> dict[str, str]:
+    """What the engines say of it, and what a review offers; the portfolio lists what is one's own whatever it says."""
+    told = {name: repr(output).casefold() for name, output in outputs(seen) if name not in ("candidates", "portfolio")}
+    told["candidates"] = repr(candidates(seen)).casefold()
+    told["ideas"] = repr(plan_ideas(seen)).casefold()
+    told["review"] = repr(prefill(seen)).casefold()
+    return told
+
+
+def test_a_name_that_was_only_typed_into_a_title_is_in_no_output_either() -> None:
+    seen = named_only()
+    apart = replace(seen, people={**seen.people, ID: replace(HER, unsafe=True)})
+    assert [name for name, text in told_of(apart).items() if NAME.casefold() in text] == []
+    before = told_of(seen)
+    shown = ("candidates", "agenda", "today", "begun", "offers", "ideas")
+    assert [name for name in shown if NAME.casefold() not in before[name]] == []
