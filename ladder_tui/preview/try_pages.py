@@ -9,6 +9,7 @@ from ladder_tui.screens.flows.tries.ends import ask_smaller, offer_backup
 from ladder_tui.screens.flows.tries.last_time import LessonsPage
 from ladder_tui.screens.flows.tries.moment import MomentDialog
 from ladder_tui.screens.flows.tries.rehearsed import rehearse
+from ladder_tui.screens.flows.tries.steady import SteadyDialog
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.places.growth.rows import whole_try
 
@@ -21,6 +22,11 @@ async def before(page: PageScreen) -> None:
 async def lessons(page: PageScreen) -> None:
     """All lessons that were kept, to read before a try."""
     await page.app.push_screen_wait(LessonsPage(page.snapshot, here(page)))
+
+
+async def steady(page: PageScreen) -> None:
+    """Slow breaths before a try, and something to look at."""
+    await page.app.push_screen_wait(SteadyDialog("Before it begins", page.snapshot, setting=here(page).setting))
 
 
 async def moment(page: PageScreen) -> None:

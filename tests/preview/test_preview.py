@@ -38,7 +38,7 @@ SHOWS: Final = {
     "SituationChoice": "choose-situation", "SituationPage": "situation",
     "ShelfDialog": "script", "ReplyDialog": "drill", "YourTurn": "drill-turn", "MessageDialog": "message",
     "OwnCardForm": "own-card", "IdeasDialog": "rung-ideas", "Choose": "which-step", "TemplatesDialog": "templates",
-    "StepsDialog": "template-steps",
+    "StepsDialog": "template-steps", "SteadyDialog": "steady",
     "AnchorsForm": "anchors", "BeforeDialog": "before", "MomentDialog": "moment", "AfterDialog": "after",
     "ClosingDialog": "closing", "TryPage": "try-page", "WritingDialog": "free-page", "EntryPage": "entry",
     "AnswerDialog": "answer-short", "KindnessDialog": "kindness", "ReviewDialog": "review", "ReviewForm": "review-edit",

@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-Moment = Literal["before", "after", "win", "setback", "skipped", "weekly", "monthly", "returning", "anytime"]
+#: `during` is for the try itself: it is looked at and listened to, not answered (see domain/tries/outward.py).
+Moment = Literal["before", "during", "after", "win", "setback", "skipped", "weekly", "monthly", "returning", "anytime"]
 
 
 Form = Literal["scale", "short", "long", "choice", "number"]

@@ -19,7 +19,8 @@ _CARDS_IN_SITUATION = 5
 #: Settings in which a card is written, or said on the phone.
 _MESSAGE: frozenset[v.Setting] = frozenset(("text", "call", "online"))
 _REFLECTIONS = {
-    "before": 40, "after": 25, "win": 25, "setback": 35, "skipped": 20, "weekly": 40, "monthly": 15, "returning": 12,
+    "before": 40, "during": 20, "after": 25, "win": 25, "setback": 35, "skipped": 20, "weekly": 40, "monthly": 15,
+    "returning": 12,
 }  # fmt: skip
 #: People one writes to: nobody sends a message to a stranger or to a face in the stairwell.
 _WRITTEN_TO: tuple[v.Stage, ...] = ("acquaintance", "new_friend", "friend", "reconnecting", "family")

@@ -15,11 +15,17 @@ from ladder_tui.widgets.text import line
 LIKELY: Final = ("not at all", "for certain")
 COST: Final = ("no matter", "very bad")
 CARDS_PAGE: Final = 3
+#: The door to slow breaths.
+STEADY: Final = "steady"
 _LEAVES: Final = (
     Leaf(
         "",
         ("feared", "likelihood", "coping"),
-        (("save", "Begin now"), ("next", "A little more first: unease, when and where, cards")),
+        (
+            ("save", "Begin now"),
+            ("next", "A little more first: unease, when and where, cards"),
+            (STEADY, "Slow breaths first, and something to look at"),
+        ),
     ),
     Leaf("", ("coping_for", "cost", "suds", "habits", "own_habits")),
     Leaf("", ("cue", "backup", "reward")),

@@ -11,13 +11,15 @@ from textual.binding import Binding, BindingType
 from ladder_tui.domain.calendar.backups_and_rewards import backups_for, rewards_for
 from ladder_tui.domain.items.why_notes import fitting_note
 from ladder_tui.domain.records.attempts import Attempt, LineOf, Prediction
+from ladder_tui.domain.records.rungs import is_rehearsal
 from ladder_tui.domain.tries.carried import coping_line, last_try, lessons
 from ladder_tui.domain.tries.start import Start, own_habits
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.plans.offers import MOST_IDEAS
-from ladder_tui.screens.flows.tries.asked_before import CARDS_PAGE, coping_fields, fields, leaves
+from ladder_tui.screens.flows.tries.asked_before import CARDS_PAGE, STEADY, coping_fields, fields, leaves
 from ladder_tui.screens.flows.tries.hand import BEGIN, NOT_WITHOUT, WITHOUT, Hand, hand_rows
 from ladder_tui.screens.flows.tries.last_time import LessonsPage, last_time_parts
+from ladder_tui.screens.flows.tries.steady import SteadyDialog
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose
 from ladder_tui.screens.kit.form import Values
 from ladder_tui.screens.kit.paged_form import Doors, PagesDialog
@@ -128,6 +130,13 @@ class BeforeDialog(PagesDialog):
             self._show_hand(at=BEGIN)
 
     @work(exclusive=True)
+    async def _steady(self) -> None:
+        rung, setting = self._start.rung, self._start.setting
+        alone = rung is not None and is_rehearsal(rung)
+        steady = SteadyDialog("Before it begins", self._snapshot, setting=setting, looks=not alone)
+        await self.app.push_screen_wait(steady)
+
+    @work(exclusive=True)
     async def action_lessons(self) -> None:
         """All that was learned so far, to read; what is typed here stays."""
         if self._has_lessons:
@@ -150,6 +159,8 @@ class BeforeDialog(PagesDialog):
         """Begin, read a card, go without cards or with them."""
         if door == BEGIN:
             self.action_save()
+        elif door == STEADY:
+            self._steady()
         elif door in (WITHOUT, NOT_WITHOUT):
             self._hand.without = door == WITHOUT
             self._show_hand(at=BEGIN)

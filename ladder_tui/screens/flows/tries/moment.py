@@ -1,4 +1,4 @@
-"""The moment itself: a quiet page with the plan, the cards, a pacer for slow breaths, and one key for each ending."""
+"""The moment itself: a quiet page with the plan, something to look at, the cards, and one key for each ending."""
 
 from typing import ClassVar, Final
 
@@ -9,19 +9,22 @@ from textual.binding import Binding, BindingType
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, is_alone
 from ladder_tui.domain.tries.carried import this_time
 from ladder_tui.domain.tries.in_words import ENDINGS
+from ladder_tui.domain.tries.outward import outward, setting_of
 from ladder_tui.domain.tries.ready_backups import ready_backup
 from ladder_tui.screens.flows.cards.card import CardDialog
+from ladder_tui.screens.flows.tries.steady import SteadyDialog
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.breath import Breath
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import Part, Words, cut, folded, line, words
 
 #: Answers beside the statuses of ENDINGS.
 CHANGE, KIND, CARDS = "change", "kind", "cards"
+#: Rows that lead nowhere else: something to look at, and the stop.
+LOOK, STOP = "look", "stop"
 #: Cells of the column of labels, where there is room for one beside its words.
 _LABEL: Final = 15
 
@@ -35,7 +38,7 @@ class MomentDialog(Dialog[str]):
         Binding("e", f"answer('{CHANGE}')", "Change", show=False),
         Binding("K", f"answer('{KIND}')", "A kind step", show=False),
         Binding("c", "cards", "Cards", show=False),
-        Binding("space", "breathe", "Breathe", show=False),
+        Binding("space", "stop", "Stop and breathe", show=False),
     ]
     HINTS = (
         KeyHint("enter", "choose", "choose"),
@@ -47,7 +50,6 @@ class MomentDialog(Dialog[str]):
     DEFAULT_CSS = """
     MomentDialog #plan { height: auto; padding: 0 1; }
     MomentDialog RowList { height: auto; max-height: 100%; }
-    MomentDialog Breath { margin: 1 0 0 0; }
     MomentDialog.-short #title { margin: 0; }
     """
 
@@ -55,6 +57,8 @@ class MomentDialog(Dialog[str]):
         super().__init__(snapshot.shown(line(attempt.title), snapshot.person_of(attempt.id)))
         self._attempt = attempt
         self._snapshot = snapshot
+        #: How many things to look at were passed over.
+        self._turn = 0
 
     @property
     def cards(self) -> list[TopicCard]:
@@ -62,10 +66,9 @@ class MomentDialog(Dialog[str]):
         return [card for card in map(self._snapshot.library.topic, self._attempt.cards) if card is not None]
 
     def compose_inside(self) -> ComposeResult:
-        """The plan, the rows to choose from, the pacer."""
+        """The plan, and the rows to choose from."""
         yield Words(*plan_parts(self._attempt, self._snapshot, self._width), id="plan")
         yield RowList()
-        yield Breath()
 
     @property
     def _width(self) -> int:
@@ -80,6 +83,10 @@ class MomentDialog(Dialog[str]):
     def _rows(self) -> list[Row]:
         gap, space = " " * GUTTER, Row(words(" "))
         made: list[Row] = []
+        look = outward(self._snapshot, setting_of(self._attempt, self._snapshot), self._turn)
+        if look is not None and not is_alone(self._snapshot, self._attempt):
+            made += [space, Row(words(" ", ("Look and listen outward", "$calm"), ("   enter for another", "$quiet")))]
+            made.append(Row(words(gap, cut(look.question, self._width - GUTTER)), id=LOOK))
         if self.cards:
             made += [space, Row(words(" ", ("To take along", "$calm"), ("   enter reads a card", "$quiet")))]
             for card in self.cards:
@@ -89,13 +96,20 @@ class MomentDialog(Dialog[str]):
             made += [space, Row(words(gap, ("Without cards this time.", "$quiet")))]
         made += [space, Row(words(" ", ("When it is over", "$calm")))]
         made += [Row(words(gap, (key, "bold"), f"  {said}"), id=status) for key, status, said in ENDINGS]
-        return made
+        return [*made, Row(words(gap, ("space", "bold"), "  Stop for a minute, and breathe slowly"), id=STOP)]
 
     def action_choose(self) -> None:
-        """The row under the cursor: an ending, or a card to read."""
-        row = self.query_one(RowList).current_id or ""
+        """The row under the cursor: an ending, a stop, something else to look at, or a card to read."""
+        rows = self.query_one(RowList)
+        row = rows.current_id or ""
         if row in [status for _, status, _ in ENDINGS]:
             self.answer(row)
+        elif row == STOP:
+            self.action_stop()
+        elif row == LOOK:
+            self._turn += 1
+            rows.show_rows(self._rows())
+            rows.go_to(LOOK)
         elif row:
             self._read(row)
 
@@ -117,15 +131,10 @@ class MomentDialog(Dialog[str]):
         plan_id = self._attempt.plan_id
         await self.app.push_screen_wait(CardDialog(cards, self._snapshot, at=at, actions=False, plan_id=plan_id))
 
-    def action_breathe(self) -> None:
-        """Start the pacer, or let it rest."""
-        breath = self.query_one(Breath)
-        breath.toggle()
-        breath.scroll_visible(animate=False)
-
-    def on_screen_suspend(self) -> None:
-        """Nothing moves under what lies above."""
-        self.query_one(Breath).stop()
+    @work(exclusive=True)
+    async def action_stop(self) -> None:
+        """Stop for slow breaths; how it goes on is chosen here afterwards."""
+        await self.app.push_screen_wait(SteadyDialog("Stopping for a minute", self._snapshot, looks=False))
 
 
 def plan_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Part]:

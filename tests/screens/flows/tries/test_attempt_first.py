@@ -203,7 +203,7 @@ async def test_the_mouse_goes_all_the_way(app_at: AppAt) -> None:
         await pilot.pause()
         assert "When it is over" in squeeze(app)
         rows = app.screen.query_one(RowList)
-        await pilot.click(RowList, offset=(6, rows.option_count - 4))
+        await pilot.click(RowList, offset=(6, rows.option_count - 5))
         await pilot.pause()
         await pilot.click("#field-happened", offset=(3, 0))
         await pilot.click(KeyBar, offset=(3, 0))
