@@ -39,7 +39,7 @@ async def test_a_whole_day_and_the_next_morning(tmp_path: Path) -> None:
 
         # The check-in, and a suggestion that becomes a plan.
         assert "anxious · energy ●●○○○ · 30 min" in await keys(pilot, "c", "a", "2", "3")
-        await keys(pilot, "enter", "ctrl+s")
+        await keys(pilot, "enter", "enter")
         (picked,) = app.journal.snapshot().plans.values()
         assert picked.origin.kind == "activity"
 

@@ -100,6 +100,7 @@ PLACES: Final = (
             Stop("all"), SEARCHING, Stop("activities", ("escape", *NEXT)), Stop("people", NEXT), Stop("resting", NEXT),
         ),
         NEXT,
+        later=1,
     ),
     Place("Person page", ("3", *NEXT, *NEXT, "enter")),
     Place(

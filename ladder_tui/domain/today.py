@@ -7,7 +7,7 @@ import msgspec
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda, week_load
 from ladder_tui.domain.calendar.take_along import Along, take_along
-from ladder_tui.domain.ladder.next_step import NextStep, next_step, rungs_at_rest
+from ladder_tui.domain.ladder.next_step import ENOUGH, NextStep, next_step, rungs_at_rest
 from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
@@ -22,6 +22,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     no room, something was tried, or rest was chosen. `step` is the next step as every place names it, `rung` its rung
     while it is neither planned for today nor begun. `resting_rungs` are the rungs of today's plans that do not suit it.
 
+    `enough` says, where it is so, that the day has enough in it already: no idea follows then.
+
     `along` is what goes along to the next thing, or on any day. `begun` is what was begun and not finished; `going` the
     same by the id of a plan that stands on today, whose line says it then.
     """
@@ -33,6 +35,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     resting_rungs: frozenset[str] = frozenset()
     picks: Picks | None = None
     resting: bool = False
+    enough: str = ""
     along: Along = Along()
     line: str = ""
     checkin: CheckIn | None = None
@@ -46,9 +49,8 @@ def today_of(snapshot: Snapshot) -> Today:
     left = open_items(items)
     resting, step = rested(snapshot), next_step(snapshot)
     rests = rungs_at_rest(snapshot, {id for item in left if (id := rung_of(item)) is not None}, step)
-    # With so many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
-    room = len(left) < thresholds(snapshot.settings.thresholds)["day.full"] and not resting
-    room = room and step.stand != "enough"
+    enough = _enough(snapshot, left, step)
+    room = not resting and not enough
     lately = begun_lately(snapshot)
     going = _going(lately, items)
     rung = step.rung if room and step.rung is not None and step.rung.id not in set(map(rung_of, items)) else None
@@ -60,12 +62,26 @@ def today_of(snapshot: Snapshot) -> Today:
         rung=None if rung is not None and any(each.rung_id == rung.id for each in lately) else rung,
         picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
         resting=resting,
+        enough=enough,
         along=take_along(snapshot, items),
         line=line_of_the_day(snapshot, planned=len(left)),
         checkin=check_in_of_today(snapshot),
         begun=tuple(each for each in lately if each not in going.values()),
         going=going,
     )
+
+
+def enough_today(snapshot: Snapshot) -> str:
+    """That today has enough in it already, so that no idea follows in any place; "" where there is room for more."""
+    return _enough(snapshot, open_items(agenda(snapshot, snapshot.today)), next_step(snapshot))
+
+
+def _enough(snapshot: Snapshot, left: Sequence[AgendaItem], step: NextStep) -> str:
+    if step.stand == "enough":
+        return ENOUGH
+    # With so many things still open a day is full, and nothing is suggested (docs/design.md 3, Today).
+    full = len(left) >= thresholds(snapshot.settings.thresholds)["day.full"]
+    return "That is enough for one day" if full else ""
 
 
 def _going(lately: Iterable[Begun], items: Iterable[AgendaItem]) -> dict[str, Begun]:

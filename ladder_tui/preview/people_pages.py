@@ -7,6 +7,7 @@ from ladder_tui.domain.records.activities import Activity
 from ladder_tui.preview.stage import someone
 from ladder_tui.screens.flows.activities.activity import ask_activity, ask_rest, ask_use, new_activity
 from ladder_tui.screens.flows.activities.flows import read, remove
+from ladder_tui.screens.flows.activities.idea import open_idea
 from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
 from ladder_tui.screens.flows.people.contact import ask_contact, change_contact
 from ladder_tui.screens.flows.people.gesture_flows import do_gesture, tell_balance
@@ -91,3 +92,9 @@ async def why(page: PageScreen) -> None:
     """The numbers behind a suggestion."""
     picks = pick(page.snapshot)
     await page.app.push_screen_wait(WhyDialog(picks.picks[0], picks, page.snapshot))
+
+
+async def idea(page: PageScreen) -> None:
+    """An idea read whole, to be taken for today."""
+    picks = pick(page.snapshot)
+    await open_idea(page, picks.picks[0], picks)

@@ -53,6 +53,17 @@ def count(number: int, one: str, many: str) -> str:
     return f"{as_word(number)} {one if number == 1 else many}"
 
 
+def duration(minutes: int) -> str:
+    """How long something takes: "five minutes", "45 minutes", "one hour", "two and a half hours"."""
+    halves, odd = divmod(minutes, 30)
+    if odd or halves < 2:
+        return count(minutes, "minute", "minutes")
+    if halves == 3:
+        return "an hour and a half"
+    hours = as_word(halves // 2)
+    return f"{hours} and a half hours" if halves % 2 else f"{hours} {'hour' if halves == 2 else 'hours'}"
+
+
 def figure(number: int, one: str, many: str) -> str:
     """A count in digits: "1 try", "12 tries"."""
     return f"{number} {one if number == 1 else many}"

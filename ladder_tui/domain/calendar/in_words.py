@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.weeks import week_days
-from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.base.when import WEEKDAYS, day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.load import load_words
+from ladder_tui.domain.calendar.load import free_day, load_words
 from ladder_tui.domain.calendar.occurrences import moved_from
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.cards.wording import as_said
@@ -118,18 +119,29 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     return tuple((label, text) for label, text in pairs if text)
 
 
-def week_words(snapshot: Snapshot, day: date, load: int, carries: int, free: Sequence[date]) -> str:
-    """The week of a day in one sentence: "This week 6 of about 6, and Friday is free".
+#: A week with more free days than this is not called full, whatever its efforts add up to.
+_FREE_IN_A_FULL_WEEK: Final = 2
 
-    `load` and `carries` are sums of efforts (domain/load.py), `free` the free days of that week; those gone by are
-    not named.
+
+def week_words(
+    snapshot: Snapshot, day: date, load: int, carries: int, free: Sequence[date], *, numbers: bool | None = None
+) -> str:
+    """The week of a day in one sentence: "A full week; Sunday is free", and "" where there is nothing to say.
+
+    `load` and `carries` are sums of efforts (domain/load.py), `free` the free days of that week; one to come is named.
+    With `numbers`, which the settings say unless given: "This week 6 of about 6, and Friday is free".
     """
-    free = [day for day in free if day >= snapshot.today]
+    one = free_day(free, snapshot.today)
     start = snapshot.settings.week_start
     first, this = week_days(day, start)[0], week_days(snapshot.today, start)[0]
     names = {0: "This week", 7: "Next week", -7: "Last week"}
     name = names.get((first - this).days, f"The week of {day_words(first, today=snapshot.today, weekday=False)}")
+    if not (snapshot.settings.week_numbers if numbers is None else numbers):
+        if first < this or load <= carries or len(free) > _FREE_IN_A_FULL_WEEK:
+            return ""
+        full = "A full week" if first == this else f"{name} is full"
+        return full if one is None else f"{full}; {WEEKDAYS[one.weekday()]} is free"
     if load == 0:
         return f"{name} is still free" if first >= this else f"{name} was a quiet one"
     holds = "" if name in names.values() else "holds "
-    return f"{name} {holds}{load_words(load, carries, free if first >= this else ())}"
+    return f"{name} {holds}{load_words(load, carries, one if first >= this else None)}"

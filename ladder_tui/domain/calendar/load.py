@@ -12,7 +12,6 @@ import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import day_start
-from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.base.weeks import week_of
@@ -53,13 +52,18 @@ def planned_load(plans: Iterable[Plan], day: date, week_start: int) -> int:
     return sum(plan.effort for plan in plans if first <= plan.day <= last and plan.status in CARRIED)
 
 
-def load_words(load: int, carries: int, free: Sequence[date] = ()) -> str:
-    """The week in words: "6 of about 6, and Friday is free". Of several free days the first two are named."""
+def load_words(load: int, carries: int, free: date | None = None) -> str:
+    """The week in numbers: "6 of about 6, and Friday is free"; `free` is the one free day that is named."""
     words = f"{load} of about {carries}"
-    names = [WEEKDAYS[day.weekday()] for day in free[:2]]
-    if not names:
-        return words
-    return f"{words}, and {listed(names)} {'is' if len(names) == 1 else 'are'} free"
+    return words if free is None else f"{words}, and {WEEKDAYS[free.weekday()]} is free"
+
+
+def free_day(free: Sequence[date], today: date) -> date | None:
+    """The one free day worth naming: at the weekend where there is one, else the next; today only if it is the last."""
+    ahead = [day for day in free if day >= today]
+    later = [day for day in ahead if day > today]
+    weekend = (day for day in later if day.weekday() >= 5)
+    return next(weekend, next(iter(later or ahead), None))
 
 
 def is_full(load: int, carries: int, effort: int, limits: Mapping[str, float] = DEFAULTS) -> bool:

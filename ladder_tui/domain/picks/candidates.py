@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from ladder_tui.domain.base.number_words import duration
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need, Place, Price
 from ladder_tui.domain.picks.needs import equal_shares
@@ -41,6 +42,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     created: date | None = None
     own: bool = False
     paused: bool = False
+
+    @property
+    def action(self) -> str:
+        """What to do, in words, and how long it takes: "Read at the library, one hour"."""
+        said = f"Have {self.title[:1].lower()}{self.title[1:]}" if self.kind == "person" else self.title
+        return f"{said}, {duration(self.minutes)}"
 
     def share(self, need: Need) -> float:
         """The share, 0 to 1, of one need."""

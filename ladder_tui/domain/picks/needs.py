@@ -19,6 +19,8 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
     `want` is the number of contacts wished for, `got` that of those there were, by need shares; `gap` is
     max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `known` is False while neither the user's wish nor a week
     of the log tells anything; `rare` and `room` say whether the gap is large, and whether there is any to speak of.
+    Neither is said of somebody's life before it is `seen`: before contacts reach back a whole fortnight. `wished` says
+    that the user named more of it than there was.
     """
 
     want: float
@@ -27,14 +29,16 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
     known: bool
     rare: bool
     room: bool
+    seen: bool
+    wished: bool
 
     @property
     def words(self) -> str:
         """The gap in words."""
-        if not self.known and self.got == 0:
-            return "nothing noted yet"
         if self.want == 0:
             return "not wished for now"
+        if not self.seen:
+            return "you wished for more of it" if self.wished else "too early to say"
         if self.rare:
             return "rare lately"
         return "some, with room for more" if self.room else "enough for now"
@@ -68,6 +72,7 @@ def need_gaps(snapshot: Snapshot) -> NeedGaps:
     levels = {level.need: level for level in snapshot.settings.needs}
     got = _got(snapshot, days)
     logged = _days_logged(snapshot, days)
+    seen = _first_contact(snapshot) <= snapshot.today - timedelta(days=days)
     gaps: dict[Need, NeedGap] = {}
     for need in NEEDS:
         level = levels.get(need)
@@ -82,6 +87,8 @@ def need_gaps(snapshot: Snapshot) -> NeedGaps:
             known=level is not None or logged >= limits["needs.known_days"],
             rare=gap >= limits["needs.rare"],
             room=gap >= limits["needs.room"],
+            seen=seen,
+            wished=level is not None and level.wanted > level.present,
         )
     return NeedGaps(gaps=gaps)
 
@@ -129,6 +136,16 @@ def _shares_of(snapshot: Snapshot, item_id: str) -> tuple[NeedShare, ...]:
         return activity.needs
     person = snapshot.people.get(item_id)
     return equal_shares(person.needs) if person is not None and not person.unsafe else ()
+
+
+def _first_contact(snapshot: Snapshot) -> date:
+    """The day of the first contact of any kind; today where there was none. Records stand oldest first."""
+    firsts = (
+        next((local_day(contact.at, snapshot.now) for contact in snapshot.contacts.values()), None),
+        next((local_day(use.at, snapshot.now) for use in snapshot.uses.values()), None),
+        min((plan.day for plan in snapshot.plans.values() if counts_as_contact(plan)), default=None),
+    )
+    return min((day for day in firsts if day is not None), default=snapshot.today)
 
 
 def _days_logged(snapshot: Snapshot, days: int) -> int:

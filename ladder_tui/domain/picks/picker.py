@@ -1,12 +1,16 @@
 """The picker: up to three explained picks for this mood, energy and time, and rest (docs/design.md 4.2)."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Literal
 
 import msgspec
 
+from ladder_tui.domain.base.dayparts import local_day
+from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import Mood
 from ladder_tui.domain.picks.candidates import Candidate, candidates
+from ladder_tui.domain.picks.closed import is_closed
 from ladder_tui.domain.picks.reasons import left_out_words, reasons, rest_words
 from ladder_tui.domain.picks.scoring import (
     FilterName,
@@ -71,17 +75,20 @@ def pick(
     """Three explained picks: the best, a tiny one, one for another need.
 
     What is not given is taken from today's last check-in or from the settings (`fit.inputs_of`). The same day and
-    data give the same answer. What was planned for today, put off for today or refused for good is not suggested;
+    data give the same answer. What was planned or done today, put off for today or refused for good is not suggested;
     what was swapped away comes back only when nothing else is left. Resting changes nothing in any of it.
     """
     inputs = inputs_of(snapshot, mood=mood, energy=energy, minutes=minutes, load=load)
     refused, swapped = _set_aside(snapshot)
+    titles = {fold(plan.title) for plan in snapshot.plans.values() if plan.day == snapshot.today}
     fitting: list[Scored] = []
     left_out: list[LeftOut] = []
     for candidate in candidates(snapshot):
-        if candidate.id in refused:
+        if candidate.id in refused or (titles and fold(candidate.title) in titles):
             continue
         item, by = scored(candidate, inputs), filtered_by(candidate, inputs)
+        if by is None and is_closed(candidate, snapshot):
+            by = "closed"
         if by is None:
             fitting.append(item)
         else:
@@ -158,13 +165,13 @@ def _explained(item: Scored, role: Role, inputs: PickInputs) -> Pick:
         score=item.score,
         terms=item.terms,
         points=item.points,
-        reasons=reasons(item, inputs, tiny=role == "tiny"),
+        reasons=reasons(item, inputs),
     )
 
 
 def _set_aside(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
-    """Ids not to suggest today (refused for good, put off for today, taken or planned today), and ids swapped away."""
-    today = snapshot.today
+    """Ids not to suggest today (refused for good, put off, taken, planned or done today), and ids swapped away."""
+    today, now = snapshot.today, snapshot.now
     refused: set[str] = set()
     swapped: set[str] = set()
     for choice in snapshot.choices.values():
@@ -173,6 +180,18 @@ def _set_aside(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
         elif choice.day == today and choice.action == "swapped":
             swapped.add(choice.item_id)
     for plan in snapshot.plans.values():
-        if plan.day == today and plan.status == "open":
+        # Whatever became of it: what was done today, or did not happen, is not offered again today.
+        if plan.day == today or (plan.closed_at is not None and local_day(plan.closed_at, now) == today):
             refused.update(ref for ref in (plan.person_id, plan.origin.ref) if ref is not None)
+    lately = now - timedelta(hours=50)  # a local day costs far more, and there are thousands
+    for use in snapshot.uses.values():
+        if use.at > lately and local_day(use.at, now) == today:
+            refused.add(use.item_id)
+    for contact in snapshot.contacts.values():
+        if contact.at > lately and local_day(contact.at, now) == today:
+            refused.add(contact.person_id)
+    for activity in snapshot.activities.values():
+        # One's own and the pack's that it was made from are the same thing to do.
+        if activity.source is not None and not refused.isdisjoint((activity.id, activity.source)):
+            refused.update((activity.id, activity.source))
     return frozenset(refused), frozenset(swapped)

@@ -1,19 +1,32 @@
 """The picker's reasons, in words: each clause is written from the very term it stands for."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from ladder_tui.domain.base.dayparts import DAYPART_PLURALS
-from ladder_tui.domain.base.number_words import as_word, count
+from ladder_tui.domain.base.number_words import as_word
 from ladder_tui.domain.base.vocabulary import Mood, Need
 from ladder_tui.domain.picks.scoring import FilterName, PickInputs, Scored, TermName, main_need
 
-#: A need as the subject of a sentence, and as something that is on offer.
-_NEED_WORDS: Final[Mapping[Need, tuple[str, str]]] = {
-    "confidant": ("a close talk", "a chance of a close talk"),
-    "casual_chat": ("small talk", "a little small talk"),
-    "shared_activity": ("doing something together", "something to do together"),
-    "group_belonging": ("being part of a group", "a place in a group"),
+#: Cells that the reason of a suggestion takes at most: one line of a narrow window, behind the indent.
+LINE: Final = 52
+
+
+class _NeedWords(NamedTuple):
+    """A need as the subject of a sentence, as something that is on offer, and as what somebody wished."""
+
+    subject: str
+    offer: str
+    wish: str
+
+
+_NEED_WORDS: Final[Mapping[Need, _NeedWords]] = {
+    "confidant": _NeedWords("a close talk", "a chance of a close talk", "you wished for a close talk"),
+    "casual_chat": _NeedWords("small talk", "a little small talk", "you wished for small talk"),
+    "shared_activity": _NeedWords(
+        "doing things together", "something to do together", "you wished to do things together"
+    ),
+    "group_belonging": _NeedWords("being in a group", "a place in a group", "you wished to be in a group"),
 }
 _MOOD_WORDS: Final[Mapping[Mood, str]] = {
     "low": "suits a low mood",
@@ -24,28 +37,32 @@ _MOOD_WORDS: Final[Mapping[Mood, str]] = {
 }
 
 
-def reasons(item: Scored, inputs: PickInputs, *, tiny: bool = False) -> tuple[str, ...]:
-    """One to three clauses: the two terms that bring most points, and for the tiny pick first how short it is.
+def reasons(item: Scored, inputs: PickInputs) -> tuple[str, ...]:
+    """One or two clauses, as many as go on a line: the terms that bring most points and have something to say.
 
-    A term that says nothing, such as the worth of something never rated, gives way to the next one.
+    A term that says nothing, such as the worth of something never rated, gives way to the next one. So does one that
+    would state what nobody said or noted.
     """
-    clauses = [count(item.candidate.minutes, "minute", "minutes")] if tiny else []
     by_points = sorted(item.points, key=lambda name: item.points[name], reverse=True)
     told = [clause for name in by_points if item.points[name] > 0 and (clause := _clause(name, item, inputs))]
-    return (*clauses, *told[:2]) or ("fits the time you have",)
+    if not told:
+        return ("fits the time you have" if inputs.asked else "a choice like the others",)
+    return tuple(told[:2]) if len("; ".join(told[:2])) <= LINE else tuple(told[:1])
 
 
 def left_out_words(item: Scored, by: FilterName, inputs: PickInputs) -> str:
     """One sentence about the strongest candidate that a filter left out."""
     candidate = item.candidate
     if by == "minutes":
-        why = f"takes {candidate.minutes} minutes, and there are {inputs.minutes}"
+        why = f"takes {candidate.minutes} minutes" + (f", and there are {inputs.minutes}" if inputs.asked else "")
     elif by == "effort":
-        why = "takes more energy than there is now"
+        why = "takes more energy than there is now" if inputs.asked else "takes a good deal of energy"
     elif by == "hours":
         why = f"is for {' and '.join(DAYPART_PLURALS[part] for part in candidate.dayparts)}"
     elif by == "load":
-        why = f"would lift this week above the {inputs.carries} it carries well"
+        why = "would be much for this week"
+    elif by == "closed":
+        why = "is at work, which is closed at the weekend"
     else:
         why = "is resting for now"
     return f"Left out for now: {candidate.title} {why}."
@@ -53,9 +70,7 @@ def left_out_words(item: Scored, by: FilterName, inputs: PickInputs) -> str:
 
 def rest_words(inputs: PickInputs) -> str:
     """Why resting is a choice like the others today."""
-    if inputs.load >= inputs.carries:
-        return "this week already holds enough"
-    if inputs.energy <= inputs.limits["picker.low_energy"]:
+    if inputs.asked and inputs.energy <= inputs.limits["picker.low_energy"]:
         return "energy is low; a choice like the others"
     return "a choice like the others"
 
@@ -84,14 +99,16 @@ def _need_clause(item: Scored, inputs: PickInputs) -> str:
     need = main_need(item.candidate, inputs.gaps)
     if need is None:
         return ""
-    gap = inputs.gaps.gaps[need]
-    subject, offer = _NEED_WORDS[need]
-    if not gap.known:
-        return offer
-    return f"{subject} has been rare lately" if gap.rare else f"there is room for {subject}"
+    gap, said = inputs.gaps.gaps[need], _NEED_WORDS[need]
+    if gap.seen:
+        rare = f"{said.subject} has been rare lately" if gap.rare else ""
+        return rare or (f"there is room for {said.subject}" if gap.room else "")
+    return said.wish if gap.wished else said.offer
 
 
 def _energy_clause(effort: int, inputs: PickInputs) -> str:
+    if not inputs.asked:
+        return "takes little out of you" if effort == 1 else ""
     if effort > inputs.energy:
         return "a small stretch for your energy"
     if inputs.energy <= inputs.limits["picker.low_energy"]:

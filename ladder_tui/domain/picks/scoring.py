@@ -19,7 +19,7 @@ from ladder_tui.domain.records.settings import usual_energy
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 TermName = Literal["need", "energy", "worth", "due", "variety", "mood"]
-FilterName = Literal["minutes", "effort", "paused", "hours", "load"]
+FilterName = Literal["minutes", "effort", "paused", "hours", "load", "closed"]
 
 TERM_NAMES: Final[tuple[TermName, ...]] = ("need", "energy", "worth", "due", "variety", "mood")
 
@@ -28,7 +28,7 @@ class PickInputs(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the picker goes by besides the candidate itself.
 
     `energy` is 1 to 5, `minutes` the time free, `mood` None when nobody said. `asked` is False when energy and
-    minutes are the usual ones and not from today's check-in. `load` and `carries` are sums of efforts.
+    minutes are the usual ones and nobody said them today. `load` and `carries` are sums of efforts.
     `visits` are the days before today with a check-in.
     """
 
@@ -147,6 +147,7 @@ def inputs_of(
     limits = thresholds(snapshot.settings.thresholds)
     start = day_start(snapshot.now)
     checkin = check_in_of_today(snapshot)
+    asked = checkin is not None or energy is not None
     if energy is None:
         part = clock_part(snapshot.now, limits)
         energy = checkin.energy if checkin is not None else usual_energy(snapshot.settings, part)
@@ -162,7 +163,7 @@ def inputs_of(
         mood=mood,
         energy=energy,
         minutes=minutes,
-        asked=checkin is not None,
+        asked=asked,
         gaps=need_gaps(snapshot),
         history=history(snapshot),
         load=load,

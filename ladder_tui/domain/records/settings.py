@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
     `coping` is the user's own line for every try, "" while none is written.
     `unfolded` names the forms whose line "More" the user keeps open.
+    `week_numbers`: whether a week says the sum of its efforts; else only words, and only where they help.
     """
 
     id: str = "settings"
@@ -61,6 +62,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     anchors: tuple[str, ...] = ()
     coping: str = ""
     unfolded: tuple[str, ...] = ()
+    week_numbers: bool = False
 
 
 def languages(settings: Settings, of_system: Sequence[str]) -> Sequence[str]:

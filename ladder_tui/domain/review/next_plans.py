@@ -7,9 +7,9 @@ from typing import Final, Literal
 
 import msgspec
 
-from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
+from ladder_tui.domain.calendar.load import free_day
 from ladder_tui.domain.growth.goal_progress import progress, under_way
 from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.picks.candidates import Candidate
@@ -99,11 +99,11 @@ def day_for_plan(snapshot: Snapshot) -> date:
 
 
 def free_words(snapshot: Snapshot) -> str:
-    """The free days of the coming week in one sentence."""
+    """Whether the coming week has a free day, in one sentence; the best one is named."""
     _, free = load_and_free(coming_week(snapshot))
-    names = [day_words(day, today=snapshot.today) for day in free]
-    if not names:
+    one = free_day(free, snapshot.today)
+    if one is None:
         return "Each of the next seven days holds something. A free day is where tiredness goes; one thing could move."
-    if len(names) == len(coming_week(snapshot)):
+    if len(free) == _DAYS:
         return "All of the next seven days are free so far."
-    return f"Free so far: {listed(names)}."
+    return f"{day_words(one, today=snapshot.today)} is free so far."

@@ -69,21 +69,36 @@ def test_in_full_names_only_what_there_is() -> None:
 
 def test_the_week_in_one_sentence() -> None:
     free = (date(2026, 3, 6),)
-    assert week_words(snapshot(), TODAY, 6, 6, free) == "This week 6 of about 6, and Friday is free"
+    numbers = snapshot(settings=settings(week_numbers=True))
+    assert week_words(numbers, TODAY, 6, 6, free) == "This week 6 of about 6, and Friday is free"
     gone = (TODAY - timedelta(days=2), *free)
-    assert week_words(snapshot(), TODAY, 6, 6, gone) == "This week 6 of about 6, and Friday is free"
-    assert week_words(snapshot(), TODAY + timedelta(days=7), 3, 6, ()) == "Next week 3 of about 6"
-    assert week_words(snapshot(), date(2026, 4, 1), 1, 6, ()) == "The week of 30 March holds 1 of about 6"
+    assert week_words(numbers, TODAY, 6, 6, gone) == "This week 6 of about 6, and Friday is free"
+    assert week_words(numbers, TODAY + timedelta(days=7), 3, 6, ()) == "Next week 3 of about 6"
+    assert week_words(numbers, date(2026, 4, 1), 1, 6, ()) == "The week of 30 March holds 1 of about 6"
+    assert week_words(snapshot(), TODAY, 6, 6, free, numbers=True) == "This week 6 of about 6, and Friday is free"
+
+
+def test_a_week_is_silent_unless_it_is_full() -> None:
+    friday, sunday = date(2026, 3, 6), date(2026, 3, 8)
+    everyday = tuple(TODAY + timedelta(days=day) for day in range(-2, 5))
+    assert week_words(snapshot(), TODAY, 6, 6, ()) == ""
+    assert week_words(snapshot(), TODAY, 0, 6, everyday) == ""
+    assert week_words(snapshot(), TODAY, 7, 6, (friday, sunday)) == "A full week; Sunday is free"
+    assert week_words(snapshot(), TODAY, 7, 6, ()) == "A full week"
+    assert week_words(snapshot(), TODAY, 10, 5, (TODAY, friday, sunday)) == ""
+    assert week_words(snapshot(), TODAY - timedelta(days=7), 9, 6, ()) == ""
+    assert week_words(snapshot(), TODAY + timedelta(days=7), 9, 6, ()) == "Next week is full"
 
 
 def test_a_week_gone_by_has_no_free_days_to_offer() -> None:
     last = TODAY - timedelta(days=7)
-    assert week_words(snapshot(), last, 2, 6, (date(2026, 2, 27),)) == "Last week 2 of about 6"
-    assert week_words(snapshot(), last, 0, 6, ()) == "Last week was a quiet one"
-    assert week_words(snapshot(), TODAY, 0, 6, ()) == "This week is still free"
+    numbers = snapshot(settings=settings(week_numbers=True))
+    assert week_words(numbers, last, 2, 6, (date(2026, 2, 27),)) == "Last week 2 of about 6"
+    assert week_words(numbers, last, 0, 6, ()) == "Last week was a quiet one"
+    assert week_words(numbers, TODAY, 0, 6, ()) == "This week is still free"
 
 
 def test_weeks_follow_the_day_they_start_on() -> None:
     sunday = snapshot(settings=settings(week_start=6))
-    assert week_words(sunday, date(2026, 3, 8), 1, 5, ()).startswith("Next week")
-    assert week_words(snapshot(), date(2026, 3, 8), 1, 5, ()).startswith("This week")
+    assert week_words(sunday, date(2026, 3, 8), 1, 5, (), numbers=True).startswith("Next week")
+    assert week_words(snapshot(), date(2026, 3, 8), 1, 5, (), numbers=True).startswith("This week")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.base.vocabulary import STATUSES
 from ladder_tui.domain.calendar.agenda import week_load
-from ladder_tui.domain.calendar.load import capacity, is_full, load_words, planned_load
+from ladder_tui.domain.calendar.load import capacity, free_day, is_full, load_words, planned_load
 from tests.kits.builders import NOW, TODAY, checkin, plan, settings, snapshot
 
 
@@ -49,8 +49,11 @@ def test_load_is_the_sum_of_efforts_of_what_the_week_carries(rows: list[tuple[in
 def test_the_week_in_words() -> None:
     friday, sunday, saturday = date(2026, 3, 6), date(2026, 3, 8), date(2026, 3, 7)
     assert load_words(6, 6) == "6 of about 6"
-    assert load_words(6, 6, [friday]) == "6 of about 6, and Friday is free"
-    assert load_words(2, 6, [friday, saturday, sunday]) == "2 of about 6, and Friday and Saturday are free"
+    assert load_words(6, 6, friday) == "6 of about 6, and Friday is free"
+    assert free_day([friday, saturday, sunday], TODAY) == saturday
+    assert free_day([TODAY, friday], TODAY) == friday
+    assert free_day([TODAY], TODAY) == TODAY
+    assert free_day([TODAY - timedelta(days=1)], TODAY) is None
 
 
 def test_effort_one_always_has_room() -> None:

@@ -35,15 +35,13 @@ def wishes(**wanted: int) -> Settings:
 def test_with_nothing_said_and_nothing_noted_every_need_counts_the_same() -> None:
     gaps = need_gaps(snapshot())
     assert {gap.gap for gap in gaps.gaps.values()} == {1.0}
-    assert {gap.words for gap in gaps.gaps.values()} == {"nothing noted yet"}
+    assert {gap.words for gap in gaps.gaps.values()} == {"too early to say"}
     assert gaps.largest == 1
 
 
 def test_a_wish_of_ten_stands_for_five_contacts_a_fortnight() -> None:
-    contacts = [contact(f"c{day}", at=NOW - timedelta(days=day)) for day in range(2)]
-    gaps = need_gaps(
-        snapshot(settings=wishes(casual_chat=10), people=[person()], contacts=contacts, checkins=[LONG_AGO])
-    )
+    contacts = [contact(f"c{day}", at=NOW - timedelta(days=day)) for day in (40, 1, 0)]
+    gaps = need_gaps(snapshot(settings=wishes(casual_chat=10), people=[person()], contacts=contacts))
     assert (gaps.gaps["casual_chat"].want, gaps.gaps["casual_chat"].got) == (5, 2)
     assert gaps.gap("casual_chat") == pytest.approx(0.6)
     assert gaps.gaps["casual_chat"].words == "rare lately"
@@ -113,11 +111,20 @@ def test_the_present_level_stands_in_until_the_log_reaches_back_a_fortnight() ->
 
 
 def test_words_for_a_smaller_gap() -> None:
-    contacts = [contact(f"c{day}", at=NOW - timedelta(days=day)) for day in range(4)]
-    some = snapshot(settings=wishes(casual_chat=10), people=[person()], contacts=contacts[:3], checkins=[LONG_AGO])
+    contacts = [contact(f"c{day}", at=NOW - timedelta(days=day)) for day in (40, 3, 2, 1, 0)]
+    some = snapshot(settings=wishes(casual_chat=10), people=[person()], contacts=contacts[:4])
     assert need_gaps(some).gaps["casual_chat"].words == "some, with room for more"
-    most = snapshot(settings=wishes(casual_chat=8), people=[person()], contacts=contacts, checkins=[LONG_AGO])
+    most = snapshot(settings=wishes(casual_chat=8), people=[person()], contacts=contacts)
     assert need_gaps(most).gaps["casual_chat"].words == "enough for now"
+
+
+def test_before_two_weeks_of_contacts_a_gap_is_a_wish_and_no_finding() -> None:
+    known = snapshot(settings=wishes(casual_chat=10), people=[person()], contacts=[contact()], checkins=[LONG_AGO])
+    gaps = need_gaps(known).gaps
+    assert gaps["casual_chat"].rare
+    assert not gaps["casual_chat"].seen
+    assert gaps["casual_chat"].words == "you wished for more of it"
+    assert gaps["confidant"].words == "not wished for now"
 
 
 def test_plans_of_other_days_are_left_out() -> None:

@@ -5,10 +5,11 @@ from typing import Final
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.picks.scoring import TERM_NAMES, PickInputs, TermName
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.widgets.text import Part, folded, line
+from ladder_tui.widgets.row_list import GUTTER
+from ladder_tui.widgets.text import Part, cut, folded, line
 
 TERM_WORDS: Final[dict[TermName, str]] = {
-    "need": "company that has been rare",
+    "need": "company you wish for",
     "energy": "fits your energy",
     "worth": "was worth it before",
     "due": "the rhythm you wished for",
@@ -16,6 +17,37 @@ TERM_WORDS: Final[dict[TermName, str]] = {
     "mood": "suits the mood",
 }
 _BAR: Final = 12
+
+
+def idea_words(action: str, reason: str, width: int) -> list[Part]:
+    """An idea as it stands in a list of `width` cells: what to do, and under it in one line why it is here."""
+    indent = "\n" + " " * GUTTER
+    what = indent.join(folded(line(action), max(8, width - GUTTER - 1)))
+    return [" " * GUTTER, what, (f"{indent}  {cut(line(reason), max(8, width - GUTTER - 3))}", "$quiet")]
+
+
+def labelled(label: str, text: str, width: int) -> list[Part]:
+    """A label over words that stand a little further in."""
+    body = "\n  ".join(folded(text, max(8, width - 2)))
+    return [(f"\n{label}\n", "$calm"), f"  {body}\n"]
+
+
+def pick_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[Part]:
+    """A suggestion without its title: what it is, how it begins, why it is here."""
+    candidate, parts = pick.candidate, list[Part]()
+    if candidate.text:
+        parts.append("\n".join(folded(line(snapshot.shown(candidate.text)), width)) + "\n")
+    if candidate.first_step:
+        parts += labelled("how it begins", line(snapshot.shown(candidate.first_step)), width)
+    effort = snapshot.library.label("effort", str(candidate.effort))
+    parts += labelled("takes", f"{candidate.minutes} minutes · effort {candidate.effort}, {effort}", width)
+    if candidate.access:
+        parts += labelled("also works", line(snapshot.shown(candidate.access)), width)
+    parts += labelled("why this", snapshot.shown(line(pick.words)), width)
+    parts.append(("\n" + "\n".join(folded(went_by(picks.inputs), width)) + "\n", "$quiet"))
+    if picks.left_out:
+        parts.append(("\n" + "\n".join(folded(snapshot.shown(line(picks.left_out)), width)), "$quiet"))
+    return parts
 
 
 def about_pick(pick: Pick, picks: Picks, snapshot: Snapshot) -> list[Part]:
@@ -65,5 +97,5 @@ def _words(name: TermName, pick: Pick, inputs: PickInputs) -> str:
 def went_by(inputs: PickInputs) -> str:
     """What the picker went by, in one sentence."""
     mood = f"a mood of {inputs.mood}, " if inputs.mood is not None else ""
-    source = "" if inputs.asked else ", as usual at this hour"
-    return f"Weighed for {mood}energy {inputs.energy} of 5 and {inputs.minutes} minutes{source}."
+    given = f"{mood}energy {inputs.energy} of 5 and {inputs.minutes} minutes"
+    return f"Weighed for {given}." if inputs.asked else f"Nothing was said of today, so {given} were taken."

@@ -27,7 +27,7 @@ async def look_at_week(screen: PageScreen) -> None:
     found = signals(snapshot)
     carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now)
     note = (
-        f"{week_sentence(snapshot)}.\nWhat a week carries is {carries.value}, {carries.reason}.\n"
+        f"{week_sentence(snapshot, numbers=True)}.\nWhat a week carries is {carries.value}, {carries.reason}.\n"
         f"Your usual energy: {energy_words(snapshot)}."
     )
     if not found:

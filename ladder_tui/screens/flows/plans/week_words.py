@@ -8,12 +8,12 @@ from ladder_tui.domain.records.settings import usual_energy
 from ladder_tui.domain.snapshot import Snapshot
 
 
-def week_sentence(snapshot: Snapshot) -> str:
-    """This week in words: "This week 6 of about 6, and Friday is free"."""
+def week_sentence(snapshot: Snapshot, *, numbers: bool | None = None) -> str:
+    """This week in words, "" where there is nothing to say; with `numbers`, which the settings say unless given."""
     days = week_days(snapshot.today, snapshot.settings.week_start)
     load, free = load_and_free(agenda_between(snapshot, days[0], days[-1]))
     carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value
-    return week_words(snapshot, snapshot.today, load, carries, free)
+    return week_words(snapshot, snapshot.today, load, carries, free, numbers=numbers)
 
 
 def energy_words(snapshot: Snapshot) -> str:

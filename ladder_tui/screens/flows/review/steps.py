@@ -65,7 +65,12 @@ def _words(move: Move, rung: Rung | None) -> str:
 def idea_doors(snapshot: Snapshot) -> list[tuple[str, str]]:
     """A row for each idea: its id and its words."""
     ideas = plan_ideas(snapshot)
-    return [(IDEA + idea.id, f"{idea.word}: {snapshot.told_apart(idea.title, _whom(idea))}") for idea in ideas]
+    return [(IDEA + idea.id, f"{idea.word}: {snapshot.told_apart(_said(idea), _whom(idea))}") for idea in ideas]
+
+
+def _said(idea: PlanIdea) -> str:
+    """What to do, in words; of a suggestion with how long it takes."""
+    return idea.source.action if isinstance(idea.source, Candidate) else idea.title
 
 
 def _whom(idea: PlanIdea) -> str | None:

@@ -60,13 +60,14 @@ class DaysSeen:
         return {day: items for day, items in held.items() if start <= day <= end}, tried
 
     def week(self, snapshot: Snapshot, day: date) -> tuple[str, int]:
-        """The week of a day in words, and its load as a sum of efforts."""
+        """The week of a day in words, and its load as a sum of efforts, 0 where numbers are not wanted."""
         week = week_days(day, snapshot.settings.week_start)
         if self._week is None or self._week[0] is not snapshot or self._week[1] != week[0]:
             held = self.between(snapshot, week[0], week[-1])[0]
             load, free = load_and_free({day: held.get(day, ()) for day in week})
             carries = capacity(snapshot.checkins.values(), snapshot.settings, snapshot.now).value
-            self._week = (snapshot, week[0], week_words(snapshot, day, load, carries, free), load)
+            sentence = week_words(snapshot, day, load, carries, free)
+            self._week = (snapshot, week[0], sentence, load if snapshot.settings.week_numbers else 0)
         return self._week[2:]
 
 
@@ -94,6 +95,6 @@ def day_head(day: date, today: date) -> list[Part]:
 def week_line(sentence: str, load: int, width: int) -> list[Part]:
     """The week in words as far as `width` cells go, with a square for each unit of effort where there is room."""
     squares = "■" * min(load, MOST_SQUARES) + ("+" if load > MOST_SQUARES else "")
-    said = sentence if len(sentence) <= width else sentence.partition(",")[0]
+    said = sentence if len(sentence) <= width else sentence.replace(";", ",").partition(",")[0]
     fits = len(said) + 2 + len(squares) <= width
     return [cut(said, width), (f"  {squares}" if fits else "", "$calm")]

@@ -5,6 +5,7 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final
 
+from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.picks.portfolio import EVERYTHING
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.people import Person
@@ -23,7 +24,10 @@ async def open_it(page: PortfolioScreen, under: Under[Item | None]) -> None:
     """The page of the activity or person; on rest, resting."""
     from ladder_tui.screens.flows.activities.flows import read
 
-    if under.thing is None:
+    pick = page.pick()
+    if pick is not None:
+        await _open_pick(page, pick)
+    elif under.thing is None:
         page.act(lambda: page.journal.portfolio.choose("rest", "rested"))
     elif isinstance(under.thing, Person):
         from ladder_tui.screens.places.person.commands import person_page  # late: a page of its own
@@ -33,6 +37,14 @@ async def open_it(page: PortfolioScreen, under: Under[Item | None]) -> None:
         what = await read(page, under.thing, page.picks.inputs.history)
         if what is not None:
             await page.go_on_with(what)
+
+
+async def _open_pick(page: PortfolioScreen, pick: Pick) -> None:
+    from ladder_tui.screens.flows.activities.idea import open_idea
+
+    done = await open_idea(page, pick, page.picks)
+    if isinstance(done, str):
+        await page.go_on_with(done)
 
 
 async def plan(page: PortfolioScreen, under: Under[Item]) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from ladder_tui.domain.calendar.agenda import week_load
 from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.today import enough_today
 
 
 class PickMemory:
@@ -15,6 +16,13 @@ class PickMemory:
         self._made_from: tuple[object, ...] = ()
         self._hour: datetime | None = None
         self._picks: Picks | None = None
+        self._enough: tuple[Snapshot, str] | None = None
+
+    def enough(self, snapshot: Snapshot) -> str:
+        """That today has enough in it already, "" where ideas may follow; asked once for a snapshot."""
+        if self._enough is None or self._enough[0] is not snapshot:
+            self._enough = (snapshot, enough_today(snapshot))
+        return self._enough[1]
 
     def of(self, snapshot: Snapshot) -> Picks:
         """The picks for a snapshot."""

@@ -12,6 +12,7 @@ from ladder_tui.domain.picks.picker import Picks
 from ladder_tui.domain.picks.portfolio import Section, Shelf
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.activities.details import dots
+from ladder_tui.screens.flows.activities.why import idea_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
@@ -35,22 +36,25 @@ def went_by(picks: Picks, width: int) -> Row:
     inputs = picks.inputs
     told: list[str] = [inputs.mood] if inputs.mood is not None else []
     told += [f"energy {dots(inputs.energy)}", f"{inputs.minutes} min"]
-    text = " · ".join(told)
-    hint = "" if inputs.asked else f"as usual at this hour · {key('portfolio.check_in')} checks in"
+    # What nobody said is not stated.
+    text = " · ".join(told) if inputs.asked else "What could fit"
+    hint = "" if inputs.asked else f"{key('portfolio.check_in')} checks in"
     free = width - 3 - cell_len(text) - cell_len(hint)
     tail: list[Part] = [" " * free, (hint, "$quiet")] if hint and free >= 2 else []
     return Row(words((f" {text}", "$calm"), *tail))
 
 
-def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool) -> list[Row]:
-    """The suggestions with their reasons, then rest, which is always there; `width` in cells."""
-    made = [went_by(picks, width)]
-    gap = "\n" + " " * (GUTTER + 2)
-    for pick in picks.picks:
-        parts = _columns(pick.candidate, line(snapshot.shown(pick.candidate.title)), width)
-        for reason in folded(line(snapshot.shown(pick.words)), width - GUTTER - 3):
-            parts.append((gap + reason, "$quiet"))
-        made.append(Row(words(*parts), id=PICK + pick.candidate.id))
+def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool, enough: str) -> list[Row]:
+    """The suggestions with their reasons, then rest, which is always there; `width` in cells.
+
+    No idea follows where rest was chosen, or where `enough` says that the day has enough in it.
+    """
+    if enough:
+        return [Row(words((f" {enough}.", "$quiet")))]
+    made = [] if resting else [went_by(picks, width)]
+    for pick in () if resting else picks.picks:
+        told = idea_words(snapshot.shown(pick.candidate.action), snapshot.shown(pick.words), width)
+        made.append(Row(words(*told), id=PICK + pick.candidate.id))
     rest = "Resting today" if resting else "Rest today"
     why = "well chosen" if resting else picks.rest_reason
     mark: Part = (" ✓", "$kept") if resting else ""

@@ -90,7 +90,8 @@ class PortfolioScreen(SearchPage):
         self.tabs.draw(width, names=names, right=in_words(wanted, snapshot.library))
         rows: list[Row] = []
         if tab == "all" and wanted == EVERYTHING:
-            rows = [*pick_rows(self.picks, snapshot, width, resting=rested(snapshot)), Row(words(" "))]
+            resting, enough = rested(snapshot), self._picks.enough(snapshot)
+            rows = [*pick_rows(self.picks, snapshot, width, resting=resting, enough=enough), Row(words(" "))]
         found = list_rows(sections(snapshot, tab, wanted), snapshot, width, self.picks.inputs.history.ratings)
         list_.show_rows([*rows, *(found or [self._empty()])])
         self._tell()

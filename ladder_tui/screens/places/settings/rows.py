@@ -108,6 +108,10 @@ def sections(
                     about="The sum of efforts, 1 to 5 each, that a week has room for. It is a hint and stops nothing.",
                 ),
                 Setting(
+                    id="week_numbers", label="Effort of a week", choices=((False, "in words"), (True, "in numbers")),
+                    about=with_keys("Words come only where a week is full. Numbers are always behind {today.week}."),
+                ),
+                Setting(
                     id=ZONE, label="Time zone", shown=snapshot.settings.zone or f"this machine's, {snapshot.zone}",
                     about="Times are shown in this zone. Another one is taken up at the next start.",
                 ),

@@ -29,8 +29,9 @@ from ladder_tui.screens.places.today.flows import (
     made,
     offer_card,
     open_brief,
-    plan_pick,
-    plan_rung,
+    open_pick,
+    open_rung,
+    pick_source,
     ready,
     try_item,
 )
@@ -43,7 +44,7 @@ from ladder_tui.widgets.row_list import RowList
 
 
 async def open_it(page: TodayScreen, under: Under[Any]) -> None:
-    """Open a plan's brief, plan a suggestion, keep a promise, read the card, choose rest."""
+    """Open a plan's brief, a suggestion or the card, keep a promise, choose rest."""
     thing = under.thing
     if isinstance(thing, Begun):
         from ladder_tui.screens.flows.tries.attempt import go_on
@@ -57,9 +58,9 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
         else:
             _keep(page, thing.source)
     elif isinstance(thing, Pick):
-        await plan_pick(page, thing.candidate)
+        await open_pick(page, thing, page.today.picks)
     elif isinstance(thing, Rung):
-        await plan_rung(page, thing, page.today.step)
+        await open_rung(page, thing, page.today.step)
     elif isinstance(thing, TopicCard):
         await offer_card(page, _target(page, under), thing)
     elif isinstance(thing, Situation):
@@ -283,10 +284,7 @@ def _source(page: TodayScreen, thing: Any) -> Rung | Activity | Person | None:
     """What a suggestion is, or the rung that is offered."""
     if isinstance(thing, Rung):
         return thing
-    if not isinstance(thing, Pick):
-        return None
-    snapshot, id = page.snapshot, thing.candidate.id
-    return snapshot.activities.get(id) or snapshot.library.activities.get(id) or snapshot.people.get(id)
+    return pick_source(page.snapshot, thing) if isinstance(thing, Pick) else None
 
 
 def _target(page: TodayScreen, under: Under[Any]) -> AgendaItem | None:

@@ -13,15 +13,17 @@ from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.cards.of_the_day import card_for_plan
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.ladder.next_step import NextStep
-from ladder_tui.domain.picks.candidates import Candidate, person_title
-from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plans import Origin, Plan
+from ladder_tui.domain.picks.picker import Pick, Picks
+from ladder_tui.domain.records.activities import Activity
+from ladder_tui.domain.records.people import Person, Promise
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.domain.tries.in_words import SET_ASIDE
 from ladder_tui.screens.flows.cards.card_words import STAYS
 from ladder_tui.screens.kit.page import PageScreen
-from ladder_tui.screens.places.today.side import open_try
+from ladder_tui.screens.places.today.side import open_try, rung_parts
 from ladder_tui.widgets.text import line
 
 KINDNESS: Final = "{everywhere.go_reflect} then {reflect.kind} has a kind step."
@@ -234,31 +236,53 @@ async def offer_card(screen: PageScreen, item: AgendaItem | None, card: TopicCar
     return await card_answer(screen, item, card, what) if what is not None else None
 
 
-async def plan_pick(screen: PageScreen, candidate: Candidate) -> None:
-    """Make a plan for today from a suggestion; that it was taken is kept with it."""
-    from ladder_tui.screens.flows.plans.plan import new_plan
+def pick_source(snapshot: Snapshot, pick: Pick) -> Activity | Person | None:
+    """The activity or person that a suggestion is."""
+    from ladder_tui.screens.flows.activities.idea import source_of
 
-    snapshot = screen.snapshot
-    person = snapshot.people.get(candidate.id) if candidate.kind == "person" else None
-    needs = [share.need for share in sorted(candidate.needs, key=lambda share: -share.share)]
-    plan = new_plan(
-        snapshot,
-        title=person_title(person.name) if person is not None else candidate.title,
-        minutes=candidate.minutes,
-        effort=candidate.effort,
-        needs=needs,
-        note=candidate.first_step,
-        origin=Origin(kind=candidate.kind, ref=candidate.id),
-        person_id=person.id if person is not None else None,
-    )
-    await made(screen, plan, title="A plan for today", chosen=candidate.id)
+    return source_of(snapshot, pick.candidate.id)
 
 
-async def plan_rung(screen: PageScreen, rung: Rung, step: NextStep) -> None:
-    """Make a plan for today from the rung of the next step. Where that is another one, it becomes the current one."""
+async def open_pick(screen: PageScreen, pick: Pick, picks: Picks | None) -> None:
+    """Read a suggestion whole; for today it is a plan at once, and the cursor goes there."""
+    from ladder_tui.screens.flows.activities.idea import open_idea
+    from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
+
+    done = await open_idea(screen, pick, picks) if picks is not None else None
+    if isinstance(done, Plan):
+        screen.call_after_refresh(screen.reveal, done.id)
+    elif done == "why" and picks is not None:
+        await screen.app.push_screen_wait(WhyDialog(pick, picks, screen.snapshot))
+    elif done == "along" and (source := pick_source(screen.snapshot, pick)) is not None:
+        from ladder_tui.screens.flows.tries.along import look_ahead
+
+        await look_ahead(screen, source)
+
+
+async def open_rung(screen: PageScreen, rung: Rung, step: NextStep) -> None:
+    """Read the rung of the next step whole; for today it is a plan at once. Where it is another, it is the current one.
+
+    What is written about it may go along first.
+    """
+    from ladder_tui.screens.flows.activities.idea import IdeaPage, for_today
     from ladder_tui.screens.flows.plans.made_from import plan_from
 
-    kept = await made(screen, plan_from(screen.snapshot, rung), title="Your rung, today")
+    snapshot = screen.snapshot
+    title = snapshot.shown(line(rung.text))
+    told = partial(rung_parts, rung, snapshot, with_title=False)
+    answer = await screen.app.push_screen_wait(IdeaPage(title, told, suggested=False))
+    plan = plan_from(snapshot, rung)
+    if answer == "along":
+        from ladder_tui.screens.flows.tries.along import look_ahead
+
+        await look_ahead(screen, rung)
+        return
+    if answer == "today":
+        kept = for_today(screen, plan) is not None
+        if kept:
+            screen.call_after_refresh(screen.reveal, plan.id)
+    else:
+        kept = answer == "plan" and await made(screen, plan, title="Your rung, today")
     found = step.suggestion
     if kept and found is not None and step.moves:
         screen.act(lambda: screen.journal.ladder.decide(found, found.move, rung.id))

@@ -4,32 +4,31 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, near_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.in_words import chance_of
 from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.calendar.take_along import Along
 from ladder_tui.domain.cards.wording import as_said
-from ladder_tui.domain.ladder.next_step import ENOUGH
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, rung_of
 from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.screens.flows.activities.why import idea_words
 from ladder_tui.screens.flows.plans.week_words import week_sentence
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 #: Cells before the words of a line of the plan: the gutter, a time, two blanks.
 INDENT: Final = GUTTER + 5 + 2
-#: The reasons of a pick begin at latest here, so that they keep room at 80 columns.
-WIDEST_PICK: Final = 34
 REST, CARD, PAGE, RUNG = "rest", "card", "page", "rung"
 
 
@@ -57,31 +56,35 @@ def head_parts(today: Today, snapshot: Snapshot, width: int) -> list[Part]:
     return [(left, "bold"), gap, *right, (f"\n {line(today.line)}", "$quiet")]
 
 
-def rows(today: Today, snapshot: Snapshot, width: int, height: int) -> list[Row]:
-    """All rows. Where they would not fit into `height` lines, details step back, those of what is next last."""
+def rows(today: Today, snapshot: Snapshot, width: int, height: int, at: str | None = None) -> list[Row]:
+    """All rows. `at` is the row under the cursor, which always says the whole of its plan.
+
+    Where they would not fit into `height` lines the details of other plans step back, then the blank lines, and those
+    of what is next at last.
+    """
     made: list[Row] = []
-    for details, reasons in (("all", True), ("next", True), ("next", False), ("none", False)):
-        made = _rows(today, snapshot, width, details, reasons)
+    for details, spaced in (("all", True), ("next", True), ("next", False), ("here", False)):
+        made = _rows(today, snapshot, width, details, at, spaced)
         if sum(row.content.plain.count("\n") + 1 for row in made) <= height:
             break
     else:
-        # It scrolls in any case then, so nothing needs to be left out.
-        made = _rows(today, snapshot, width, "next", True)
+        # It scrolls in any case then.
+        made = _rows(today, snapshot, width, "next", at, False)
     return made
 
 
-def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: bool) -> list[Row]:
+def _rows(today: Today, snapshot: Snapshot, width: int, details: str, at: str | None, spaced: bool) -> list[Row]:
     made = [_heading("Today", "", width)]
     made += [_begun_row(one, snapshot, width) for one in today.begun]
     for item in today.items:
-        wanted = details == "all" or (details == "next" and item is today.next)
+        wanted = details == "all" or item_id(item) == at or (details == "next" and item is today.next)
         going = today.going.get(item.ref)
         row = item_row(item, snapshot, width, next_one=item is today.next, details=wanted, going=going)
         if going is None and item.status == "open" and rung_of(item) in today.resting_rungs:
-            row = item_row(item, snapshot, width, next_one=False, details=False, rests=True)
+            row = item_row(item, snapshot, width, next_one=False, details=item_id(item) == at, rests=True)
         made.append(row)
     if today.rung is not None:
-        made.append(_rung_row(today, snapshot, width, details != "none"))
+        made.append(_rung_row(today, snapshot, width, details != "here" or at == RUNG))
     elif today.step.stand == "pause" or (
         today.picks is not None and today.step.stand in ("tired", "closed", "make", "unsafe")
     ):
@@ -91,9 +94,10 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, reasons: b
         made.append(
             Row(words("   Nothing stands on today. ", (key("today.new"), "bold $here"), (" makes a plan.", "$quiet")))
         )
-    made += [_SPACE, *_could_be(today, snapshot, width, reasons)]
+    space = [_SPACE] if spaced else []
+    made += [*space, *_could_be(today, snapshot, width)]
     if today.along.page is not None or today.along.card is not None:
-        made += [_SPACE, *_along_rows(today.along, today.items, snapshot, width)]
+        made += [*space, *_along_rows(today.along, today.items, snapshot, width)]
     return made
 
 
@@ -174,7 +178,7 @@ def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
 
 
 def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part]]:
-    """Cue, reward and backup of what is open; the backup of what fell through and had none of it yet."""
+    """With whom, where, cue, reward, backup, page and cards of what is open; the backup of what fell through."""
     room = width - INDENT - 1
     if item.status == "fell_through" and item.backup and not item.backup_done:
         return _labelled((("ready instead", snapshot.shown(item.backup)),), room)
@@ -184,17 +188,12 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
     if opening is not None:
         quoted = folded(f"“{line(snapshot.shown(opening.text(snapshot)))}”", room)
         return [[text] for text in quoted]
-    pairs = [(label, snapshot.shown(text)) for label, text in (("when", item.cue), ("then", item.reward)) if text]
     lines: list[list[Part]] = []
-    together = sum(cell_len(f"{label}  {line(text)}") for label, text in pairs) + 4
-    if len(pairs) == 2 and together <= room:
-        (first, cue), (second, reward) = pairs
-        gap = max(4, room // 2 - cell_len(f"{first}  {line(cue)}"))
-        lines.append([(f"{first}  ", "$quiet"), line(cue), " " * gap, (f"{second}  ", "$quiet"), line(reward)])
-        if cell_len(f"{first}  {line(cue)}") + gap + cell_len(f"{second}  {line(reward)}") > room:
-            lines[-1][2] = " " * 4
-    else:
-        lines += _labelled(pairs, room)
+    for pair in (
+        (("with", _whom(item, snapshot)), ("where", _where(item, snapshot))),
+        (("when", item.cue), ("then", item.reward)),
+    ):
+        lines += _side_by_side([(label, snapshot.shown(text)) for label, text in pair if text], room)
     if item.backup:
         lines += _labelled((("if it falls through", snapshot.shown(item.backup)),), room)
     if isinstance(item.source, Plan) and (for_it := snapshot.what_for(item.source)):
@@ -205,6 +204,31 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
         said = " · ".join(filter(None, (page.title if page is not None else "", counted)))
         lines.append([("takes along  ", "$quiet"), cut(said, room - 13)])
     return lines
+
+
+def _whom(item: AgendaItem, snapshot: Snapshot) -> str:
+    """With whom it is, where the title does not say so."""
+    person = snapshot.people.get(item.person_id or "")
+    if person is None or person.unsafe or has_words(words_of(person.name), item.title):
+        return ""
+    return snapshot.told_apart(person.name, person.id)
+
+
+def _where(item: AgendaItem, snapshot: Snapshot) -> str:
+    """Where it is, as far as the opportunity says."""
+    chance = chance_of(item, snapshot)
+    return chance.where if chance is not None else ""
+
+
+def _side_by_side(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
+    """One or two labels with their words: on one line where both fit, else under each other."""
+    taken = [cell_len(f"{label}  {line(text)}") for label, text in pairs]
+    if len(pairs) < 2 or sum(taken) + 4 > room:
+        return _labelled(pairs, room)
+    (first, left), (second, right) = pairs
+    gap = max(4, room // 2 - taken[0])
+    gap = gap if taken[0] + gap + taken[1] <= room else 4
+    return [[(f"{first}  ", "$quiet"), line(left), " " * gap, (f"{second}  ", "$quiet"), line(right)]]
 
 
 def _labelled(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
@@ -253,38 +277,20 @@ def _rung_row(today: Today, snapshot: Snapshot, width: int, details: bool) -> Ro
 # -- what could be ------------------------------------------------------------------------------
 
 
-def _could_be(today: Today, snapshot: Snapshot, width: int, whole: bool) -> list[Row]:
+def _could_be(today: Today, snapshot: Snapshot, width: int) -> list[Row]:
     if today.resting:
         left: list[Part] = [" " * GUTTER, "Resting today"]
         return [Row(words(*_between(left, GUTTER + 13, "enter shows ideas again", "$quiet", width)), id=REST)]
     if today.picks is None:
-        said = ENOUGH if today.step.stand == "enough" else "That is enough for one day"
-        return [Row(words((f"{' ' * GUTTER}{said}.", "$quiet")))]
-    titles = {pick.candidate.id: line(snapshot.shown(pick.candidate.title)) for pick in today.picks.picks}
-    column = min(WIDEST_PICK, max(map(cell_len, (*titles.values(), "Rest today"))), width // 2 - GUTTER)
+        return [Row(words((f"{' ' * GUTTER}{today.enough}.", "$quiet")))]
     planned = any(item.status == "open" and item.kind != "promise" for item in today.items)
     made = [_heading("If there is room for more" if planned else "What could fit", "", width)]
     for pick in today.picks.picks:
-        title = titles[pick.candidate.id]
-        made.append(Row(_beside(title, snapshot.shown(pick.words), column, width, whole), id=pick_id(pick)))
-    made.append(Row(_beside("Rest today", today.picks.rest_reason, column, width, whole), id=REST))
+        told = idea_words(snapshot.shown(pick.candidate.action), snapshot.shown(pick.words), width)
+        made.append(Row(words(*told), id=pick_id(pick)))
+    rest = cut(f"  {today.picks.rest_reason}", width - GUTTER - 11)
+    made.append(Row(words(" " * GUTTER, "Rest today", (rest, "$quiet")), id=REST))
     return made
-
-
-def _beside(title: str, why: str, column: int, width: int, whole: bool) -> Content:
-    start = GUTTER + column + 2
-    room = width - start - 1
-    if whole:
-        left, right = folded(title, column), folded(line(why), room)
-    else:
-        left, right = [cut(title, column)], [cut(why, room)]
-    parts: list[Part] = []
-    for number in range(max(len(left), len(right))):
-        name = left[number] if number < len(left) else ""
-        because = right[number] if number < len(right) else ""
-        parts += ["\n"] if number else []
-        parts += [" " * GUTTER, name, " " * (column - cell_len(name) + 2), (because, "$quiet")]
-    return words(*parts)
 
 
 def _along_rows(along: Along, items: Sequence[AgendaItem], snapshot: Snapshot, width: int) -> list[Row]:
@@ -322,13 +328,14 @@ def _along_rows(along: Along, items: Sequence[AgendaItem], snapshot: Snapshot, w
 
 
 def week_line(snapshot: Snapshot, counted: str, width: int) -> list[Part]:
-    """The week in words at the left, or the first signal of the load guard; the lifetime counters at the right.
+    """The week at the left, where there is something to say of it; the lifetime counters at the right.
 
-    Where both do not fit the free day is left out first, then the counters.
+    With numbers the first signal of the load guard stands in its place, and leads to what can be done about it. Where
+    both sides do not fit the free day is left out first, then the counters.
     """
-    found = signals(snapshot)
+    found = signals(snapshot) if snapshot.settings.week_numbers else ()
     week = f"{found[0].words.rstrip('.')} · {key('today.week')} has choices" if found else week_sentence(snapshot)
-    for said in (week, week.partition(",")[0]):
+    for said in (week, week.replace(";", ",").partition(",")[0]):
         gap = width - 3 - cell_len(said) - cell_len(counted)
         if gap >= 2 or not counted:
             return [(f" {cut(said, width - 2)}", "$quiet"), " " * max(0, gap), (f" {counted}", "$quiet")]

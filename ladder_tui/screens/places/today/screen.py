@@ -19,14 +19,14 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, today_of
 from ladder_tui.domain.tries.begun import Begun, Stage
-from ladder_tui.screens.flows.activities.why import about_pick
+from ladder_tui.screens.flows.activities.why import about_pick, pick_parts
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.today import side
 from ladder_tui.screens.places.today.rows import CARD, PAGE, REST, RUNG, head_parts, item_id, pick_id, rows, week_line
 from ladder_tui.services.journal import Journal
-from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Part, Words, room_in
+from ladder_tui.widgets.row_list import Row, RowList
+from ladder_tui.widgets.text import Part, Words, folded, line, room_in
 
 
 class TodayScreen(PageScreen):
@@ -98,7 +98,7 @@ class TodayScreen(PageScreen):
         head = self.query_one("#head", Words)
         self.query_one("#count", Words).say(*week_line(self.snapshot, self._counted, head.size.width))
         head.say(*head_parts(self.today, self.snapshot, head.size.width))
-        day.show_rows(rows(self.today, self.snapshot, day.size.width, day.size.height))
+        day.show_rows(self._lines(day))
         if not self._placed:
             self._placed = True
             first = [one.id for one in self.today.begun]
@@ -106,6 +106,9 @@ class TodayScreen(PageScreen):
                 first.append(item_id(self.today.next))
             if first:
                 day.go_to(first[0])
+
+    def _lines(self, day: RowList) -> list[Row]:
+        return rows(self.today, self.snapshot, day.size.width, day.size.height, day.current_id)
 
     def _tell(self) -> None:
         """What is under the cursor, in full."""
@@ -120,7 +123,8 @@ class TodayScreen(PageScreen):
         elif isinstance(thing, Begun):
             parts = side.begun_parts(thing, snapshot, width)
         elif isinstance(thing, Pick) and self.today.picks is not None:
-            parts = side.pick_parts(thing, self.today.picks, snapshot, width)
+            action = "\n".join(folded(snapshot.shown(line(thing.candidate.action)), width))
+            parts = [(f"{action}\n\n", "bold"), *pick_parts(thing, self.today.picks, snapshot, width)]
         elif isinstance(thing, Rung):
             parts = side.rung_parts(thing, snapshot, width)
         elif isinstance(thing, TopicCard):
@@ -143,7 +147,10 @@ class TodayScreen(PageScreen):
 
     @on(RowList.OptionHighlighted)
     def moved(self) -> None:
-        """Show what is under the cursor."""
+        """Show what is under the cursor, in its row too where there is no room for the whole of every plan."""
+        day = self.query_one(RowList)
+        if day.size.width and day.current_id is not None:
+            day.show_rows(self._lines(day))
         self._tell()
         self.refresh_keys()
 

@@ -10,12 +10,11 @@ from ladder_tui.domain.cards.wording import as_said, openers_shown
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
-from ladder_tui.domain.picks.picker import Pick, Picks
+from ladder_tui.domain.picks.picker import Picks
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun
-from ladder_tui.screens.flows.activities.why import went_by
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
 from ladder_tui.screens.flows.plans.item_words import person_notes
 from ladder_tui.widgets.card import card_parts
@@ -66,9 +65,9 @@ def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
     return [*parts, (f"\nenter goes on · {key('today.remove')} lets it go", "$quiet")]
 
 
-def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:
+def rung_parts(rung: Rung, snapshot: Snapshot, width: int, *, with_title: bool = True) -> list[Part]:
     """The rung that is offered."""
-    parts = [_title(snapshot.shown(line(rung.text)), width)]
+    parts = [_title(snapshot.shown(line(rung.text)), width)] if with_title else []
     packs = is_pack_guess(rung, snapshot.library)
     unease = f"unease about {rung.suds}, the pack's guess" if packs else f"expected unease {rung.suds}"
     takes = f"{suds_word(rung.suds)} · {unease} · {rung.minutes} minutes"
@@ -77,25 +76,6 @@ def rung_parts(rung: Rung, snapshot: Snapshot, width: int) -> list[Part]:
     for label, text in (*told, ("backup", rung.backup)):
         if text:
             parts += _labelled(label, snapshot.shown(line(text)), width)
-    return [*parts, ("\nenter makes a plan of it", "$quiet")]
-
-
-def pick_parts(pick: Pick, picks: Picks, snapshot: Snapshot, width: int) -> list[Part]:
-    """A suggestion: what it is, how it begins, why it is here."""
-    candidate = pick.candidate
-    parts = [_title(snapshot.shown(line(candidate.title)), width)]
-    if candidate.text:
-        parts.append("\n" + "\n".join(folded(line(candidate.text), width)) + "\n")
-    if candidate.first_step:
-        parts += _labelled("how it begins", line(candidate.first_step), width)
-    effort = snapshot.library.label("effort", str(candidate.effort))
-    parts += _labelled("takes", f"{candidate.minutes} minutes · effort {candidate.effort}, {effort}", width)
-    if candidate.access:
-        parts += _labelled("also works", line(candidate.access), width)
-    parts += _labelled("why this", snapshot.shown(line(pick.words)), width)
-    parts.append(("\n" + "\n".join(folded(went_by(picks.inputs), width)) + "\n", "$quiet"))
-    if picks.left_out:
-        parts.append(("\n" + "\n".join(folded(snapshot.shown(line(picks.left_out)), width)), "$quiet"))
     return parts
 
 

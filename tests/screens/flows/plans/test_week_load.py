@@ -17,7 +17,9 @@ SMALL = plan("small", "Tea", effort=2, minutes=30)
 
 
 async def test_a_full_week_is_said_and_lightened(app_at: AppAt) -> None:
-    app = app_at(library=library(scripts=[SCRIPT]), seed={"plans": [BIG, SMALL]})
+    app = app_at(
+        library=library(scripts=[SCRIPT]), seed={"plans": [BIG, SMALL], "settings": [settings(week_numbers=True)]}
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         assert "This week holds 7; about 5 is what it carries · L has choices" in squeeze(app)
         shown = await keys(pilot, "L")
@@ -41,6 +43,16 @@ async def test_a_full_week_is_said_and_lightened(app_at: AppAt) -> None:
         assert "And “A long evening out”?" in shown
         await press(pilot, "enter")
         assert app.journal.snapshot().plans["big"].status == "self_cancelled"
+
+
+async def test_a_week_says_nothing_of_its_effort_until_it_is_asked(app_at: AppAt) -> None:
+    app = app_at(library=library(), seed={"plans": [BIG, SMALL]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in ("1", "2"):
+            shown = await keys(pilot, place)
+            assert "of about" not in shown
+            assert "holds 7" not in shown
+        assert "This week 7 of about 5, and Saturday is free." in await keys(pilot, "L")
 
 
 async def test_a_plan_is_moved_made_smaller_and_carries_two_backups(app_at: AppAt) -> None:

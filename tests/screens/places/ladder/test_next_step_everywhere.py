@@ -68,7 +68,7 @@ async def test_planning_the_step_that_is_named_moves_here(app_at: AppAt) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1")
         app.screen.reveal("rung")  # type: ignore[attr-defined]
-        await press(pilot, "enter", "ctrl+s")
+        await press(pilot, "enter", "enter")
         (made,) = app.journal.snapshot().plans.values()
         assert made.origin.ref == "low"
         assert current(app).id == "low"

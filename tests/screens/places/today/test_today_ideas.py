@@ -79,12 +79,13 @@ async def test_an_empty_day_offers_ideas_that_can_be_swapped_explained_and_plann
         await keys(pilot, "escape", "w")
         swapped = app.screen.query_one(RowList).current_id
         assert swapped != first
-        assert "A plan for today" in await keys(pilot, "enter")
-        shown = await keys(pilot, "ctrl+s")
-        assert "Planned · u takes it back" in shown
+        assert "why this" in await keys(pilot, "enter")  # the whole text, and no form
+        shown = await keys(pilot, "enter")
+        assert "For today. · u takes it back" in shown
         made = next(iter(app.journal.snapshot().plans.values()))
         assert f"pick:{made.origin.ref}" == swapped
         assert (made.backup, made.reward) == ("", ""), "nothing is filled in that nobody chose"
+        assert made.day == TODAY
         assert app.screen.query_one(RowList).current_id == f"plan:{made.id}:"
 
         assert "Was it worth it?" in await keys(pilot, "d")
