@@ -9,8 +9,7 @@ import msgspec
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import Mood
-from ladder_tui.domain.picks.candidates import Candidate, candidates
-from ladder_tui.domain.picks.closed import is_closed
+from ladder_tui.domain.picks.candidates import Candidate, candidates, is_closed
 from ladder_tui.domain.picks.reasons import left_out_words, reasons, rest_words
 from ladder_tui.domain.picks.scoring import (
     FilterName,
