@@ -320,6 +320,7 @@ GROWTH: Final[tuple[Command, ...]] = (
     Command("growth.remove", "x", "Remove", "Removes the win; {everywhere.undo} brings it back.",
             on=("win", "answers", "goal", "time_away")),
     Command("growth.measure", "m", "Four questions", "The monthly measure, when you like.", "measure", 5),
+    Command("growth.question", "o", "A question of your own", "0 to 10, your words, asked in the weekly look back."),
     Command("growth.goal", "g", "A goal", "Something small and countable for a few weeks."),
     Command("growth.needs", "a", "Kinds of company", "Asks anew which kinds are missed."),
     Command("growth.report", "p", "Report", "Notes for a therapist or friend, seen before they go anywhere."),

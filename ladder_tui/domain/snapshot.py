@@ -19,7 +19,7 @@ from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
 from ladder_tui.domain.records.entries import Draft, Entry, Win
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Plan, is_with, with_whom
@@ -57,6 +57,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     answered_offers: Mapping[str, OfferAnswered] = msgspec.field(default_factory=dict)
     care_answers: Mapping[str, CareAnswer] = msgspec.field(default_factory=dict)
     measures: Mapping[str, MeasureAnswers] = msgspec.field(default_factory=dict)
+    own_answers: Mapping[str, OwnAnswer] = msgspec.field(default_factory=dict)
     goals: Mapping[str, Goal] = msgspec.field(default_factory=dict)
     goal_marks: Mapping[str, GoalMark] = msgspec.field(default_factory=dict)
     away: Mapping[str, Away] = msgspec.field(default_factory=dict)

@@ -1,11 +1,13 @@
 """Wins, goals, days away, needs and the measure."""
 
 from ladder_tui.domain.growth.goal_progress import from_template
+from ladder_tui.domain.growth.own_question import SUGGESTED
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.screens.flows.keeping.goal import AwayForm, GoalForm, GoalPage, ask_goal
 from ladder_tui.screens.flows.keeping.keepsake import WinForm
 from ladder_tui.screens.flows.keeping.measure_form import MeasureForm
 from ladder_tui.screens.flows.keeping.need_form import NeedsForm
+from ladder_tui.screens.flows.keeping.own_question import OwnAnswerForm, OwnQuestionForm
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.screens.places.growth.measure_rows import whole_answers
@@ -55,3 +57,14 @@ async def measured(page: PageScreen) -> None:
     """Answers to the four questions, to read."""
     answers = page.journal.measure.answer(companionship=2, left_out=2, isolated=1, direct=3)
     await page.app.push_screen_wait(NotePage("Your answers", *whole_answers(answers, page.snapshot)))
+
+
+async def own_question(page: PageScreen) -> None:
+    """A question of one's own: its words."""
+    await page.app.push_screen_wait(OwnQuestionForm(page.journal, SUGGESTED))
+
+
+async def own_answer(page: PageScreen) -> None:
+    """A question of one's own: an answer."""
+    page.journal.measure.ask_own(SUGGESTED)
+    await page.app.push_screen_wait(OwnAnswerForm(page.journal))

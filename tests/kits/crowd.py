@@ -14,7 +14,7 @@ from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.plans import Origin, OriginKind
 from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
 from ladder_tui.domain.records.rungs import OwnLadder
@@ -110,6 +110,7 @@ def crowded() -> Store:
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "setbacks": [SetbackPlan(at=NOW, helped="a walk")],
+        "own_answers": [OwnAnswer(id="own", at=NOW, question="How brave?", value=3)],
         "answered_offers": [
             OfferAnswered(id=id, at=NOW, taken=False) for id in (f"back:{first['rungs']}", "setbacks")
         ],
@@ -201,6 +202,7 @@ def stores(draw: Draw) -> Store:
         "card_words": [make.card_words()],
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "setbacks": [SetbackPlan(at=NOW, helped="a walk")],
+        "own_answers": [OwnAnswer(id="own", at=NOW, question="How brave?", value=3)],
         "answered_offers": [OfferAnswered(id=f"back:{id}", at=NOW, taken=True) for id in ids["rungs"]],
         "what_matters": [WhatMatters(id=id, text="being a friend", created=NOW) for id in ids["what_matters"]],
         "to_bring": [ToBring(at=NOW, text="Is once a week enough?")],

@@ -47,6 +47,7 @@ SHOWS: Final = {
     "ActivityForm": "activity-form", "ContactForm": "contact-edit", "RungForm": "rung",
     "GoalPage": "goal", "AwayForm": "away", "NeedsForm": "needs", "MeasureForm": "measure", "NotePage": "measured",
     "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters", "LessonsPage": "lessons",
+    "OwnQuestionForm": "own-question", "OwnAnswerForm": "own-answer",
     "SetbacksPage": "setbacks", "SetbacksForm": "setbacks-form", "ComingBackPage": "coming-back",
     "MomentCardPage": "moment-card",
 }  # fmt: skip

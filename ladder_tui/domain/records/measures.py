@@ -1,4 +1,4 @@
-"""The answers to the monthly measure, as they are kept."""
+"""The answers to the monthly measure and to a question of one's own, as they are kept."""
 
 from datetime import datetime
 
@@ -23,3 +23,12 @@ class MeasureAnswers(msgspec.Struct, frozen=True, kw_only=True):
     def total(self) -> int:
         """The sum of the first three, 3 to 9."""
         return self.companionship + self.left_out + self.isolated
+
+
+class OwnAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer to the question of one's own: `value` 0 to 10, `question` as it was asked then."""
+
+    id: str
+    at: datetime
+    question: str
+    value: int

@@ -9,6 +9,7 @@ import msgspec
 
 ReviewStep = Literal[
     "happened", "easy", "hard", "adjust", "evidence", "kind_line", "ladder", "plans", "free_day", "measure", "harder",
+    "own_question",
 ]  # fmt: skip
 
 #: What stands over each step where a review is read or exported, in the order in which they are read.
@@ -20,6 +21,7 @@ STEP_WORDS: Final[Mapping[ReviewStep, str]] = MappingProxyType(
         "adjust": "What to adjust",
         "evidence": "A line of evidence",
         "kind_line": "A kind line",
+        "own_question": "My own question",
         "measure": "The four questions",
         "harder": "Is any of this making things harder?",
         "ladder": "On the ladder",

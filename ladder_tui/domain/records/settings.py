@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     and so does an empty `language`.
 
     `lock_after`: minutes without a key after which data with a passphrase are locked; 0 never does.
+    `own_question` is the question of one's own for the weekly look back, "" while none is asked.
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
     `coping` is the user's own line for every try, "" while none is written.
     `unfolded` names the forms whose line "More" the user keeps open.
@@ -60,6 +61,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: tuple[tuple[str, float], ...] = ()
     ladder: str = "own"
     anchors: tuple[str, ...] = ()
+    own_question: str = ""
     coping: str = ""
     unfolded: tuple[str, ...] = ()
     week_numbers: bool = False

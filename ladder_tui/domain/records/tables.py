@@ -19,7 +19,7 @@ from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
 from ladder_tui.domain.records.entries import Draft, Entry, Win
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Origin, OriginKind, Plan
@@ -109,6 +109,7 @@ HIDDEN: Final = Table("hidden", Hidden, packs=("id",))
 CHECKINS: Final = Table("checkins", CheckIn)
 CARE_ANSWERS: Final = Table("care_answers", CareAnswer)
 MEASURES: Final = Table("measures", MeasureAnswers)
+OWN_ANSWERS: Final = Table("own_answers", OwnAnswer)
 NEED_ANSWERS: Final = Table("need_answers", NeedAnswers)
 AWAY: Final = Table("away", Away)
 GOALS: Final = Table("goals", Goal)
@@ -206,5 +207,5 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
     WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS, ANSWERED_OFFERS,
-    TO_BRING, SETBACKS,
+    TO_BRING, SETBACKS, OWN_ANSWERS,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.calendar.load import planned_load
 from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
+from ladder_tui.domain.growth.own_question import answers_by_question
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.goals import GoalTag
@@ -88,6 +89,20 @@ def measure(material: Material) -> Section:
     )
     columns = ("day", "sum, 3 to 9", "lonely")
     return Section(part="measure", title="Four questions", columns=columns, lines=lines, note=CREDIT if lines else "")
+
+
+def own_question(material: Material) -> Section:
+    """The answers to the question of one's own by date; its words where their line is ticked."""
+    lines = []
+    for question, answers in answers_by_question(material.snapshot).items():
+        here = [answer for answer in answers if material.holds(answer.at)]
+        if here and not names_unsafe(material.snapshot, question):
+            words = material.words(f"own question:{question}", "a question of my own", question)
+            for answer in here:
+                cells = (material.day(material.on(answer.at)), str(answer.value), words or "a question of my own")
+                lines.append(Line(cells=cells))
+    columns = ("day", "0 to 10", "question")
+    return Section(part="question", title="A question of my own", columns=columns, lines=tuple(lines))
 
 
 def plans(material: Material) -> Section:

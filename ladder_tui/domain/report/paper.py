@@ -13,7 +13,8 @@ from ladder_tui.domain.report.parts import Line, Part, Report, Section
 _SIGNS: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 #: What stands beside each other, and what runs over the whole width.
 _ROWS: Final[tuple[tuple[Part, ...], ...]] = (
-    ("short", "bring"), ("tries",), ("helped", "harder"), ("next",), ("weeks", "measure"), ("plans", "goals"),
+    ("short", "bring"), ("tries",), ("helped", "harder"), ("next",), ("weeks", "measure"), ("question",),
+    ("plans", "goals"),
 )  # fmt: skip
 #: Lengths are for paper; on a screen the same page stands in the middle.
 _STYLE: Final = """

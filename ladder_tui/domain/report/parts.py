@@ -13,7 +13,7 @@ WEEKS: Final = 4
 MOST_WEEKS: Final = 520
 
 #: Which part of the report a section is, in the order of reading.
-Part = Literal["short", "bring", "tries", "helped", "harder", "next", "weeks", "measure", "plans", "goals"]
+Part = Literal["short", "bring", "tries", "helped", "harder", "next", "weeks", "measure", "question", "plans", "goals"]
 
 
 class ReportChoice(msgspec.Struct, frozen=True, kw_only=True):

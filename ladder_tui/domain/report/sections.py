@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
-from ladder_tui.domain.report.background import goals, measure, next_one, plans, weeks
+from ladder_tui.domain.report.background import goals, measure, next_one, own_question, plans, weeks
 from ladder_tui.domain.report.material import Material
 from ladder_tui.domain.report.parts import HEADER, Report, ReportChoice, Section, plain_lines
 from ladder_tui.domain.report.patterns import harder, helped
@@ -58,6 +58,7 @@ def _sections(material: Material) -> Iterator[Section]:
     yield next_one(material)
     yield weeks(material)
     yield measure(material)
+    yield own_question(material)
     yield plans(material)
     yield goals(material)
 

@@ -2,7 +2,7 @@
 
 from ladder_tui.domain.records import decisions
 from ladder_tui.domain.records.decisions import OfferAnswered
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
 from ladder_tui.domain.records.tables import (
     ANSWERED_OFFERS,
@@ -10,6 +10,7 @@ from ladder_tui.domain.records.tables import (
     FEEDBACK,
     HARD_MOMENTS,
     MEASURES,
+    OWN_ANSWERS,
     REVIEWS,
     SETBACKS,
     TO_BRING,
@@ -24,10 +25,11 @@ class ReviewIntents:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def finish(self, review: Review, *, measure: MeasureAnswers | None = None) -> Review:
-        """Keep a new review with the answers to the four questions, if it asked them; its draft goes in the same
-        save, so that undo brings back what was being written."""
+    def finish(self, review: Review, *, measure: MeasureAnswers | None = None, own: OwnAnswer | None = None) -> Review:
+        """Keep a new review with the answers to the four questions and to the own one, if it asked them; its draft goes
+        in the same save, so that undo brings back what was being written."""
         asked = [] if measure is None else [self._ledger.put(MEASURES, measure)]
+        asked += [] if own is None else [self._ledger.put(OWN_ANSWERS, own)]
         draft = self._ledger.drop(DRAFTS, REVIEW_DRAFT)
         self._ledger.change("Review kept", self._ledger.put(REVIEWS, review), *asked, draft)
         return review

@@ -33,6 +33,7 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     "Outcome": {
         "likelihood_next": _PERCENT, "peak": _PERCENT, "end": _PERCENT, "real_cost": _PERCENT, "worth": _LEVEL,
     },
+    "OwnAnswer": {"value": _LEVEL},
     "Person": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES, "rhythm_days": _YEARS_OF_DAYS, "depth_ceiling": (1, 5)},
     "Plan": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
     "Prediction": {"likelihood": _PERCENT, "suds": _PERCENT, "cost": _PERCENT},

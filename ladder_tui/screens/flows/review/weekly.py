@@ -1,4 +1,4 @@
-"""The weekly review: nine short steps, none of them needed; it can be left at any of them and gone on with later."""
+"""The weekly review: short steps, none of them needed; it can be left at any of them and gone on with later."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,13 +11,15 @@ from textual.binding import Binding, BindingType
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.growth.measure import QUESTIONS, direct_words
+from ladder_tui.domain.growth.own_question import MOST
 from ladder_tui.domain.ladder.next_step import next_step
 from ladder_tui.domain.ladder.rule import Suggestion
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.reviews import WRITTEN, Review, ReviewStep, review_lines
 from ladder_tui.domain.review.next_plans import free_words
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT, Prefill, prefill, with_measure
 from ladder_tui.screens.flows.keeping.measure_form import all_answered
+from ladder_tui.screens.flows.keeping.own_question import ANSWER, WithScale
 from ladder_tui.screens.flows.review.steps import IDEA, OWN, choose_on_ladder, idea_doors, make_plan, plan_words
 from ladder_tui.screens.flows.rungs.moves import choose_otherwise
 from ladder_tui.screens.kit.dialog import Choose
@@ -50,7 +52,7 @@ _HARDER_DOORS: Final = (
 _CARE_SAID: Final = {"yes": "Yes, some of it", "no": "No"}
 
 
-class ReviewDialog(PagesDialog):
+class ReviewDialog(PagesDialog, WithScale):
     """Answers with its values once kept. `kept` is the review. Choices and plans are kept as they are made."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,8 +80,9 @@ class ReviewDialog(PagesDialog):
         self.kept: Review | None = None
         asks = with_measure(self._snapshot)
         # The question about harm stands before the ladder, so that its answer is in what is suggested there.
+        own: tuple[ReviewStep, ...] = ("own_question",) if self._snapshot.settings.own_question else ()
         self._steps: tuple[ReviewStep, ...] = (
-            *WRITTEN, *(("measure", "harder") if asks else ()), "ladder", "plans", "free_day",
+            *WRITTEN, *own, *(("measure", "harder") if asks else ()), "ladder", "plans", "free_day",
         )  # fmt: skip
         super().__init__(
             "A look back at the week",
@@ -111,12 +114,15 @@ class ReviewDialog(PagesDialog):
             )
             for question in QUESTIONS
         ]  # fmt: skip
-        return [*texts, *answers]
+        own = self._snapshot.settings.own_question
+        return [*texts, *answers, *([Field(ANSWER, self._snapshot.shown(own), "slider")] if own else [])]
 
     def _leaf(self, step: ReviewStep) -> Leaf:
         if step == "kind_line":
             lines = [(f"{_KIND}{number}", said) for number, said in enumerate(self._begun.kind_lines)]
             return Leaf("", (step,), (("next", "Go on with what stands above"), *lines))
+        if step == "own_question":
+            return Leaf("Your own question; it can stay open.", (ANSWER,), (_GO_ON,))
         if step == "measure":
             return Leaf("Four questions, if you like; all of them or none.", tuple(q.field for q in QUESTIONS))
         if step == "harder":
@@ -312,6 +318,10 @@ class ReviewDialog(PagesDialog):
         texts["plans"] = "\n".join(plan_words(plan, snapshot) for plan in plans)
         if measure is not None:
             texts["measure"] = f"Sum {measure.total} on a scale from 3 to 9; lonely: {direct_words(measure)}"
+        value, question = values.get(ANSWER), self._snapshot.settings.own_question
+        own = None if value is None else OwnAnswer(id=new_id(), at=now, question=question, value=value)
+        if own is not None:
+            texts["own_question"] = f"{own.question} {own.value} of {MOST}"
         lines = review_lines(texts)
         if not lines:
             raise ValueError("There is nothing in it yet. A word anywhere is enough; esc leaves it.")
@@ -319,7 +329,7 @@ class ReviewDialog(PagesDialog):
             lines = review_lines({**texts, "free_day": free_words(snapshot)})
         plan_ids = tuple(plan.id for plan in plans)
         review = Review(id=new_id(), at=now, week=self._week, lines=lines, plan_ids=plan_ids)
-        self.kept = self._journal.reviews.finish(review, measure=measure)
+        self.kept = self._journal.reviews.finish(review, measure=measure, own=own)
 
 
 def whole_measure(values: Values) -> str:

@@ -10,12 +10,12 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.records.goals import Goal
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.tabs import next_tab, previous_tab
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.growth import rows as lines
-from ladder_tui.screens.places.growth.measure_rows import whole_answers
+from ladder_tui.screens.places.growth.measure_rows import whole_answer, whole_answers
 from ladder_tui.screens.places.growth.screen import PAGE_CHART, GrowthScreen
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import line
@@ -51,6 +51,8 @@ async def read(page: GrowthScreen, under: Under[Any]) -> None:
         await page.app.push_screen_wait(NotePage(line(page.shown(thing.title)), *worry))
     elif isinstance(thing, MeasureAnswers):
         await page.app.push_screen_wait(NotePage("Your answers", *whole_answers(thing, page.snapshot)))
+    elif isinstance(thing, OwnAnswer):
+        await page.app.push_screen_wait(NotePage("Your answer", *whole_answer(thing, page.snapshot)))
 
 
 async def _read_try(page: GrowthScreen, attempt: Attempt) -> None:
@@ -83,7 +85,7 @@ async def _change_win(page: GrowthScreen, win: Win) -> None:
         page.say_kept()
 
 
-def remove(page: GrowthScreen, under: Under[Goal | Away | Win | MeasureAnswers]) -> None:
+def remove(page: GrowthScreen, under: Under[Goal | Away | Win | MeasureAnswers | OwnAnswer]) -> None:
     """Take the goal, the time away, the win or the answers out."""
     thing, journal = under.thing, page.journal
     if isinstance(thing, Goal):
@@ -92,6 +94,8 @@ def remove(page: GrowthScreen, under: Under[Goal | Away | Win | MeasureAnswers])
         page.act(lambda: journal.goals.remove_away(thing.id))
     elif isinstance(thing, Win):
         page.act(lambda: journal.wins.remove(thing.id))
+    elif isinstance(thing, OwnAnswer):
+        page.act(lambda: journal.measure.remove_own(thing.id))
     else:
         page.act(lambda: journal.measure.remove(thing.id))
 
@@ -115,6 +119,14 @@ async def measure(page: GrowthScreen, under: Under[Any]) -> None:
     if await page.app.push_screen_wait(MeasureForm(page.journal)) is not None:
         page.tabs.choose("measure")
         page.say_kept()
+
+
+async def question(page: GrowthScreen, under: Under[Any]) -> None:
+    """A question of one's own: word it, answer it, or ask it no more."""
+    from ladder_tui.screens.flows.keeping.own_question import lead_own_question
+
+    if await lead_own_question(page):
+        page.tabs.choose("measure")
 
 
 async def goal(page: GrowthScreen, under: Under[Any]) -> None:
@@ -177,6 +189,7 @@ COMMANDS: Final = PlaceCommands(
         "search": search,
         "remove": remove,
         "measure": measure,
+        "question": question,
         "goal": goal,
         "needs": needs,
         "report": report,

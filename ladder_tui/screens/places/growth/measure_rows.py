@@ -1,4 +1,7 @@
-"""The lines of the measure on Growth: what it is, a line for each time it was answered, one sentence about all."""
+"""The lines of the measure on Growth: what it is, a line for each time it was answered, one sentence about all.
+
+Below the four questions one's own, in the same way.
+"""
 
 from collections.abc import Sequence
 
@@ -8,14 +11,18 @@ from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.measure import CREDIT, QUESTIONS, direct_words, history, is_open, measure_words
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.growth.own_question import MOST as TEN
+from ladder_tui.domain.growth.own_question import answers_by_question, question_words
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.keeping.goal import period_words
 from ladder_tui.screens.places.growth.row_words import day_column
 from ladder_tui.widgets.row_list import GUTTER, Row
-from ladder_tui.widgets.text import Part, folded, words
+from ladder_tui.widgets.text import Part, folded, line, words
 
 LEAST, MOST = 3, 9
+OWN = "writes one: 0 to 10, once a week in the look back"
+ASKED = "The weekly look back asks it."
 #: From this many cells on, a line carries its sum as a bar of one sign for each point.
 BAR_FROM = 60
 WHAT_IT_IS = (
@@ -44,7 +51,45 @@ def measure_rows(snapshot: Snapshot, width: int) -> list[Row]:
     if answered:
         rows.append(Row(words(" ")))
     rows.append(Row(words(" " * GUTTER, (indent.join(folded(CREDIT, room)), "$quiet"))))
+    return [*rows, *_own_rows(snapshot, width)]
+
+
+def _own_rows(snapshot: Snapshot, width: int) -> list[Row]:
+    """The question of one's own with its answers, the newest first; then those that were asked before."""
+    room, indent = width - GUTTER - 1, "\n" + " " * GUTTER
+    rows = [Row(words(" ")), Row(words((" A question of your own", "$calm")))]
+    hint = [Row(words(" " * GUTTER, (key("growth.question"), "bold $here"), (f"  {OWN}", "$quiet")))]
+    if not snapshot.settings.own_question:
+        rows += hint
+    for number, (question, answers) in enumerate(answers_by_question(snapshot).items()):
+        rows += [Row(words(" "))] if number else []
+        now = question == snapshot.settings.own_question
+        parts: list[Part] = [" " * GUTTER, (indent.join(folded(line(snapshot.shown(question)), room)), "bold")]
+        said = question_words(answers)
+        if said:
+            times = "once" if len(answers) == 1 else f"{len(answers)} times"
+            period = period_words(answers[0].at.date(), answers[-1].at.date(), snapshot.today)
+            parts += [indent, indent.join(folded(f"{said} (answered {times}, {period})", room))]
+        rows += [Row(words(*parts)), *([] if answers or not now else [Row(words(" " * GUTTER, (ASKED, "$quiet")))])]
+        rows += [_own_line(answer, snapshot, width) for answer in reversed(answers)]
     return rows
+
+
+def _own_line(answer: OwnAnswer, snapshot: Snapshot, width: int) -> Row:
+    day = day_column(answer.at.date(), snapshot.today)
+    parts: list[Part] = [" " * GUTTER, (day, "$quiet"), f"{answer.value:>2} of {TEN}   "]
+    if width >= BAR_FROM:
+        parts += [("●" * answer.value, "$calm"), ("·" * (TEN - answer.value), "$quiet")]
+    return Row(words(*parts), id=f"own:{answer.id}")
+
+
+def whole_answer(answer: OwnAnswer, snapshot: Snapshot) -> list[Part]:
+    """One answer to the question of one's own, for the pane and the page."""
+    return [
+        (day_words(answer.at.date(), today=snapshot.today), "$quiet"),
+        (f"\n\n{line(snapshot.shown(answer.question))}", "$calm"),
+        f"\n{answer.value} of {TEN}",
+    ]
 
 
 def _times(answered: Sequence[MeasureAnswers]) -> str:

@@ -15,14 +15,14 @@ from ladder_tui.domain.growth.estimates import Growth, Move, growth
 from ladder_tui.domain.growth.wins import Keepsake, holds, keepsakes, since
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.entries import Win
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.tabs import Tabs
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.growth import rows as lines
-from ladder_tui.screens.places.growth.measure_rows import measure_rows, whole_answers
+from ladder_tui.screens.places.growth.measure_rows import measure_rows, whole_answer, whole_answers
 from ladder_tui.screens.places.growth.rhythm_rows import rhythm_rows
 from ladder_tui.screens.places.growth.row_words import invite
 from ladder_tui.services.journal import Journal
@@ -173,6 +173,8 @@ class GrowthScreen(SearchPage):
             return [(line(self.shown(thing.title)), "bold"), "\n\n", *self.worry(thing, width)]
         if isinstance(thing, MeasureAnswers):
             return [("Your answers", "bold"), "\n", *whole_answers(thing, snapshot)]
+        if isinstance(thing, OwnAnswer):
+            return [("Your answer", "bold"), "\n", *whole_answer(thing, snapshot)]
         return []
 
     def worry(self, move: Move, width: int) -> list[Part]:
@@ -210,6 +212,8 @@ class GrowthScreen(SearchPage):
                 found = "win", snapshot.wins.get(ref)
             case "measure":
                 found = "answers", snapshot.measures.get(ref)
+            case "own":
+                found = "answers", snapshot.own_answers.get(ref)
             case "goal":
                 found = "goal", snapshot.goals.get(ref)
             case "away":
