@@ -105,11 +105,8 @@ _KEY_WORDS: Final = {
 
 def show_key(key: str) -> str:
     """A Textual key name as people write it: `question_mark` is `?`, `f1` is `F1`."""
-    if key in _KEY_WORDS:
-        return _KEY_WORDS[key]
-    if key.startswith("f") and key[1:].isdigit():
-        return key.upper()
-    return key
+    is_function_key = key.startswith("f") and key[1:].isdigit()
+    return _KEY_WORDS.get(key, key.upper() if is_function_key else key)
 
 
 EVERYWHERE: Final[tuple[Command, ...]] = (
