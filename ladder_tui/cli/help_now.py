@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from ladder_tui.domain.support.page import SupportEntry, SupportPage
     from ladder_tui.services.kept_choices import Kept
 
-_WIDTH: Final = 78
+#: Rows are at most so wide, in cells, and never narrower than that, however narrow the terminal says it is.
+WIDTH: Final = 78
+LEAST_WIDTH: Final = 30
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
@@ -26,7 +28,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     parser = sub.add_parser(
         "help-now",
         help="people to talk to, now",
-        description="Your own plan for hard moments, then people to talk to, warm lines first. "
+        description="Your own plan for hard moments and your people with a number, then others to talk to. "
         "Works without anything else of ladder's.",
     )
     parser.add_argument("--region", metavar="COUNTRY", help="a country by code or name, such as GB; `none` for none")
@@ -49,18 +51,36 @@ def run(args: Options, out: TextIO) -> int:
         region, code = "", 1
     # Which day it is takes the time zone, and matters only where somebody has looked at an entry.
     today = _today() if any(line.last_checked for line in lines) else date.max
-    page, plan = support_page(lines, region, today), plan_parts(kept().plan)
+    page, plan, people = support_page(lines, region, today), plan_parts(kept().plan), _own_people(kept())
     if args.json:
         import json
 
         import msgspec
 
         told = [{"part": label, "text": text} for label, text in plan]
-        json.dump({"plan": told, **msgspec.to_builtins(page)}, out, ensure_ascii=False, indent=2)
+        listed = [{"name": name, "number": number} for name, number in people]
+        json.dump({"plan": told, "people": listed, **msgspec.to_builtins(page)}, out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
-        out.writelines(line + "\n" for line in (*_plan_text(plan), *_text(page)))
+        width = max(LEAST_WIDTH, min(WIDTH, _columns() - 2))
+        out.writelines(line + "\n" for line in (*_plan_text(plan, width), *_text(page, people, width)))
     return code
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH + 2
+    except (OSError, ValueError, AttributeError):  # no terminal
+        return WIDTH + 2
+
+
+def _own_people(kept: "Kept") -> tuple[tuple[str, str], ...]:
+    """Names and numbers of people of one's own, the closest first, as the calm page has them."""
+    from ladder_tui.domain.base.names import initials
+    from ladder_tui.domain.support.calm import MOST_PEOPLE, own_people
+
+    near = own_people(kept.people)[:MOST_PEOPLE]
+    return tuple((initials(person.name) if kept.initials else person.name, person.number) for person in near)
 
 
 def _today() -> date:
@@ -110,7 +130,7 @@ def _kept(args: Options) -> "Kept":
         return Kept()
 
 
-def _plan_text(plan: "Iterable[tuple[str, str]]") -> Iterator[str]:
+def _plan_text(plan: "Iterable[tuple[str, str]]", width: int) -> Iterator[str]:
     """The plan of one's own, before everything else."""
     from ladder_tui.domain.base.clean import clean
     from ladder_tui.domain.support.hard_moments import TITLE
@@ -120,43 +140,48 @@ def _plan_text(plan: "Iterable[tuple[str, str]]") -> Iterator[str]:
             yield from (TITLE, "")
         yield label
         for row in clean(text).splitlines():
-            yield from textwrap.wrap(row, _WIDTH, initial_indent="  ", subsequent_indent="  ") or [""]
+            yield from textwrap.wrap(row, width, initial_indent="  ", subsequent_indent="  ") or [""]
         yield ""
 
 
-def _text(page: "SupportPage") -> Iterator[str]:
+def _text(page: "SupportPage", people: "Iterable[tuple[str, str]]", width: int) -> Iterator[str]:
     from ladder_tui.domain.base.clean import clean
 
-    for line in _raw(page):
+    for line in _raw(page, people, width):
         yield clean(line, lines=False)
 
 
-def _raw(page: "SupportPage") -> Iterator[str]:
-    yield from textwrap.wrap(page.first, _WIDTH)
-    yield from textwrap.wrap(page.emergency, _WIDTH)
+def _raw(page: "SupportPage", people: "Iterable[tuple[str, str]]", width: int) -> Iterator[str]:
+    yield from textwrap.wrap(page.first, width)
+    yield from textwrap.wrap(page.emergency, width)
+    for place, (name, number) in enumerate(people):
+        if not place:
+            yield from ("", "Your people")
+        yield from textwrap.wrap(f"{name}: {number}", width, initial_indent="  ", subsequent_indent="      ")
     for group in page.groups:
         yield ""
         yield group.heading
-        yield from _entries(group.entries)
+        yield from _entries(group.entries, width)
     if page.emergencies:
         yield ""
         yield "Emergency numbers"
         for number, countries in page.emergencies:
-            yield from textwrap.wrap(countries, _WIDTH, initial_indent=f"  {number}: ", subsequent_indent="      ")
+            yield from textwrap.wrap(countries, width, initial_indent=f"  {number}: ", subsequent_indent="      ")
     notes = [page.region_note, "`ladder help-now --region GB` shows one country."] if page.region_note else []
     for note in (*notes, page.check_note):
         if note:
             yield ""
-            yield from textwrap.wrap(note, _WIDTH)
+            yield from textwrap.wrap(note, width)
 
 
-def _entries(entries: "Iterable[SupportEntry]") -> Iterator[str]:
+def _entries(entries: "Iterable[SupportEntry]", width: int) -> Iterator[str]:
     from ladder_tui.domain.support.page import CHECK_WORDS
 
     for entry in entries:
         check = f" ({CHECK_WORDS})" if entry.check_first else ""
-        yield f"  {entry.name}: {entry.kind_words}{check}"
+        told = f"{entry.name}: {entry.kind_words}{check}"
+        yield from textwrap.wrap(told, width, initial_indent="  ", subsequent_indent="      ")
         for how, where in entry.ways:
             yield f"      {how:<5} {where}"
         yield f"      {entry.open_words}"
-        yield from textwrap.wrap(entry.note, _WIDTH, initial_indent="      ", subsequent_indent="      ")
+        yield from textwrap.wrap(entry.note, width, initial_indent="      ", subsequent_indent="      ")

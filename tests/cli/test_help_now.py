@@ -11,7 +11,7 @@ from ladder_tui.packs.reading import load as packs
 from ladder_tui.services.kept_choices import Kept, kept_choices
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
-from tests.kits.builders import NOW, settings
+from tests.kits.builders import NOW, person, settings
 from tests.kits.pack_texts import item, pack_text, write_pack
 
 
@@ -34,13 +34,39 @@ def test_without_anything_it_begins_kindly_and_names_the_emergency_number(tmp_pa
     assert not (tmp_path / "nothing-here" / "ladder.json").exists()
 
 
-def test_it_takes_the_country_from_the_settings_with_warm_lines_first(tmp_path: Path) -> None:
+def test_it_takes_the_country_from_the_settings_with_lines_for_everybody_first(tmp_path: Path) -> None:
     choose(tmp_path, "GB")
     code, text = help_now(tmp_path)
     assert code == 0
     assert "In the United Kingdom" in text
     assert "TelefonSeelsorge" not in text
-    assert text.index("Silver Line") < text.index("Samaritans") < text.index("Find A Helpline")
+    order = ("Samaritans", "Shout", "Silver Line", "Carers UK", "Domestic Abuse", "Find A Helpline")
+    assert sorted(order, key=text.index) == list(order)
+
+
+def test_own_people_with_a_number_stand_before_the_lines_and_nobody_who_is_not_safe(tmp_path: Path) -> None:
+    choose(tmp_path, "GB")
+    known = [
+        person("a", "Ana Lima", number="0161 496 0000"),
+        person("b", "Kit", number="1", unsafe=True),
+        person("c", "Bo"),
+    ]
+    with Keeper.open(find_paths(tmp_path, {}), now=NOW) as keeper:
+        keeper.commit([Change("people", each.id, None, each) for each in known], now=NOW)
+    text = help_now(tmp_path)[1]
+    assert text.index("999") < text.index("Your people\n  Ana Lima: 0161 496 0000\n\n") < text.index("Samaritans")
+    assert "Kit" not in text
+    assert "Bo:" not in text
+    assert json.loads(help_now(tmp_path, "--json")[1])["people"] == [{"name": "Ana Lima", "number": "0161 496 0000"}]
+    with Keeper.open(find_paths(tmp_path, {}), now=NOW) as keeper:
+        keeper.commit([Change("settings", "settings", settings(region="GB"), settings(initials=True))], now=NOW)
+    assert "  A. L.: 0161 496 0000" in help_now(tmp_path)[1]
+
+
+def test_a_narrow_terminal_cuts_no_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    choose(tmp_path, "GB")
+    monkeypatch.setattr("ladder_tui.cli.help_now._columns", lambda: 60)
+    assert max(map(len, help_now(tmp_path)[1].splitlines())) <= 60
 
 
 def test_a_country_can_be_asked_for_in_words(tmp_path: Path) -> None:
@@ -61,7 +87,7 @@ def test_an_unknown_country_is_said_and_the_page_comes_all_the_same(
 def test_json_says_the_same(tmp_path: Path) -> None:
     page = json.loads(help_now(tmp_path, "--region", "GB", "--json")[1])
     assert page["region"] == "GB"
-    assert page["groups"][0]["entries"][0]["ways"][0] == ["call", "0800 4 70 80 90"]
+    assert page["groups"][0]["entries"][0]["ways"][0] == ["call", "116 123"]
 
 
 @pytest.mark.parametrize("damage", ["garbage", "folder", "newer", "odd"])

@@ -34,7 +34,7 @@ RELIANCE: Final = (
     "This page opens at certain words and misses many, so do not rely on it: {support} has people to talk to, "
     "everywhere and at any time. Nobody was told, and nothing was noted about it."
 )
-UNCHECKED: Final = "Nobody noted checking these numbers within the last year. If one does not answer, try the next."
+UNCHECKED: Final = "These numbers may have changed. If one does not answer, try the next."
 NO_COUNTRY: Final = "No country is chosen yet. r chooses yours; these find people wherever you are."
 #: How many lines and people one page holds.
 MOST_LINES: Final = 4

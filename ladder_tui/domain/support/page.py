@@ -31,6 +31,7 @@ _ORDER: Final[tuple[SupportKind, ...]] = (
     "warm_line", "befriending", "peer", "carers", "crisis_line", "text_line", "domestic_abuse", "image_abuse", "rights",
     "emergency", "directory", "therapy_finder",
 )  # fmt: skip
+_TO_TALK: Final = frozenset(_ORDER[:6])
 _KIND_WORDS: Final[dict[SupportKind, str]] = {
     "warm_line": "to talk, on any day",
     "befriending": "company that comes back",
@@ -211,9 +212,11 @@ def _emergency(line: SupportLine) -> str:
     return f"{name}, {line.contact.phone}" if line.contact.phone else name
 
 
-def _rank(line: SupportLine) -> int:
-    # Sorting is stable: within a kind the order of the pack stays.
-    return _ORDER.index(line.kind)
+def _rank(line: SupportLine) -> tuple[bool, bool, int]:
+    # Who is there for everybody to talk to, who for one group, then all else. Sorting is stable: within a kind the
+    # order of the pack stays.
+    talks = line.kind in _TO_TALK
+    return not talks, talks and (bool(line.for_whom) or line.kind == "carers"), _ORDER.index(line.kind)
 
 
 def entry_of(line: SupportLine, today: date) -> SupportEntry:

@@ -94,7 +94,8 @@ def calm_parts(page: CalmPage, width: int) -> list[Part]:
         # A page of the web only where there is nothing to call or write to.
         ways = [way for way in entry.ways if way[0] != "web"] or entry.ways
         for place, (how, where) in enumerate(ways):
-            parts += _row("" if place else entry.name, f"{how} {where}", width, look="" if how == "web" else "bold")
+            number = where if how == "web" else f"{how} {where}"
+            parts += _row("" if place else entry.name, number, width, look="" if how == "web" else "bold")
     if page.people:
         parts += [("\n Your people\n", "$calm")]
         for name, number in page.people:
