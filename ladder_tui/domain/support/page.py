@@ -1,4 +1,4 @@
-"""People to talk to, in the order they are shown: warm lines above crisis lines, the chosen country first.
+"""People to talk to, in the order they are shown: who is there for everybody first, warm lines above crisis lines.
 
 The support page and `ladder help-now` say the same; both are made from `support_page`.
 """
