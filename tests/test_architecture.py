@@ -94,8 +94,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "demo": (*DOMAIN, "services", "services.*", "store", "store.*", "wiring"),
     "app": (*KIT, "screens.*", "wiring"),
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
+    "tour": ("app", "screens.kit", "services", "widgets"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "bound_keys", "demo", "app",
-            "plain", "root"),
+            "plain", "tour", "root"),
     "cli.along": (*DOMAIN, "services", "cli"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
@@ -103,7 +104,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 #: Portfolio opens the page of a person over itself.
 MAY_IMPORT["screens.places.portfolio"] += ("screens.places.person",)
 #: Rooms that draw.
-TEXTUAL_ROOMS = ("app", "preview", "widgets", "screens.*")
+TEXTUAL_ROOMS = ("app", "preview", "tour", "widgets", "screens.*")
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -28,12 +28,14 @@ class HelpScreen(ReadingPage[None]):
     HINTS = (
         KeyHint("↑ ↓", "scroll", "down"),
         KeyHint("t", "talk to someone?", "talk"),
+        KeyHint("o", "a short tour", "app.tour"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "back", "Back", show=False, id="everywhere.help"),
         Binding("f1,q", "back", "Back", show=False),
         Binding("t", "talk", "Should I talk to someone?", show=False),
+        Binding("o", "app.tour", "A short tour", show=False),
     ]
 
     def __init__(

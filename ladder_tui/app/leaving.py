@@ -1,11 +1,16 @@
 """Leaving, hiding and locking: nothing that was typed is lost by any of them."""
 
 import os
+import signal
+import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
+from textual.app import SuspendNotSupported
 
 from ladder_tui.app.manners import Manners
 from ladder_tui.bound_keys import key, with_keys
@@ -152,6 +157,40 @@ class Leaving(Manners[None]):
             self._say("There is no shell to go to: this window holds ladder alone.")
         else:
             super().action_suspend_process()
+
+    def action_tour(self) -> None:
+        """A short tour over somebody invented, in a program of its own; what stands here waits unseen."""
+        if self.step_aside([sys.executable, "-m", "ladder_tui", "tour"]) is None:
+            self._say("The tour needs a terminal: leave, and type  ladder tour")
+
+    def step_aside(self, command: Sequence[str]) -> int | None:
+        """Give the terminal to another program until it ends: its exit code, or None where it cannot be given away.
+
+        Unfinished text is kept first. A signal to end goes to the other program, then to this one.
+        """
+        import subprocess
+
+        self.keep_drafts()
+        came: list[int] = []
+        try:
+            with self.suspend():
+                running = subprocess.Popen(command)
+
+                def stop(number: int, _frame: FrameType | None) -> None:
+                    came.append(number)
+                    running.terminate()
+
+                before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
+                try:
+                    code = running.wait()
+                finally:
+                    for number, handler in before.items():
+                        signal.signal(number, handler)
+        except (SuspendNotSupported, OSError):
+            return None
+        for caught in came:
+            os.kill(os.getpid(), caught)
+        return code
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves; over a dialog by the key that is no letter."""

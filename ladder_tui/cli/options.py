@@ -21,6 +21,7 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
     "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
     "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
+    "tour": ("ladder_tui.cli.tour", "forty seconds over somebody invented; any key leaves"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
     "keys": ("ladder_tui.cli.keys", "every command and its key"),
