@@ -256,6 +256,12 @@ def test_the_domain_uses_the_standard_library_and_msgspec_only() -> None:
     assert all(len(stray) == 1 for stray in strays), strays
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place for all commands to live in: the first one reads the packs, the others remember them."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -270,7 +276,7 @@ def test_the_domain_uses_the_standard_library_and_msgspec_only() -> None:
         ["report", "--format", "html"],
     ],
 )
-def test_shell_commands_never_load_textual(words: list[str], tmp_path: Path) -> None:
+def test_shell_commands_never_load_textual(words: list[str], home: Path) -> None:
     code = (
         "import sys\n"
         "from ladder_tui.cli.main import main\n"
@@ -280,6 +286,6 @@ def test_shell_commands_never_load_textual(words: list[str], tmp_path: Path) -> 
         "    pass\n"
         "sys.exit(int('textual' in sys.modules))\n"
     )
-    environ = {"LADDER_DATA_DIR": str(tmp_path), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    environ = {"LADDER_DATA_DIR": str(home), "PATH": "/usr/bin:/bin", "HOME": str(home)}
     run = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, env=environ, check=False)
     assert run.returncode == 0, run.stderr.decode()

@@ -13,6 +13,7 @@ import pytest
 
 from ladder_tui.cli.main import main
 from ladder_tui.services.crash import write_report
+from tests.kits.shipped_packs import remembered
 
 
 @pytest.fixture
@@ -63,6 +64,7 @@ def test_no_core_is_dumped(tmp_path: Path, words: list[str]) -> None:
     def allow() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
 
+    remembered(tmp_path)
     environ = {"LADDER_DATA_DIR": str(tmp_path), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
     run = subprocess.run(
         [sys.executable, "-c", code, *words], capture_output=True, text=True, env=environ, check=True,

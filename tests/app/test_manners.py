@@ -19,6 +19,7 @@ from tests.kits.app_house import Seed, fill
 from tests.kits.builders import NOW, person, plan, settings
 from tests.kits.pty_app import PRIVATE, assert_restored, drafts, environment, opened, write_half_a_win
 from tests.kits.pty_kit import LADDER, Terminal, run_plain, without_steering
+from tests.kits.shipped_packs import remembered
 
 #: Codes that would recolour, retitle, clear, beep, write to the clipboard or ask the terminal something.
 HOSTILE = "zebra\x1b[31m\x1b]0;owned\x07\x1b[2J\x1b]52;c;aGFja2Vk\x07\x9b5n\x9d0;owned\x9c\x1bP+q544e\x1b\\\x85\x00\x7f"
@@ -32,6 +33,7 @@ def data(tmp_path: Path) -> Path:
     """A data folder of somebody who has seen the first pages."""
     folder = tmp_path / "data"
     fill(folder, {"settings": [settings()]})
+    remembered(folder)
     return folder
 
 

@@ -16,7 +16,7 @@ import pytest
 from ladder_tui.demo.weeks import open_demo
 from tests.kits.app_house import Clock
 from tests.kits.builders import NOW, ZONE
-from tests.kits.shipped_packs import shipped_library
+from tests.kits.shipped_packs import remembered, shipped_library
 from tests.kits.storm import ENDS, WEATHER, Burst, Lost, Storm, burst, openings
 
 SEED: Final = os.environ.get("STORM_SEED", "a calm sea")
@@ -35,6 +35,7 @@ def data(tmp_path: Path) -> Path:
     """The records of the demo person."""
     folder = tmp_path / "demo"
     open_demo(folder, {}, clock=Clock(NOW), zone=ZONE.key, library=shipped_library()).close()
+    remembered(folder)
     return folder
 
 

@@ -15,6 +15,7 @@ from ladder_tui.cli import doctor
 from ladder_tui.cli.main import main
 from ladder_tui.store.file.errors import NoFolder
 from ladder_tui.store.file.paths import find_paths
+from tests.kits.shipped_packs import remembered
 from tests.kits.store_kit import filled, paths_in
 
 FULL = "ladder: What was to be printed could not be written: the disk is full. Make some room and try again.\n"
@@ -22,6 +23,12 @@ COMMANDS: tuple[list[str], ...] = (
     ["today"], ["topic", "choir"], ["doctor"], ["help-now"], ["packs", "list"], ["keys"], ["backup", "list"],
     ["data", "where"], ["data", "export", "-"], ["--demo", "today"], ["--help"], [],
 )  # fmt: skip
+
+
+def lived_in(folder: Path) -> None:
+    """A store that was opened before."""
+    filled(folder)
+    remembered(paths_in(folder).data)
 
 
 def ladder(folder: Path, words: list[str], *, full: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
@@ -38,7 +45,7 @@ def ladder(folder: Path, words: list[str], *, full: tuple[str, ...]) -> subproce
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_full_disk_to_print_on(tmp_path: Path, words: list[str]) -> None:
-    filled(tmp_path)
+    lived_in(tmp_path)
     run = ladder(tmp_path, words, full=("stdout",))
     assert (run.returncode, run.stderr) == (1, FULL)
     assert not list(tmp_path.rglob("crash-*"))
@@ -47,7 +54,7 @@ def test_a_full_disk_to_print_on(tmp_path: Path, words: list[str]) -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
 @pytest.mark.parametrize("words", [["today"], ["data", "adopt", "nothing"], ["--nonsense"]], ids=" ".join)
 def test_nowhere_to_print_at_all(tmp_path: Path, words: list[str]) -> None:
-    filled(tmp_path)
+    lived_in(tmp_path)
     run = ladder(tmp_path, words, full=("stdout", "stderr"))
     assert run.returncode == (2 if words == ["--nonsense"] else 1)
     assert not list(tmp_path.rglob("crash-*"))
@@ -55,7 +62,7 @@ def test_nowhere_to_print_at_all(tmp_path: Path, words: list[str]) -> None:
 
 @pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0)])
 def test_streams_closed_by_the_shell(tmp_path: Path, closed: str, code: int) -> None:
-    filled(tmp_path)
+    lived_in(tmp_path)
     environ = {"HOME": str(tmp_path), "LADDER_DATA_DIR": str(paths_in(tmp_path).data), "PATH": "/usr/bin:/bin"}
     shell = f"exec {shlex.quote(sys.executable)} -m ladder_tui today {closed}"
     assert subprocess.run(["/bin/sh", "-c", shell], env=environ, check=False, capture_output=True).returncode == code

@@ -9,6 +9,7 @@ from ladder_tui.cli.options import everyday
 from tests.kits.app_house import fill
 from tests.kits.builders import plan, settings
 from tests.kits.pty_kit import Terminal, plain_environment
+from tests.kits.shipped_packs import remembered
 
 START = "from ladder_tui.__main__ import run; run()"
 
@@ -16,6 +17,7 @@ START = "from ladder_tui.__main__ import run; run()"
 def environment(folder: Path, term: str) -> dict[str, str]:
     if not any(folder.iterdir()):
         fill(folder, {"settings": [settings()], "plans": [plan()]})
+        remembered(folder)
     return plain_environment(folder, LADDER_DATA_DIR=str(folder), LADDER_NOW="2026-03-04T09:00") | {"TERM": term}
 
 

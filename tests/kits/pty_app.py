@@ -8,6 +8,7 @@ from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Keeper
 from tests.kits.builders import NOW
 from tests.kits.pty_kit import LADDER, RESTORED, Terminal, plain_environment
+from tests.kits.shipped_packs import remembered
 
 PRIVATE: Final = "quagmire-of-mine"
 SMALL: Final = "This window is too small"
@@ -18,7 +19,8 @@ def environment(data: Path, **more: str) -> dict[str, str]:
 
 
 def opened(data: Path, code: str = LADDER, size: tuple[int, int] = (80, 24), **more: str) -> Terminal:
-    """The app, painted once and at rest."""
+    """The app, painted once and at rest. Not the very first start: the packs were read before."""
+    remembered(data)
     terminal = Terminal(code, environ=environment(data, **more), size=size)
     terminal.see(SMALL[:6] if size[0] < 40 else "! support")
     terminal.settle()

@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint import check
 from ladder_tui.packs.reading import pack
-from ladder_tui.packs.reading.load import load_library
+from ladder_tui.packs.reading.cache import keep, key_of, packed
+from ladder_tui.packs.reading.load import files_in, load_library, read
 from ladder_tui.packs.reading.locate import content_folder
 from ladder_tui.packs.reading.pack import Pack
+from ladder_tui.store.file.paths import find_paths
 
 SHIPPED: Final = content_folder()
 _read_pack: Final = pack.read_pack
@@ -28,6 +30,19 @@ def shipped_library() -> Library:
 def shipped_report() -> check.Report:
     """What `ladder packs check` says of them."""
     return check.check([SHIPPED])
+
+
+@cache
+def _packed() -> bytes:
+    files = files_in([SHIPPED])
+    return packed(key_of(files)[0], read([SHIPPED], files))
+
+
+def remembered(data: Path) -> None:
+    """Have a program over this data folder find the shipped packs as every start but the very first one does."""
+    state = find_paths(data, {}).state
+    state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    assert keep(state / "packs.cache", _packed())
 
 
 @cache
