@@ -134,6 +134,7 @@ TABLE: Final[tuple[Threshold, ...]] = (
         "ladder.habit_tries", 2, 0, 10, "good tries in a row with a helper habit after which one without is suggested"
     ),
     _row("ladder.jump", 25, 5, 60, "distance from what the last rung was like from which a step between comes first"),
+    _row("ladder.first", 60, 25, 100, "expected unease from which a first step on a ladder is to be an easier one"),
     _row("ladder.up_tries", 2, 1, 10, "tries from which a step up is suggested"),
     _row("ladder.low_estimate", 30, 0, 100, "estimate up to which it counts as low"),
     _row("ladder.drop", 30, 0, 100, "fall of the estimate that counts as moved"),

@@ -105,8 +105,9 @@ def height_words(terms: Terms) -> str:
     if not terms.peaks:
         return ""
     heights = listed([str(peak) for peak in terms.peaks])
-    which = f" of the last {as_word(len(terms.peaks))}" if 1 < len(terms.peaks) < terms.k else ""
-    return f"The unease{which} went up to {heights}."
+    if 1 < len(terms.peaks) < terms.k:
+        return f"The unease of the last {as_word(len(terms.peaks))}: {heights}."
+    return f"The unease went up to {heights}."
 
 
 def ending_words(terms: Terms) -> str:
@@ -192,9 +193,13 @@ def limit_words(limit: Limit, now: datetime) -> str:
 def up_words(terms: Terms, limits: Mapping[str, float]) -> str:
     """What a step up looks for, where the last tries do not have it yet."""
     low, drop, calm = (f"{limits[f'ladder.{key}']:g}" for key in ("low_estimate", "drop", "calm_peak"))
-    needed = limits["ladder.up_tries"]
-    if terms.k < needed:
-        return f"A step up looks at {count(int(needed), 'try', 'tries')}."
+    needed = count(int(limits["ladder.up_tries"]), "try", "tries")
+    if terms.k < limits["ladder.up_tries"]:
+        return f"A step up looks at {needed}."
+    if terms.tries[-1].outcome is None:
+        return "The look back at the last one is open; a step up looks at it."
+    if any(attempt.status == "left_early" for attempt in terms.last):
+        return f"One was left early; a step up looks at {needed} that were done."
     return f"A step up looks for an estimate of {low}, a fall of {drop}, or unease up to {calm}."
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from ladder_tui.domain.base.number_words import as_word, count, listed
 from ladder_tui.domain.base.when import day_words
+from ladder_tui.domain.ladder import signs
 from ladder_tui.domain.ladder.reasons import (
     at_most_three,
     before_words,
@@ -28,16 +29,6 @@ from ladder_tui.domain.ladder.reasons import (
     smaller_words,
     tries_words,
     up_words,
-)
-from ladder_tui.domain.ladder.signs import (
-    calm,
-    cost_it,
-    goes_up,
-    learned_though_hard,
-    moved,
-    one_place,
-    risen,
-    very_hard,
 )
 from ladder_tui.domain.ladder.terms import Terms, later
 from ladder_tui.domain.ladder.view import is_hard, size_of
@@ -134,9 +125,9 @@ def _back(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_3b(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     """The exception to row 3: as high as that, and learned from. After many such tries it is for row 6."""
-    if not learned_though_hard(terms, limits) or terms.k >= limits["ladder.long_tries"]:
+    if not signs.learned_though_hard(terms, limits) or terms.k >= limits["ladder.long_tries"]:
         return None
-    vary = one_place(terms, limits)
+    vary = signs.one_place(terms, limits)
     return Answer(
         move="vary" if vary else "repeat", row="3b",
         headline="The same step, in another place" if vary else "The same step once more",
@@ -147,7 +138,7 @@ def _row_3b(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 
 def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    if not very_hard(terms, limits) or learned_though_hard(terms, limits):
+    if not signs.very_hard(terms, limits) or signs.learned_though_hard(terms, limits):
         return None
     kindly = terms.came_true or terms.tries[-1].status == "left_early"
     told = (ending_words(terms), feared_words(terms, last=True))
@@ -174,7 +165,7 @@ def _row_4(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 def _known_first(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     """After a while away a step that was done and is easier comes first, unless this one went well itself."""
     known = terms.finished
-    if not terms.away or known is None or known.rung.suds >= terms.rung.suds or goes_up(terms, limits):
+    if not terms.away or known is None or known.rung.suds >= terms.rung.suds or signs.goes_up(terms, limits):
         return None
     usual = f"usually at {round(known.peak)}" if known.peak is not None else f"at {known.rung.suds}"
     this = f"This one is at {size_of(terms.rung, terms.tries)}; it is there when it suits."
@@ -186,7 +177,16 @@ def _known_first(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_5(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     finished = terms.finished
-    if terms.k or finished is None or finished.peak is None or terms.brought:
+    if terms.k or terms.brought:
+        return None
+    if finished is None and terms.rung.suds >= limits["ladder.first"] and terms.gentle is not None:
+        return Answer(
+            move="step_down", row="5", headline="Something easier to begin with", target=terms.gentle,
+            reasons=(
+                f"Nothing was done on this ladder yet. {_expected(terms)}", f"{rung_words(terms.gentle)} asks less.",
+            ),
+        )  # fmt: skip
+    if finished is None or finished.peak is None:
         return None
     if terms.rung.suds - finished.peak <= limits["ladder.jump"]:
         return None
@@ -217,11 +217,11 @@ def _habit(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     """Rows 6 and 6b: 6b is the exception to 6, so it is asked first."""
-    if not goes_up(terms, limits):
+    if not signs.goes_up(terms, limits):
         return None
     reasons = at_most_three(tries_words(terms), feared_words(terms), height_words(terms))
-    both = moved(terms, limits) and calm(terms, limits)
-    if terms.k < limits["ladder.sure_tries"] and one_place(terms, limits) and not both:
+    both = signs.moved(terms, limits) and signs.calm(terms, limits)
+    if terms.k < limits["ladder.sure_tries"] and signs.one_place(terms, limits) and not both:
         elsewhere = f"{height_words(terms)} Elsewhere shows whether it holds.".strip()
         return Answer(
             move="vary", row="6b", headline="Once more, in another place",
@@ -249,11 +249,11 @@ def _setback(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
     It is a smaller version where it was very hard and seems no less likely now, or happened each of the last times,
     unless it is known that it cost less than was feared.
     """
-    long = terms.k >= limits["ladder.long_tries"] and not one_place(terms, limits)
+    long = terms.k >= limits["ladder.long_tries"] and not signs.one_place(terms, limits)
     left = bool(terms.tries) and terms.tries[-1].status == "left_early"
     if not (terms.came_true or left) or long:
         return None
-    again = len(terms.last) >= limits["ladder.last"] and all(cost_it(attempt) for attempt in terms.last)
+    again = len(terms.last) >= limits["ladder.last"] and all(signs.cost_it(attempt) for attempt in terms.last)
     if again or is_hard(terms.tries[-1], limits):
         return _smaller("yes", "A smaller version", terms, setback_words(terms), estimate_words(terms), kindly=True)
     return Answer(
@@ -267,7 +267,7 @@ def _setback(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 
 def _row_7(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    if terms.k < limits["ladder.vary_tries"] or not one_place(terms, limits):
+    if terms.k < limits["ladder.vary_tries"] or not signs.one_place(terms, limits):
         return None
     return Answer(
         move="vary", row="7", headline="The same step, in another place",
@@ -278,7 +278,7 @@ def _row_7(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 
 def _row_8(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    if terms.k < limits["ladder.long_tries"]:
+    if terms.k < limits["ladder.long_tries"] or signs.moving(terms, limits):
         return None
     told = " ".join(at_most_three(feared_words(terms), height_words(terms)))
     return _smaller("8", "A smaller version, or another step", terms, tries_words(terms, short=True), told)
@@ -293,7 +293,7 @@ def _row_9(terms: Terms, limits: Mapping[str, float]) -> Answer:
             move="repeat", row="9", headline="This one, when it suits you",
             reasons=at_most_three(f"Not tried yet. {_expected(terms)}", before),
         )  # fmt: skip
-    why = "Your estimate rose; a step up can wait." if risen(terms, limits) else up_words(terms, limits)
+    why = "Your estimate rose; a step up can wait." if signs.risen(terms, limits) else up_words(terms, limits)
     return Answer(
         move="repeat", row="9", headline="The same step once more",
         reasons=at_most_three(

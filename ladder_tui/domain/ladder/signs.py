@@ -24,6 +24,14 @@ def moved(terms: Terms, limits: Mapping[str, float]) -> bool:
     return guess is not None and (guess <= limits["ladder.low_estimate"] or (drop or 0) >= limits["ladder.drop"])
 
 
+def moving(terms: Terms, limits: Mapping[str, float]) -> bool:
+    """Whether the estimate is on its way down: half the fall that counts, and lower after the last try than before."""
+    last = terms.tries[-1] if terms.tries else None
+    if last is None or last.outcome is None or terms.drop is None:
+        return False
+    return terms.drop >= limits["ladder.drop"] / 2 and last.outcome.likelihood_next < last.prediction.likelihood
+
+
 def calm(terms: Terms, limits: Mapping[str, float]) -> bool:
     """Whether the last tries were calm."""
     return terms.mean_peak is not None and terms.mean_peak <= limits["ladder.calm_peak"]

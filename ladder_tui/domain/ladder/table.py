@@ -27,6 +27,7 @@ class RuleRow(msgspec.Struct, frozen=True, kw_only=True):
 def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
     """The rows in the order in which they are asked, then what stands around a step up."""
     n = {key.removeprefix("ladder."): f"{value:g}" for key, value in limits.items() if key.startswith("ladder.")}
+    half = f"{limits['ladder.drop'] / 2:g}"
     last = f"the last {n['last']} tries"
     rows = (
         (
@@ -76,7 +77,8 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "5",
             "a step between first",
             f"the step is new, no suggestion led to it, and it is expected more than {n['jump']} above what the step "
-            f"done last was usually like; or a step up would lead more than {n['jump']} higher.",
+            f"done last was usually like; or a step up would lead more than {n['jump']} higher. Where nothing was done "
+            f"on the ladder yet and the step is expected at {n['first']} or more, an easier one.",
         ),
         (
             "habit",
@@ -115,7 +117,8 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
         (
             "8",
             "a smaller version, or another step",
-            f"there are {n['long_tries']} tries or more.",
+            f"there are {n['long_tries']} tries or more, and the estimate is not on its way down: by {half} or more, "
+            "also with the last try.",
         ),
         ("9", "once more", "in every other case."),
         (

@@ -40,13 +40,13 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     is for how many tries one was. `plans` holds when the latest plans and tries of this rung were over, and their
     states, without what fell through. `energies` are those of the last check-ins, oldest first. `smaller` is an easier
     rung split from this one, `between` any easier one above the rung done last, neither of them tried yet; `room` is
-    the SUDS of a new one, `easy` what is offered on a day of little energy. `kept` is the rung one stepped down from
-    for now (`left_at`), and `again` says why it is possible again: energy is back, or its place is open. `leap` are the
-    heights of this rung and the next one, where they lie too far apart; `apart` is the SUDS of a step between.
-    `brought` says that a suggestion led here, `away` that nothing was tried for a long while, or since a pause
-    that is over. `harder` and `resting` are the answer and the choice behind a pause that still runs. `leaned_on` are
-    the helper habits that were to be left out in the last try and were used, and `leaning` in how many tries up to the
-    last one such a habit was.
+    the SUDS of a new one, `easy` what is offered on a day of little energy, `gentle` where to begin. `kept` is the rung
+    one stepped down from for now (`left_at`), and `again` says why it is possible again: energy is back, or its place
+    is open. `leap` are the heights of this rung and the next one, where they lie too far apart; `apart` is the SUDS of
+    a step between. `brought` says that a suggestion led here, `away` that nothing was tried for a long while, or since
+    a pause that is over. `harder` and `resting` are the answer and the choice behind a pause that still runs.
+    `leaned_on` are the helper habits that were to be left out in the last try and were used, and `leaning` in how many
+    tries up to the last one such a habit was.
     """
 
     now: datetime
@@ -67,6 +67,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     between: Rung | None
     room: int | None
     easy: Rung | None
+    gentle: Rung | None
     kept: Rung | None
     left_at: datetime | None
     again: Literal["energy", "closed"] | None
@@ -168,6 +169,7 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         smaller=next((other for other in reversed(untried) if other.parent == rung.id), None),
         between=next((other for other in untried if other.suds > easier), None),
         room=room_below(rung, standing, tried),
+        gentle=next((other for other in reversed(standing[:place]) if other.suds <= limits["ladder.calm_peak"]), below),
         easy=easy_one(standing[:place], tried, limits) or below,
         kept=kept[0] if kept is not None else None,
         left_at=kept[1].at if kept is not None else None,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.records.decisions import CareAnswer
@@ -244,6 +245,34 @@ def test_the_leap_is_measured_from_the_usual_height_of_the_rung_done_last() -> N
     assert asked([*low, *tries("at 60")]).row == "9", "it has been tried"
     unknown = asked(tries("unmeasured", rung_id="low"), rungs=[rung("low", suds=10), MID, HIGH])
     assert unknown.row == "9", "how high it was is not known, and what was expected does not stand in for it"
+
+
+@pytest.mark.parametrize(
+    ("at", "suds", "expected"),
+    [("high", 60, ("5", "step_down")), ("high", 59, ("9", "repeat")), ("low", 15, ("9", "repeat"))],
+)
+def test_a_first_step_is_an_easy_one(at: str, suds: int, expected: tuple[str, str]) -> None:
+    said = asked(
+        at=at, rungs=[LOW, MID, rung("top", suds=58), rung(at, "Give a talk", suds)][: 4 if at == "high" else 3]
+    )
+    assert (said.row, said.move) == expected
+    if said.row == "5":
+        assert said.target == "mid"
+        assert said.reasons == (
+            "Nothing was done on this ladder yet. You expect it at 60.",
+            "“Say good morning” at 40 asks less.",
+        )
+
+
+def test_what_a_step_up_looks_at_is_said_as_it_stands() -> None:
+    left = asked(tries("left 70>30 at 30 in a", "30>20 at 30 in b"))
+    assert left.reasons[-1].endswith("One was left early; a step up looks at two tries that were done.")
+    open_one = replace(one("70>30 at 30", "open"), outcome=None)
+    assert (
+        asked([*tries("70>30 at 30"), open_one])
+        .reasons[-1]
+        .endswith("The look back at the last one is open; a step up looks at it.")
+    )
 
 
 def test_a_step_between_that_is_there_is_taken() -> None:

@@ -117,7 +117,7 @@ def test_a_step_up_leads_to_the_next_rung_and_says_why() -> None:
     assert said.reasons == (
         "Three tries, the last yesterday, in two places: work and stairs.",
         "What you feared did not happen; your estimate went 70 → 30.",
-        "The unease of the last two went up to 65 and 60.",
+        "The unease of the last two: 65 and 60.",
     )
     top = asked(tries("70>30 at 20 in a", "30>20 at 20 in b", rung_id="high"), at="high")
     assert (top.move, top.target) == ("step_up", None)
@@ -175,6 +175,10 @@ def test_what_it_cost_comes_before_anything_else() -> None:
         (["in a", "70>65", "in a"], ("7", "vary")),
         (["in a", "in b", "in a", "in b"], ("9", "repeat")),
         (["in a", "in b", "in a", "in b", "in c"], ("8", "split")),
+        # On its way down, slowly: nothing has to get smaller.
+        (["70>67 in a", "67>63 in b", "63>60 in a", "60>57 in b", "57>55 in c"], ("9", "repeat")),
+        (["70>67 in a", "67>63 in b", "63>60 in a", "60>57 in b", "57>56 in c"], ("8", "split")),
+        (["70>67 in a", "67>63 in b", "63>55 in a", "55>52 in b", "52>52 in c"], ("8", "split")),
         ([], ("9", "repeat")),
     ],
 )
