@@ -107,7 +107,7 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("review.offer_days", 6, 1, 60, "days after which a weekly review is said to be possible"),
     _row("review.measure_every", 4, 1, 52, "every so many reviews ask the four questions as well"),
     _row("review.plans", 3, 1, 10, "plans that a review ends with at most"),
-    _row("report.tries", 12, 1, 200, "most tries that the report lists one by one"),
+    _row("report.tries", 10, 1, 200, "most tries that the report lists one by one"),
     _row("report.some", 2, 1, 20, "times from which the report raises a question about something"),
     _row("report.hard_peak", 80, 0, 100, "height of a try from which the report calls it very hard"),
     _row("report.low_energy", 2, 1, 5, "mean energy up to which the report asks about it"),

@@ -6,6 +6,7 @@ nobody's secret and stand as they are; words that were typed go through only whe
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from ladder_tui.domain.base.clean import is_blank, one_line
@@ -108,16 +109,33 @@ class Material:
 
     def step(self, text: str, rung: Rung | None, suds: int) -> str:
         """A step in words: those of a pack, its own where ticked, else how uneasy it is and where."""
-        idea = self._idea_of(rung)
-        if idea is not None and text == idea.text and not names_unsafe(self.snapshot, text):
+        if self._is_of_pack(text, rung) and not names_unsafe(self.snapshot, text):
             return self._named(text)
-        return self.words(f"step:{one_line(text)}", "a step", text) or self.step_without_words(rung, suds)
+        return self.words(_step_key(text), "a step", text) or self._without_words(text, rung, suds)
 
-    def step_without_words(self, rung: Rung | None, suds: int) -> str:
-        """A step without a typed word: how uneasy, and where."""
+    def _is_of_pack(self, text: str, rung: Rung | None) -> bool:
+        idea = self._idea_of(rung)
+        return idea is not None and text == idea.text
+
+    def _without_words(self, text: str, rung: Rung | None, suds: int) -> str:
+        """A step without a typed word: how uneasy, where, and which of several: "a mild step, with neighbours (B)"."""
         setting = rung.setting if rung is not None else None
         place = self.snapshot.library.label("setting", setting) if setting else ""
-        return f"a {suds_word(suds)} step" + (f", {place}" if place else "")
+        letter = self._letters().get(_step_key(text), "")
+        return f"a {suds_word(suds)} step" + (f", {place}" if place else "") + (f" ({letter})" if letter else "")
+
+    def _letters(self) -> dict[str, str]:
+        """A letter for each step that was tried and stands there without its words, so that one is told from another
+        and known again; none where there is only one."""
+        told = dict.fromkeys(
+            _step_key(attempt.title)
+            for attempt in self.tries
+            if _step_key(attempt.title) not in self.choice.ticked
+            and not self._is_of_pack(attempt.title, self.rung_of(attempt))
+        )
+        rounds = (divmod(number, len(ascii_uppercase)) for number in range(len(told)))
+        letters = (ascii_uppercase[at] + (str(again + 1) if again else "") for again, at in rounds)
+        return dict(zip(told, letters, strict=True)) if len(told) > 1 else {}
 
     def rung_of(self, attempt: Attempt) -> Rung | None:
         """The rung of a try, as it is now."""
@@ -126,6 +144,10 @@ class Material:
     def step_of(self, attempt: Attempt) -> str:
         """The step that was tried, in words."""
         return self.step(attempt.title, self.rung_of(attempt), attempt.prediction.suds)
+
+
+def _step_key(text: str) -> str:
+    return f"step:{one_line(text)}"
 
 
 def mean(numbers: Iterable[int | None]) -> int | None:

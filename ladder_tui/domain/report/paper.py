@@ -13,32 +13,36 @@ from ladder_tui.domain.report.parts import Line, Part, Report, Section
 _SIGNS: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 #: What stands beside each other, and what runs over the whole width.
 _ROWS: Final[tuple[tuple[Part, ...], ...]] = (
-    ("short", "bring"), ("tries",), ("helped", "harder"), ("next",), ("weeks", "measure"), ("question",),
-    ("plans", "goals"),
+    ("short", "bring"), ("tries",), ("helped", "harder"), ("next", "plans", "goals"), ("weeks", "measure"),
+    ("question",),
 )  # fmt: skip
 #: Lengths are for paper; on a screen the same page stands in the middle.
 _STYLE: Final = """
-@page { size: A4; margin: 12mm 13mm; }
+@page { size: A4; margin: 10mm 12mm; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 184mm; padding: 6mm 3mm; color: #111; background: #fff;
-  font: 8.8pt/1.32 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }
-h1 { font-size: 14pt; margin: 0; }
-h2 { font-size: 9.6pt; margin: 0 0 1mm; border-bottom: 0.3mm solid #999; }
-header p { margin: 0.6mm 0 0; color: #444; }
-.row { display: flex; gap: 6mm; }
-section { flex: 1 1 0; min-width: 0; margin: 3mm 0 0; overflow-wrap: anywhere; }
-ul { margin: 0; padding: 0 0 0 3.5mm; }
-li { break-inside: avoid; }
+body { margin: 0 auto; max-width: 186mm; padding: 5mm 0; color: #111; background: #fff;
+  font: 8pt/1.24 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }
+h1 { font-size: 12pt; margin: 0; }
+h2 { font-size: 8.6pt; margin: 0 0 0.7mm; border-bottom: 0.25mm solid #999; }
+header p { margin: 0.3mm 0 0; color: #444; }
+.row { display: flex; gap: 5mm; break-inside: avoid; }
+.row:has(.tries) { break-inside: auto; }
+section { flex: 1 1 0; min-width: 0; margin: 2.2mm 0 0; overflow-wrap: anywhere; }
+ul { margin: 0; padding: 0; list-style: none; }
+li { break-inside: avoid; padding-inline-start: 2.4mm; text-indent: -2.4mm; }
+li::before { content: "– "; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: normal; color: #444; vertical-align: bottom; }
-th, td { padding: 0.5mm 2mm 0.3mm 0; vertical-align: top; }
+th, td { padding: 0.3mm 1.5mm 0.1mm 0; vertical-align: top; overflow-wrap: normal; }
 tbody { break-inside: avoid; border-top: 0.15mm solid #ccc; }
 thead { display: table-header-group; }
-.number, .day { white-space: nowrap; }
-.below td { padding: 0 0 0.8mm 4mm; }
-.below span { margin-right: 3mm; }
-b { font-weight: 600; }
-.note { margin: 1mm 0 0; font-size: 7.6pt; color: #444; }
+.tries td:nth-child(2) { width: 36%; font-weight: 600; overflow-wrap: anywhere; }
+.tries td:nth-child(3) { width: 16%; }
+.number, .day, .tries td:nth-child(6) { white-space: nowrap; }
+.below td { padding: 0 0 0.5mm 4mm; overflow-wrap: anywhere; }
+.below span { margin-right: 2.5mm; }
+.below i { color: #444; }
+.note { margin: 0.6mm 0 0; font-size: 6.8pt; color: #444; }
 @media print { body { padding: 0; max-width: none; } }
 """
 
@@ -83,7 +87,7 @@ def _rows(parts: Mapping[Part, Section]) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     yield f"<section><h2>{_safe(section.title)}</h2>"
     if section.columns:
-        yield "<table>"
+        yield f'<table class="{section.part}">'
         yield f"<thead><tr>{''.join(f'<th>{_safe(name)}</th>' for name in section.columns)}</tr></thead>"
         for line in section.lines:
             yield from _line(line)
@@ -104,7 +108,7 @@ def _line(line: Line) -> Iterator[str]:
     cells = [f'<td class="day">{_safe(first)}</td>', *map(_cell, others)]
     yield f"<tbody><tr>{''.join(cells)}</tr>"
     if line.below:
-        told = " ".join(f"<span><b>{_safe(label)}</b> <bdi>{_safe(text)}</bdi></span>" for label, text in line.below)
+        told = " ".join(f"<span><i>{_safe(label)}:</i> <bdi>{_safe(text)}</bdi></span>" for label, text in line.below)
         yield f'<tr class="below"><td colspan="{len(line.cells)}">{told}</td></tr>'
     yield "</tbody>"
 

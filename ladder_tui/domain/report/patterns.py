@@ -112,7 +112,7 @@ def _moves(material: Material, *, falls: bool) -> Iterator[str]:
         moved = [_Moved(what="likely", first=tries[0][0].prediction.likelihood, last=outcome.likelihood_next)]
         heights = [outcome.peak for _, outcome in tries if outcome.peak is not None]
         if len(heights) > 1:
-            moved.append(_Moved(what="unease at its height", first=heights[0], last=heights[-1]))
+            moved.append(_Moved(what="unease", first=heights[0], last=heights[-1]))
         told = [
             f"{one.what} {one.first}{TO}{one.last}"
             for one in moved

@@ -98,7 +98,7 @@ def test_four_weeks_redacted() -> None:
     ]
     assert below(made) == [{}, {"seen": "smiled"}]
     assert said(made, "helped") == [
-        "a medium step, neighbour: likely 70 → 45, unease at its height 85 → 40",
+        "a medium step, neighbour: likely 70 → 45, unease 85 → 40",
         "The smaller thing that stood ready was done once",
         "2 lessons and small wins noted",
     ]
@@ -150,6 +150,7 @@ def test_a_step_of_a_pack_is_nobodys_secret_until_it_is_reworded() -> None:
     )
     made = report(now, last_weeks(TODAY))
     assert [cells[1] for cells in lines(made, "tries")] == [step.text, "a medium step, neighbour"]
+    assert "(A)" not in as_text(made)
     assert below(made)[0]["helper habits"] == "Looking at the phone: used; one of my own: to be left out"
     told = "Looking at the phone: used; A coin in my pocket: to be left out"
     assert below(whole(now))[0]["helper habits"] == told
@@ -170,6 +171,21 @@ def test_the_height_without_helper_habits_stands_beside_that_with_one(peaks: tup
     assert told in said(report(now, last_weeks(TODAY)), part)
     other = "harder" if part == "helped" else "helped"
     assert not any("helper habits" in line for line in said(report(now, last_weeks(TODAY)), other))
+
+
+def test_steps_without_their_words_are_told_apart_and_known_again() -> None:
+    titles = ["Say hello", "Stay for tea", "Say hello", "Call Ana", *(f"Step {n}" for n in range(25))]
+    tries = [
+        attempt(f"t{n}", title, rung_id=None, started_at=NOW - (28 - n) * 0.9 * DAY) for n, title in enumerate(titles)
+    ]
+    made = report(month(attempts=tries, rungs=[]), last_weeks(TODAY))
+    helped = [line.partition(":")[0] for line in said(made, "helped")]
+    assert helped[:3] == ["a medium step (A)", "a medium step (B)", "a medium step (C)"]
+    assert helped[25:28] == ["a medium step (Z)", "a medium step (A2)", "a medium step (B2)"]
+    every = last_weeks(TODAY)
+    one = replace(every, ticked=frozenset({"step:Stay for tea"}))
+    helped = [line.partition(":")[0] for line in said(report(month(attempts=tries, rungs=[]), one), "helped")]
+    assert helped[:3] == ["a medium step (A)", "Stay for tea", "a medium step (B)"]
 
 
 def test_what_was_not_noted_is_neither_shown_nor_averaged() -> None:
@@ -203,7 +219,7 @@ def test_what_got_harder_is_from_records_alone() -> None:
     )
     assert said(report(now, last_weeks(TODAY)), "harder") == [
         "4 March: noted that this is making things harder",
-        "a medium step, neighbour: likely 70 → 90, unease at its height 40 → 85",
+        "a medium step, neighbour: likely 70 → 90, unease 40 → 85",
         "What was feared happened once",
         "1 try ended at an unease of 70 or more",
         "1 try left early",
@@ -218,9 +234,9 @@ def test_the_latest_tries_are_listed_and_all_are_counted() -> None:
     tries = [attempt(f"t{n}", started_at=NOW - n * DAY) for n in range(15)]
     made = report(month(attempts=tries), last_weeks(TODAY))
     assert [cells[0] for cells in lines(made, "tries")][-1] == "4 March"
-    assert len(lines(made, "tries")) == 12
+    assert len(lines(made, "tries")) == 10
     assert said(made, "short")[0] == "15 tries: all done."
-    assert "The latest 12 of 15; the others are counted above." in section(made, "tries").note
+    assert "The latest 10 of 15; the others are counted above." in section(made, "tries").note
 
 
 def test_questions_of_ones_own_come_first_and_are_lines_like_others() -> None:
