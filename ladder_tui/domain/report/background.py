@@ -9,7 +9,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.calendar.load import planned_load
 from ladder_tui.domain.growth.measure import CREDIT, direct_words, history
-from ladder_tui.domain.growth.own_question import answers_by_question
+from ladder_tui.domain.growth.own_question import LEAST, MOST, SUGGESTED, answers_by_question
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.goals import GoalTag
@@ -92,17 +92,18 @@ def measure(material: Material) -> Section:
 
 
 def own_question(material: Material) -> Section:
-    """The answers to the question of one's own by date; its words where their line is ticked."""
-    lines = []
+    """The answers to the question of one's own, a line for each as it was worded; its words where they are ticked, or
+    where they are the app's."""
+    told = []
     for question, answers in answers_by_question(material.snapshot).items():
         here = [answer for answer in answers if material.holds(answer.at)]
         if here and not names_unsafe(material.snapshot, question):
-            words = material.words(f"own question:{question}", "a question of my own", question)
-            for answer in here:
-                cells = (material.day(material.on(answer.at)), str(answer.value), words or "a question of my own")
-                lines.append(Line(cells=cells))
-    columns = ("day", "0 to 10", "question")
-    return Section(part="question", title="A question of my own", columns=columns, lines=tuple(lines))
+            typed = material.words(f"own question:{question}", "a question of my own", question)
+            words = SUGGESTED if question == SUGGESTED else typed or "a question of my own"
+            told.append(f"{words} {', '.join(f'{material.day(material.on(one.at))}: {one.value}' for one in here)}")
+    note = f"Asked once a week, {LEAST} to {MOST}; no published scale."
+    title = "A question of my own"
+    return Section(part="question", title=title, lines=plain_lines(*told), note=note if told else "")
 
 
 def plans(material: Material) -> Section:

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from ladder_tui.domain.growth.own_question import SUGGESTED
 from ladder_tui.domain.items.templates import RungIdea
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.attempts import Habit, HabitUse
 from ladder_tui.domain.records.decisions import CareAnswer
-from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.reviews import ToBring
 from ladder_tui.domain.report.parts import HEADER, Report, ReportChoice, last_weeks
 from ladder_tui.domain.report.sections import all_ticked, bring_keys, report
@@ -245,6 +246,19 @@ def test_questions_of_ones_own_come_first_and_are_lines_like_others() -> None:
     assert len(said(report(now, last_weeks(TODAY)), "bring")) == 1
     made = report(now, replace(last_weeks(TODAY), ticked=bring_keys(now)))
     assert said(made, "bring")[:2] == ["Is once a week enough?", "How do I tell A. L.?"]
+
+
+def test_a_question_of_ones_own_stands_with_its_numbers() -> None:
+    own = [
+        OwnAnswer(id=f"o{n}", at=NOW - n * 7 * DAY, question="How close was I to Ana Lima?", value=6 - n)
+        for n in (1, 0)
+    ]
+    now = month(people=[person(name="Ana Lima")], own_answers=own)
+    assert said(report(now, last_weeks(TODAY)), "question") == ["a question of my own 25 February: 5, 4 March: 6"]
+    assert said(whole(now), "question") == ["How close was I to A. L.? 25 February: 5, 4 March: 6"]
+    suggested = [OwnAnswer(id="o", at=NOW, question=SUGGESTED, value=3)]
+    assert said(report(month(own_answers=suggested), last_weeks(TODAY)), "question") == [f"{SUGGESTED} 4 March: 3"]
+    assert not lines(report(month(), last_weeks(TODAY)), "question")
 
 
 def test_questions_are_drawn_from_what_was_noted() -> None:
