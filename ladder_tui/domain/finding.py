@@ -25,7 +25,8 @@ from ladder_tui.domain.snapshot import Snapshot, plans_apart
 
 #: What is found, in the order in which it is offered.
 KINDS: Final = (
-    "person", "plan", "event", "step", "activity", "goal", "win", "try", "page", "to remember", "ahead", "card",
+    "person", "plan", "event", "step", "activity", "goal", "win", "try", "page", "what matters", "to remember", "ahead",
+    "card",
 )  # fmt: skip
 #: Characters of a text that are shown before the first word that was found.
 _BEFORE: Final = 24
@@ -50,7 +51,8 @@ def find(snapshot: Snapshot, query: str, *, most: int = 12) -> Iterator[Found]:
     for some in (
         _people(snapshot, words), _plans(snapshot, words), _events(snapshot, words), _steps(snapshot, words),
         _activities(snapshot, words), _goals(snapshot, words), _wins(snapshot, words), _tries(snapshot, words),
-        _pages(snapshot, words), _promises(snapshot, words), _ahead(snapshot, words), _cards(snapshot, words),
+        _pages(snapshot, words), _matters(snapshot, words), _promises(snapshot, words), _ahead(snapshot, words),
+        _cards(snapshot, words),
     ):  # fmt: skip
         yield from islice((one for one in some if names_them or not names_unsafe(snapshot, one.text)), most)
 
@@ -160,6 +162,12 @@ def _pages(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
             yield Found(
                 kind="page", text=_near(snapshot.shown(entry.text), words), place="reflect", ref=entry.id, day=day
             )
+
+
+def _matters(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
+    for line in snapshot.what_matters.values():
+        if has_words(words, line.text):
+            yield Found(kind="what matters", text=snapshot.shown(line.text), place="reflect", ref="matters")
 
 
 def _promises(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:

@@ -119,8 +119,14 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """The name as it may be shown in a list; where another person is shown by the same one, with what differs."""
         return self.told_apart(self.short_name(person), person.id)
 
-    def what_for(self, of: Rung | Plan) -> str:
-        """What a step or plan is for, as it was written under "What matters"; "" where nothing was chosen."""
+    def what_for(self, of: Rung | Plan | Attempt) -> str:
+        """What a step or plan is for, as it was written under "What matters"; "" where nothing was chosen.
+
+        A try is for what its plan is for, else its step.
+        """
+        if isinstance(of, Attempt):
+            tried = (self.plans.get(of.plan_id or ""), self.rungs.get(of.rung_id or ""))
+            return next((text for one in tried if one is not None and (text := self.what_for(one))), "")
         line = self.what_matters.get(of.matters_id or "")
         return line.text if line is not None else ""
 

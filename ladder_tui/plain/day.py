@@ -112,6 +112,8 @@ class Day:
             self._talk.say(f"Begun: {shown(one_line(one.title))}, {one.words(snapshot.today)}.")
         if today.rung is not None:
             self._talk.say(f"Next on your ladder: {shown(today.rung.text)}", shown(today.step.headline))
+            if for_it := snapshot.what_for(today.rung):
+                self._talk.say(f"For: {shown(for_it)}")
 
     # -- doing ------------------------------------------------------------------------------
 
@@ -242,6 +244,7 @@ def item_lines(item: AgendaItem, snapshot: Snapshot) -> list[str]:
     at = "Any time" if item.at is None else f"At {time_words(item.at)}"
     lines = [f"{at}: {shown(item.title, item.whom)}, {state}."]
     if item.status == "open":
-        told = (("When", item.cue), ("Then", item.reward), ("If it falls through", item.backup))
+        for_it = snapshot.what_for(item.source) if isinstance(item.source, Plan) else ""
+        told = (("When", item.cue), ("Then", item.reward), ("If it falls through", item.backup), ("For", for_it))
         lines += [f"{word}: {shown(text)}" for word, text in told if text]
     return lines

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from ladder_tui.domain.growth.own_question import LEAST, MOST
+from ladder_tui.domain.records.measures import OwnAnswer
 from ladder_tui.domain.records.reviews import STEP_WORDS, WRITTEN, Review, ReviewStep, review_lines
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT, prefill
 from ladder_tui.plain.care import Care
@@ -26,11 +28,24 @@ def look_back(talk: Talk, journal: Journal, care: Care) -> None:
             talk.say("", "A kind line for yourself could be:")
             talk.listed(begun.kind_lines)
         texts[step] = kept.text(step, _HEADS[step], given=given)
+    own = _own_question(talk, journal)
+    if own is not None:
+        texts["own_question"] = f"{own.question} {own.value} of {MOST}"
     lines = review_lines(texts)
     if not lines:
         journal.writing.drop_draft(REVIEW_DRAFT)
         talk.say("There is nothing in it yet, so nothing is kept.")
         return
-    journal.reviews.finish(Review(id=new_id(), at=journal.now(), week=begun.week, lines=lines))
+    journal.reviews.finish(Review(id=new_id(), at=journal.now(), week=begun.week, lines=lines), own=own)
     if not care.answer(talk):
         talk.say("", "Kept. That is enough for this week.")
+
+
+def _own_question(talk: Talk, journal: Journal) -> OwnAnswer | None:
+    """The question of one's own, where one is asked; None where it was left open."""
+    question = journal.snapshot().settings.own_question
+    if not question:
+        return None
+    talk.say("", journal.snapshot().shown(question))
+    value = talk.number(f"From {LEAST}, least, to {MOST}, most.", LEAST, MOST)
+    return None if value is None else OwnAnswer(id=new_id(), at=journal.now(), question=question, value=value)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.base.text_search import fold, matches
 from ladder_tui.domain.finding import KINDS, find, spans
-from ladder_tui.domain.records.goals import Goal
+from ladder_tui.domain.records.goals import Goal, WhatMatters
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import (
     NOW,
@@ -49,6 +49,7 @@ def everything(**more: Any) -> Snapshot:
         "wins": by_id([win(text="The soup was good.")]),
         "attempts": by_id([attempt(outcome=outcome(lesson="Soup helps."))]),
         "entries": by_id([entry(text="We talked over soup.")]),
+        "what_matters": by_id([WhatMatters(id="m", text="sharing soup", created=NOW)]),
         "promises": by_id([promise(text="Send the soup recipe")]),
     }
     shelf = library(topics=[card(opener="What soup is it?")], situations=[situation(title="Waiting for the soup")])

@@ -4,6 +4,7 @@ import json
 from datetime import date, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.services.journal import Journal, NotSaved
 from tests.kits.app_house import Clock
@@ -138,3 +139,22 @@ def test_a_look_back_begins_with_what_was_noted(sit: Sitting, journal: Journal, 
     assert review.text_of("kind_line") == "I went, and that was enough."
     assert "form:review" not in journal.snapshot().drafts
     assert review.week == (clock.moment - timedelta(days=6)).date()
+
+
+def test_what_matters_is_said_with_the_plan_and_the_step(sit: Sitting, journal: Journal) -> None:
+    journal.goals.write_what_matters([(None, "being a friend who calls")])
+    (line,) = journal.snapshot().what_matters
+    (step,) = journal.snapshot().rungs.values()
+    journal.ladder.save(replace(step, matters_id=line))
+    journal.plans.save(replace(journal.snapshot().plans["plan-1"], matters_id=line))
+    said = sit("leave")
+    assert in_order(said, "If it falls through: Send one line", "For: being a friend", "Next on", "For: being a friend")
+
+
+def test_the_look_back_asks_ones_own_question(sit: Sitting, journal: Journal) -> None:
+    journal.measure.ask_own("How brave was I?")
+    said = sit("look", *[""] * 6, "11", "4", "leave")
+    assert in_order(said, "How brave was I?", "From 0, least, to 10, most.", "“11” is not a whole number from 0 to 10.")
+    assert [(one.question, one.value) for one in journal.snapshot().own_answers.values()] == [("How brave was I?", 4)]
+    (review,) = journal.snapshot().reviews.values()
+    assert review.text_of("own_question") == "How brave was I? 4 of 10"

@@ -142,6 +142,7 @@ def plan_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Part]:
     before = attempt.prediction
     rows = [
         ("my line", attempt.coping),
+        ("for", snapshot.what_for(attempt)),
         ("this time", this_time(attempt, snapshot)),
         ("when", attempt.cue),
         ("leaving out", ", ".join(before.habits)),

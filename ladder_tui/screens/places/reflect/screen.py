@@ -150,8 +150,11 @@ class ReflectScreen(SearchPage):
         self._fill()
 
     def reveal(self, ref: str) -> None:
-        """Put the cursor on an entry."""
+        """Put the cursor on an entry, or on what matters."""
         self.end_search()
+        if ref == MATTERS:
+            self.query_one(RowList).go_to(MATTERS)
+            return
         place = next((index for index, entry in enumerate(self._all) if entry.id == ref), None)
         if place is not None:
             if place >= self._part:

@@ -11,7 +11,8 @@ from ladder_tui.screens.flows.plans.made_from import plan_from
 from ladder_tui.screens.flows.plans.plan import PlanDialog
 from ladder_tui.screens.flows.rungs.rung import RungForm
 from ladder_tui.services.journal import Journal
-from tests.kits.builders import NOW, plan, rung, settings
+from ladder_tui.widgets.row_list import RowList
+from tests.kits.builders import NOW, attempt, plan, rung, settings
 from tests.kits.dump import squeeze
 from tests.kits.pressing import press, said, write
 from tests.kits.reflect_shelf import SHELF, AppAt, at_reflect, go_to
@@ -116,3 +117,15 @@ async def test_a_plan_made_of_a_step_is_for_the_same_and_the_shell_says_it(app_a
         told = as_object(snapshot)
         assert told["plan"][0]["for"] == "being a friend who calls"
         assert told["next"]["for"] == "knowing my street"
+
+
+async def test_a_try_under_way_says_what_it_is_for_and_the_box_finds_the_line(app_at: AppAt) -> None:
+    under_way = attempt("try", rung_id="hello", plan_id=None, status="open", outcome=None)
+    app = app_at(NOW, SHELF, seed={**SEED, "attempts": [under_way]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "enter")
+        assert "for knowing my street" in squeeze(app)
+        snapshot = app.journal.snapshot()
+        assert snapshot.what_for(attempt("a", rung_id="hello", plan_id="tea")) == "being a friend who calls"
+        await press(pilot, "escape", "colon", *"knowing", "enter")
+        assert app.screen.query_one(RowList).current_id == "matters"
