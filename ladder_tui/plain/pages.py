@@ -79,4 +79,6 @@ def card_lines(card: TopicCard, snapshot: Snapshot) -> list[str]:
         lines += ["Then, if they answer:", *(f"“{one.say}”" for one in said.follow_ups)]
     if said.share:
         lines += ["Something of yours to tell:", f"“{said.share}”"]
-    return [*lines, "To leave with:", f"“{said.exit_line}”"]
+    if said.exit_line:
+        lines += ["To leave with:", f"“{said.exit_line}”"]
+    return lines

@@ -52,7 +52,7 @@ def labelled(label: str, texts: Iterable[str], width: int) -> list[Part]:
 def _groups(card: TopicCard, deeper: str) -> Iterator[tuple[_Section, ...]]:
     """What a card says, in four groups: how to begin, what may come back, what is between you, and how to leave."""
     then = tuple((f"{follow.when}: " if follow.when else "", follow.say) for follow in card.follow_ups)
-    share = f"{card.share} ({card.share_about})" if card.share_about else card.share
+    share = f"{card.share} ({card.share_about})".strip() if card.share_about else card.share
     yield (_section("or", *card.other_ways),)
     yield ("and then", then), _section("one word back", card.if_short), _section("a sad answer", card.if_heavy)
     yield _section("listen for", card.listen_for), _section("to share", share)

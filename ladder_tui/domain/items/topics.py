@@ -17,21 +17,22 @@ class TopicCard(msgspec.Struct, frozen=True, kw_only=True):
 
     `depth` is 1 to 5, `effort` 1 to 5. `share` is a stem that everyone can finish truthfully, `share_about` says
     what to tell. `situations` are the ends of situation ids. A card with `here` is dealt only where that is there.
-    `literal` is False for a card whose line is not meant word by word. What an older pack leaves out is empty.
+    `literal` is False for a card whose line is not meant word by word. What an older pack leaves out is empty,
+    and so is what a card of one's own does without.
     """
 
     id: str
     opener: str
-    follow_ups: tuple[FollowUp, ...]
-    listen_for: str
-    share: str
-    exit_line: str
     depth: int
     settings: tuple[Setting, ...]
     stages: tuple[Stage, ...]
     needs: tuple[Need, ...]
     effort: int
-    avoid_when: str
+    follow_ups: tuple[FollowUp, ...] = ()
+    listen_for: str = ""
+    share: str = ""
+    exit_line: str = ""
+    avoid_when: str = ""
     other_ways: tuple[str, ...] = ()
     if_short: str = ""
     if_heavy: str = ""

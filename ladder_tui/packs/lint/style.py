@@ -199,7 +199,7 @@ def _topic_card(card: Any) -> Iterator[Finding]:
     if marks > 1:
         yield Finding("opener", f"has {marks} question marks; one question is enough for an opener")
     different = {follow.when for follow in card.follow_ups if follow.when}
-    if len(different) < 2:
+    if card.follow_ups and len(different) < 2:
         yield Finding("follow_ups", f"has {len(different)} answers to what comes back; give at least two an `if` each")
     if card.depth > 1 and not card.if_heavy:
         yield Finding("if_heavy", "is missing; from depth 2 on a sad answer may come, so give one line for it")
@@ -213,7 +213,7 @@ def _topic_card(card: Any) -> Iterator[Finding]:
         cap = DEPTH_CAP_BY_STAGE[stage]
         if card.depth > cap:
             yield Finding("stages", f"names {stage}, which suits depth {cap} at most; this card has depth {card.depth}")
-    if card.depth < DEEPEST_STEM and "…" not in card.share:
+    if card.share and card.depth < DEEPEST_STEM and "…" not in card.share:
         yield Finding("share", "is a whole sentence; leave an end open with … that anyone can finish truthfully", True)
 
 

@@ -253,7 +253,7 @@ def read_item(
             if field.kept:
                 values[key] = value
     for key, field in fields.items():
-        if field.required and key not in filled:
+        if field.required and key not in filled and (pack.shipped or not field.own_may_lack):
             if field.newer and not pack.shipped:
                 pack.note_older(row.line, f"{NEWER}; {field.newer}", name, key)
                 continue

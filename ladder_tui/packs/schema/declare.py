@@ -29,9 +29,15 @@ class ItemType(msgspec.Struct, frozen=True, kw_only=True):
         return next((field for field in self.fields if field.name == name), None)
 
 
-def text(name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True, newer: str = "") -> Field:
+def text(
+    name: str, most: int, least: int = 1, *, required: bool = True, prose: bool = True, newer: str = "",
+    own_may_lack: bool = False,
+) -> Field:  # fmt: skip
     """One text of `least` to `most` words."""
-    return Field(name=name, read=f.text, words=(least, most), required=required, prose=prose, newer=newer)
+    return Field(
+        name=name, read=f.text, words=(least, most), required=required, prose=prose, newer=newer,
+        own_may_lack=own_may_lack,
+    )  # fmt: skip
 
 
 def texts(

@@ -54,7 +54,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     `words` are the least and most words of each text in it, when the standard sets them. `kept` is False for a
     field that is checked but not used by this version. `prose` is False for text that is no sentence: names,
     addresses, search words. `newer` says what to add for a required field that older packs of the user's do not have
-    yet: there its absence is a warning. `called` is the attribute's name where it is another one. `parts` are the
+    yet: there its absence is a warning. `own_may_lack` is True for a required one that a pack of the user's may do
+    without, and nothing is said. `called` is the attribute's name where it is another one. `parts` are the
     fields of the map or maps in it.
     """
 
@@ -65,6 +66,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     kept: bool = True
     prose: bool = True
     newer: str = ""
+    own_may_lack: bool = False
     called: str = ""
     parts: tuple["Field", ...] = ()
 
@@ -240,7 +242,7 @@ def map_schema(fields: Sequence[Field]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {field.name: _field_schema(field) for field in fields},
-        "required": [field.name for field in fields if field.required],
+        "required": [field.name for field in fields if field.required and not field.own_may_lack],
     }
 
 
@@ -250,4 +252,4 @@ def _field_schema(field: Field) -> Schema:
         least, most = field.words
         span = f"At most {most} words" if least <= 1 else f"{least} to {most} words"
         schema = {**schema, "description": span + (" each." if schema.get("type") == "array" else ".")}
-    return schema if field.required else {"anyOf": [schema, {"type": "null"}]}
+    return schema if field.required and not field.own_may_lack else {"anyOf": [schema, {"type": "null"}]}

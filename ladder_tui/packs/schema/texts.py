@@ -41,13 +41,14 @@ _TOPIC_CARD = (
         name="follow_ups",
         read=f.many(_FOLLOW_UP_READER, 2, 4),
         parts=_FOLLOW_UP,
+        own_may_lack=True,
     ),
     text("if_short", 16, newer="add what to do when one word comes back"),
     text("if_heavy", 16, required=False),
-    text("listen_for", 16),
-    text("share", 14),
+    text("listen_for", 16, own_may_lack=True),
+    text("share", 14, own_may_lack=True),
     text("share_about", 12, newer="add what to tell, and let share be a beginning that ends in …"),
-    text("exit_line", 10),
+    text("exit_line", 10, own_may_lack=True),
     Field(name="situations", read=f.many(f.slug, 1, 4, distinct=True), required=False, prose=False),
     number("depth", 1, 5),
     some("settings", words.Setting, 1, 5),
@@ -55,7 +56,7 @@ _TOPIC_CARD = (
     NEEDS,
     EFFORT,
     one("words", words.WordLevel, newer="add easy or everyday"),
-    text("avoid_when", 16),
+    text("avoid_when", 16, own_may_lack=True),
     one("tone", words.Tone, required=False),
     some("here", words.Here, 1, 3, required=False),
     one("season", words.Season, required=False),
@@ -67,7 +68,8 @@ _TOPIC_CARD = (
 
 
 def _card_aged(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if not any(follow.when for follow in values["follow_ups"]):
+    follow_ups = values.get("follow_ups", ())
+    if follow_ups and not any(follow.when for follow in follow_ups):
         yield (
             "follow_ups",
             'says nothing of what came back; write {if: "they laugh", say: "..."} for at least two of them',

@@ -197,6 +197,8 @@ class FormDialog(Dialog[Values]):
 
     def _unfold(self, fold: Fold, *, is_open: bool = True) -> None:
         fold.turn(is_open)
+        if not is_open:  # what is left is short: it begins where it is
+            self.query_one("#inside").scroll_home(animate=False, immediate=True)
         self.query_one(KeyBar).hints = self.hints()
 
     def _tell_more(self) -> None:

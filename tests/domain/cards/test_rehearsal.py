@@ -15,7 +15,7 @@ from ladder_tui.domain.cards.rehearsal import (
     turn_of,
 )
 from ladder_tui.domain.cards.situations import cards_of_situation
-from ladder_tui.domain.items.topics import FollowUp
+from ladder_tui.domain.items.topics import FollowUp, TopicCard
 from tests.kits.builders import card
 from tests.kits.shipped_packs import shipped_library
 
@@ -124,3 +124,11 @@ def test_a_situation_begins_with_its_minute_and_is_left_in_its_own_way() -> None
     assert [part.text for part in turn_of(play, ("short",)).parts] == list(situation.blank)
     assert "Tell one thing you did." in [part.text for part in turn_of(play, ("short", "short")).parts]
     assert [part.text for part in turn_of(play, ("no_time",)).parts] == list(situation.leave)
+
+
+def test_a_card_that_is_only_a_line_can_be_rehearsed_to_its_end() -> None:
+    play = play_of_card(TopicCard(id="my/line", opener="Hello.", depth=1, settings=("park",), stages=("stranger",),
+                                  needs=("casual_chat",), effort=1))  # fmt: skip
+    for reply in play.replies:
+        turn = turn_of(play, (reply, reply, reply))
+        assert (turn.over, turn.parts) == (True, ())

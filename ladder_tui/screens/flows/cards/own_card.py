@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, get_args
 
-from ladder_tui.domain.base.vocabulary import NEED_CHOICES, SETTINGS, STAGES, WordLevel
+from ladder_tui.domain.base.vocabulary import HERE, NEED_CHOICES, SETTINGS, STAGES, Need, WordLevel
+from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.items.drills import Drill
 from ladder_tui.domain.items.lines import Occasion, Starter
 from ladder_tui.domain.items.scripts import Script, ScriptTone, SituationType
@@ -12,6 +13,7 @@ from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.screens.flows.cards.situation_choice import AHEAD, AheadForm
 from ladder_tui.screens.kit.form import Field, Values
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.journal import Journal
 
@@ -21,7 +23,11 @@ Options = list[tuple[str, str]]
 #: Fields that hold several texts, a line each.
 _LINES: Final = frozenset({"follow_ups", "other_ways", "lines", "if_pushed"})
 #: Fields of a card that its form leaves as they are in the card it begins with.
-_KEPT: Final = ("here", "season", "daypart", "pairs_with")
+_KEPT: Final = ("season", "daypart", "pairs_with")
+#: What a card is good for, and how easy its words are, until somebody says otherwise.
+_NEEDS: Final[tuple[Need, ...]] = ("casual_chat",)
+_WORDS: Final[WordLevel] = "everyday"
+NOWHERE: Final = "Choose what is ahead, or under “More” where and with whom: it says when the card comes up."
 TITLES: Final[Mapping[str, str]] = {
     "topic_card": "A card of your own",
     "script": "A script of your own",
@@ -56,28 +62,45 @@ class OwnCardForm(AheadForm):
         self.kept = ""
         fields = _FIELDS[type](item, journal.snapshot().library)
         super().__init__(
-            TITLES[type], fields, journal=journal, draft_id=f"own:{self._item_id or type}", check=self._wrong,
-            save=self._keep,
+            TITLES[type], fields, journal=journal, draft_id=f"own:{self._item_id or type}", fold=f"own_{type}",
+            check=self._wrong, save=self._keep,
         )  # fmt: skip
 
     def _wrong(self, values: Values) -> str:
         """The first thing that is not right yet; a {slot} in a message is declared by itself."""
-        problems = self._journal.own_cards.check(
-            self._type, given_of(self._type, values, self._item), item_id=self._item_id
-        ).problems
+        given = self._given(values)
+        if self._type == "topic_card" and not (given["settings"] and given["stages"]):
+            return NOWHERE
+        problems = self._journal.own_cards.check(self._type, given, item_id=self._item_id).problems
         labels = {field.name: field.label for field in self._fields}
         for name, said in problems.items():
             field = f"The field {name.replace('_', ' ')} "
             return f"{labels[name]}: {said.removeprefix(field)}" if name in labels else said
         return ""
 
+    def say_misfit(self, sentence: str) -> None:
+        """With the cursor in the field that it is about."""
+        super().say_misfit(sentence)
+        label, colon, _ = sentence.partition(": ")
+        about = [field.name for field in self._fields if colon and field.label == label]
+        if sentence == NOWHERE or about:
+            self.go_to(*(about or [AHEAD]))
+
+    def _given(self, values: Values) -> dict[str, Any]:
+        ahead = values.get(AHEAD)
+        page = next((page for page in situations_of(self._pages) if page.slug == ahead), None) if ahead else None
+        return given_of(self._type, values, self._item, page=page)
+
     def _keep(self, values: Values) -> None:
-        given = given_of(self._type, values, self._item)
+        given = self._given(values)
         self.kept = self._journal.own_cards.save(self._type, given, item_id=self._item_id)
 
 
-def given_of(type: str, values: Values, item: Item | None = None) -> dict[str, Any]:
-    """The fields of a pack item that the values stand for; what the form does not ask stays as it is in `item`."""
+def given_of(type: str, values: Values, item: Item | None = None, *, page: Situation | None = None) -> dict[str, Any]:
+    """The fields of a pack item that the values stand for; what the form does not ask stays as it is in `item`.
+
+    Where a card belongs and with whom, when nobody says it, is where and with whom its situation takes place.
+    """
     given: dict[str, Any] = {}
     for name, value in values.items():
         if name in _LINES:
@@ -92,6 +115,9 @@ def given_of(type: str, values: Values, item: Item | None = None) -> dict[str, A
     if type == "topic_card":
         given["follow_ups"] = [_follow_up(text) for text in given["follow_ups"]]
         given["other_ways"] = given["other_ways"] or None
+        if page is not None:
+            given["settings"] = given["settings"] or list(page.settings)
+            given["stages"] = given["stages"] or list(page.stages)
         # One situation is asked for; any further ones of the card stay.
         ahead, further = given.pop(AHEAD), getattr(item, "situations", ())[1:]
         given["situations"] = [*([ahead] if ahead else []), *(one for one in further if one != ahead)] or None
@@ -140,30 +166,31 @@ def _card_fields(item: Item | None, library: Library) -> list[Field]:
 
     return [
         Field("opener", "Opener", value=_text(item, "opener"), hint="As you would say it", required=True),
-        Field("other_ways", "Or", "text", _text(item, "other_ways")),
-        Field("follow_ups", "And then", "text", _text(item, "follow_ups"), required=True),
-        Field("if_short", "One word back", value=_text(item, "if_short"), hint="What you do then"),
-        Field("if_heavy", "A sad answer", value=_text(item, "if_heavy"), hint="One line to say to it"),
-        Field("listen_for", "Listen for", value=_text(item, "listen_for"), required=True),
-        Field("share", "To share", value=_text(item, "share"), hint="Something small about you", required=True),
-        Field("share_about", "About", value=_text(item, "share_about"), hint="What you would tell"),
-        Field("exit_line", "A way out", value=_text(item, "exit_line"), required=True),
-        Field("avoid_when", "Not when", value=_text(item, "avoid_when"), hint="A sign you can see", required=True),
         Field(AHEAD, "Ahead", value=next(iter(of("situations", ())), "")),
-        Field("depth", "Depth", "one", str(of("depth", 1)), options=_numbers(library, "depth")),
-        Field(
-            "settings",
-            "Where",
-            "some",
-            of("settings", ()),
-            options=_labels(library, "setting", SETTINGS),
-            required=True,
+        *under_more(
+            Field("other_ways", "Or", "text", _text(item, "other_ways")),
+            Field("follow_ups", "And then", "text", _text(item, "follow_ups")),
+            Field("if_short", "One word back", value=_text(item, "if_short"), hint="What you do then"),
+            Field("if_heavy", "A sad answer", value=_text(item, "if_heavy"), hint="One line to say to it"),
+            Field("listen_for", "Listen for", value=_text(item, "listen_for"), hint="What they may tell of"),
+            Field("share", "To share", value=_text(item, "share"), hint="Something small about you"),
+            Field("share_about", "About", value=_text(item, "share_about"), hint="What you would tell"),
+            Field("exit_line", "A way out", value=_text(item, "exit_line"), hint="How you leave with it"),
+            Field("avoid_when", "Not when", value=_text(item, "avoid_when"), hint="A sign you can see"),
+            Field("here", "There is", "some", of("here", ()), options=_labels(library, "here", HERE)),
+            Field("settings", "Where", "some", of("settings", ()), options=_labels(library, "setting", SETTINGS)),
+            Field("stages", "With", "some", of("stages", ()), options=_labels(library, "stage", STAGES)),
+            Field(
+                "needs", "Good for", "some", of("needs", _NEEDS), plain=_NEEDS, options=NEED_CHOICES, required=True,
+            ),
+            Field("depth", "Depth", "one", str(of("depth", 1)), options=_numbers(library, "depth")),
+            Field("effort", "Effort", "one", str(of("effort", 1)), options=_numbers(library, "effort")),
+            Field(
+                "words", "Words", "one", of("words", _WORDS), plain=_WORDS,
+                options=_labels(library, "words", get_args(WordLevel)),
+            ),
         ),
-        Field("stages", "With", "some", of("stages", ()), options=_labels(library, "stage", STAGES), required=True),
-        Field("needs", "Good for", "some", of("needs", ("casual_chat",)), options=NEED_CHOICES, required=True),
-        Field("effort", "Effort", "one", str(of("effort", 1)), options=_numbers(library, "effort")),
-        Field("words", "Words", "one", of("words", "everyday"), options=_labels(library, "words", get_args(WordLevel))),
-    ]
+    ]  # fmt: skip
 
 
 def _script_fields(item: Item | None, library: Library) -> list[Field]:
@@ -174,14 +201,16 @@ def _script_fields(item: Item | None, library: Library) -> list[Field]:
     tones = _labels(library, "script_tone", get_args(ScriptTone))
     return [
         Field("situation", "Situation", value=_text(item, "situation"), required=True),
-        Field("situation_type", "What about", "one", _text(item, "situation_type"), options=kinds),
-        Field("relationship", "With", "one", _text(item, "relationship"), options=whom),
-        Field("tone", "Tone", "one", _text(item, "tone"), options=tones),
         Field("lines", "Say", "text", _text(item, "lines"), required=True),
         Field("repeat_line", "And again", value=_text(item, "repeat_line"), required=True),
         Field("if_pushed", "If they push", "text", _text(item, "if_pushed"), required=True),
-        Field("offer", "You could offer", value=_text(item, "offer")),
         Field("why", "Why", value=_text(item, "why"), required=True),
+        *under_more(
+            Field("offer", "You could offer", value=_text(item, "offer")),
+            Field("situation_type", "What about", "one", _text(item, "situation_type"), options=kinds),
+            Field("relationship", "With", "one", _text(item, "relationship"), options=whom),
+            Field("tone", "Tone", "one", _text(item, "tone"), options=tones),
+        ),
     ]
 
 
