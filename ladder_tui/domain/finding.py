@@ -20,6 +20,7 @@ from ladder_tui.domain.cards.wording import openers_shown, topic_cards
 from ladder_tui.domain.ladder.in_use import in_use
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import over_at
+from ladder_tui.domain.records.entries import is_put_down
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot, plans_apart
 
@@ -157,7 +158,7 @@ def _tries(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
 
 def _pages(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     for entry in sorted(snapshot.entries.values(), key=lambda entry: entry.at, reverse=True):
-        if has_words(words, entry.text, entry.question):
+        if not is_put_down(entry) and has_words(words, entry.text, entry.question):
             day = local_day(entry.at, snapshot.now)
             yield Found(
                 kind="page", text=_near(snapshot.shown(entry.text), words), place="reflect", ref=entry.id, day=day

@@ -2,9 +2,9 @@
 
 from ladder_tui.preview.stage import here, old_try, open_try
 from ladder_tui.screens.flows.keeping.keepsake import TryPage
-from ladder_tui.screens.flows.tries.after import ClosingDialog
 from ladder_tui.screens.flows.tries.attempt import change_outcome, may_open, try_rung
 from ladder_tui.screens.flows.tries.carried_card import show_card
+from ladder_tui.screens.flows.tries.closing import ClosingDialog
 from ladder_tui.screens.flows.tries.ends import ask_smaller, offer_backup
 from ladder_tui.screens.flows.tries.last_time import LessonsPage
 from ladder_tui.screens.flows.tries.moment import MomentDialog

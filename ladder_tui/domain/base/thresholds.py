@@ -72,6 +72,7 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("kindness.end", 70, 0, 100, "unease at the end of a try from which a kind step is offered"),
     _row("kindness.peak", 85, 0, 100, "height of a try from which a kind step comes before its questions"),
     _row("questions.days_before", 1, 0, 14, "days before today that are still asked about"),
+    _row("writing.minutes", 10, 1, 60, "minutes that are enough to write down what keeps going round"),
     _row("backups.minutes", 15, 1, 120, "most minutes of a backup"),
     _row("plans.least_minutes", 5, 1, 60, "minutes below which a plan is not made shorter"),
     _row("messages.enough", 3, 1, 50, "first lines without gaps from which a routine does without the others"),

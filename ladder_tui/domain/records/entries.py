@@ -7,13 +7,14 @@ import msgspec
 
 from ladder_tui.domain.items.prompts import Writes
 
-EntryKind = Literal["free", "prompt", "after", "setback", "kindness"]
+EntryKind = Literal["free", "prompt", "after", "setback", "kindness", "put_down"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something the user wrote, freely or as an answer to a prompt.
 
-    `question` keeps the words as they were asked, `writes` what the answer tells of.
+    `question` keeps the words as they were asked, `writes` what the answer tells of. One of the kind `put_down` was
+    written so that it can rest: its text is shown only to who opens it all the same.
     """
 
     id: str
@@ -25,6 +26,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     plan_id: str | None = None
     attempt_id: str | None = None
     writes: Writes = "note"
+
+
+def is_put_down(entry: Entry) -> bool:
+    """Whether an entry was written so that it can rest: nothing brings it up again."""
+    return entry.kind == "put_down"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
 from ladder_tui.domain.records.attempts import Attempt, hurts, over_at, resting
+from ladder_tui.domain.records.entries import is_put_down
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot, not_safe, plans_apart
 from ladder_tui.domain.writing.answers import told_of
@@ -83,10 +84,12 @@ def offers(snapshot: Snapshot, *, limit: int = 3, kind_done: Collection[str] = (
     A thing with an entry is left alone, except that core questions (easy, hard, adjust) stay until each is answered,
     here or with the try itself. Questions about two things are of two kinds, core ones left out. Kindness also comes
     first where a question of the moment is meant for calmer ones.
-    About a try that rests nothing is asked yet; a kind step is offered all the same.
+    About a try that rests nothing is asked yet; a kind step is offered all the same. What was put down is not brought
+    up again at all.
     `kind_done` holds the refs for which a kindness step was taken already.
     """
-    latest = happenings(snapshot)[:limit]
+    down = {entry.attempt_id for entry in snapshot.entries.values() if is_put_down(entry)}
+    latest = [each for each in happenings(snapshot) if each.attempt_id is None or each.attempt_id not in down][:limit]
     written = _written(snapshot)
     kind = [Offer(happening=h) for h in latest if _is_kind_first(snapshot, h) and h.ref not in {*written, *kind_done}]
     first: list[Offer] = []

@@ -1,7 +1,7 @@
 """Unfinished entries: what a draft's id says about where it belongs.
 
-`entry:free`, `entry:edit:ENTRY`, `entry:prompt:PROMPT`, `entry:prompt:PROMPT:REF` (about a plan or attempt) and
-`entry:kindness:CARD`. Drafts of forms have ids of their own and stay with their forms.
+`entry:free`, `entry:put_down`, `entry:edit:ENTRY`, `entry:prompt:PROMPT`, `entry:prompt:PROMPT:REF` (about a plan or
+attempt) and `entry:kindness:CARD`. Drafts of forms have ids of their own and stay with their forms.
 """
 
 from typing import Final, Literal
@@ -12,9 +12,10 @@ from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.records.entries import Draft
 from ladder_tui.domain.snapshot import Snapshot
 
-DraftKind = Literal["free", "edit", "prompt", "kindness"]
+DraftKind = Literal["free", "edit", "prompt", "kindness", "put_down"]
 
 FREE: Final = "entry:free"
+PUT_DOWN: Final = "entry:put_down"
 
 
 class DraftOf(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +44,8 @@ def draft_of(draft_id: str) -> DraftOf | None:
         return DraftOf(kind="prompt", target=target, ref=ref)
     if kind == "kindness" and target:
         return DraftOf(kind="kindness", target=target)
+    if draft_id == PUT_DOWN:
+        return DraftOf(kind="put_down")
     return DraftOf() if draft_id == FREE else None
 
 

@@ -53,6 +53,19 @@ def test_after_a_kindness_step_or_an_entry_it_is_not_offered_again() -> None:
     assert asked(day(plans=[closed("fell_through")], entries=[entry(plan_id="plan-1", prompt_id="r/sting")])) == []
 
 
+def test_what_was_put_down_is_not_brought_up_again() -> None:
+    hurt = attempt(started_at=NOW - timedelta(hours=25), outcome=outcome(happened="yes"))
+    other = attempt("other", started_at=NOW - timedelta(hours=26))
+    assert "attempt-1/kindness" in asked(day(attempts=[hurt, other]))
+    down = entry(kind="put_down", attempt_id="attempt-1")
+    seen = asked(day(attempts=[hurt, other], entries=[down]))
+    assert seen
+    assert all(offer.startswith("other/") for offer in seen)
+    # One about nothing in particular leaves everything as it is.
+    free = day(attempts=[hurt, other], entries=[entry(kind="put_down")])
+    assert asked(free) == asked(day(attempts=[hurt, other]))
+
+
 def test_what_was_set_aside_gets_one_question_and_no_kindness() -> None:
     assert asked(day(plans=[closed("self_cancelled")])) == ["plan-1/r/left"]
 

@@ -17,6 +17,7 @@ from tests.kits.builders import NOW, snapshot
         DraftOf(kind="prompt", target="core.reflect/easy"),
         DraftOf(kind="prompt", target="core.reflect/easy", ref="abc"),
         DraftOf(kind="kindness", target="core.kind/slip"),
+        DraftOf(kind="put_down"),
     ],
 )
 def test_an_id_says_where_the_text_belongs(where: DraftOf) -> None:
@@ -27,7 +28,9 @@ def test_a_free_page_has_one_id() -> None:
     assert DraftOf().id == FREE
 
 
-@pytest.mark.parametrize("other", ["form:plan", "win", "entry", "entry:edit", "entry:prompt:", "entry:other:x", ""])
+@pytest.mark.parametrize(
+    "other", ["form:plan", "win", "entry", "entry:edit", "entry:prompt:", "entry:other:x", "entry:put_down:x", ""]
+)
 def test_other_ids_are_no_drafts_of_entries(other: str) -> None:
     assert draft_of(other) is None
 

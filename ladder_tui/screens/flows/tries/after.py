@@ -14,10 +14,9 @@ from ladder_tui.domain.base.vocabulary import Happened
 from ladder_tui.domain.ladder.vary import same_place, variations
 from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, Outcome, hurts
 from ladder_tui.domain.snapshot import Snapshot, is_alone
-from ladder_tui.domain.tries.in_words import FACTS, beside, rest_of
+from ladder_tui.domain.tries.in_words import FACTS
 from ladder_tui.screens.flows.rungs.rung import CALM, MOST
 from ladder_tui.screens.flows.tries.asked_before import COST
-from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.form import Field, Values
 from ladder_tui.screens.kit.paged_form import Leaf, PagesDialog
 from ladder_tui.services.journal import Journal
@@ -296,51 +295,3 @@ def fits_together(values: Values) -> str:
     if peak is not None and end is not None and end > peak:
         return f"The end ({end}) lies above the height ({peak}); the height is the hardest moment of all."
     return ""
-
-
-class ClosingDialog(Dialog[str]):
-    """The last page: what was expected beside what happened, and that this is enough. Answers `win` to keep one."""
-
-    AUTO_FOCUS: ClassVar[str | None] = None
-    HINTS = (
-        KeyHint("enter", "that is enough", "back"),
-        KeyHint("w", "keep a small win", "win"),
-        KeyHint("esc", "back", "back"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "back", "Enough", show=False),
-        Binding("w,W", "win", "Keep a win", show=False),
-    ]
-    DEFAULT_CSS = """
-    ClosingDialog > #card { width: 66; padding: 1 2; }
-    ClosingDialog.-short > #card { padding: 0 2; }
-    ClosingDialog #inside Words { height: auto; padding: 0 1; margin: 0 0 1 0; }
-    ClosingDialog #enough { text-style: bold; }
-    """
-
-    def __init__(self, attempt: Attempt, snapshot: Snapshot) -> None:
-        super().__init__(snapshot.shown(line(attempt.title), snapshot.person_of(attempt.id)))
-        self._attempt = attempt
-        self._snapshot = snapshot
-
-    def compose_inside(self) -> ComposeResult:
-        """What was feared and what came of it, the numbers, the reward, the rest."""
-        attempt, snapshot = self._attempt, self._snapshot
-        sentences = beside(attempt)
-        if sentences:
-            feared = line(snapshot.shown(attempt.prediction.feared))
-            yield Words((sentences[0], "bold"), f"\n“{feared}”", id="feared")
-        for sentence in sentences[1:]:
-            yield Words(sentence)
-        if attempt.outcome is not None and attempt.outcome.lesson:
-            yield Words(("To keep: ", "$calm"), line(snapshot.shown(attempt.outcome.lesson)))
-        yield Words("That is enough for today.", id="enough")
-        if attempt.reward:
-            yield Words(("Right after: ", "$calm"), line(snapshot.shown(attempt.reward)))
-        rest = rest_of(attempt, snapshot)
-        if rest:
-            yield Words((f"What you wrote is {rest}. Nothing about it needs another look before.", "$quiet"))
-
-    def action_win(self) -> None:
-        """A small win belongs to it."""
-        self.answer("win")

@@ -17,11 +17,12 @@ from ladder_tui.domain.tries.begun import Begun, begun
 from ladder_tui.domain.tries.in_words import SET_ASIDE, kind_moment, rest_of
 from ladder_tui.domain.tries.start import Start, open_plan_of, start_of
 from ladder_tui.screens.flows.keeping.win import WinDialog
-from ladder_tui.screens.flows.tries.after import AfterDialog, ClosingDialog
+from ladder_tui.screens.flows.tries.after import AfterDialog
 from ladder_tui.screens.flows.tries.before import BeforeDialog
+from ladder_tui.screens.flows.tries.closing import ClosingDialog
 from ladder_tui.screens.flows.tries.ends import ask_smaller, offer_backup
 from ladder_tui.screens.flows.tries.moment import CARDS, CHANGE, KIND, MomentDialog
-from ladder_tui.screens.flows.writing.flow import be_kind
+from ladder_tui.screens.flows.writing.flow import be_kind, put_down
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.page import PageScreen
 
@@ -165,6 +166,9 @@ async def _close(screen: PageScreen, attempt: Attempt) -> None:
     answer = await screen.app.push_screen_wait(ClosingDialog(attempt, journal.snapshot()))
     if answer == "win":
         await screen.app.push_screen_wait(WinDialog(journal, plan_id=attempt.plan_id, attempt_id=attempt.id))
+    elif answer == "down":
+        await put_down(screen, attempt_id=attempt.id)
+        return
     screen.say(or_undo("That is enough for today."))
 
 
@@ -203,10 +207,16 @@ async def may_open(screen: PageScreen, attempt: Attempt) -> bool:
     answer = await screen.app.push_screen_wait(
         Choose(
             f"This one is {rest}.",
-            [("rest", "Let it rest"), ("open", "Open it all the same")],
+            [
+                ("rest", "Let it rest"),
+                ("down", "Ten minutes to write down what keeps going round; then it rests"),
+                ("open", "Open it all the same"),
+            ],
             note="Going over a try again on the same day often makes it smaller than it was. It stays here.",
         )
     )
+    if answer == "down":
+        await put_down(screen, attempt_id=attempt.id)
     return answer == "open"
 
 

@@ -8,11 +8,13 @@ from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.items.kindness import KindMoment, Kindness
 from ladder_tui.domain.items.prompts import ReflectionPrompt
-from ladder_tui.domain.records.entries import Entry, EntryKind, Win
+from ladder_tui.domain.records.entries import Entry, EntryKind, Win, is_put_down
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.writing.after_questions import Happening, happening_of
-from ladder_tui.domain.writing.drafts import FREE, DraftOf
+from ladder_tui.domain.writing.drafts import FREE, PUT_DOWN, DraftOf
 from ladder_tui.domain.writing.of_the_day import kindness_for
+from ladder_tui.domain.writing.put_down import PUT_DOWN as PUT_DOWN_SAID
+from ladder_tui.domain.writing.put_down import RESTS, TITLE, invitation, resting_words
 from ladder_tui.screens.flows.writing.answer import AnswerDialog
 from ladder_tui.screens.flows.writing.kindness_page import KindnessDialog
 from ladder_tui.screens.flows.writing.writing_page import WritingDialog
@@ -27,6 +29,35 @@ KIND_SAID: Final = "A kind step taken. That is enough for now."
 async def write_freely(screen: PageScreen) -> None:
     """A free page; the unfinished one of before, if there is one."""
     await _write(screen, Entry(id=new_id(), at=screen.journal.now(), text=""), title="A free page", draft_id=FREE)
+
+
+async def put_down(screen: PageScreen, *, attempt_id: str | None = None) -> None:
+    """A few minutes for what keeps going round, about a try or anything; then it rests, with a quiet end."""
+    entry = Entry(id=new_id(), at=screen.journal.now(), text="", kind="put_down", attempt_id=attempt_id)
+    dialog = WritingDialog(
+        screen.journal,
+        title=TITLE,
+        draft_id=PUT_DOWN,
+        keep=lambda text: _keep(screen, entry, text, PUT_DOWN),
+        note=invitation(screen.snapshot),
+    )
+    if await screen.app.push_screen_wait(dialog) is None:
+        return
+    kept = or_undo(screen.journal.next_undo or "Entry kept")
+    options = [("enough", "That is enough"), ("kind", "A kind step, if you like")]
+    if await screen.app.push_screen_wait(Choose(PUT_DOWN_SAID, options)) == "kind":
+        await be_kind(screen, "after_awkward")
+    else:
+        screen.say(kept)
+
+
+async def may_read(screen: PageScreen, entry: Entry) -> bool:
+    """Whether to open an entry: one that was put down only when the user wants to all the same."""
+    if not is_put_down(entry):
+        return True
+    options = [("rest", "Let it rest"), ("open", "Open it all the same")]
+    title = resting_words(entry, screen.snapshot)
+    return await screen.app.push_screen_wait(Choose(title, options, note=RESTS)) == "open"
 
 
 async def edit(screen: PageScreen, entry: Entry) -> None:
@@ -85,6 +116,8 @@ async def go_on(screen: PageScreen, where: DraftOf) -> None:
         await answer(screen, snapshot.library.reflections[where.target], happening)
     elif where.kind == "kindness" and where.target in snapshot.library.kindness:
         await _letter(screen, snapshot.library.kindness[where.target])
+    elif where.kind == "put_down":
+        await put_down(screen)
     else:
         fresh = Entry(id=new_id(), at=screen.journal.now(), text="")
         await _write(screen, fresh, title="A free page", draft_id=where.id)

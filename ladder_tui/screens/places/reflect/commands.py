@@ -54,6 +54,8 @@ async def _read(page: ReflectScreen, entry: Entry) -> None:
     from ladder_tui.screens.flows.writing import flow
     from ladder_tui.screens.kit.reading_page import EntryPage
 
+    if not await flow.may_read(page, entry):
+        return
     parts = entry_parts(entry, page.snapshot, asked=False)
     wish = await page.app.push_screen_wait(EntryPage(entry.question or "A free page", *parts))
     if wish == "edit":
@@ -79,7 +81,8 @@ async def edit(page: ReflectScreen, under: Under[Entry | WrittenPage]) -> None:
     from ladder_tui.screens.flows.writing import flow
 
     if isinstance(under.thing, Entry):
-        await flow.edit(page, under.thing)
+        if await flow.may_read(page, under.thing):
+            await flow.edit(page, under.thing)
     else:
         await _edit_page(page, under.thing)
 
@@ -126,6 +129,13 @@ async def write(page: ReflectScreen, under: Under[Any]) -> None:
     from ladder_tui.screens.flows.writing import flow
 
     await flow.write_freely(page)
+
+
+async def put_down(page: ReflectScreen, under: Under[Any]) -> None:
+    """A few minutes for what keeps going round; then it rests."""
+    from ladder_tui.screens.flows.writing import flow
+
+    await flow.put_down(page)
 
 
 async def be_kind(page: ReflectScreen, under: Under[Any]) -> None:
@@ -216,6 +226,7 @@ COMMANDS: Final = PlaceCommands(
         "open": open_it,
         "new": write,
         "kind": be_kind,
+        "put_down": put_down,
         "search": search,
         "edit": edit,
         "review": look_back,

@@ -10,10 +10,11 @@ from textual.content import Content
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.when import day_words, moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
-from ladder_tui.domain.records.entries import Draft, Entry, EntryKind
+from ladder_tui.domain.records.entries import Draft, Entry, EntryKind, is_put_down
 from ladder_tui.domain.review.setbacks import ABOUT
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.writing.after_questions import Happening, Offer
+from ladder_tui.domain.writing.put_down import resting_words
 from ladder_tui.domain.writing.written import Written, WrittenPage, feedback_page, review_page
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
@@ -24,6 +25,7 @@ KIND_WORDS: Final[dict[EntryKind | Literal["review", "feedback"], str]] = {
     "after": "after a try",
     "setback": "a hard one",
     "kindness": "kindness",
+    "put_down": "put down",
     "review": "a look back",
     "feedback": "someone said",
 }
@@ -201,6 +203,8 @@ def _entry_line(entry: Written, snapshot: Snapshot, width: int) -> Content:
     if width >= KIND_FROM:
         parts.append((f"{KIND_WORDS[entry.kind]:<{_KIND}}", "$quiet"))
         room -= _KIND
+    if isinstance(entry, Entry) and is_put_down(entry):
+        return words(*parts, ("at rest", "$quiet"))
     # A page of others' making says first what it is: its own first line is a heading.
     told = cut(snapshot.shown(first_line(entry.text if isinstance(entry, Entry) else entry.question)), room)
     parts.append(told)
@@ -291,6 +295,8 @@ def side_parts(row_id: str | None, page: Page, snapshot: Snapshot) -> list[Part]
         draft = snapshot.drafts[ref]
         told = f"You were writing this {moment_words(draft.at, snapshot.today)}\n\n"
         return [(told, "$quiet"), snapshot.shown(draft.text[:SIDE_LETTERS])]
+    if kind == "entry" and ref in snapshot.entries and is_put_down(snapshot.entries[ref]):
+        return [resting_words(snapshot.entries[ref], snapshot), ("\n\nenter opens it all the same", "$quiet")]
     if kind == "entry" and ref in snapshot.entries:
         return entry_parts(snapshot.entries[ref], snapshot, most=SIDE_LETTERS)
     written = None

@@ -79,7 +79,7 @@ async def test_from_an_empty_folder_to_a_finished_first_try(app_at: AppAt) -> No
         await press(pilot, "7", "enter")
         assert "This one is resting until tomorrow 10:00." in squeeze(app)
         assert "her bike" not in dump(app)
-        await press(pilot, "down", "enter")
+        await press(pilot, "down", "down", "enter")
         assert "her bike" in dump(app)
         await press(pilot, "escape")
         clock.forward(hours=24)
