@@ -68,7 +68,7 @@ def _happened(true: int, partly: int, many: int) -> str:
         each = {1: "", 2: " both times"}.get(many, f" all {as_word(many)} times")
         return f"happened{each}" if true else f"happened in part{each}"
     parts = ([f"in {as_word(true)}"] if true else []) + ([f"in part in {as_word(partly)}"] if partly else [])
-    return f"happened {', '.join(parts)} of {as_word(many)}"
+    return f"happened {' and '.join(parts)} of {as_word(many)}"
 
 
 def estimate_words(terms: Terms) -> str:
@@ -112,15 +112,17 @@ def height_words(terms: Terms) -> str:
 
 def ending_words(terms: Terms) -> str:
     """How each of the last tries ended: "The last two tries, the later on Monday: up to 85, left early at 60."""
-    ends = [(attempt.status == "left_early", peak_of(attempt)) for attempt in terms.last]
-    told = []
-    for number, (left, peak) in enumerate(ends):
-        way = "left early" if left else "done" if peak is None else "up to"
-        said = "" if number and ends[number - 1][0] == left and peak is not None else way
-        height = "" if peak is None else f"at {peak}" if left else f"{peak}"
+    ends = [("left early" if attempt.status == "left_early" else "done", peak_of(attempt)) for attempt in terms.last]
+    told: list[str] = []
+    for number, (way, peak) in enumerate(ends):
+        same = number and ends[number - 1][0] == way and None not in (peak, ends[number - 1][1])
+        height = "" if peak is None else f"at {peak}" if way == "left early" else f"{peak}"
+        said = "" if same else "up to" if way == "done" and peak is not None else way
         told.append(f"{said} {height}".strip())
+    if len(ends) == 2 and ends[0] == ends[1] and ends[0][1] is None:
+        told = [f"both {ends[0][0]}"]
     day = on_day(over_at(terms.last[-1]), terms.now)
-    which = f"The last {count(len(told), 'try', 'tries')}, the later {day}" if len(told) > 1 else f"The last try, {day}"
+    which = f"The last {count(len(ends), 'try', 'tries')}, the later {day}" if len(ends) > 1 else f"The last try, {day}"
     return f"{which}: {listed(told)}."
 
 

@@ -174,6 +174,20 @@ def test_what_the_last_tries_were_like() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (["at 85", "at 82"], "up to 85 and 82"),
+        (["left at 65", "left at 60"], "left early at 65 and at 60"),
+        (["left unmeasured", "left at 60"], "left early and left early at 60"),
+        (["left unmeasured", "left unmeasured"], "both left early"),
+        (["at 90", "left unmeasured"], "up to 90 and left early"),
+    ],
+)
+def test_how_the_last_tries_ended(told: list[str], words: str) -> None:
+    assert asked(tries(*told)).reasons[0] == f"The last two tries, the later yesterday: {words}."
+
+
 # -- row 4: set aside -----------------------------------------------------------------------
 
 

@@ -130,6 +130,22 @@ async def test_a_smaller_piece_is_made_edited_and_kept_and_the_parent_stays(app_
         assert app.screen.query_one(RowList).current_id == made.id
 
 
+async def test_a_far_next_step_is_made_smaller_before_it_is_tried(app_at: AppAt) -> None:
+    toast = rung("toast", "Give a toast of ten minutes", 95, minutes=10)
+    seed = {"rungs": [BENCH, WAVE, toast], "attempts": tries(3, context="work"), **HERE}
+    app = app_at(library=library(), seed=seed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "A step between, before the next one" in await keys(pilot, "5")
+        assert "ten minutes → five minutes" in await keys(pilot, "t")
+        await press(pilot, "enter", "ctrl+s")
+        made = current(app)
+        assert (made.parent, made.text) == ("toast", "Give a toast of five minutes")
+        assert app.journal.snapshot().rungs["wave"].suds < made.suds < 95
+        (decision,) = app.journal.snapshot().decisions.values()
+        assert (decision.rung_id, decision.chosen, decision.to_rung) == ("wave", "split", made.id)
+        assert "This one, when it suits you" in squeeze(app)
+
+
 async def test_another_place_names_those_used(app_at: AppAt) -> None:
     app = app_at(library=library(), seed={"rungs": [WAVE], "attempts": tries(2, context="the stairs"), **HERE})
     async with app.run_test(size=(80, 24)) as pilot:
