@@ -13,7 +13,7 @@ from ladder_tui.domain.base.clean import is_blank, one_line
 from ladder_tui.domain.base.number_words import as_word, count, listed
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.growth.estimates import moves
-from ladder_tui.domain.ladder.in_use import current_rung, in_use, own_ladder, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, in_use, is_unsafe, own_ladder, rungs_in
 from ladder_tui.domain.ladder.next_step import hindrance, next_step
 from ladder_tui.domain.ladder.reasons import quoted
 from ladder_tui.domain.ladder.view import size_of
@@ -89,7 +89,7 @@ def _helped(snapshot: Snapshot) -> Iterator[str]:
 def _where(snapshot: Snapshot) -> Iterator[str]:
     """The step one is at with its last try, and the people one was in touch with."""
     here = current_rung(snapshot)
-    if here is not None:
+    if here is not None and not is_unsafe(here, snapshot):
         title = own_ladder(snapshot, in_use(snapshot)).title
         yield f"At {quoted(here.text)}, {suds_word(here.suds)}, on {quoted(title)}."
         tries = tries_by_rung(snapshot.attempts.values()).get(here.id, [])

@@ -109,6 +109,14 @@ def test_without_a_ladder_it_is_a_line_to_somebody_who_is_safe() -> None:
     assert coming_back(snapshot()).is_empty
 
 
+def test_whoever_is_not_safe_is_nowhere_on_it() -> None:
+    named = rung("bert", "Say hello to Bert Bad", 5, current=True)
+    found = page(rungs=[named, LOW], attempts=[tried("b", "bert", 1, lesson="Bert Bad looked away.")])
+    told = " ".join((*found.helped, *found.where, *found.smallest))
+    assert "Bert" not in told
+    assert found.step == LOW
+
+
 def test_after_thirty_quiet_days() -> None:
     for days, back in ((29, False), (30, True), (400, True)):
         shown = snapshot(wins=[win(at=NOW - timedelta(days=days))])

@@ -26,7 +26,7 @@ from ladder_tui.screens.kit.paged_form import Doors, PagesDialog
 from ladder_tui.services.journal import Journal, NotSaved, new_id
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import LineField
-from ladder_tui.widgets.text import Part, Words, line
+from ladder_tui.widgets.text import Part, Words, cut, line
 
 
 class BeforeDialog(PagesDialog):
@@ -42,7 +42,10 @@ class BeforeDialog(PagesDialog):
         Binding("x", "leave_out", "Leave the card out", show=False),
     ]
 
-    DEFAULT_CSS = "BeforeDialog #last-time { height: auto; padding: 0 1; margin: 0 0 1 0; }"
+    DEFAULT_CSS = """
+    BeforeDialog #last-time { height: auto; padding: 0 1; margin: 0 0 1 0; }
+    BeforeDialog #what-for { height: 1; padding: 0 1; margin: 0 0 1 0; }
+    """
 
     def __init__(self, journal: Journal, start: Start, *, known: Attempt | None = None) -> None:
         self._start = start
@@ -78,9 +81,16 @@ class BeforeDialog(PagesDialog):
             yield Words(("ctrl+o", "bold"), f" takes the step's own: “{guess}”", classes="under")
 
     def compose_begin(self, number: int) -> ComposeResult:
-        """The last time, over the first page."""
+        """What it is for and the last time, over the first page."""
+        if number == 0 and (for_it := self._what_for()):
+            room = min(CARD_WIDTH, self.app.size.width) - 12
+            yield Words(("for  ", "$quiet"), cut(line(self._snapshot.shown(for_it)), room), id="what-for")
         if number == 0 and self._last is not None:
             yield Words(*self._last_time(self._last), id="last-time")
+
+    def _what_for(self) -> str:
+        of = (self._start.plan, self._start.rung)
+        return next((text for one in of if one is not None and (text := self._snapshot.what_for(one))), "")
 
     def _fill(self) -> None:
         super()._fill()

@@ -129,3 +129,11 @@ async def test_a_try_under_way_says_what_it_is_for_and_the_box_finds_the_line(ap
         assert snapshot.what_for(attempt("a", rung_id="hello", plan_id="tea")) == "being a friend who calls"
         await press(pilot, "escape", "colon", *"knowing", "enter")
         assert app.screen.query_one(RowList).current_id == "matters"
+
+
+async def test_before_a_try_it_stands_over_the_questions(app_at: AppAt) -> None:
+    app = app_at(NOW, SHELF, seed=SEED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "enter")
+        assert "for knowing my street" in squeeze(app)
+        assert "What do you fear might happen?" in squeeze(app)
