@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ladder_tui.domain.records.attempts import Habit
+from ladder_tui.domain.records.measures import OwnAnswer
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.reviews import ToBring
 from ladder_tui.domain.report.paper import as_html
@@ -62,6 +63,7 @@ def noted(draw: st.DrawFn) -> tuple[Snapshot, str, str]:
         rungs=[rung(text=text())],
         goals=[goal(verb=text())],
         wins=[win(text=text())],
+        own_answers=[OwnAnswer(id="o", at=NOW, question=text(), value=3)],
         to_bring=[ToBring(at=NOW, text=text())],
         contacts=[contact(note=text()), contact("c2", "rex", note=text())],
     )
