@@ -99,7 +99,7 @@ async def report_days(page: PageScreen) -> None:
 async def report_words(page: PageScreen) -> None:
     """Which written lines go along with the report."""
     made = report_of(page.snapshot, last_weeks(page.snapshot.today))
-    await page.app.push_screen_wait(TicksDialog(made.written, ()))
+    await page.app.push_screen_wait(TicksDialog(made.written, (), page.snapshot.shown))
 
 
 async def report_file(page: PageScreen) -> None:

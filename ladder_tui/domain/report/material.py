@@ -17,6 +17,7 @@ from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.people.redaction import as_initials, names_unsafe
 from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.checkins import CheckIn
+from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.records.plans import Plan, is_with
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.report.parts import ReportChoice, Written
@@ -35,6 +36,7 @@ class Material:
         self.written: dict[str, Written] = {}
         unsafe = unsafe_ids(snapshot)
         out = {plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe) or self._about(plan)}
+        self._apart = frozenset(out)
         self.plans: tuple[Plan, ...] = tuple(
             plan
             for plan in snapshot.plans.values()
@@ -55,6 +57,13 @@ class Material:
 
     def _about(self, plan: Plan) -> bool:
         return names_unsafe(self.snapshot, plan.title)
+
+    def is_apart(self, win: Win) -> bool:
+        """Whether a win came from something done with somebody who is not safe, or names them."""
+        attempt = self.snapshot.attempts.get(win.attempt_id or "")
+        of = {win.plan_id, attempt.plan_id if attempt is not None else None}
+        told = (win.text, attempt.title if attempt is not None else "")
+        return bool(of & self._apart) or names_unsafe(self.snapshot, *told)
 
     # -- days -------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ def _wins(material: Material) -> Iterator[str]:
         f"{id}:lesson" not in material.choice.ticked for id, text in lessons if not names_unsafe(snapshot, text)
     )
     told = len(lessons) - untold
-    wins = [win for win in snapshot.wins.values() if material.holds(win.at) and not names_unsafe(snapshot, win.text)]
+    wins = [win for win in snapshot.wins.values() if material.holds(win.at) and not material.is_apart(win)]
     for win in sorted(wins, key=lambda win: (win.at, win.id)):
         day = material.day(material.on(win.at))
         if words := material.words(win.id, f"{day}, a win", win.text):

@@ -102,6 +102,16 @@ def what_was_done_with_somebody_unsafe_is_in_no_count(now: Snapshot, rex: str) -
     assert counted == ([f"{len(safe)} planned"] if safe else [])
 
 
+def test_a_win_of_something_done_with_somebody_unsafe_is_neither_told_nor_counted() -> None:
+    now = snapshot(
+        people=[person("rex", "Rex", unsafe=True)],
+        plans=[plan("p", "Tea", person_id="rex")],
+        attempts=[attempt("t", plan_id="p"), attempt("u", "Walk with Rex")],
+        wins=[win("w1", MARK, plan_id="p"), win("w2", MARK, attempt_id="t"), win("w3", MARK, attempt_id="u")],
+    )
+    assert report(now, all_ticked(now, last_weeks(TODAY))).sections == ()
+
+
 @given(noted())
 @rules(max_examples=120, deadline=None)
 def test_what_never_stands_in_it(case: tuple[Snapshot, str, str]) -> None:

@@ -94,7 +94,8 @@ class ReportPage(FullPage[None]):
     @work(exclusive=True)
     async def action_texts(self) -> None:
         """What was written, line by line."""
-        ticked = await self.app.push_screen_wait(TicksDialog(self._made().written, self._choice.ticked))
+        shown = self._journal.snapshot().shown
+        ticked = await self.app.push_screen_wait(TicksDialog(self._made().written, self._choice.ticked, shown))
         if ticked is not None:
             self._choice = replace(self._choice, ticked=ticked)
             self.complain("")

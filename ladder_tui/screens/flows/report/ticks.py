@@ -1,6 +1,6 @@
 """Which written lines go along with the report: every line has its own tick."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar, Final
 
 from textual import on
@@ -18,7 +18,10 @@ _TICK: Final = 2
 
 
 class TicksDialog(Dialog[frozenset[str]]):
-    """The lines as they would stand in the report, to be ticked. Answers with the keys that are, also on Esc."""
+    """The lines as they would stand in the report, to be ticked. Answers with the keys that are, also on Esc.
+
+    `shown` hides names where the settings say so.
+    """
 
     AUTO_FOCUS: ClassVar[str | None] = "RowList"
     HINTS = (
@@ -35,10 +38,11 @@ class TicksDialog(Dialog[frozenset[str]]):
     TicksDialog RowList { height: auto; max-height: 100%; }
     """
 
-    def __init__(self, written: Sequence[Written], ticked: Collection[str]) -> None:
+    def __init__(self, written: Sequence[Written], ticked: Collection[str], shown: Callable[[str], str]) -> None:
         super().__init__("Your own words: tick what goes along")
         self._written = tuple(written)
         self._ticked = frozenset(ticked)
+        self._shown = shown
 
     def compose_inside(self) -> ComposeResult:
         """A row for each line."""
@@ -51,7 +55,7 @@ class TicksDialog(Dialog[frozenset[str]]):
 
     def _row(self, one: Written, width: int) -> Row:
         on, margin = one.key in self._ticked, " " * (GUTTER + _TICK)
-        first, *more = folded(one.text, width)
+        first, *more = folded(self._shown(one.text), width)
         text = "\n".join((first, *(f"{margin}{row}" for row in more)))
         label = f"\n{margin}{line(one.label)}"
         tick = ("✓ ", "bold $here") if on else ("· ", "$quiet")
