@@ -249,20 +249,21 @@ def _plans(snapshot: Snapshot, rung: Rung, limits: Mapping[str, float]) -> tuple
     ]
     counted.sort(key=lambda row: row[:2])
     if sum(status == "self_cancelled" for _, _, status in counted) >= limits["ladder.aside"]:
-        energies = _energy_by_day(snapshot)
-        counted = [row for row in counted if row[2] != "self_cancelled" or not _tired(row[0].date(), energies, limits)]
+        tired = _tired_days(snapshot, {at.date() for at, _, status in counted if status == "self_cancelled"}, limits)
+        counted = [row for row in counted if row[2] != "self_cancelled" or row[0].date() not in tired]
     return tuple((at, status) for at, _, status in counted[-int(limits["ladder.aside_of"]) :])
 
 
-def _energy_by_day(snapshot: Snapshot) -> Mapping[date, int]:
-    """The energy at the last check-in of each day."""
-    return {one.at.date(): one.energy for one in sorted(snapshot.checkins.values(), key=lambda one: (one.at, one.id))}
+def _tired_days(snapshot: Snapshot, days: set[date], limits: Mapping[str, float]) -> set[date]:
+    """Those of the days on which energy was low, or was low when it was last noted on the two days before."""
+    around = {day - timedelta(days=ago) for day in days for ago in range(3)}
+    near = sorted((one.at, one.id, one.energy) for one in snapshot.checkins.values() if one.at.date() in around)
+    last = {at.date(): energy for at, _, energy in near}
 
+    def said(day: date) -> int | None:
+        return next((last[on] for ago in range(3) if (on := day - timedelta(days=ago)) in last), None)
 
-def _tired(day: date, energies: Mapping[date, int], limits: Mapping[str, float]) -> bool:
-    """Whether energy was low on a day, or when it was last noted on the two days before."""
-    near = (energies.get(day - timedelta(days=ago)) for ago in range(3))
-    return next((energy <= limits["ladder.low_energy"] for energy in near if energy is not None), False)
+    return {day for day in days if (energy := said(day)) is not None and energy <= limits["ladder.low_energy"]}
 
 
 def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[CheckIn, ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.records.decisions import CareAnswer
 from ladder_tui.domain.records.plans import Origin
-from tests.kits.builders import NOW, rung
+from tests.kits.builders import NOW, checkin, rung
 from tests.kits.rule_kit import HARD, HIGH, LOW, MID, answer, asked, chosen, energies, harder, one, plans, tries
 
 # -- row 1: pause ---------------------------------------------------------------------------
@@ -223,6 +223,24 @@ def test_plans_made_from_the_rung_count_like_tries(states: tuple[Status, ...], r
     assert asked(plans=plans(*states)).row == row
     assert asked(plans=plans(*states, origin=Origin(kind="rung", ref="high"))).row == "9"
     assert asked(plans=plans(*states, origin=Origin(kind="activity", ref="mid"))).row == "9"
+
+
+@pytest.mark.parametrize(
+    ("levels", "row"),
+    [
+        ({1: 1}, "4"),  # the last of three is not counted, and two are left
+        ({2: 1}, "9"),  # the day after, nothing else was noted
+        ({2: 1, 1: 4}, "4"),  # energy was back
+        ({5: 2}, "4"),  # two days before the first, three before the second
+        ({4: 2}, "9"),
+        ({4: 2, 2: 3}, "4"),
+        ({0: 1}, "4"),  # what came later says nothing about then
+    ],
+)
+def test_what_was_set_aside_on_a_tired_day_is_not_counted(levels: dict[int, int], row: str) -> None:
+    noted = [checkin(f"c{days}", NOW - timedelta(days=days, hours=1), energy=energy) for days, energy in levels.items()]
+    aside = plans("self_cancelled", "self_cancelled", "self_cancelled")  # three, two and one days ago
+    assert asked(plans=aside, checkins=noted).row == row
 
 
 def test_a_plan_and_its_try_are_one() -> None:
