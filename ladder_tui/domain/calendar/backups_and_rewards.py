@@ -4,6 +4,7 @@ from datetime import time
 from typing import Final
 
 from ladder_tui.domain.base.chance import draw
+from ladder_tui.domain.base.names import names_in_text
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import ContactLevel, Place, Setting
@@ -58,6 +59,12 @@ def is_from_afar(snapshot: Snapshot, plan: Plan) -> bool:
     return next((word for word in said if word not in _SMALL), "") in _APART_WORDS
 
 
+def _is_together(snapshot: Snapshot, plan: Plan) -> bool:
+    """Whether somebody known goes along: the plan is with them, or calls them by name."""
+    named = names_in_text(tuple(sorted(person.name for person in snapshot.people.values() if not person.unsafe)))
+    return with_whom(plan) is not None or (named is not None and named.search(plan.title) is not None)
+
+
 def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
     """Pack backups smaller than the plan, best first: for what is likely to happen, for one of its needs, then as the
     date draws them.
@@ -66,12 +73,13 @@ def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
     is done from afar gets a backup from afar, first by phone; what is done with somebody first one in company; what is
     done among strangers none that needs somebody who was to come. A library without backups gives none.
     """
-    setting, afar, whom = setting_of_plan(snapshot, plan), is_from_afar(snapshot, plan), with_whom(plan)
-    origin: OriginKind = "person" if plan.origin.kind == "own" and whom is not None else plan.origin.kind
+    setting, afar = setting_of_plan(snapshot, plan), is_from_afar(snapshot, plan)
+    together = _is_together(snapshot, plan)
+    origin: OriginKind = "person" if plan.origin.kind == "own" and together else plan.origin.kind
     likely = _LIKELY_APART if afar else _LIKELY_BY_ORIGIN.get(origin, _LIKELY)
     if setting in _OUTDOORS:
         likely = (*likely, "weather")
-    alone = setting in _NOBODY and whom is None
+    alone = setting in _NOBODY and not together
 
     def fits(backup: Backup) -> bool:
         if afar:
@@ -80,7 +88,7 @@ def backups_for(snapshot: Snapshot, plan: Plan) -> tuple[Backup, ...]:
 
     def near(backup: Backup) -> bool:
         """Whether it keeps to what was planned: the phone of a call, company where there was to be some."""
-        return backup.place == "phone" if afar else whom is None or backup.contact not in _WITHOUT_COMPANY
+        return backup.place == "phone" if afar else not together or backup.contact not in _WITHOUT_COMPANY
 
     small = [backup for backup in small_backups(snapshot) if backup.effort <= plan.effort and fits(backup)]
     shorter = [backup for backup in small if backup.minutes < plan.minutes]

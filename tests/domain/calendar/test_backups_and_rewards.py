@@ -133,6 +133,7 @@ def test_with_somebody_company_comes_first_and_outdoors_the_weather_counts() -> 
     shelf = [backup("camera", contact="alone_among"), backup("note", contact="brief", needs=("confidant",))]
     seen = snapshot(library=library(backups=shelf), people=[person()])
     assert ids(backups_for(seen, plan(title="Tea", person_id="ana")))[0] == "note"
+    assert ids(backups_for(seen, plan(title="Tea with ana")))[0] == "note", "called by name"
     assert ids(backups_for(seen, plan(title="Tea")))[0] == "camera"
     rainy = snapshot(library=library(backups=[backup("money", trigger="money"), backup("rain", trigger="weather")]))
     assert ids(backups_for(rainy, plan(title="Round the lake", setting="walk")))[0] == "rain"

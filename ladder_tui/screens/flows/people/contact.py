@@ -17,6 +17,7 @@ from ladder_tui.domain.records.people import Contact, Felt, Person, Side, Suppor
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.screens.kit.form import Field, Values
+from ladder_tui.screens.kit.form_fields import under_more
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for, named
 from ladder_tui.services.journal import Journal, NotSaved
@@ -236,11 +237,14 @@ class ContactForm(RecordForm[Contact]):
                 Field("at", "Time", "time", self._was[1], hint="18:30"),
                 Field("channel", "How", "one", options=named(snapshot.library, "channel", CHANNELS)),
                 Field("note", "Note", "text"),
-                *(
-                    Field(name, asks.capitalize(), "one", options=[("", "·"), *values.items()])
-                    for name, asks, values in SIGNALS.values()
+                *under_more(
+                    *(
+                        Field(name, asks.capitalize(), "one", options=[("", "·"), *values.items()])
+                        for name, asks, values in SIGNALS.values()
+                    )
                 ),
             ],
+            fold="contact",
             keep=journal.people.edit_contact,
             journal=journal,
             draft_id=f"contact:{contact.id}",
