@@ -1,8 +1,8 @@
-"""A month that draws itself: seven columns, a few short words a day where there is room, else signs."""
+"""A month that draws itself: seven columns, titles under each day where there is room, else signs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import ClassVar, Final, Literal
 
 import msgspec
@@ -25,43 +25,38 @@ Weeks = Sequence[Sequence[date]]
 
 #: One cell for each state, so that no meaning hangs on a colour.
 SIGNS: Final[dict[State, str]] = {"stands": "•", "kept": "✓", "aside": "○", "routine": "·"}
-#: Short words of a day at most, and lines of a week: the numbers, the words, and a free one.
-MOST_WORDS: Final = 3
-MOST_LINES: Final = MOST_WORDS + 2
-#: Columns grow no wider than this, so that a wide window shows a month and not seven islands.
-WIDEST: Final = 18
 _LEFT: Final = 1
 _ARTICLES: Final = frozenset({"a", "an", "the"})
-#: Words before which a title may end without a sign that something is missing.
-_SMALL: Final = frozenset({*_ARTICLES, "and", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
-#: Whole words of at least so many letters say enough by themselves.
+#: A whole word of at least so many letters says enough to be cut behind.
 _ENOUGH: Final = 5
 
 
 class DayMark(msgspec.Struct, frozen=True):
-    """One thing that stands on a day."""
+    """One thing that stands on a day; `at` None means any time, `minutes` is how long it takes."""
 
     title: str
     state: State = "stands"
+    at: time | None = None
+    minutes: int = 0
 
 
 def short_word(title: str, width: int) -> str:
-    """A title in `width` cells: without a leading article, in whole words where they say enough, else cut with "…"."""
+    """A title in `width` cells, without a leading article; one that is longer ends with "…", behind a whole word where
+    that leaves enough of it."""
     title_words = line(title).split()
     if len(title_words) > 1 and title_words[0].casefold() in _ARTICLES:
         title_words = title_words[1:]
     whole = " ".join(title_words)
     if cell_len(whole) <= width:
         return whole
-    shown: list[str] = []
-    while cell_len(" ".join([*shown, title_words[len(shown)]])) <= width:
-        shown.append(title_words[len(shown)])
-    ends_well = title_words[len(shown)].casefold() in _SMALL
-    while shown and shown[-1].casefold() in _SMALL:
-        shown.pop()
-        ends_well = True
-    text = " ".join(shown).rstrip(",;:·–—-")
-    return text if text and (ends_well or cell_len(text) >= _ENOUGH) else cut(whole, width)
+    shown = ""
+    for word in title_words:
+        longer = f"{shown} {word}".lstrip()
+        if cell_len(longer) >= width:
+            break
+        shown = longer
+    shown = shown.rstrip(",;:·–—-")
+    return f"{shown}…" if cell_len(shown) >= _ENOUGH else cut(whole, width)
 
 
 class Month(Widget, can_focus=True):
@@ -140,11 +135,11 @@ class Month(Widget, can_focus=True):
 
     @property
     def _column(self) -> int:
-        return max(4, min(WIDEST, (self.size.width - _LEFT) // 7))
+        return max(4, (self.size.width - _LEFT) // 7)
 
     @property
     def _lines(self) -> int:
-        return max(1, min(MOST_LINES, (self.size.height - 1) // max(1, len(self._weeks))))
+        return max(1, (self.size.height - 1) // max(1, len(self._weeks)))
 
     def _cell(self, day: date) -> Offset | None:
         if not self._weeks:
@@ -249,7 +244,7 @@ class Month(Widget, can_focus=True):
         number = str(day.day)
         cells = [Segment(left, edge), Segment(number, style), Segment(right, edge)]
         used = 2 + len(number)
-        if self._lines == 1:
+        if self._lines <= 2:
             cells.append(Segment(" " * (4 - used), self.rich_style))
             signs, width = self._signs(day)
             cells += signs
@@ -272,7 +267,8 @@ class Month(Widget, can_focus=True):
         """One short word under the number; the last line says how many more there are."""
         # What comes back every day would fill every day; as a sign it may stand there, in words it may not.
         marks = [mark for mark in self._marks.get(day, ()) if mark.state != "routine"]
-        rows, room = min(MOST_WORDS, self._lines - 1), self._column - 2
+        # The last line stays free, so that no week touches the next.
+        rows, room = self._lines - 2, self._column - 2
         text, style = "", self.rich_style
         if row < min(rows, len(marks)):
             mark = marks[row]

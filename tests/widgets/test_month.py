@@ -58,10 +58,11 @@ class Host(App[None]):
 @pytest.mark.parametrize(
     ("title", "width", "word"),
     [
-        ("Pottery class", 8, "Pottery"),
-        ("The Saturday market", 8, "Saturday"),
-        ("Call with Ana", 8, "Call"),
-        ("Walk by the river", 8, "Walk"),
+        ("Pottery class", 8, "Pottery…"),
+        ("The Saturday market", 8, "Saturda…"),
+        ("Call with Ana", 8, "Call wi…"),
+        ("Call with Ana", 11, "Call with…"),
+        ("Walk by the river", 8, "Walk by…"),
         ("Good morning to Ana", 8, "Good mo…"),
         ("Donaudampfschifffahrt", 8, "Donauda…"),
         ("Tea", 8, "Tea"),
@@ -89,12 +90,25 @@ async def test_more_lines_show_words_and_say_how_many_more() -> None:
     async with app.run_test(size=(80, 32)):
         lines = app.lines()
         assert "▌4▐" in lines[6]
-        assert lines[7].split() == ["Pottery", "[/foo]"]
+        assert lines[7].split() == ["Pottery…", "[/foo]…"]
         assert (lines[8].strip(), lines[9].strip()) == ("✓ Coffee", "○ Tea")
         assert lines[10] == ""  # the routine has no word, and a line stays free
+    app = Host(height=19)
+    async with app.run_test(size=(80, 22)):
+        assert app.lines()[5].split() == ["Potte…", "+2", "[/foo]…"]
+        assert app.lines()[6] == ""
     app = Host(height=13)
-    async with app.run_test(size=(80, 16)):
-        assert app.lines()[4].split() == ["Potte…", "+2", "[/foo]"]
+    async with app.run_test(size=(80, 16)):  # two lines a week: signs, and a free one
+        assert "▌4▐  •✓○·" in app.lines()[3]
+        assert app.lines()[4] == ""
+
+
+async def test_the_cells_grow_with_the_window() -> None:
+    app = Host(height=55)
+    async with app.run_test(size=(200, 58)):
+        lines = app.lines()
+        assert lines[0].index("Tue") - lines[0].index("Mon") == 28
+        assert "Pottery class" in " ".join(lines)
 
 
 async def test_more_things_than_room_end_in_a_plus() -> None:

@@ -24,6 +24,27 @@ def in_words(item: AgendaItem, snapshot: Snapshot, width: int, *, more: Sequence
     return words(*parts)
 
 
+def titled(text: str, width: int) -> Part:
+    """A title over what is told of it."""
+    return ("\n".join(folded(text, width)) + "\n", "bold")
+
+
+def labelled(label: str, text: str, width: int) -> list[Part]:
+    """A label, and what it says under it."""
+    body = "\n  ".join(folded(text, max(8, width - 2)))
+    return [(f"\n{label}\n", "$calm"), f"  {body}\n"]
+
+
+def item_parts(item: AgendaItem, snapshot: Snapshot, width: int) -> list[Part]:
+    """A thing in full for a pane: its title, then each label over its words, then notes on the person."""
+    parts = [titled(snapshot.shown(line(item.title), item.whom), width)]
+    for label, text in in_full(item, snapshot):
+        parts += labelled(label, snapshot.shown(line(text)), width)
+    for label, text in person_notes(item, snapshot):
+        parts += labelled(label, text, width)
+    return parts
+
+
 def person_notes(item: AgendaItem, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """What is worth knowing about the person before: notes for next time, details, what was said last."""
     person = snapshot.people.get(item.person_id or "")

@@ -43,12 +43,17 @@ def marks(days: Days, tried: Tried, snapshot: Snapshot) -> dict[date, tuple[DayM
     for day, items in days.items():
         if items:
             ordered = sorted(items, key=lambda item: item.routine) if len(items) > 1 else items
-            made[day] = tuple([DayMark(snapshot.shown(item.title, item.whom), state_of(item)) for item in ordered])
+            made[day] = tuple([_mark(item, snapshot) for item in ordered])
     for day, tries in tried.items():
         if day in days:
             shown = (DayMark(snapshot.shown(attempt.title), "kept") for attempt in tries)
             made[day] = (*made.get(day, ()), *shown)
     return made
+
+
+def _mark(item: AgendaItem, snapshot: Snapshot) -> DayMark:
+    title = snapshot.shown(item.title, item.whom)
+    return DayMark(title, state_of(item), item.at, item.minutes if item.at is not None else 0)
 
 
 def row_id(item: AgendaItem) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,19 +10,25 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 
 from ladder_tui.bound_keys import with_keys
+from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.plans.item_words import in_words
+from ladder_tui.screens.flows.plans.item_words import item_parts
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import PlaceCommands, Under
+from ladder_tui.screens.places.calendar.layout import LAYOUT
 from ladder_tui.screens.places.calendar.rows import agenda_rows, day_id, day_rows, marks, things, week_rows
-from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, week_line
+from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, month_on, week_line
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.place_list import DayList, PlaceList
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words, room_in
+from ladder_tui.widgets.week import Week
+
+#: From so many columns on a week is drawn; below, it is a list.
+GRID_FROM: Final = 100
 
 
 class CalendarScreen(PageScreen):
@@ -31,38 +37,7 @@ class CalendarScreen(PageScreen):
     PLACE = "calendar"
     AUTO_FOCUS: ClassVar[str | None] = "#month"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("calendar")
-    DEFAULT_CSS = """
-    CalendarScreen #calendar { layout: vertical; height: 1fr; }
-    CalendarScreen #pages { height: auto; width: 100%; }
-    CalendarScreen #head { height: 1; }
-    CalendarScreen #ahead { display: none; }
-    CalendarScreen #day { height: 1fr; width: 100%; }
-    CalendarScreen #day-head { height: 1; }
-    CalendarScreen .week-line { height: 1; padding: 0 1; color: $quiet; }
-    CalendarScreen #week-left { display: none; }
-    CalendarScreen #told { display: none; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-    CalendarScreen #told { scrollbar-gutter: stable; }
-    CalendarScreen.-tall #ahead { margin: 1 0 0 0; }
-    CalendarScreen.-tall #month { height: 19; margin: 1 0 0 0; }
-    CalendarScreen.-tall #day { margin: 1 0 0 0; }
-
-    CalendarScreen.in-list #month, CalendarScreen.in-list #day { display: none; }
-    CalendarScreen.in-list #pages { height: 1fr; }
-    CalendarScreen.in-list #ahead, CalendarScreen.in-list #week-left { display: block; }
-
-    CalendarScreen.-wide #calendar, CalendarScreen.-broad #calendar { layout: horizontal; }
-    CalendarScreen.-wide #pages, CalendarScreen.-broad #pages { width: 1fr; height: 1fr; }
-    CalendarScreen.-wide #month, CalendarScreen.-broad #month { height: 1fr; }
-    CalendarScreen.-wide #day, CalendarScreen.-broad #day {
-        display: block; width: 44; border-left: vkey $rule; padding: 0 1; margin: 0;
-    }
-    CalendarScreen.-broad #day { width: 60; }
-    CalendarScreen.-wide #week-left, CalendarScreen.-broad #week-left { display: block; }
-    CalendarScreen.-wide #week-right, CalendarScreen.-broad #week-right { display: none; }
-    CalendarScreen.-wide #day-head, CalendarScreen.-broad #day-head { margin: 0 0 1 0; }
-    CalendarScreen.in-list #day-list { display: none; }
-    CalendarScreen.in-list #told { display: block; }
-    """
+    DEFAULT_CSS = LAYOUT
 
     def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
         super().__init__(journal, commands)
@@ -81,6 +56,7 @@ class CalendarScreen(PageScreen):
             with Vertical(id="pages"):
                 yield Words(id="head")
                 yield Month(self._day, id="month")
+                yield Week(self._day, id="week")
                 yield PlaceList(id="ahead")
                 yield Words(id="week-left", classes="week-line")
             with Vertical(id="day"):
@@ -93,27 +69,32 @@ class CalendarScreen(PageScreen):
     # -- what is under the cursor -----------------------------------------------------------
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether days stand in a grid, with the list of the chosen one beside or below it; else they are a list."""
+        return self.view == "month" or (self.view == "week" and self.size.width >= GRID_FROM)
+
+    @property
     def chosen_day(self) -> date:
         """The day under the cursor, for which new things are made."""
-        return self._month.day if self.view == "month" else self._day
+        return self._month.day if self.is_drawn else self._day
 
     @property
     def _list(self) -> RowList:
-        return self.query_one("#day-list" if self.view == "month" else "#ahead", RowList)
+        return self.query_one("#day-list" if self.is_drawn else "#ahead", RowList)
 
     @property
     def _month(self) -> Month:
-        return self.query_one(Month)
+        return self.query_one("#week" if self.view == "week" else "#month", Month)
 
     @property
     def on_month(self) -> bool:
-        """Whether the keys go to the month, and not to a list."""
-        return self.view == "month" and self.focused is self._month
+        """Whether the keys go to the month or the week that is drawn, and not to a list."""
+        return self.is_drawn and self.focused is self._month
 
     def thing(self) -> AgendaItem | None:
         """The thing under the cursor of the list; none while the month has the focus."""
         rows = self._list
-        if self.view == "month" and self.focused is not rows:
+        if self.is_drawn and self.focused is not rows:
             return None
         return self._items.get(rows.current_id or "")
 
@@ -122,20 +103,20 @@ class CalendarScreen(PageScreen):
         item = self.thing()
         if item is not None:
             return Under(item.kind, item)
-        return Under("day", self.chosen_day, ("day_of_month",) if self.view == "month" else ())
+        return Under("day", self.chosen_day, ("day_of_month",) if self.is_drawn else ())
 
     # -- what is shown ----------------------------------------------------------------------
 
     def show(self, snapshot: Snapshot) -> None:
         """Everything again, for a new snapshot, another month or another view."""
-        if self.view == "month":
+        if self.is_drawn:
             self._show_month(snapshot)
         else:
             self._show_ahead(snapshot)
         self._show_heads()
 
     def _show_month(self, snapshot: Snapshot) -> None:
-        weeks, days, tried = self._seen.month(snapshot, self._day)
+        weeks, days, tried = self._seen.drawn(snapshot, self.view, self._day)
         self._month.show(
             weeks, marks(days, tried, snapshot), day=self._day, month=self._day.month, today=snapshot.today
         )
@@ -144,19 +125,19 @@ class CalendarScreen(PageScreen):
     @on(PlaceList.Resized)
     def _show_again(self) -> None:
         """Rows and heads are built for the width there is."""
-        if self.view == "month":
+        if self.is_drawn:
             self._show_day()
         else:
             self._show_ahead(self.snapshot)
         self._show_heads()
 
     def _show_day(self) -> None:
-        _, days, tried = self._seen.month(self.snapshot, self._day)
+        _, days, tried = self._seen.drawn(self.snapshot, self.view, self._day)
         items: Sequence[AgendaItem] = days.get(self._day, ())
         self._items = things([items])
         rows = self.query_one("#day-list", RowList)
         if rows.size.width:
-            beside = self.has_class("-wide") or self.has_class("-broad")
+            beside = self.view == "month" and (self.has_class("-wide") or self.has_class("-broad"))
             tries = tried.get(self._day, ())
             rows.show_rows(day_rows(items, tries, self.snapshot, rows.size.width, full=beside))
             self._month.point()
@@ -193,20 +174,32 @@ class CalendarScreen(PageScreen):
 
     def _tell(self) -> None:
         """Beside a list, the thing under its cursor in full; the day of the row becomes the chosen one."""
-        item = self.thing()
-        if self.view == "month":
+        if self.is_drawn:
             return
+        item = self.thing()
+        self.set_class(item is None, "is-empty")
         told = self.query_one("#telling", Words)
         width = room_in(self.query_one("#told"))
         if item is not None and width > 10:
-            told.say((self.shown(item.title, item.whom) + "\n\n", "bold"), in_words(item, self.snapshot, width))
+            told.say(*item_parts(item, self.snapshot, width))
         else:
             told.say()
 
     def on_resize(self) -> None:
-        """Heads and lines are built for the width there is."""
+        """Heads and lines are built for the width there is; a week is drawn where there is room for it."""
         if self.is_mounted:
+            if self.view == "week":
+                self._set_view()
             self.call_after_refresh(self._show_heads)
+
+    def _set_view(self) -> None:
+        """Show the widgets of the view as it is now, with the keys where the cursor is."""
+        drawn, was = self.is_drawn, not self.has_class("in-list")
+        self.set_class(not drawn, "in-list")
+        self.set_class(drawn and self.view == "week", "in-week")
+        self.show(self.snapshot)
+        if drawn is not was or self.focused not in (self._month, self._list):
+            self.set_focus(self._month if drawn else self._list)
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -214,8 +207,10 @@ class CalendarScreen(PageScreen):
         """Put the cursor on a day, in whatever view there is."""
         day = max(FIRST_DAY, min(LAST_DAY, day))
         turned = (day.year, day.month) != (self._day.year, self._day.month)
+        if self.view == "week":
+            turned = day not in week_days(self._day, self.snapshot.settings.week_start)
         self._day = day
-        if self.view == "month":
+        if self.is_drawn:
             if turned or self._month.day != day:
                 self._show_month(self.snapshot)
             else:
@@ -253,19 +248,19 @@ class CalendarScreen(PageScreen):
         self._catch_up()
         # A list gets its rows, and with them its cursor, once it has a size.
         self.view, self._reach = view, True
-        self.set_class(view != "month", "in-list")
-        self.show(self.snapshot)
-        self.set_focus(self._month if view == "month" else self._list)
+        self._set_view()
+        self.set_focus(self._month if self.is_drawn else self._list)
         self.refresh_keys()
 
     def open_day(self) -> None:
         """From the month or week into the list of the day, where something stands on it."""
         self._catch_up()
-        self.show_view("month")
+        if not self.is_drawn:
+            self.show_view("month")
         self._show_day()
         if self._items:
             self.set_focus(self.query_one("#day-list"))
-        elif self._seen.month(self.snapshot, self._day)[2].get(self._day):
+        elif self._seen.drawn(self.snapshot, self.view, self._day)[2].get(self._day):
             self.say("Only tries are on this day; Ladder and Growth have the rest of them.")
         else:
             self.say(
@@ -275,15 +270,17 @@ class CalendarScreen(PageScreen):
             )
 
     def back_to_month(self) -> None:
-        """From a list back to the month."""
-        self.show_view("month")
+        """From a list back to the month, or to the week that is drawn."""
+        if not self.is_drawn:
+            self.show_view("month")
         self.set_focus(self._month)
 
     # -- what the widgets tell --------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Follow the month at once, so that the day and its list are one paint."""
-        self.watch(self._month, "day", self._catch_up, init=False)
+        for drawn in self.query(Month):
+            self.watch(drawn, "day", self._catch_up, init=False)
 
     @on(Month.Chosen)
     def _catch_up(self) -> None:
@@ -292,7 +289,7 @@ class CalendarScreen(PageScreen):
         if day == before:
             return
         self._day, self._wished = day, None
-        if (before.year, before.month) != (day.year, day.month):
+        if self.view == "week" or (before.year, before.month) != (day.year, day.month):
             self._show_month(self.snapshot)
         else:
             self._show_day()
@@ -308,7 +305,7 @@ class CalendarScreen(PageScreen):
 
     @on(RowList.OptionHighlighted, "#ahead")
     def _row_reached(self, event: RowList.OptionHighlighted) -> None:
-        if self.view == "month":
+        if self.is_drawn:
             return
         id = event.option.id or ""
         day = date.fromisoformat(id.removeprefix("day:")) if id.startswith("day:") else None
@@ -328,16 +325,3 @@ class CalendarScreen(PageScreen):
     def on_descendant_focus(self) -> None:
         """What can be done depends on where the cursor is."""
         self.refresh_keys()
-
-
-def month_on(day: date, by: int, wished: int = 0) -> date:
-    """The same day `by` months on, or the last day of that month; days stay within 1900 to 2200.
-
-    `wished` is the day of the month that is meant, where that is another one than `day` has.
-    """
-    months = day.year * 12 + day.month - 1 + by
-    year, month = divmod(months, 12)
-    if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        return day
-    after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(wished or day.day, (after - timedelta(days=1)).day))

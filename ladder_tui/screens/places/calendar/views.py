@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from ladder_tui.domain.base.weeks import month_grid, week_days
-from ladder_tui.domain.base.when import MONTHS, day_words
+from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, MONTHS, day_words
 from ladder_tui.domain.calendar.agenda import agenda_between, load_and_free
 from ladder_tui.domain.calendar.in_words import week_words
 from ladder_tui.domain.calendar.load import capacity
@@ -42,9 +42,12 @@ class DaysSeen:
             self._window = held = (snapshot, start, end, standing, tried)
         return held[3:]
 
-    def month(self, snapshot: Snapshot, day: date) -> tuple[Sequence[Sequence[date]], Days, Tried]:
-        """The weeks that show the month of a day, what stands on their days, and what was tried."""
-        weeks = month_grid(day.year, day.month, snapshot.settings.week_start)
+    def drawn(self, snapshot: Snapshot, view: View, day: date) -> tuple[Sequence[Sequence[date]], Days, Tried]:
+        """The weeks that show the month of a day, or its week, what stands on their days, and what was tried."""
+        week_start = snapshot.settings.week_start
+        weeks: Sequence[Sequence[date]] = (week_days(day, week_start),)
+        if view == "month":
+            weeks = month_grid(day.year, day.month, week_start)
         return weeks, *self.between(snapshot, weeks[0][0], weeks[-1][-1])
 
     def ahead(self, snapshot: Snapshot, view: View, day: date) -> tuple[Days, Tried]:
@@ -98,3 +101,16 @@ def week_line(sentence: str, load: int, width: int) -> list[Part]:
     said = sentence if len(sentence) <= width else sentence.replace(";", ",").partition(",")[0]
     fits = len(said) + 2 + len(squares) <= width
     return [cut(said, width), (f"  {squares}" if fits else "", "$calm")]
+
+
+def month_on(day: date, by: int, wished: int = 0) -> date:
+    """The same day `by` months on, or the last day of that month; days stay within 1900 to 2200.
+
+    `wished` is the day of the month that is meant, where that is another one than `day` has.
+    """
+    months = day.year * 12 + day.month - 1 + by
+    year, month = divmod(months, 12)
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        return day
+    after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(wished or day.day, (after - timedelta(days=1)).day))

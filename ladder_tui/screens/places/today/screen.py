@@ -119,7 +119,7 @@ class TodayScreen(PageScreen):
         thing = under.thing
         parts: list[Part] = []
         if isinstance(thing, AgendaItem):
-            parts = side.item_parts(thing, snapshot, width)
+            parts = side.plan_parts(thing, snapshot, width)
         elif isinstance(thing, Begun):
             parts = side.begun_parts(thing, snapshot, width)
         elif isinstance(thing, Pick) and self.today.picks is not None:

@@ -3,7 +3,6 @@
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.in_words import in_full
 from ladder_tui.domain.calendar.take_along import Along
 from ladder_tui.domain.cards.ahead import cards_of_page
 from ladder_tui.domain.cards.wording import as_said, openers_shown
@@ -16,27 +15,16 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
-from ladder_tui.screens.flows.plans.item_words import person_notes
+from ladder_tui.screens.flows.plans.item_words import item_parts
+from ladder_tui.screens.flows.plans.item_words import labelled as _labelled
+from ladder_tui.screens.flows.plans.item_words import titled as _title
 from ladder_tui.widgets.card import card_parts
 from ladder_tui.widgets.text import Part, folded, line
 
 
-def _title(text: str, width: int) -> Part:
-    return ("\n".join(folded(text, width)) + "\n", "bold")
-
-
-def _labelled(label: str, text: str, width: int) -> list[Part]:
-    body = "\n  ".join(folded(text, max(8, width - 2)))
-    return [(f"\n{label}\n", "$calm"), f"  {body}\n"]
-
-
-def item_parts(item: AgendaItem, snapshot: Snapshot, width: int) -> list[Part]:
-    """A line of the plan: when, what it is good for, cue, reward, backup, notes on the person, prediction, cards."""
-    parts: list[Part] = [_title(snapshot.shown(line(item.title), item.whom), width)]
-    for label, text in in_full(item, snapshot):
-        parts += _labelled(label, snapshot.shown(line(text)), width)
-    for label, text in person_notes(item, snapshot):
-        parts += _labelled(label, text, width)
+def plan_parts(item: AgendaItem, snapshot: Snapshot, width: int) -> list[Part]:
+    """A line of the plan: all of it, and what is expected of a try that is under way."""
+    parts = item_parts(item, snapshot, width)
     attempt = open_try(item, snapshot)
     if attempt is not None:
         feared = snapshot.shown(line(attempt.prediction.feared))

@@ -13,7 +13,8 @@ from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.screens.flows.plans.recurrence import RecurrenceDialog
 from ladder_tui.screens.kit.form import FormDialog
-from ladder_tui.screens.places.calendar.screen import CalendarScreen, month_on
+from ladder_tui.screens.places.calendar.screen import CalendarScreen
+from ladder_tui.screens.places.calendar.views import month_on
 from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.open_field import OpenField
 from tests.kits.builders import NOW, TODAY, attempt, opportunity, person, plan, promise, settings
@@ -201,7 +202,7 @@ async def test_text_is_shown_as_typed_and_names_as_initials(app_at: AppAt) -> No
     app = app_at(library=Library(), seed=seed)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "2")
-        for key in ("w", "j", "a", "m", "enter", "enter"):
+        for key in ("w", "j", "k", "a", "m", "enter", "enter"):
             await press(pilot, key)
             assert nasty in dump(app), key
             assert "Lima" not in dump(app)
@@ -307,3 +308,33 @@ async def test_what_was_tried_without_a_plan_stands_on_its_day(app_at: AppAt, si
         assert "✓ tried: Say good morning" in squeeze(app)
         await press(pilot, "a")
         assert "✓ tried: Say good morning" in squeeze(app)
+
+
+async def test_a_week_is_drawn_where_there_is_room_and_a_list_elsewhere(app_at: AppAt) -> None:
+    seed = {"opportunities": [pottery()], "plans": [plan(day=TODAY, title="Letter")]}
+    app = app_at(library=Library(), seed=seed)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "2", "w")
+        screen = app.screen
+        assert isinstance(screen, CalendarScreen)
+        assert screen.on_month
+        shown = dump(app)
+        assert "18:00" in shown
+        assert "Letter" in shown
+        await press(pilot, "right")
+        assert screen.chosen_day == TODAY + timedelta(days=1)
+        assert "Nothing stands here." in dump(app)
+        await press(pilot, "left", "down")
+        assert screen.chosen_day == TODAY + timedelta(days=7)
+        await press(pilot, "enter")  # into the list of the day, the week stays
+        assert (screen.view, screen.on_month) == ("week", False)
+        assert "Pottery class" in dump(app)
+        await press(pilot, "escape")
+        assert screen.on_month
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not screen.is_drawn
+        assert "free" in dump(app)
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert screen.on_month
