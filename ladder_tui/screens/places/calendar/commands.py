@@ -318,7 +318,7 @@ COMMANDS: Final = PlaceCommands(
     },
     foot={
         **dict.fromkeys(("plan", "occurrence", "routine", "promise"), ("open", "done", "plan", "move", "skip", "edit")),
-        "day_of_month": ("open", "new", "plan", "week_view", "agenda_view", "go_to_date"),
+        "day_of_month": ("open", "new", "plan", "month_view", "week_view", "agenda_view", "go_to_date"),
         "day": ("new", "plan", "month_view", "week_view", "agenda_view", "go_to_date"),
     },
 )
