@@ -20,12 +20,12 @@ from ladder_tui.screens.kit.under import PlaceCommands, Under
 from ladder_tui.screens.places.calendar.layout import LAYOUT
 from ladder_tui.screens.places.calendar.rows import agenda_rows, day_id, day_rows, marks, things, week_rows
 from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, month_on, week_line
+from ladder_tui.screens.places.calendar.week import Week
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.place_list import DayList, PlaceList
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words, room_in
-from ladder_tui.widgets.week import Week
 
 #: From so many columns on a week is drawn; below, it is a list.
 GRID_FROM: Final = 100

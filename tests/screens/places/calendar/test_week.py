@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from ladder_tui.app.themes import DUSK
+from ladder_tui.screens.places.calendar.week import HOURS, Week, laid
 from ladder_tui.widgets.month import DayMark
-from ladder_tui.widgets.week import HOURS, Week, laid
 
 MONDAY = date(2026, 3, 2)
 DAYS = [MONDAY + timedelta(days=n) for n in range(7)]
