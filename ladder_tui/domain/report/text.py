@@ -11,8 +11,8 @@ from ladder_tui.domain.report.parts import Line, Report, Section
 WIDTH: Final = 78
 #: What Markdown would read as more than a letter: signs wherever they stand, addresses and names of pictures that some
 #: readers make of a text, and what at the beginning of a line makes it another kind of line.
-_SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>|~&$@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.|^[-+#=](?=[-+#=]*(?:\s|$)))", re.I)
-_NUMBER: Final = re.compile(r"^(\d+)([.)])(?=\s|$)")
+_SIGNS: Final = r"([\\`*_{}\[\]<>|~&$@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.|^[-+#=](?=[-+#=]*(?:\s|$)))"
+_NUMBER: Final = r"^(\d+)([.)])(?=\s|$)"
 #: Columns of tries, in the words of a sentence.
 _SAID: Final = {"likely before → next": "likely", "unease expected → height → end": "unease"}
 #: Columns that are named in a line, since what stands in them says nothing alone.
@@ -81,4 +81,6 @@ def _row(cells: tuple[str, ...], *, safe: bool = True) -> str:
 
 
 def _safe(text: str) -> str:
-    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", clean(text, lines=False).strip()))
+    # Compiled where Markdown is written, not at every start.
+    signed = re.sub(_SIGNS, r"\\\1", clean(text, lines=False).strip(), flags=re.IGNORECASE)
+    return re.sub(_NUMBER, r"\1\\\2", signed)
