@@ -147,9 +147,11 @@ def leaning_words(terms: Terms) -> tuple[str, ...]:
 
 
 def setback_words(terms: Terms) -> str:
-    """What a try was like in which the fear came true, or that was left early: what it cost, else its height."""
+    """What a try was like that came true, was left early or was very hard: what it cost, else its height."""
     attempt = terms.tries[-1]
     outcome, feared, day = attempt.outcome, attempt.prediction.cost, on_day(over_at(attempt), terms.now)
+    if not terms.came_true and attempt.status == "done":
+        return f"The unease went up to {peak_of(attempt)} {day}."
     said = f"What you feared happened {day}" if terms.came_true else f"You left early {day}"
     if terms.came_true and outcome is not None and outcome.real_cost is not None and feared is not None:
         return f"{said}, and cost {outcome.real_cost}; you had expected {feared}."

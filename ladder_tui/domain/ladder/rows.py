@@ -244,23 +244,26 @@ def _row_6(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
 
 
 def _setback(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
-    """After the feared outcome, or after leaving early, what would be row 7 or 9 is a repeat with a change.
+    """After the feared outcome, leaving early, or a very hard try, what would be row 7 or 9 is a repeat with a change.
 
-    It is a smaller version where it was very hard and seems no less likely now, or happened each of the last times,
-    unless it is known that it cost less than was feared.
+    It is a smaller version where it was both, or happened each of the last times, unless it is known that it cost less
+    than was feared.
     """
     long = terms.k >= limits["ladder.long_tries"] and not signs.one_place(terms, limits)
-    left = bool(terms.tries) and terms.tries[-1].status == "left_early"
-    if not (terms.came_true or left) or long:
+    if not terms.tries or (long and not signs.moving(terms, limits)):
         return None
+    hurt = terms.came_true or terms.tries[-1].status == "left_early"
+    hard = is_hard(terms.tries[-1], limits)
     again = len(terms.last) >= limits["ladder.last"] and all(signs.cost_it(attempt) for attempt in terms.last)
-    if again or is_hard(terms.tries[-1], limits):
+    if again or (hurt and hard):
         return _smaller("yes", "A smaller version", terms, setback_words(terms), estimate_words(terms), kindly=True)
+    if not hurt and not hard:
+        return None
+    before = before_words(terms) if terms.came_true else ""
     return Answer(
         move="repeat", row="yes", headline="A kind word first; then once more, with one change", kindly=True,
         reasons=at_most_three(
-            setback_words(terms),
-            f"{before_words(terms) if terms.came_true else ''} {estimate_words(terms)}".strip(),
+            setback_words(terms), f"{before} {estimate_words(terms)}".strip(),
             "The change can be small: the hour, the place, how long.",
         ),
     )  # fmt: skip

@@ -20,8 +20,9 @@ chooses instead is stored (decisions.py) and never argued with. Open points of t
 - A place that was not noted is no second place. "Peak moved" in 6b is what row 6 calls calm: the mean of the last two.
 - A helper habit that was used holds a step up, or another place, back for two good tries in a row; "partly" and what
   was not answered do not.
-- After the feared outcome came true, or leaving early, rows 7 and 9 become "repeat with a change"; a smaller version
-  where it came true each of the last times and is not known to have cost less, or was very hard with no lower chance.
+- After the feared outcome came true, leaving early, or a very hard try with no lower estimate, rows 7 and 9 become
+  "repeat with a change"; a smaller version where it was very hard and also one of the other two, or came true each of
+  the last times and is not known to have cost less.
 - A split leads to a smaller version that is there and not tried yet; where there is no room, one step down.
 - After more than 30 days, or a pause that is over, a step up begins with the same rung once more, and any other row
   from 5 on with the easier rung done last. How long it was is not said.

@@ -104,9 +104,10 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
         (
             "yes",
             "kindness first, then once more with one change",
-            "it came true the last time or was left early, none of the rows above fits, and row 8 does not either. A "
-            f"smaller version where it came true in each of {last} and is not known to have cost less than feared, or "
-            f"went up to {n['pause_peak']} or more and your estimate did not fall.",
+            "the last time it came true, was left early, or went up to "
+            f"{n['pause_peak']} or more with an estimate that did not fall; none of the rows above fits, and row 8 "
+            f"does not either. A smaller version where it was so high and also came true or was left early, or came true "
+            f"in each of {last} and is not known to have cost less than feared.",
         ),
         (
             "7",

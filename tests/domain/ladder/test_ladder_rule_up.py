@@ -143,6 +143,9 @@ def test_a_step_up_leads_to_the_next_rung_and_says_why() -> None:
         (["70>69 at 85 yes"], ("yes", "repeat")),
         (["left 70>70 at 85"], ("yes", "split")),
         (["left 70>70 at 84"], ("yes", "repeat")),
+        (["70>70 at 85"], ("yes", "repeat")),
+        (["70>69 at 85"], ("9", "repeat")),
+        (["70>65 at 40 in a", "65>70 at 90 in a"], ("yes", "repeat")),
     ],
 )
 def test_after_the_feared_outcome_at_most_a_repeat_with_a_change(told: list[str], expected: tuple[str, str]) -> None:
