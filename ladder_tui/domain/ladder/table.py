@@ -106,7 +106,7 @@ def rule_table(limits: Mapping[str, float] = DEFAULTS) -> tuple[RuleRow, ...]:
             "kindness first, then once more with one change",
             "the last time it came true, was left early, or went up to "
             f"{n['pause_peak']} or more with an estimate that did not fall; none of the rows above fits, and row 8 "
-            f"does not either. A smaller version where it was so high and also came true or was left early, or came true "
+            f"does not either. A smaller version where it was so high and came true or was left early, or came true "
             f"in each of {last} and is not known to have cost less than feared.",
         ),
         (
