@@ -5,11 +5,35 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Final
 
-from ladder_tui.commands import BY_ID, shown_key
+from ladder_tui.commands import BY_ID, Command
 
 _NAMED: Final = re.compile(r"\{([a-z]+\.\w+)\}")
 #: Command ids with the keys that the user gave them instead of the usual ones, as the app says when it starts.
 _OWN: Final[ContextVar[Mapping[str, str] | None]] = ContextVar("_OWN", default=None)
+
+
+def keys_of(command: Command, own: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a command, first the one that is shown. `own`: ids with the keys that the user gave them instead."""
+    return tuple(own.get(command.id, command.keys).split(","))
+
+
+def shown_key(command: Command, own: Mapping[str, str]) -> str:
+    """The first key of a command as people write it."""
+    return show_key(keys_of(command, own)[0])
+
+
+_KEY_WORDS: Final = {
+    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "comma": ",", "enter": "enter",
+    "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-",
+    "asterisk": "*", "space": "space", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "pgup", "pagedown": "pgdn",
+}  # fmt: skip
+
+
+def show_key(key: str) -> str:
+    """A Textual key name as people write it: `question_mark` is `?`, `f1` is `F1`."""
+    is_function_key = key.startswith("f") and key[1:].isdigit()
+    return _KEY_WORDS.get(key, key.upper() if is_function_key else key)
 
 
 def use_keys(own: Mapping[str, str]) -> None:

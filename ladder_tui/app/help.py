@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.bound_keys import with_keys
-from ladder_tui.commands import EVERYWHERE, PLACES, group, keys_of, show_key
+from ladder_tui.bound_keys import keys_of, show_key, with_keys
+from ladder_tui.commands import EVERYWHERE, PLACES, group
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.widgets.bars import KeyHint

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 import msgspec
 
-from ladder_tui.commands import BY_ID, COMMANDS, PLACES, Command, group, keys_of, show_key
+from ladder_tui.bound_keys import keys_of, show_key
+from ladder_tui.commands import BY_ID, COMMANDS, PLACES, Command, group
 from ladder_tui.services.own_text import own_text
 
 FILE_NAME: Final = "keys.toml"

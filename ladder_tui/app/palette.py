@@ -8,8 +8,8 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from ladder_tui.bound_keys import with_keys
-from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group, shown_key
+from ladder_tui.bound_keys import shown_key, with_keys
+from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
 from ladder_tui.domain.base.text_search import fold, matches
 from ladder_tui.domain.base.when import day_words, near_words, parse_day
 from ladder_tui.domain.finding import find, spans

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from ladder_tui.bound_keys import key, or_retry, or_undo
-from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, Command, group, keys_of, show_key
+from ladder_tui.bound_keys import key, keys_of, or_retry, or_undo, show_key
+from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, Command, group
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.focus import is_letter, takes_text
 from ladder_tui.screens.kit.under import NOTHING, Flow, PlaceCommands, Run, Under, missing

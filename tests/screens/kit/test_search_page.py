@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from ladder_tui.app.app import LadderApp
-from ladder_tui.commands import COMMANDS, show_key
+from ladder_tui.bound_keys import show_key
+from ladder_tui.commands import COMMANDS
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.widgets.bars import KeyBar
 from ladder_tui.widgets.fields import LineField
