@@ -94,7 +94,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     ),
     Command("everywhere.keys", "f1", "Keys alone", "Shows what each key does here, before any reasons.", "keys"),
     Command("everywhere.support", "exclamation_mark", "Support", "People to talk to, and numbers.", "support", 99),
-    Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date."),
+    Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date.", "find"),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),
     Command("everywhere.hide", "H,f9", "Hide the screen", "Hides private text at once; the same key shows it again."),
     Command("everywhere.lock", "ctrl+l", "Lock", "Locks with the passphrase at once; a page asks for it again."),
@@ -135,6 +135,8 @@ TODAY: Final[tuple[Command, ...]] = (
     Command("today.copy", "Y", "Copy the message", "The first line of a message, its gaps filled.", "copy",
             on="message"),
     Command("today.why", "y", "Why this", "The numbers behind a suggestion.", on="pick"),
+    Command("today.search", "slash", "Search", "Finds on this day by any word."),
+    Command("today.clear", "escape", "Show all", "Clears the search."),
     Command("today.take_card", "t,T", "Take along", "The page or card for what is planned: to read, to take along.",
             "along"),
     Command("today.card", "C", "Card for the moment", "Step, one line and way out, to copy.",
@@ -164,6 +166,7 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.agenda_view", "a", "Agenda", "Shows the days ahead as a list."),
     Command("calendar.next_page", "pagedown,right_square_bracket", "Next month", "One month or week on."),
     Command("calendar.previous_page", "pageup,left_square_bracket", "Month before", "One month or week back."),
+    Command("calendar.search", "slash", "Search", "Finds what stands within a year by any word."),
     Command("calendar.new_routine", "N", "New routine", "Something small that comes back without a fixed hour."),
 )  # fmt: skip
 
@@ -176,7 +179,7 @@ PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.along", "t,T", "Take along", "The page that fits it, to read and to take along.", on=_ITEM),
     Command("portfolio.adopt", "a", "Adopt", "Makes a pack's activity your own.", "adopt", 3, on="pack_activity"),
     Command("portfolio.filter", "f", "Filter", "By need, effort, mood, minutes, price, place, access.", "filter", 4),
-    Command("portfolio.new", "n", "New activity", "Adds an activity of your own.", "new", 5),
+    Command("portfolio.new", "n", "New", "Adds an activity of your own; on the tab of people, a person.", "new", 5),
     Command("portfolio.new_person", "N", "New person", "Adds someone you know."),
     Command("portfolio.search", "slash", "Search", "Finds by any word."),
     Command("portfolio.edit", "e", "Edit", "Changes it; a pack's item is adopted first.", on=_ITEM),
@@ -261,6 +264,8 @@ LADDER: Final[tuple[Command, ...]] = (
     Command("ladder.remove", "x", "Remove", "Removes the rung; {everywhere.undo} brings it back.", on="rung"),
     Command("ladder.ideas", "i", "Ideas", "Rungs from the packs."),
     Command("ladder.ladders", "L", "Ladders", "Switch, begin another, rename, remove."),
+    Command("ladder.search", "slash", "Search", "Finds rungs by any word."),
+    Command("ladder.clear", "escape", "Show all", "Clears the search."),
     Command("ladder.scale", "a", "Words of the scale", "What 0, 25, 50, 75 and 100 feel like to you."),
 )  # fmt: skip
 

@@ -129,6 +129,8 @@ class KeyBar(Widget):
     DEFAULT_CSS = "KeyBar { height: 1; width: 100%; }"
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
+    #: How many of the last hints are never left out.
+    kept: reactive[int] = reactive(2)
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -143,11 +145,11 @@ class KeyBar(Widget):
         self.set_reactive(KeyBar.hints, tuple(hints))
 
     def render(self) -> Content:
-        """As many hints as fit; the last one (help or support) always does."""
+        """As many hints as fit; the last ones (help and support) always do."""
         width = self.size.width
         hints = list(self.hints)
-        while len(hints) > 2 and self._width(hints) > width:
-            hints.pop(-3)
+        while len(hints) > self.kept and self._width(hints) > width:
+            hints.pop(-1 - self.kept)
         parts: list[str | tuple[str, str]] = [" "]
         used = 1
         self._spans = []

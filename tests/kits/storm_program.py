@@ -269,7 +269,7 @@ def priority_save() -> None:
 
 def search_that_writes_back() -> None:
     """Results that come a little later put the words that they are for into the field."""
-    typed = SearchPage._typed
+    typed = SearchPage.on_input_changed
 
     def late(self: Any, event: Input.Changed) -> None:
         typed(self, event)
@@ -279,10 +279,7 @@ def search_that_writes_back() -> None:
         with self._line.prevent(Input.Changed):
             self._line.value = value
 
-    for kind, handlers in list(SearchPage._decorated_handlers.items()):
-        SearchPage._decorated_handlers[kind] = [
-            (late if handler is typed else handler, selectors) for handler, selectors in handlers
-        ]
+    put(SearchPage, on_input_changed=late)
 
 
 def draft_that_trusts_a_flag() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import WEEKDAYS, day_words, time_words
@@ -31,6 +32,20 @@ def chance_of(item: AgendaItem, snapshot: Snapshot) -> Opportunity | None:
     if isinstance(source, Plan) and source.origin.kind == "opportunity":
         return snapshot.opportunities.get(source.origin.ref or "")
     return source if isinstance(source, Opportunity) else None
+
+
+def whom_words(item: AgendaItem, snapshot: Snapshot) -> str:
+    """With whom it is, where its title does not say so."""
+    person = snapshot.people.get(item.person_id or "")
+    if person is None or person.unsafe or has_words(words_of(person.name), item.title):
+        return ""
+    return snapshot.told_apart(person.name, person.id)
+
+
+def where_words(item: AgendaItem, snapshot: Snapshot) -> str:
+    """Where it is, in the user's words, as far as the opportunity says."""
+    chance = chance_of(item, snapshot)
+    return chance.where if chance is not None else ""
 
 
 def elsewhere_words(item: AgendaItem, zone: str) -> str:

@@ -30,8 +30,11 @@ WIDTHS: Breakpoints = [(0, "-tiny"), (40, "-narrow"), (78, "-normal"), (112, "-w
 HEIGHTS: Breakpoints = [(0, "-flat"), (10, "-short"), (30, "-tall")]
 
 #: What the footer of every place ends with: on a list, and while letters go into a field.
-ON_A_LIST: Final = ("everywhere.help", "everywhere.support")
+ON_A_LIST: Final = ("everywhere.palette", "everywhere.help", "everywhere.support")
 IN_A_FIELD: Final = ("everywhere.keys", "everywhere.palette")
+
+#: From this many cells on the key that finds anything is never left out.
+FINDING_FROM: Final = 78
 
 SAVE_WORDS: Final = {"saved": "Saved", "not_saved": "Not saved", "read_only": "Read-only"}
 
@@ -269,6 +272,8 @@ class PageScreen(Screen[None]):
     def refresh_keys(self) -> None:
         """Show the keys of this moment."""
         for bar in self.query("#keys").results(KeyBar):
+            # What finds anything stands there where there is room for it beside what can be done just now.
+            bar.kept = len(ON_A_LIST) if self.size.width >= FINDING_FROM else 2
             bar.hints = tuple(self.hints())
 
     @on(KeyBar.Pressed)

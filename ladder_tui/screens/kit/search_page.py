@@ -1,26 +1,32 @@
 """A place with a search line over its list: `/` opens it, it filters while typing, Enter or ↓ lead into the list."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
-from textual.widgets import Input
+from textual import events
 
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.under import Under
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.fields import LineField
 from ladder_tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from ladder_tui.widgets.fields import LineField
 
 
 class SearchPage(PageScreen):
-    """A subclass puts `search_line()` above its RowList and shows in `results` what holds the words `sought`.
+    """A subclass puts `search_line()` above its list, or has it put there when it is first wanted, so that the place
+    opens without fields; and it shows in `results` what holds the words `sought`.
 
     The line belongs to the user. What is typed there is the one place where it stands: results follow it, and nothing
     but a wish of the user, to leave the search or to see something else, changes it.
     """
 
     SEARCH_HINT: ClassVar[str] = "any words"
+    #: The command of the place that leaves the search.
+    CLEAR: ClassVar[str] = "clear"
     DEFAULT_CSS = """
     SearchPage #search { display: none; margin: 0 0 1 0; }
     SearchPage.searching #search { display: block; }
@@ -30,18 +36,24 @@ class SearchPage(PageScreen):
     #: What the results shown are for.
     _followed = ""
 
-    def search_line(self, hint: str = "") -> LineField:
+    def search_line(self, hint: str = "") -> "LineField":
         """The line, out of sight until it is wanted; `hint` instead of the place's own says what may be sought."""
+        from ladder_tui.widgets.fields import LineField  # late: a first page has no fields
+
         return LineField(hint=hint or self.SEARCH_HINT, id="search")
 
+    def found_in(self) -> RowList:
+        """The list that shows what was found."""
+        return self.query_one(RowList)
+
     @property
-    def _line(self) -> LineField:
-        return self.query_one("#search", LineField)
+    def _line(self) -> "LineField | None":
+        return next(iter(self.query("#search").results()), None)  # type: ignore[return-value]
 
     @property
     def sought(self) -> str:
         """What stands in the search line."""
-        return self._line.value
+        return self._line.value if self._line is not None else ""
 
     @property
     def searching(self) -> bool:
@@ -54,18 +66,21 @@ class SearchPage(PageScreen):
 
     def seek(self, words: str) -> None:
         """Put words into the line for the user, who asked for something else to see. Results are for the caller."""
-        with self._line.prevent(Input.Changed):
-            self._line.value = words
+        line = self._line
+        if line is None:
+            return
+        with line.prevent(type(line).Changed):
+            line.value = words
         self._followed = words
         self._sight()
 
     def _sight(self) -> None:
         """The line is in sight with words in it, and while it is written in."""
-        self.set_class(bool(self.sought) or self._line.has_focus, "searching")
+        self.set_class(bool(self.sought) or (self._line is not None and self._line.has_focus), "searching")
 
     def end_search(self) -> bool:
         """Back to the list without a query, at the row found or where it was left; False when nobody was searching."""
-        rows = self.query_one(RowList)
+        rows = self.found_in()
         rows.focus()
         if not self.searching:
             return False
@@ -79,12 +94,18 @@ class SearchPage(PageScreen):
 
     def begin_search(self) -> None:
         """Open the search line."""
-        self._left_at = self.query_one(RowList).current_id or self._left_at
+        line = self._line
+        if line is None:
+            line = self.search_line()
+            self.mount(line, before=self.found_in())
+        self._left_at = self.found_in().current_id or self._left_at
         self.add_class("searching")
-        self._line.focus()
+        line.focus()
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        """Words were typed or taken away."""
+        if event.input is not self._line:
+            return
         event.stop()
         # Keys may be ahead of this message; what stands in the line now is what is sought.
         if self._followed != self.sought:
@@ -92,10 +113,11 @@ class SearchPage(PageScreen):
             self.results()
             self.refresh_keys()
 
-    @on(Input.Submitted, "#search")
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_to_list()
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
+        """Enter leads into the list."""
+        if event.input is self._line:
+            event.stop()
+            self.action_to_list()
 
     def on_key(self, event: events.Key) -> None:
         """From the search line down into the list."""
@@ -105,7 +127,7 @@ class SearchPage(PageScreen):
 
     def foot(self) -> Iterable[str]:
         """While words are typed nothing can be done with a row."""
-        return (f"{self.PLACE}.clear",) if self.is_typing else super().foot()
+        return (f"{self.PLACE}.{self.CLEAR}",) if self.is_typing else super().foot()
 
     def hints(self) -> list[KeyHint]:
         """While words are typed, first the key that leads to what was found."""
@@ -114,7 +136,7 @@ class SearchPage(PageScreen):
 
     def action_to_list(self) -> None:
         """From the search line into the list."""
-        self.query_one(RowList).focus()
+        self.found_in().focus()
         self.set_class(bool(self.sought), "searching")
 
     def on_descendant_focus(self) -> None:
@@ -125,3 +147,14 @@ class SearchPage(PageScreen):
 def search(page: SearchPage, under: Under[Any]) -> None:
     """Open the search line: the same command in every place that has one."""
     page.begin_search()
+
+
+def clear(page: SearchPage, under: Under[Any]) -> None:
+    """Show everything again."""
+    page.end_search()
+    page.refresh_keys()
+
+
+def nothing_sought(page: SearchPage, under: Under[Any]) -> str:
+    """What is missing where everything is shown already."""
+    return "" if page.searching else "needs a search to come back from"

@@ -19,6 +19,7 @@ from ladder_tui.domain.records.opportunities import Opportunity, OpportunityKind
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.search_page import search
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.calendar.screen import CalendarScreen
 
@@ -290,7 +291,7 @@ def agenda_shown(page: CalendarScreen, under: Under[Any]) -> str:
 
 def on_month(page: CalendarScreen, under: Under[Any]) -> str:
     """What is missing where the keys go to the month already."""
-    return "needs a list to come back from" if page.on_month else ""
+    return "needs a list to come back from" if page.on_month and not page.searching else ""
 
 
 COMMANDS: Final = PlaceCommands(
@@ -307,13 +308,14 @@ COMMANDS: Final = PlaceCommands(
         "done": done,
         "remove": remove,
         "go_to_date": go_to_date,
-        "back": Flow(lambda page, under: page.back_to_month(), on_month),
+        "back": Flow(lambda page, under: page.end_search() or page.back_to_month(), on_month),
         "go_today": lambda page, under: page.go_to(page.snapshot.today),
         "week_view": Flow(lambda page, under: page.show_view("week"), week_shown),
         "month_view": Flow(lambda page, under: page.show_view("month"), month_shown),
         "agenda_view": Flow(lambda page, under: page.show_view("agenda"), agenda_shown),
         "next_page": Flow(lambda page, under: page.turn(1), agenda_shown),
         "previous_page": Flow(lambda page, under: page.turn(-1), agenda_shown),
+        "search": search,
         "new_routine": new_routine,
     },
     foot={

@@ -20,6 +20,9 @@ Days = Mapping[date, Sequence[AgendaItem]]
 #: What was tried on a day without a plan.
 Tried = Mapping[date, Sequence[Attempt]]
 
+ONLY_TRIES: Final = "Only tries are on this day; Ladder and Growth have the rest of them."
+NOTHING_YET: Final = "Nothing stands on this day yet; {calendar.plan} makes a plan for it, {calendar.new} a new chance."
+
 #: From this width on a row says everything in one line; below, what it says beside the title stands under it.
 ONE_LINE_FROM: Final = 62
 #: Cells of the time and the blanks after it.
@@ -155,6 +158,13 @@ def week_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[
 def day_id(day: date) -> str:
     """The id of a day's own row."""
     return f"day:{day.isoformat()}"
+
+
+def ahead_rows(view: str, days: Days, tried: Tried, snapshot: Snapshot, width: int, sought: str) -> list[Row]:
+    """The rows of the week or of the agenda; of a search those of the days on which something was found."""
+    if sought and not days:
+        return [_plain("Nothing within a year holds these words. {calendar.back} shows all.", width)]
+    return (week_rows if view == "week" else agenda_rows)(days, tried, snapshot, width)
 
 
 def agenda_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[Row]:

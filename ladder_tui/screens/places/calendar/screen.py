@@ -15,10 +15,11 @@ from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.item_words import item_parts
-from ladder_tui.screens.kit.page import PageScreen, bindings_for
+from ladder_tui.screens.kit.page import bindings_for
+from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import PlaceCommands, Under
 from ladder_tui.screens.places.calendar.layout import LAYOUT
-from ladder_tui.screens.places.calendar.rows import agenda_rows, day_id, day_rows, marks, things, week_rows
+from ladder_tui.screens.places.calendar.rows import NOTHING_YET, ONLY_TRIES, ahead_rows, day_id, day_rows, marks, things
 from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, month_on, week_line
 from ladder_tui.screens.places.calendar.week import Week
 from ladder_tui.services.journal import Journal
@@ -31,10 +32,11 @@ from ladder_tui.widgets.text import Words, room_in
 GRID_FROM: Final = 100
 
 
-class CalendarScreen(PageScreen):
+class CalendarScreen(SearchPage):
     """A month with the chosen day's list, a week, or an agenda; `chosen_day` is the same in all three."""
 
     PLACE = "calendar"
+    CLEAR = "back"
     AUTO_FOCUS: ClassVar[str | None] = "#month"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("calendar")
     DEFAULT_CSS = LAYOUT
@@ -47,6 +49,8 @@ class CalendarScreen(PageScreen):
         self._seen = DaysSeen()
         #: The day that turning months has led to, and the day of the month that was meant.
         self._wished: tuple[date, int] | None = None
+        #: What was shown before a search.
+        self._before: tuple[View, date] = (self.view, self._day)
         #: Whether the list still has to find the chosen day.
         self._reach = False
 
@@ -144,11 +148,10 @@ class CalendarScreen(PageScreen):
 
     def _show_ahead(self, snapshot: Snapshot) -> None:
         rows = self.query_one("#ahead", RowList)
-        days, tried = self._seen.ahead(snapshot, self.view, self._day)
+        days, tried = self._seen.ahead(snapshot, self.view, self._day, self.sought)
         self._items = things(days.values())
         if rows.size.width:
-            make = week_rows if self.view == "week" else agenda_rows
-            rows.show_rows(make(days, tried, snapshot, rows.size.width))
+            rows.show_rows(ahead_rows(self.view, days, tried, snapshot, rows.size.width, self.sought))
             if self._reach:
                 self._reach = False
                 self._reach_day()
@@ -162,10 +165,36 @@ class CalendarScreen(PageScreen):
             ahead = (id for id, item in self._items.items() if item.day >= self._day)
             self._list.go_to(next(ahead, ""))
 
+    def found_in(self) -> RowList:
+        """What is found stands in a list of days, whatever was shown before."""
+        return self.query_one("#ahead", RowList)
+
+    def begin_search(self) -> None:
+        """Open the search line over a list of days."""
+        if not self.searching:
+            self._before = (self.view, self._day)
+            self.show_view("agenda")
+        super().begin_search()
+
+    def results(self) -> None:
+        """The days on which something was found; the cursor is on what comes next from the day that was chosen."""
+        self._day, self._reach = self._before[1], True
+        self.show(self.snapshot)
+
+    def end_search(self) -> bool:
+        """Back to what was shown before, at the day of what was found."""
+        if not self.searching:
+            return False
+        (view, _), day = self._before, self._day
+        super().end_search()
+        self._day = day
+        self.show_view(view)
+        return True
+
     def _show_heads(self) -> None:
         day, snapshot, width = self._day, self.snapshot, self.size.width
         self.query_one("#head", Words).say(
-            *head(self.view, day, snapshot, self.query_one("#pages").size.width or width)
+            *head(self.view, day, snapshot, self.query_one("#pages").size.width or width, self.sought)
         )
         self.query_one("#day-head", Words).say(*day_head(day, snapshot.today))
         sentence, load = self._seen.week(snapshot, day)
@@ -246,6 +275,8 @@ class CalendarScreen(PageScreen):
         if view == self.view:
             return
         self._catch_up()
+        if view != "agenda" and self.sought:
+            self.seek("")
         # A list gets its rows, and with them its cursor, once it has a size.
         self.view, self._reach = view, True
         self._set_view()
@@ -261,13 +292,9 @@ class CalendarScreen(PageScreen):
         if self._items:
             self.set_focus(self.query_one("#day-list"))
         elif self._seen.drawn(self.snapshot, self.view, self._day)[2].get(self._day):
-            self.say("Only tries are on this day; Ladder and Growth have the rest of them.")
+            self.say(ONLY_TRIES)
         else:
-            self.say(
-                with_keys(
-                    "Nothing stands on this day yet; {calendar.plan} makes a plan for it, {calendar.new} a new chance."
-                )
-            )
+            self.say(with_keys(NOTHING_YET))
 
     def back_to_month(self) -> None:
         """From a list back to the month, or to the week that is drawn."""
@@ -308,9 +335,8 @@ class CalendarScreen(PageScreen):
         if self.is_drawn:
             return
         id = event.option.id or ""
-        day = date.fromisoformat(id.removeprefix("day:")) if id.startswith("day:") else None
         item = self._items.get(id)
-        day = item.day if item is not None else day
+        day = item.day if item is not None else date.fromisoformat(id[4:]) if id.startswith("day:") else None
         if day is not None and day != self._day:
             self._day = day
             self._show_heads()

@@ -1,13 +1,14 @@
 """What the calendar's heads and lines say in each of its views, and the days they are made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.weeks import month_grid, week_days
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, MONTHS, day_words
-from ladder_tui.domain.calendar.agenda import agenda_between, load_and_free
-from ladder_tui.domain.calendar.in_words import week_words
+from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
+from ladder_tui.domain.calendar.in_words import chance_of, week_words
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.tried import tries_between
 from ladder_tui.domain.snapshot import Snapshot
@@ -18,6 +19,8 @@ View = Literal["month", "week", "agenda"]
 
 #: The agenda shows this many days.
 DAYS_AHEAD: Final = 60
+#: A search finds what stands so many days before and after today.
+DAYS_SOUGHT: Final = 365
 #: One square for each unit of effort, at most so many.
 MOST_SQUARES: Final = 12
 _VIEWS: Final[tuple[tuple[View, str, str], ...]] = (
@@ -50,8 +53,10 @@ class DaysSeen:
             weeks = month_grid(day.year, day.month, week_start)
         return weeks, *self.between(snapshot, weeks[0][0], weeks[-1][-1])
 
-    def ahead(self, snapshot: Snapshot, view: View, day: date) -> tuple[Days, Tried]:
-        """The days that the week or the agenda lists, and what was tried on them."""
+    def ahead(self, snapshot: Snapshot, view: View, day: date, sought: str = "") -> tuple[Days, Tried]:
+        """The days that the week or the agenda lists, those that hold the words `sought`, and what was tried."""
+        if sought:
+            return self._holding(snapshot, sought)
         week_start = snapshot.settings.week_start
         if view == "week":
             week = week_days(day, week_start)
@@ -61,6 +66,21 @@ class DaysSeen:
         # Whole weeks, so that the line about the week of a day finds its days here.
         held, tried = self.between(snapshot, week_days(start, week_start)[0], week_days(end, week_start)[-1])
         return {day: items for day, items in held.items() if start <= day <= end}, tried
+
+    def _holding(self, snapshot: Snapshot, sought: str) -> tuple[Days, Tried]:
+        """The days within a year before and after today on which something holds all words sought, and only that."""
+        wanted, year = words_of(sought), timedelta(days=DAYS_SOUGHT)
+        held, tried = self.between(
+            snapshot, max(FIRST_DAY, snapshot.today - year), min(LAST_DAY, snapshot.today + year)
+        )
+        found: dict[date, list[AgendaItem]] = {}
+        for day, items in held.items():
+            fitting = [item for item in items if has_words(wanted, *_said(item, snapshot))]
+            if fitting:
+                found[day] = fitting
+        tries = {day: [one for one in there if has_words(wanted, one.title)] for day, there in tried.items()}
+        days = sorted({*found, *(day for day, there in tries.items() if there)})
+        return {day: found.get(day, ()) for day in days}, tries
 
     def week(self, snapshot: Snapshot, day: date) -> tuple[str, int]:
         """The week of a day in words, and its load as a sum of efforts, 0 where numbers are not wanted."""
@@ -74,7 +94,15 @@ class DaysSeen:
         return self._week[2:]
 
 
-def head(view: View, day: date, snapshot: Snapshot, width: int) -> list[Part]:
+def _said(item: AgendaItem, snapshot: Snapshot) -> Iterator[str]:
+    person = snapshot.people.get(item.person_id or "")
+    yield from (item.title, item.note, item.own_note, item.cue, item.backup, item.reward)
+    yield person.name if person is not None else ""
+    chance = chance_of(item, snapshot)
+    yield chance.where if chance is not None else ""
+
+
+def head(view: View, day: date, snapshot: Snapshot, width: int, sought: str = "") -> list[Part]:
     """The line over the month or the list: what is shown, and the keys of the views; `width` in cells."""
     views: list[Part] = []
     for name, key, title in _VIEWS:
@@ -84,7 +112,7 @@ def head(view: View, day: date, snapshot: Snapshot, width: int) -> list[Part]:
         first = week_days(day, snapshot.settings.week_start)[0]
         text = f"The week of {day_words(first, today=snapshot.today)}"
     elif view == "agenda":
-        text = "The days ahead"
+        text = "What was found" if sought else "The days ahead"
     used = sum(len(part if isinstance(part, str) else str(part[0])) for part in views)
     text = cut(text, width - used - 2)
     return [" ", (text, "bold"), " " * (width - used - len(text) - 2), *views]

@@ -11,7 +11,7 @@ from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.records.entries import Win
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
-from ladder_tui.screens.kit.search_page import search
+from ladder_tui.screens.kit.search_page import clear, nothing_sought, search
 from ladder_tui.screens.kit.tabs import next_tab, previous_tab
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.growth import rows as lines
@@ -165,20 +165,6 @@ async def report(page: GrowthScreen, under: Under[Any]) -> None:
     from ladder_tui.screens.flows.report.report_page import ReportPage
 
     await page.app.push_screen_wait(ReportPage(page.journal))
-
-
-# -- searching ----------------------------------------------------------------------------------
-
-
-def clear(page: GrowthScreen, under: Under[Any]) -> None:
-    """Show everything again."""
-    page.end_search()
-    page.refresh_keys()
-
-
-def nothing_sought(page: GrowthScreen, under: Under[Any]) -> str:
-    """What is missing where everything is shown already."""
-    return "" if page.searching else "needs a search to come back from"
 
 
 COMMANDS: Final = PlaceCommands(

@@ -13,6 +13,7 @@ from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.kit.dialog import Choose
+from ladder_tui.screens.kit.search_page import clear, nothing_sought, search
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.ladder.screen import LadderScreen
 from ladder_tui.widgets.text import line
@@ -331,6 +332,8 @@ COMMANDS: Final = PlaceCommands(
         "remove": remove,
         "ideas": Flow(ideas, no_ideas),
         "ladders": ladders,
+        "search": search,
+        "clear": Flow(clear, nothing_sought),
         "scale": scale,
     },
     foot={"open_try": ("done", "new", "edit", "smaller", "plan")},

@@ -1,11 +1,14 @@
 """The lines of the Ladder place: a row for each rung, wide steps pointed out, and the whole rung for the pane."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 from rich.cells import cell_len
 
+from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.suds import suds_word
+from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
@@ -81,6 +84,25 @@ def rows(shown: Ladder, opened: Mapping[str, Begun], snapshot: Snapshot, width: 
         if view.rung.id in wide:
             made.append(_gap(wide[view.rung.id], width))
     return made
+
+
+def narrowed(shown: Ladder, sought: str) -> Ladder:
+    """The rungs that hold all words that are sought, without the steps between them; the same for no words."""
+    wanted = words_of(sought)
+    if not wanted:
+        return shown
+    found = [view for view in shown.views if has_words(wanted, *_said(view.rung))]
+    return replace(shown, views=tuple(found), gaps=())
+
+
+def _said(rung: Rung) -> Iterator[str]:
+    yield from (rung.text, rung.done_when, rung.prediction, rung.backup, rung.reward)
+    yield from (*rung.variations, *rung.habits)
+
+
+def nothing_found() -> Row:
+    """What stands where no rung holds the words."""
+    return Row(words("   No step here holds these words. ", (key("ladder.clear"), "bold"), " shows all."))
 
 
 def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Columns) -> Row:

@@ -20,9 +20,10 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun, begun
 from ladder_tui.screens.kit.dialog import CARD_WIDTH
-from ladder_tui.screens.kit.page import PageScreen, bindings_for
+from ladder_tui.screens.kit.page import bindings_for
+from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.places.ladder.rows import GAP, brief, head, rows, tries_of, whole
+from ladder_tui.screens.places.ladder.rows import GAP, brief, head, narrowed, nothing_found, rows, tries_of, whole
 from ladder_tui.screens.places.ladder.words_below import booster_parts, invitation_parts, suggestion_parts, why_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyBar, KeyHint
@@ -37,7 +38,7 @@ SAID_SHORT: Final = 5
 SAID_TALL: Final = 6
 
 
-class LadderScreen(PageScreen):
+class LadderScreen(SearchPage):
     """The rungs as a list with the suggestion below it, and the whole rung beside it where there is room."""
 
     PLACE = "ladder"
@@ -108,6 +109,10 @@ class LadderScreen(PageScreen):
         self.begun = begun(snapshot)
         self._open = {one.rung_id: one for one in snapshot.attempts.values() if one.status == "open"}
         self.set_class(not self.ladder.views, "no-rungs")
+        self.results()
+
+    def results(self) -> None:
+        """The rungs that hold the words that are sought."""
         self._fill()
         self._tell()
 
@@ -122,8 +127,8 @@ class LadderScreen(PageScreen):
         opened = {one.rung_id: one for one in reversed(self.begun) if one.rung_id is not None}
         title = self.shown(own_ladder(snapshot, used).title)
         self.query_one("#head", Words).say(*head(self.ladder, title, width))
-        shown = rows(self.ladder, opened, snapshot, width)
-        listed.show_rows(shown)
+        shown = rows(narrowed(self.ladder, self.sought), opened, snapshot, width)
+        listed.show_rows(shown or [nothing_found()])
         if self._placed != used and self.ladder.here is not None and listed.go_to(self.ladder.here.id):
             self._placed = used
         self._suggest(width)

@@ -115,7 +115,10 @@ async def why(page: PortfolioScreen, under: Under[Item]) -> None:
 
 
 async def new(page: PortfolioScreen, under: Under[Any]) -> None:
-    """An activity of one's own."""
+    """An activity of one's own; among people, a person."""
+    if page.tabs.at == "people":
+        await new_person(page, under)
+        return
     from ladder_tui.screens.flows.activities.activity import ask_activity, new_activity
 
     mine = await ask_activity(page, new_activity(page.snapshot), title="An activity of your own")
@@ -179,6 +182,6 @@ COMMANDS: Final = PlaceCommands(
         "clear": Flow(lambda page, under: page.widen(), all_shown),
     },
     foot={
-        "people tab": ("open", "plan", "adopt", "filter", "new_person", "why"),
+        "people tab": ("open", "plan", "new", "filter"),
     },
 )

@@ -101,7 +101,7 @@ class PortfolioScreen(SearchPage):
             return _invite("   Nothing here fits all of this. ", "clear", "shows everything.")
         if self.tabs.at == "people":
             people = "   People you know, well or in passing, can have a page here.\n   "
-            return _invite(people, "new_person", "adds the first one.")
+            return _invite(people, "new", "adds the first one.")
         if self.tabs.at == "resting":
             return _invite("   Nothing rests. ", "pause", "lets something rest for a while.")
         return _invite("   What does you good can stand here. ", "new", "adds the first.")

@@ -11,7 +11,7 @@ from ladder_tui.domain.records.entries import Draft, Entry
 from ladder_tui.domain.writing.after_questions import Offer, happenings
 from ladder_tui.domain.writing.drafts import draft_of
 from ladder_tui.domain.writing.written import WrittenPage
-from ladder_tui.screens.kit.search_page import search
+from ladder_tui.screens.kit.search_page import clear, nothing_sought, search
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.reflect.rows import MATTERS, SETBACKS, entry_parts, page_parts
 from ladder_tui.screens.places.reflect.screen import ReflectScreen
@@ -205,20 +205,6 @@ async def report(page: ReflectScreen, under: Under[Any]) -> None:
     from ladder_tui.screens.flows.report.report_page import ReportPage
 
     await page.app.push_screen_wait(ReportPage(page.journal))
-
-
-# -- searching ----------------------------------------------------------------------------------
-
-
-def clear(page: ReflectScreen, under: Under[Any]) -> None:
-    """Show everything again."""
-    page.end_search()
-    page.refresh_keys()
-
-
-def nothing_sought(page: ReflectScreen, under: Under[Any]) -> str:
-    """What is missing where everything is shown already."""
-    return "" if page.searching else "needs a search to come back from"
 
 
 COMMANDS: Final = PlaceCommands(

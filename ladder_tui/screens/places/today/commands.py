@@ -19,6 +19,7 @@ from ladder_tui.domain.records.people import Person, Promise
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.today import open_items
 from ladder_tui.domain.tries.begun import Begun
+from ladder_tui.screens.kit.search_page import clear, nothing_sought, search
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Run, Under
 from ladder_tui.screens.places.today.flows import (
     carry,
@@ -314,6 +315,8 @@ COMMANDS: Final = PlaceCommands(
         "swap": swap,
         "copy": copy,
         "why": why,
+        "search": search,
+        "clear": Flow(clear, nothing_sought),
         "take_card": Flow(take_along, nothing_along),
         "card": card,
     },

@@ -11,7 +11,7 @@ from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, near_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.in_words import chance_of
+from ladder_tui.domain.calendar.in_words import where_words, whom_words
 from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.calendar.take_along import Along
@@ -99,6 +99,15 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, at: str | 
     if today.along.page is not None or today.along.card is not None:
         made += [*space, *_along_rows(today.along, today.items, snapshot, width)]
     return made
+
+
+def found(today: Today, snapshot: Snapshot, width: int, sought: str) -> list[Row]:
+    """The rows that hold all words that are sought, in what they say of a plan as well."""
+    wanted = words_of(sought)
+    every = _rows(today, snapshot, width, "all", None, False)
+    shown = [row for row in every if row.id is not None and has_words(wanted, row.content.plain)]
+    none = words("   Nothing on this day holds these words. ", (key("today.clear"), "bold"), " shows all.")
+    return shown or [Row(none)]
 
 
 _SPACE: Final = Row(words(" "))
@@ -190,7 +199,7 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
         return [[text] for text in quoted]
     lines: list[list[Part]] = []
     for pair in (
-        (("with", _whom(item, snapshot)), ("where", _where(item, snapshot))),
+        (("with", whom_words(item, snapshot)), ("where", where_words(item, snapshot))),
         (("when", item.cue), ("then", item.reward)),
     ):
         lines += _side_by_side([(label, snapshot.shown(text)) for label, text in pair if text], room)
@@ -204,20 +213,6 @@ def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part
         said = " · ".join(filter(None, (page.title if page is not None else "", counted)))
         lines.append([("takes along  ", "$quiet"), cut(said, room - 13)])
     return lines
-
-
-def _whom(item: AgendaItem, snapshot: Snapshot) -> str:
-    """With whom it is, where the title does not say so."""
-    person = snapshot.people.get(item.person_id or "")
-    if person is None or person.unsafe or has_words(words_of(person.name), item.title):
-        return ""
-    return snapshot.told_apart(person.name, person.id)
-
-
-def _where(item: AgendaItem, snapshot: Snapshot) -> str:
-    """Where it is, as far as the opportunity says."""
-    chance = chance_of(item, snapshot)
-    return chance.where if chance is not None else ""
 
 
 def _side_by_side(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:

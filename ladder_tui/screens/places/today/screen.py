@@ -20,16 +20,28 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, today_of
 from ladder_tui.domain.tries.begun import Begun, Stage
 from ladder_tui.screens.flows.activities.why import about_pick, pick_parts
-from ladder_tui.screens.kit.page import PageScreen, bindings_for
+from ladder_tui.screens.kit.page import bindings_for
+from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.today import side
-from ladder_tui.screens.places.today.rows import CARD, PAGE, REST, RUNG, head_parts, item_id, pick_id, rows, week_line
+from ladder_tui.screens.places.today.rows import (
+    CARD,
+    PAGE,
+    REST,
+    RUNG,
+    found,
+    head_parts,
+    item_id,
+    pick_id,
+    rows,
+    week_line,
+)
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.row_list import Row, RowList
 from ladder_tui.widgets.text import Part, Words, folded, line, room_in
 
 
-class TodayScreen(PageScreen):
+class TodayScreen(SearchPage):
     """The day as one list, with what is under the cursor beside it on wide screens."""
 
     PLACE = "today"
@@ -107,7 +119,14 @@ class TodayScreen(PageScreen):
             if first:
                 day.go_to(first[0])
 
+    def results(self) -> None:
+        """The lines that hold the words that are sought."""
+        self._fill()
+        self._tell()
+
     def _lines(self, day: RowList) -> list[Row]:
+        if self.sought:
+            return found(self.today, self.snapshot, day.size.width, self.sought)
         return rows(self.today, self.snapshot, day.size.width, day.size.height, day.current_id)
 
     def _tell(self) -> None:

@@ -141,7 +141,7 @@ async def test_someone_new_gets_a_page_and_a_contact_in_one_line_of_keys(app_at:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_portfolio(pilot)
         await press(pilot, "right", "right")
-        assert "N adds the first one." in squeeze(app)
+        assert "n adds the first one." in squeeze(app)
         await press(pilot, "N")
         await write(pilot, "Zoë")
         await press(pilot, "ctrl+s")
