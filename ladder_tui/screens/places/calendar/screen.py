@@ -49,9 +49,8 @@ class CalendarScreen(SearchPage):
         self._seen = DaysSeen()
         #: The day that turning months has led to, and the day of the month that was meant.
         self._wished: tuple[date, int] | None = None
-        #: What was shown before a search.
+        #: What was shown before a search; and whether the list still has to find the chosen day.
         self._before: tuple[View, date] = (self.view, self._day)
-        #: Whether the list still has to find the chosen day.
         self._reach = False
 
     def compose_body(self) -> ComposeResult:
@@ -121,9 +120,8 @@ class CalendarScreen(SearchPage):
 
     def _show_month(self, snapshot: Snapshot) -> None:
         weeks, days, tried = self._seen.drawn(snapshot, self.view, self._day)
-        self._month.show(
-            weeks, marks(days, tried, snapshot), day=self._day, month=self._day.month, today=snapshot.today
-        )
+        shown, day = marks(days, tried, snapshot), self._day
+        self._month.show(weeks, shown, day=day, month=day.month, today=snapshot.today)
         self._show_day()
 
     @on(PlaceList.Resized)
@@ -193,9 +191,8 @@ class CalendarScreen(SearchPage):
 
     def _show_heads(self) -> None:
         day, snapshot, width = self._day, self.snapshot, self.size.width
-        self.query_one("#head", Words).say(
-            *head(self.view, day, snapshot, self.query_one("#pages").size.width or width, self.sought)
-        )
+        wide = self.query_one("#pages").size.width or width
+        self.query_one("#head", Words).say(*head(self.view, day, snapshot, wide, self.sought))
         self.query_one("#day-head", Words).say(*day_head(day, snapshot.today))
         sentence, load = self._seen.week(snapshot, day)
         for line in self.query(".week-line").results(Words):
