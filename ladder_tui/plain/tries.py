@@ -14,6 +14,7 @@ from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, Habit
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import open_items, today_of
 from ladder_tui.domain.tries.begun import begun
+from ladder_tui.domain.tries.carried import coping_line, last_time, last_time_words, last_try
 from ladder_tui.domain.tries.in_words import ENDINGS, SET_ASIDE, beside, kind_moment, rest_of
 from ladder_tui.domain.tries.ready_backups import ready_backup
 from ladder_tui.domain.tries.start import Start, start_of
@@ -39,11 +40,22 @@ def before_a_try(talk: Talk, journal: Journal, care: Care) -> None:
         return
     start = starts[int(chosen)]
     kept = Kept(talk, journal, care, f"form:{start.draft_id}")
-    if start.guess:
+    last, (coping, _) = last_try(snapshot, start.rung, start.plan), coping_line(snapshot, start.rung)
+    likely: int | None = None
+    if last is not None and last.outcome is not None:
+        likely = last.outcome.likelihood_next
+        rows = [f"{label}: {text}" if label else text for label, text in last_time(last, snapshot)]
+        talk.say("", last_time_words(last, snapshot), *map(snapshot.shown, rows))
+    elif start.guess:
         talk.say("", f"The step's own guess: “{snapshot.shown(start.guess)}”")
-    feared = kept.text("feared", "What do you fear might happen? One line a camera could confirm.", needed=True)
-    likelihood = kept.number("likelihood", "How likely is it? 0 is not at all, 100 is for certain.", needed=True)
+    if coping.strip():
+        talk.say(f"My line: {snapshot.shown(coping)}")
+    asked = "What do you fear might happen? One line a camera could confirm."
+    feared = kept.text("feared", asked, given=last.prediction.feared if last is not None else "", needed=True)
+    asked = "How likely is it? 0 is not at all, 100 is for certain."
+    likelihood = kept.number("likelihood", asked, given=likely, needed=True)
     suds = kept.number("suds", f"How uneasy will the hardest moment feel? {_EASE}", given=start.suds, needed=True)
+    habits = last.prediction.habits if last is not None else ()
     assert likelihood is not None
     assert suds is not None
     journal.attempts.begin(
@@ -51,13 +63,14 @@ def before_a_try(talk: Talk, journal: Journal, care: Care) -> None:
             id=new_id(),
             title=start.title,
             started_at=journal.now(),
-            prediction=Prediction(feared=feared, likelihood=likelihood, suds=suds),
+            prediction=Prediction(feared=feared, likelihood=likelihood, suds=suds, habits=habits),
             rung_id=start.rung.id if start.rung is not None else None,
             plan_id=start.plan.id if start.plan is not None else None,
             cue=start.cue,
             backup=start.like.backup,
             reward=start.like.reward,
             cards=start.like.cards,
+            coping=coping,
         )
     )
     talk.say("It has begun. Whatever happens is worth knowing. Come back to “After a try” when it is over.")

@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.services.journal import Journal
+from tests.kits.app_house import Clock
+from tests.kits.builders import attempt, outcome, prediction
 from tests.plain.conftest import Sitting, in_order
 
 HEAVY = "I do not want to be alive any more"
@@ -23,6 +26,25 @@ def test_two_answers_and_a_number_begin_a_try(sit: Sitting, journal: Journal) ->
     assert (made.status, made.rung_id, made.prediction.feared) == ("open", "rung-1", "They look away")
     assert (made.prediction.likelihood, made.prediction.suds) == (60, 40)
     assert not journal.snapshot().drafts
+
+
+def test_a_second_try_begins_with_what_the_first_one_taught(sit: Sitting, journal: Journal, clock: Clock) -> None:
+    first = attempt(
+        "first", status="open", outcome=None, prediction=prediction(feared="They laugh", habits=("phone",)),
+    )  # fmt: skip
+    journal.attempts.begin(replace(first, coping="I can stay"), "step")
+    journal.attempts.end("first", "done")
+    journal.attempts.look_back("first", outcome(likelihood_next=35, lesson="Silence passes", adjust="say it walking"))
+    clock.forward(hours=25)
+    said = sit("before", "say good", "", "", "40", "leave")
+    assert in_order(
+        said, "Last time, 4 March", "Feared 70 of 100: it did not happen.", "to keep: Silence passes",
+        "next time: say it walking", "to leave out: phone", "My line: I can stay", "Now: They laugh", "Now: 35",
+    )  # fmt: skip
+    assert "own guess" not in said
+    made = next(one for one in journal.snapshot().attempts.values() if one.status == "open" and one.rung_id == "rung-1")
+    assert (made.prediction.feared, made.prediction.likelihood) == ("They laugh", 35)
+    assert (made.prediction.habits, made.coping) == (("phone",), "I can stay")
 
 
 def test_answers_wait_on_the_disk_and_go_on(sit: Sitting, journal: Journal) -> None:
