@@ -1,9 +1,11 @@
 """An invented person's ten weeks, in words. Days are counted back from today; nothing here is about anyone real."""
 
+from collections.abc import Mapping
 from datetime import time
 from typing import Final
 
 from ladder_tui.domain.base.vocabulary import Channel, Happened, Mood, Setting, Stage, Status
+from ladder_tui.domain.records.attempts import HabitUse
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.people import Felt, Side, Support
 
@@ -158,6 +160,16 @@ ATTEMPTS: Final[
     (2, 22, "They change the subject at once.", 70, 30, 55, "done", "no", 50, 25, 55, "Jun asked one more question."),
     (2, 8, "It sounds like a complaint.", 60, 40, 50, "done", "partly", 45, 20, 45, "A true line can be a short one."),
 )  # fmt: skip
+
+#: by the place of an attempt above: what became of the helper habit of its rung, and what to do next time
+AFTERWARDS: Final[Mapping[int, tuple[HabitUse, str]]] = {
+    3: ("used", "wait until he looks up"),
+    6: ("left_out", ""),
+    7: ("used", "stop after one sentence"),
+    8: ("left_out", "say it while we are still walking"),
+}
+#: the own line to take along
+COPING: Final = "I can be nervous and still say one true thing."
 
 #: title, weekday, hour and minute, minutes, effort, weeks to start back, place, reward, backup
 CLASS: Final = ("Pottery class", 2, time(18, 30), 120, 2, 9, "The long way home", "One bowl in the kitchen, radio on")

@@ -8,7 +8,7 @@ from typing import Any
 from ladder_tui.demo import person
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
+from ladder_tui.domain.records.attempts import Attempt, Habit, Outcome, Prediction
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import Decision
 from ladder_tui.domain.records.entries import Entry, Win
@@ -69,6 +69,7 @@ def records(now: datetime, zone: str) -> Iterator[tuple[Table[Any], Any]]:
         SETTINGS,
         Settings(
             welcomed=True,
+            coping=person.COPING,
             energy_morning=2,
             energy_evening=3,
             needs=(
@@ -232,13 +233,16 @@ def _ladder(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
     for index, row in enumerate(person.ATTEMPTS):
         rung, days_ago, feared, likely, cost, suds, status, happened, peak, end, after, lesson = row
         start = _at(now, days_ago, 12, 10)
+        habits = person.RUNG_MORE[rung][1] if index in person.AFTERWARDS else ()
+        use, adjust = person.AFTERWARDS.get(index, (None, ""))
         yield ATTEMPTS, Attempt(
             id=f"demo-attempt-{index}", title=person.RUNGS[rung][0], started_at=start, rung_id=f"demo-rung-{rung}",
-            prediction=Prediction(feared=feared, likelihood=likely, cost=cost, suds=suds), status=status,
+            prediction=Prediction(feared=feared, likelihood=likely, cost=cost, suds=suds, habits=habits), status=status,
             closed_at=start + timedelta(minutes=40),
             outcome=Outcome(
                 happened=happened, likelihood_next=after, peak=peak, end=end, lesson=lesson, worth=7,
-                context=person.PLACES[index],
+                context=person.PLACES[index], adjust=adjust,
+                habits=tuple(Habit(name=name, use=use) for name in habits) if use is not None else (),
             ),
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.snapshot import Snapshot
 
-TITLE: Final = "What keeps going round"
+TITLE: Final = "Put it down"
 PUT_DOWN: Final = "It is written down. It can rest here now."
 #: What is said of one that rests, and what may be done all the same.
 RESTS: Final = "It was written down so that it can rest. It stays here."

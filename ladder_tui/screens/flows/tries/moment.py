@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -85,8 +86,13 @@ class MomentDialog(Dialog[str]):
         made: list[Row] = []
         look = outward(self._snapshot, setting_of(self._attempt, self._snapshot), self._turn)
         if look is not None and not is_alone(self._snapshot, self._attempt):
-            made += [space, Row(words(" ", ("Look and listen outward", "$calm"), ("   enter for another", "$quiet")))]
-            made.append(Row(words(gap, cut(look.question, self._width - GUTTER)), id=LOOK))
+            # One line, straight under the plan: on a short screen the endings are in sight all the same.
+            label, again = "look outward ", "   enter for another"
+            question = cut(look.question, self._width - GUTTER - len(label))
+            room = self._width - GUTTER - len(label) - cell_len(question)
+            made.append(
+                Row(words(gap, (label, "$calm"), question, (again if len(again) <= room else "", "$quiet")), id=LOOK)
+            )
         if self.cards:
             made += [space, Row(words(" ", ("To take along", "$calm"), ("   enter reads a card", "$quiet")))]
             for card in self.cards:

@@ -54,7 +54,7 @@ async def test_breaths_come_before_and_for_stopping_with_the_reason(host: Dialog
         # In the moment there is no pacer; looking outward is there, and the way to stop.
         assert isinstance(host.screen, MomentDialog)
         assert not host.screen.query(Breath)
-        assert "Look and listen outward" in squeeze(host)
+        assert "look outward What is number" in squeeze(host)
         rows = host.screen.query_one(RowList)
         rows.go_to("look")
         seen = {one.id for one in QUESTIONS if one.question in dump(host)}
