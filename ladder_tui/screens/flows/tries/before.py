@@ -37,7 +37,7 @@ class BeforeDialog(PagesDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "ideas", "Ideas", show=False),
-        Binding("ctrl+t", "lessons", "Lessons", show=False),
+        Binding("ctrl+r", "lessons", "Lessons", show=False),
         Binding("w", "swap", "Another card", show=False),
         Binding("x", "leave_out", "Leave the card out", show=False),
     ]
@@ -127,7 +127,7 @@ class BeforeDialog(PagesDialog):
         wanted = (0, 2) if self._takes_guess else (2,)
         hints = [KeyHint("ctrl+o", "take it" if self.page == 0 else "ideas", "ideas")] if self.page in wanted else []
         if self.page == 0 and self._has_lessons:
-            hints.append(KeyHint("ctrl+t", "lessons", "lessons"))
+            hints.append(KeyHint("ctrl+r", "lessons", "lessons"))
         return tuple(hints)
 
     def turned(self) -> None:

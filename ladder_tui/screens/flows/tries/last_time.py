@@ -33,7 +33,7 @@ def last_time_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Pa
 class LessonsPage(NotePage):
     """All lessons that were kept, to read before a try: those of its step first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "back", "Back", show=False)]
 
     def __init__(self, snapshot: Snapshot, rung: Rung | None) -> None:
         super().__init__("What you have learned so far")

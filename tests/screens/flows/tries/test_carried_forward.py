@@ -71,7 +71,7 @@ async def test_the_last_time_stands_over_the_questions_and_in_them(host: DialogH
         assert "esc keeps it" in dump(host)
 
         # All lessons are a key away, those of this step first; what stands in the form stays.
-        await press(pilot, "ctrl+t")
+        await press(pilot, "ctrl+r")
         assert isinstance(host.screen, LessonsPage)
         shown = squeeze(host)
         assert "From this step Silence passes 1 March" in shown
@@ -93,7 +93,7 @@ async def test_a_first_try_has_nothing_over_it(tmp_path: Path) -> None:
             await begin(host)
             assert "Last time" not in dump(host)
             assert "lessons" not in dump(host)
-            await press(pilot, "ctrl+t")
+            await press(pilot, "ctrl+r")
             assert not isinstance(host.screen, LessonsPage)
 
 
