@@ -272,8 +272,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["help-now"],
         ["keys"],
         ["--help"],
-        ["report"],
         ["report", "--format", "html"],
+        ["card"],
     ],
 )
 def test_shell_commands_never_load_textual(words: list[str], home: Path) -> None:

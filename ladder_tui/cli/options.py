@@ -83,7 +83,9 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
     for name in flags.values():
         setattr(options, name, False)
     if options.command in _WORDY:
-        options.words, options.here = [], []
+        options.words = []
+    if "--here" in known:
+        options.here = []
     for word in words:
         if word == "--json":
             options.json = True

@@ -156,6 +156,8 @@ def test_without_a_terminal_nothing_is_asked_and_one_sentence_says_so(
     for words in (
         ["today"],
         ["topic", "choir"],
+        ["report", "--words"],
+        ["card"],
         ["data", "export"],
         ["backup", "make"],
         ["backup", "verify"],
@@ -178,6 +180,8 @@ def test_the_other_commands_ask_once(tmp_path: Path, type_in: Typing, capsys: py
         ["backup", "restore"],
         ["today"],
         ["topic", "choir"],
+        ["report", "--words"],
+        ["card"],
         ["data", "export", "-"],
     ):
         type_in(PASSPHRASE)

@@ -20,8 +20,8 @@ from tests.kits.store_kit import filled, paths_in
 
 FULL = "ladder: What was to be printed could not be written: the disk is full. Make some room and try again.\n"
 COMMANDS: tuple[list[str], ...] = (
-    ["today"], ["topic", "choir"], ["doctor"], ["help-now"], ["packs", "list"], ["keys"], ["backup", "list"],
-    ["data", "where"], ["data", "export", "-"], ["--demo", "today"], ["--help"], [],
+    ["today"], ["topic", "choir"], ["report"], ["card"], ["doctor"], ["help-now"], ["packs", "list"], ["keys"],
+    ["backup", "list"], ["data", "where"], ["data", "export", "-"], ["--demo", "today"], ["--help"], [],
 )  # fmt: skip
 
 

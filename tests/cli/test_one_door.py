@@ -33,6 +33,8 @@ COMMANDS = [
     ["backup", "restore", f"nothing{SIGNS}"], ["packs", "new", SIGNS, f"file{SIGNS}.yaml"], ["packs", "schema", SIGNS],
     ["topic", "choir", "--with", "Ana"], ["topic", "choir", "--with", "Ana", "--json"], ["topic", SIGNS], ["topic"],
     ["topic", "--situation", SIGNS], ["topic", "choir", "--with", SIGNS], ["topic", "choir", "--here", SIGNS],
+    ["report", "--words"], ["report", "--words", "--names", "--format", "html"], ["report", "--json", "--words"],
+    ["report", "-o", f"OUT{SIGNS}.md"], ["report", "--format", SIGNS], ["card"], ["card", "--json"], ["card", SIGNS],
     ["topic", "choir", "--n", SIGNS], ["data", "unlock"], [SIGNS], ["today", SIGNS], ["--" + SIGNS],
 ]  # fmt: skip
 

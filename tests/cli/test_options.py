@@ -8,12 +8,17 @@ from ladder_tui.cli.main import parser_for
 from ladder_tui.cli.options import Options, everyday
 
 BEFORE = ((), ("--demo",), ("--data-dir", "/a b"), ("--data-dir", ""), ("--data-dir", "d", "--demo", "--demo"))
-COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("doctor",), ("keys",),
+COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("card",),
+            ("card", "real answer", "x"), ("report",), ("doctor",), ("keys",),
             ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
 AFTER = (("--json",), ("--json", "--json"))
 OF_TOPIC = (
     ("--situation", "lunch-colleague", "--with", "Ana Lima", "--n", "5", "--json"), ("lunch", "--here", "dog"),
     ("--here", "dog", "--here", "rain", "--with", "Ana", "--with", "Bo"), ("x", "--n", "0"), ("", "--with", ""),
+)  # fmt: skip
+OF_REPORT = (
+    ("--weeks", "8", "--format", "md", "-o", "a b.md", "--words"), ("--output", "x", "--names", "--aside", "--json"),
+    ("--weeks", "0"), ("-o", "one", "--output", "two"),
 )  # fmt: skip
 OF_HELP = tuple(chain.from_iterable(permutations(pair) for pair in ((("--region", "GB"), ("--json",)),)))
 
@@ -22,6 +27,7 @@ def lines() -> list[tuple[str, ...]]:
     made = [(*before, *command) for before in BEFORE for command in COMMANDS]
     made += [(*command, *after) for command in COMMANDS[1:] for after in AFTER]
     made += [("topic", *words) for words in OF_TOPIC]
+    made += [("report", *words) for words in OF_REPORT]
     return made + [("help-now", *chain.from_iterable(pair)) for pair in OF_HELP]
 
 
@@ -37,6 +43,7 @@ def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) ->
         "--data-dir=d today", "packs", "packs check", "packs list x", "backup make", "data export",
         "help-now --region", "help-now --region --json", "keys --region GB",
         "topic --n x", "topic --n -1", "topic --with", "topic -x",
+        "report x", "report --weeks x", "report -o", "report -o -", "card --n 3", "today --words",
         "topic --region GB", "today --with Ana", "nonsense", "today --demo", "--json",
         "-- today",
         "--demo=1",
