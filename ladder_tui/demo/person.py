@@ -220,3 +220,17 @@ ENTRIES: Final[tuple[tuple[int, str, str], ...]] = (
     (9, "After which chat this week did you walk away a little lighter?", "The one at the kiln, about lids."),
     (3, "", "Woke up anxious. Wrote down what I am afraid of and it fitted on one line."),
 )  # fmt: skip
+
+#: What matters, and for each of the first rungs the place of its line, where it is for one.
+WHAT_MATTERS: Final[tuple[str, ...]] = ("being a friend who calls", "letting people know me a little")
+RUNG_FOR: Final[dict[int, int]] = {2: 1, 4: 0}
+
+#: days ago, answer to the question of one's own, 0 to 10
+OWN_ANSWERS: Final[tuple[tuple[int, int], ...]] = ((37, 8), (30, 7), (23, 8), (16, 6), (9, 5))
+
+#: signs, what helped, whom to tell
+SETBACK_PLAN: Final[tuple[str, str, str]] = (
+    "I let the phone ring and say that I am tired.",
+    "The bench, in the morning, before I have thought about it.",
+    "Ana, in one line.",
+)

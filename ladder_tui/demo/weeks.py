@@ -7,14 +7,18 @@ from typing import Any
 
 from ladder_tui.demo import person
 from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.growth.own_question import SUGGESTED
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.attempts import Attempt, Habit, Outcome, Prediction
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import Decision
 from ladder_tui.domain.records.entries import Entry, Win
+from ladder_tui.domain.records.goals import WhatMatters
+from ladder_tui.domain.records.measures import OwnAnswer
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Origin, Plan
+from ladder_tui.domain.records.reviews import SetbackPlan
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
 from ladder_tui.domain.records.settings import NeedLevel, Settings
 from ladder_tui.domain.records.tables import (
@@ -25,11 +29,14 @@ from ladder_tui.domain.records.tables import (
     ENTRIES,
     LADDERS,
     OPPORTUNITIES,
+    OWN_ANSWERS,
     PEOPLE,
     PLANS,
     PROMISES,
     RUNGS,
+    SETBACKS,
     SETTINGS,
+    WHAT_MATTERS,
     WINS,
     Table,
 )
@@ -70,6 +77,7 @@ def records(now: datetime, zone: str) -> Iterator[tuple[Table[Any], Any]]:
         Settings(
             welcomed=True,
             coping=person.COPING,
+            own_question=SUGGESTED,
             energy_morning=2,
             energy_evening=3,
             needs=(
@@ -80,6 +88,7 @@ def records(now: datetime, zone: str) -> Iterator[tuple[Table[Any], Any]]:
             ),
         ),
     )
+    yield from _of_ones_own(now)
     yield from _people(now)
     yield from _calendar(now, zone)
     yield from _ladder(now)
@@ -89,6 +98,17 @@ def records(now: datetime, zone: str) -> Iterator[tuple[Table[Any], Any]]:
 def _at(now: datetime, days_ago: int, hour: int, minute: int = 0) -> datetime:
     day = now - timedelta(days=days_ago)
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def _of_ones_own(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
+    """What matters, a question of one's own with its answers, and a plan for setbacks."""
+    for index, text in enumerate(person.WHAT_MATTERS):
+        yield WHAT_MATTERS, WhatMatters(id=f"demo-matters-{index}", text=text, created=_at(now, 60, 20, index))
+    for index, (days_ago, value) in enumerate(person.OWN_ANSWERS):
+        at = _at(now, days_ago, 19)
+        yield OWN_ANSWERS, OwnAnswer(id=f"demo-own-{index}", at=at, question=SUGGESTED, value=value)
+    signs, helped, tell = person.SETBACK_PLAN
+    yield SETBACKS, SetbackPlan(at=_at(now, 20, 20), signs=signs, helped=helped, tell=tell)
 
 
 def _people(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
@@ -222,6 +242,7 @@ def _ladder(now: datetime) -> Iterator[tuple[Table[Any], Any]]:
             id=f"demo-rung-{index}", text=text, suds=suds, created=_at(now, 68, 9, index), setting=setting,
             minutes=minutes, effort=effort, done_when=done_when, backup=backup, reward=reward, current=state == "here",
             variations=person.RUNG_MORE[index][0], habits=person.RUNG_MORE[index][1], stage=person.RUNG_MORE[index][2],
+            matters_id=f"demo-matters-{person.RUNG_FOR[index]}" if index in person.RUNG_FOR else None,
         )  # fmt: skip
     yield from _second_ladder(now)
     for index, (days_ago, start_rung, suggested, chosen, goal) in enumerate(person.DECISIONS):

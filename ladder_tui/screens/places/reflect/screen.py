@@ -20,7 +20,7 @@ from ladder_tui.domain.writing.written import Written, WrittenPage, all_written,
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.places.reflect.rows import MATTERS, OLDER, REVIEW, SETBACKS, Page, row_id, rows, side_parts
+from ladder_tui.screens.places.reflect.rows import MATTERS, OLDER, REVIEW, Page, row_id, rows, side_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
@@ -192,7 +192,9 @@ class ReflectScreen(SearchPage):
                 found = "draft", self.snapshot.drafts.get(ref)
             case "offer":
                 found = "offer", next((offer for offer in page.offers if offer.id == ref), None)
-            case _ if id in (REVIEW, MATTERS, SETBACKS, OLDER):
+            case "setbacks":
+                return Under("setbacks", None)
+            case _ if id in (REVIEW, MATTERS, OLDER):
                 return Under(id, None)
             case _:
                 written = (one for one in page.found if isinstance(one, WrittenPage) and row_id(one) == id)
