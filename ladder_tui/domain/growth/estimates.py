@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
@@ -10,6 +11,9 @@ from ladder_tui.domain.growth.counters import Counters, counters
 from ladder_tui.domain.growth.habits import habit_sentences
 from ladder_tui.domain.records.attempts import Attempt, habit_words, over_at, took_place, tries_by_rung
 from ladder_tui.domain.snapshot import Snapshot
+
+#: One try that was harder says nothing about tries.
+HARDER_FROM: Final = 3
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,23 +146,24 @@ def _after_each(tries: Iterable[Attempt]) -> tuple[int, ...]:
 
 
 def sentences(closed: Iterable[Point]) -> tuple[str, ...]:
-    """What the points say, in words; nothing before the first one."""
+    """What the points say, in words, first what did not happen; nothing before the first one.
+
+    That it has been harder than expected is said of `HARDER_FROM` tries at the least, all of which were.
+    """
     listed = tuple(closed)
     measured = [point for point in listed if point.easier is not None]
     told: list[str] = []
-    if measured:
-        easier = sum(1 for point in measured if point.easier)
-        level = sum(1 for point in measured if point.peak == point.expected)
-        if easier:
-            told.append(f"In {_of(easier, len(measured))} it was easier than expected.")
-        elif level:
-            told.append(f"In {_of(level, len(measured))} it was about as expected.")
-        else:
-            told.append("So far it has been harder than expected; a smaller step is possible at any time.")
-    if listed:
-        calm = sum(1 for point in listed if point.happened == "no")
-        if calm:
-            told.append(f"In {_of(calm, len(listed))} what you feared did not happen.")
+    calm = sum(1 for point in listed if point.happened == "no")
+    if calm:
+        told.append(f"In {_of(calm, len(listed))} what you feared did not happen.")
+    easier = sum(1 for point in measured if point.easier)
+    level = sum(1 for point in measured if point.peak == point.expected)
+    if easier:
+        told.append(f"In {_of(easier, len(measured))} it was easier than expected.")
+    elif level:
+        told.append(f"In {_of(level, len(measured))} it was about as expected.")
+    elif len(measured) >= HARDER_FROM:
+        told.append("So far it has been harder than expected; a smaller step is possible at any time.")
     return tuple(told)
 
 

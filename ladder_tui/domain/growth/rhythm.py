@@ -3,7 +3,7 @@
 There are no streaks. Weeks away, ill or paused leave both numbers, and a week under way never counts against anyone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.number_words import figure
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
+from ladder_tui.domain.base.when import MONTHS
 from ladder_tui.domain.records.activities import Use
 from ladder_tui.domain.records.attempts import over_at, took_place
 from ladder_tui.domain.records.checkins import Away, CheckIn
@@ -25,16 +26,22 @@ from ladder_tui.domain.snapshot import Snapshot, is_alone, unsafe_ids
 Record = TypeVar("Record")
 
 _WEEK = timedelta(days=7)
+#: So many weeks with contact, one after the other, are said as such; else the months are, at most so many of a year.
+_EACH_FROM = 3
+_MOST_MONTHS = 6
+_YEAR = 365
 #: Clocks were never put back by more at once.
 _MOST_PUT_BACK = timedelta(days=1)
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """`weeks` are the active weeks looked at, newest first: the first day of each, and whether it held some contact."""
+    """`words` say when there was contact; nothing is said of when there was none, and they are empty without any.
+
+    `weeks` are the active weeks looked at, newest first: the first day of each, and whether it held some contact.
+    """
 
     words: str
     weeks: tuple[tuple[date, bool], ...]
-    reasons: tuple[str, ...]
 
 
 def rhythm(snapshot: Snapshot) -> Rhythm | None:
@@ -50,25 +57,25 @@ def rhythm(snapshot: Snapshot) -> Rhythm | None:
     this, _ = week_of(today, start)
     oldest, _ = week_of(first, start)
     weeks: list[tuple[date, bool]] = []
-    left_out, week = 0, this
+    week = this
     while week >= oldest and len(weeks) < limits["rhythm.weeks"]:
-        if _is_away(week, away, today):
-            left_out += 1
-        elif week != this or week in touched:
+        if not _is_away(week, away, today) and (week != this or week in touched):
             weeks.append((week, week in touched))
         week -= _WEEK
     if not weeks:
         return None
-    met = sum(1 for _, contact in weeks if contact)
-    reasons = ["A week counts with one contact of any kind, a backup done among them."]
-    if left_out:
-        reasons.append(f"{figure(left_out, 'week', 'weeks')} away, ill or paused are left out.")
-    many = "week" if len(weeks) == 1 else f"{len(weeks)} active weeks"
-    return Rhythm(
-        words=f"Some contact in {met} of your last {many}.",
-        weeks=tuple(weeks),
-        reasons=tuple(reasons),
-    )
+    return Rhythm(words=_words(weeks, days, today), weeks=tuple(weeks))
+
+
+def _words(weeks: Sequence[tuple[date, bool]], days: Iterable[date], today: date) -> str:
+    """ "You were in touch in each of your last 5 weeks.", else the months: "You were in touch in March and May." """
+    if len(weeks) >= _EACH_FROM and all(contact for _, contact in weeks):
+        return f"You were in touch in each of your last {figure(len(weeks), 'week', 'weeks')}."
+    months = sorted({(day.year, day.month) for day in days if (today - day).days < _YEAR})[-_MOST_MONTHS:]
+    named = [MONTHS[month - 1] for _, month in months]
+    if not named:
+        return ""
+    return f"You were in touch in {' and '.join([', '.join(named[:-1]), named[-1]] if len(named) > 1 else named)}."
 
 
 def contact_days(snapshot: Snapshot) -> frozenset[date]:

@@ -1,19 +1,19 @@
-"""The lines of rhythm, needs and goals on Growth: words first, a few signs beside them, never a run of days."""
+"""The lines of the year, needs and goals on Growth: what was there, in words and a few signs; nothing that was not."""
 
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.vocabulary import NEEDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.goal_progress import progress
-from ladder_tui.domain.growth.rhythm import Rhythm, rhythm
+from ladder_tui.domain.growth.rhythm import rhythm
+from ladder_tui.domain.growth.year import year_of
 from ladder_tui.domain.picks.needs import need_gaps
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.keeping.goal import AWAY_WORDS, count_words
+from ladder_tui.screens.places.growth.mosaic import mosaic_rows
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
-#: Signs of a week with some contact and of one without, in the order of time.
-WITH, WITHOUT = "●", "·"
 #: Signs of one need's bar.
 BAR = 10
 GAP_FROM = 60
@@ -21,8 +21,10 @@ GAP_FROM = 60
 
 def rhythm_rows(snapshot: Snapshot, width: int) -> list[Row]:
     """The whole tab."""
-    rows = [*_rhythm(snapshot, width), Row(words(" ")), *_needs(snapshot, width), Row(words(" "))]
-    return [*rows, *_goals(snapshot, width), Row(words(" ")), *_away(snapshot, width)]
+    free = Row(words(" "))
+    rows = [*mosaic_rows(year_of(snapshot), snapshot.today, width), *_rhythm(snapshot, width)]
+    rows += [*([free] if rows else []), *_needs(snapshot, width), free]
+    return [*rows, *_goals(snapshot, width), free, *_away(snapshot, width)]
 
 
 def _said(text: str, width: int) -> Part:
@@ -34,31 +36,22 @@ def _heading(text: str, key: str, does: str) -> Row:
 
 
 def _rhythm(snapshot: Snapshot, width: int) -> list[Row]:
-    rows = [Row(words((" Rhythm", "$calm")))]
+    """One sentence where there is something good to say, else nothing."""
     found = rhythm(snapshot)
-    if found is None:
-        said = "After three weeks a sentence about your rhythm stands here; there is nothing to keep up."
-        return [*rows, Row(words(" " * GUTTER, _said(said, width)))]
-    first = day_words(found.weeks[-1][0], today=snapshot.today, weekday=False)
-    rows.append(Row(words(" " * GUTTER, _said(found.words, width))))
-    rows.append(Row(words(" " * GUTTER, (_weeks(found), "$calm"), (f"  weeks from {first} on", "$quiet"))))
-    said = " ".join(found.reasons)
-    return [*rows, Row(words(" " * GUTTER, ("\n   ".join(folded(said, width - GUTTER - 1)), "$quiet")))]
-
-
-def _weeks(found: Rhythm) -> str:
-    return " ".join(WITH if contact else WITHOUT for _, contact in reversed(found.weeks))
+    return [Row(words(" " * GUTTER, _said(found.words, width)))] if found is not None and found.words else []
 
 
 def _needs(snapshot: Snapshot, width: int) -> list[Row]:
     gaps = need_gaps(snapshot)
     rows = [_heading("Kinds of company, over the last two weeks", key("growth.needs"), "asks anew")]
+    # A bar says what was there; what was not has none.
+    with_bars = any(gap.got for gap in gaps.gaps.values())
     for need in NEEDS:
         gap = gaps.gaps[need]
         parts: list[Part] = [" " * GUTTER, f"{cut(snapshot.library.label('need', need), 24):<25}"]
-        if width >= GAP_FROM and (gap.known or gap.got):
+        if width >= GAP_FROM and with_bars:
             full = round(min(1.0, gap.got / gap.want if gap.want else 1.0) * BAR)
-            parts += [("●" * full, "$calm"), ("·" * (BAR - full), "$quiet"), "  "]
+            parts += [("●" * full, "$calm"), " " * (BAR - full + 2)]
         rows.append(Row(words(*parts, (gap.words, "$quiet"))))
     return rows
 

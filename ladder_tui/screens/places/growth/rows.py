@@ -90,7 +90,8 @@ def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
     title = cut(snapshot.shown(point.title, snapshot.person_of(point.attempt_id)), width - GUTTER - 1)
     happened = "" if point.peak is None else f" → happened ● {point.peak}"
     second = f"expected ○ {point.expected}{happened}   likely {point.before} → {point.after}"
-    parts: list[Part] = [" " * GUTTER, (day, "$quiet"), feared, " " * (room - cell_len(feared) + 2), (easier, "$kept")]
+    parts: list[Part] = [" " * GUTTER, (day, "$quiet"), feared, " " * (room - cell_len(feared) + 2)]
+    parts.append((easier, "$kept" if point.easier else "$quiet"))
     parts += ["\n" + " " * GUTTER, title, "\n" + " " * GUTTER, (second, "$quiet")]
     if width >= BARS_FROM:
         known = [point.expected] if point.peak is None else [point.expected, point.peak]

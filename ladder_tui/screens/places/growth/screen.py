@@ -93,6 +93,8 @@ class GrowthScreen(SearchPage):
         first = since(self.snapshot)
         self.query_one("#head", Words).say(*lines.head(shown, first, self.snapshot.today, width))
         sought = self.sought.strip()
+        # Nothing of this tab has more to say of itself: the year has all the room.
+        self.set_class(self.tabs.at == "rhythm and goals" and not sought, "alone")
         self.tabs.draw(width, marked=not sought)
         room = width - 1  # a free cell before the scroll bar
         self.query_one(RowList).show_rows(self._found(shown, room) if sought else self._rows(shown, room))
