@@ -85,6 +85,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def not_removed(self, shelf: Mapping[str, Item]) -> tuple[Item, ...]:
         """The items of one shelf of the library that the user has not removed for good, in pack order."""
         gone = self.removed
+        if not gone:
+            return tuple(shelf.values())
         return tuple(item for item_id, item in shelf.items() if item_id not in gone)
 
     @property

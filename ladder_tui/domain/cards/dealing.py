@@ -110,6 +110,7 @@ def browse(
     states = card_states(marks)
     deepest = min(allowed_depth(setting, stage), DEEPEST if depth is None else depth)
     words = words_of(query)
+    scenes = None if here is None else frozenset(here)
     passed: list[TopicCard] = []
     for card in cards:
         state = states.get(card.id, UNMARKED)
@@ -122,7 +123,7 @@ def browse(
             and (effort is None or card.effort <= effort)
             and (season is None or card.season in (None, season))
             and (situation is None or situation in card.situations)
-            and (here is None or set(card.here) <= set(here))
+            and (scenes is None or scenes.issuperset(card.here))
             and (not easy or card.words == "easy")
             and state.not_for_me == not_for_me
             and (state.liked or not favourites)
@@ -202,13 +203,14 @@ def deal(cards: Iterable[TopicCard], deck: Deck, n: int, *, rng_seed: str) -> tu
     by_id = {card.id: card for card in cards}
     hand: list[TopicCard] = []
     recent: frozenset[str] = frozenset()
+    order = shuffled(by_id, rng_seed, deck.id, deck.shuffle)
     while len(hand) < min(n, len(by_id)):
         held = {card.id for card in hand}
-        order = shuffled(by_id, rng_seed, deck.id, deck.shuffle)
         left = [by_id[card_id] for card_id in order if card_id not in deck.dealt and card_id not in held]
         if not left:
             recent = frozenset(deck.dealt[-n:])
             deck = Deck(id=deck.id, shuffle=deck.shuffle + 1)
+            order = shuffled(by_id, rng_seed, deck.id, deck.shuffle)
             continue
         left = [card for card in left if card.id not in recent] or left
         kinds = {(card.tone, card.depth) for card in hand}

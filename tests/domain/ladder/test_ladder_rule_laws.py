@@ -26,32 +26,37 @@ MOVES: tuple[Move, ...] = ("pause", "step_down", "split", "step_up", "vary", "re
 MADE: tuple[Status, ...] = ("done", "left_early")
 OVER: tuple[Status, ...] = (*MADE, "self_cancelled", "open")
 HAPPENED: tuple[Happened, ...] = ("no", "partly", "yes")
-levels = st.integers(0, 100)
+levels, maybe_level = st.integers(0, 100), st.none() | st.integers(0, 100)
 ids = st.integers(0, 10**9).map(str)
 habits = st.builds(
     Habit, name=st.sampled_from(("phone", "a [b]hat", "3 words")), use=st.sampled_from(tuple(HABIT_USES))
 )
 #: Hours before now, near enough that limits and pauses run, and far enough that they do not.
 hours = st.integers(0, 60 * 24 * 45).map(lambda ago: NOW - timedelta(minutes=ago))
+#: Made once: what is made for each drawing has to be looked through each time.
+some_habits = st.lists(habits, max_size=3, unique_by=lambda habit: habit.name).map(tuple)
+contexts, happened = st.sampled_from(("", "work", "stairs", "the [b]park")), st.sampled_from(HAPPENED)
+over, tried_rungs = st.sampled_from(OVER), st.sampled_from((*RUNGS, "mid", "mid"))
+some_rung, goals, moves = st.sampled_from(RUNGS), st.sampled_from((None, *RUNGS)), st.sampled_from(MOVES)
 
 
 @st.composite
 def attempts(draw: st.DrawFn) -> Attempt:
-    status = draw(st.sampled_from(OVER))
-    height = draw(st.none() | levels)
+    status = draw(over)
+    height = draw(maybe_level)
     after = outcome(
-        happened=draw(st.sampled_from(HAPPENED)),
+        happened=draw(happened),
         likelihood_next=draw(levels),
         peak=height,
         end=None,
-        context=draw(st.sampled_from(("", "work", "stairs", "the [b]park"))),
-        real_cost=draw(st.none() | levels),
-        habits=draw(st.lists(habits, max_size=3, unique_by=lambda habit: habit.name).map(tuple)),
+        context=draw(contexts),
+        real_cost=draw(maybe_level),
+        habits=draw(some_habits),
     )
     return attempt(
-        draw(ids), rung_id=draw(st.sampled_from((*RUNGS, "mid", "mid"))), started_at=draw(hours),
+        draw(ids), rung_id=draw(tried_rungs), started_at=draw(hours),
         status=status, outcome=after if status in MADE else None,
-        prediction=prediction(likelihood=draw(levels), suds=draw(levels), cost=draw(st.none() | levels)),
+        prediction=prediction(likelihood=draw(levels), suds=draw(levels), cost=draw(maybe_level)),
     )  # fmt: skip
 
 
@@ -59,35 +64,36 @@ def attempts(draw: st.DrawFn) -> Attempt:
 def plans(draw: st.DrawFn, status: Status | None = None) -> Plan:
     at = draw(hours)
     return plan(
-        draw(ids), day=at.date(), closed_at=at, status=status or draw(st.sampled_from(OVER)),
-        origin=Origin(kind="rung", ref=draw(st.sampled_from(RUNGS))),
+        draw(ids), day=at.date(), closed_at=at, status=status or draw(over),
+        origin=Origin(kind="rung", ref=draw(some_rung)),
     )  # fmt: skip
 
 
 @st.composite
 def decisions(draw: st.DrawFn) -> Decision:
-    start, goal = draw(st.sampled_from(RUNGS)), draw(st.sampled_from((None, *RUNGS)))
+    start, goal = draw(some_rung), draw(goals)
     return Decision(
         id=draw(ids), at=draw(hours), ladder_id="own", rung_id=start, to_rung=goal,
-        suggested=draw(st.sampled_from(MOVES)), chosen=draw(st.sampled_from(MOVES)),
+        suggested=draw(moves), chosen=draw(moves),
     )  # fmt: skip
+
+
+three_levels = st.lists(levels, min_size=3, max_size=3).map(sorted)
+energies = st.lists(st.tuples(hours, st.integers(1, 5)), max_size=6)
+answers = st.lists(st.tuples(hours, st.booleans()), max_size=2)
+some_attempts, some_plans = st.lists(attempts(), max_size=9), st.lists(plans(), max_size=3)
+some_decisions = st.lists(decisions(), max_size=4)
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> Snapshot:
-    low, mid, high = sorted(draw(st.lists(levels, min_size=3, max_size=3)))
-    checkins = [
-        checkin(f"c{n}", at, energy=energy)
-        for n, (at, energy) in enumerate(draw(st.lists(st.tuples(hours, st.integers(1, 5)), max_size=6)))
-    ]
-    care = [
-        CareAnswer(id=f"a{n}", at=at, harder=harder)
-        for n, (at, harder) in enumerate(draw(st.lists(st.tuples(hours, st.booleans()), max_size=2)))
-    ]
+    low, mid, high = draw(three_levels)
+    checkins = [checkin(f"c{n}", at, energy=energy) for n, (at, energy) in enumerate(draw(energies))]
+    care = [CareAnswer(id=f"a{n}", at=at, harder=harder) for n, (at, harder) in enumerate(draw(answers))]
     return on_ladder(
-        draw(st.lists(attempts(), max_size=9)),
+        draw(some_attempts),
         rungs=[rung("low", "Nod", low), rung("mid", "Speak", mid), rung("high", "Stay", high)],
-        plans=draw(st.lists(plans(), max_size=3)), decisions=draw(st.lists(decisions(), max_size=4)),
+        plans=draw(some_plans), decisions=draw(some_decisions),
         checkins=checkins, care_answers=care,
     )  # fmt: skip
 

@@ -27,11 +27,15 @@ class Told:
     step: NextStep
 
 
+any_history = histories()
+days, hours, maybe_energy = st.integers(0, 6), st.integers(-8, 12), st.none() | st.integers(1, 5)
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> Snapshot:
     """A history whose steps differ in place and effort, looked at on any day of the week, with a check-in or rest."""
-    history = draw(histories())
-    now = NOW + timedelta(days=draw(st.integers(0, 6)), hours=draw(st.integers(-8, 12)))
+    history = draw(any_history)
+    now = NOW + timedelta(days=draw(days), hours=draw(hours))
     here = draw(st.sampled_from(("low", "mid", "high", "")))
     avoided = draw(st.sampled_from(("low", "mid", "high", "", "", "")))
     rungs = [
@@ -45,7 +49,7 @@ def lives(draw: st.DrawFn) -> Snapshot:
         )
         for each in history.rungs.values()
     ]
-    said = draw(st.none() | st.integers(1, 5))
+    said = draw(maybe_energy)
     more = [checkin("said", now - timedelta(minutes=5), energy=said)] if said is not None else []
     rest = (
         [Choice(id="rest", item_id="rest", day=now.date(), action="rested", at=NOW)]

@@ -1,7 +1,7 @@
 """Splitting a rung: what it can be split along, the midpoint, and where the new one stands."""
 
 from datetime import timedelta
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -160,22 +160,26 @@ def test_every_value_has_words() -> None:
     assert set(ROLE_WORDS) == set(get_args(Role))
 
 
-@st.composite
-def ladders(draw: st.DrawFn) -> list[Rung]:
-    def one(id: str) -> Rung:
-        fields: dict[str, Any] = {
-            "minutes": draw(st.integers(1, 600)), "setting": draw(st.sampled_from(SETTINGS)),
-            "people": draw(st.none() | st.integers(0, 200)), "channel": draw(st.none() | st.sampled_from(CHANNELS)),
-            "stage": draw(st.none() | st.sampled_from(STAGES)), "set_aside": draw(st.booleans()),
-            "leave_after": draw(st.none() | st.integers(0, 600)),
-        }  # fmt: skip
-        return rung(id, draw(st.text(min_size=1, max_size=30)), draw(st.integers(0, 100)), **fields)
-
-    return [one(f"r{n}") for n in range(draw(st.integers(1, 6)))]
+#: A rung in pieces, made once: what is made for each drawing has to be looked through each time.
+pieces = st.tuples(
+    st.text(min_size=1, max_size=30),
+    st.integers(0, 100),
+    st.fixed_dictionaries(
+        {
+            "minutes": st.integers(1, 600), "setting": st.sampled_from(SETTINGS),
+            "people": st.none() | st.integers(0, 200), "channel": st.none() | st.sampled_from(CHANNELS),
+            "stage": st.none() | st.sampled_from(STAGES), "set_aside": st.booleans(),
+            "leave_after": st.none() | st.integers(0, 600),
+        },
+    ),
+)  # fmt: skip
+ladders = st.lists(pieces, min_size=1, max_size=6).map(
+    lambda found: [rung(f"r{n}", text, suds, **fields) for n, (text, suds, fields) in enumerate(found)]
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(ladders())
+@given(ladders)
 def test_a_split_lies_strictly_between_its_neighbours(rungs: list[Rung]) -> None:
     this, first = rungs[0], None
     for dimension in dimensions(this):

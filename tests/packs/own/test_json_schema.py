@@ -17,7 +17,7 @@ from tests.kits.pack_texts import ITEMS, item, pack_text
 HEAD = {"schema": "ladder-pack/1", "pack": {"id": "core.things", "type": "reward"}}
 
 
-class Yaml12(yaml.SafeLoader):
+class Yaml12(yaml.CSafeLoader):
     """Reads numbers, true, false and null as YAML 1.2 does, as editors do; all else is text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
