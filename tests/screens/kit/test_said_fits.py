@@ -37,6 +37,8 @@ def said(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def test_every_fixed_sentence_fits() -> None:
-    found = [(path, at, text) for path in sorted(PACKAGE.rglob("*.py")) for at, text in said(path)]
+    folded = PACKAGE / "plain"  # what is said in plain lines is folded
+    files = (path for path in sorted(PACKAGE.rglob("*.py")) if folded not in path.parents)
+    found = [(path, at, text) for path in files for at, text in said(path)]
     assert len(found) > 60
     assert [f"{path.name}:{at}: {text}" for path, at, text in found if len(text) > ROOM] == []
