@@ -82,7 +82,7 @@ def estimate_words(terms: Terms) -> str:
 def tries_words(terms: Terms, *, short: bool = False) -> str:
     """How many tries, when the last was, and where: "Two tries, the last on Monday, both in one place: work."
 
-    With `short` several places are counted and not named.
+    With `short` places are counted and not named.
     """
     at = terms.last_at
     day = on_day(at, terms.now) if at is not None else ""
@@ -91,7 +91,8 @@ def tries_words(terms: Terms, *, short: bool = False) -> str:
         return f"{many}; where is not noted."
     names = listed([shortened(place) for place in terms.places[:3]])
     if terms.placed < terms.k:
-        return f"{many}; where is noted for {as_word(terms.placed)}: {names}."
+        told = as_word(terms.placed)
+        return f"{many}; where is noted for {told}." if short else f"{many}; where is noted for {told}: {names}."
     if len(terms.places) > 1 and short:
         return f"{many}, in {count(len(terms.places), 'place', 'places')}."
     if len(terms.places) > 1:
@@ -213,7 +214,7 @@ def smaller_words(terms: Terms) -> str:
         return f"{quoted(terms.smaller.text)} stands ready at {terms.smaller.suds}."
     if terms.room is not None:
         return f"There is room for a smaller version at about {terms.room}."
-    return f"{quoted(terms.below.text)} is the one below, at {terms.below.suds}." if terms.below is not None else ""
+    return f"{rung_words(terms.below)} lies below." if terms.below is not None else ""
 
 
 def rung_words(rung: Rung) -> str:

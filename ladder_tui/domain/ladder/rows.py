@@ -146,7 +146,7 @@ def _row_3(terms: Terms, limits: Mapping[str, float]) -> Answer | None:
         return _smaller("3", "A smaller version of this one", terms, *told, kindly=kindly)
     return Answer(
         move="step_down", row="3", headline=_kindly("One step down for now", kindly), target=terms.below, kindly=kindly,
-        reasons=at_most_three(*told, f"{rung_words(terms.below)} is the one below."),
+        reasons=at_most_three(*told, f"{rung_words(terms.below)} lies below."),
     )  # fmt: skip
 
 

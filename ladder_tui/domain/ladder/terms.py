@@ -215,9 +215,10 @@ def _leap(
 
 
 def _brought(snapshot: Snapshot, rung: Rung) -> bool:
-    """Whether the last choice on this ladder was the suggestion, and led to this rung."""
+    """Whether the last choice on this ladder was a suggested step up, or a smaller piece, that led to this rung."""
     last = _last_choice(snapshot, rung)
-    return last is not None and last.suggested == last.chosen and last.to_rung == rung.id
+    taken = last is not None and last.suggested == last.chosen and last.chosen in ("step_up", "split")
+    return taken and last is not None and last.to_rung == rung.id
 
 
 def _away(snapshot: Snapshot, tried: Mapping[str, list[Attempt]], limits: Mapping[str, float]) -> bool:

@@ -170,7 +170,7 @@ def test_what_the_last_tries_were_like() -> None:
     assert said.reasons == (
         "The last two tries, the later yesterday: up to 85 and left early at 60.",
         "What you feared did not happen; your estimate went 70 → 65.",
-        "“Nod to the dog” at 15 is the one below.",
+        "“Nod to the dog” at 15 lies below.",
     )
 
 

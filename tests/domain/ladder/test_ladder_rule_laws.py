@@ -18,6 +18,7 @@ from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, habit
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.widgets.text import folded
 from tests.kits.builders import NOW, attempt, by_id, checkin, outcome, plan, prediction, rung
 from tests.kits.rule_kit import on_ladder, one
 
@@ -265,6 +266,10 @@ def what_is_said_of_the_fear_is_so(case: Case) -> None:
         assert not re.search(rf"\b{word}\b", told), told
 
 
+def reasons_fit_their_lines(case: Case) -> None:
+    assert len(folded(" ".join(case.said.reasons), 76)) <= 3, case.said.reasons
+
+
 def the_user_can_always_choose_otherwise(case: Case) -> None:
     said = case.said
     moves = [other.move for other in said.alternatives]
@@ -321,6 +326,7 @@ LAWS = (
     a_step_up_is_only_suggested_after_two_tries_that_went_well,
     one_to_three_reasons_and_each_number_in_them_is_in_the_data,
     what_is_said_of_the_fear_is_so,
+    reasons_fit_their_lines,
     the_user_can_always_choose_otherwise,
     a_helper_habit_is_brought_up_only_where_it_was_used_and_not_for_ever,
     the_order_of_the_records_makes_no_difference,
