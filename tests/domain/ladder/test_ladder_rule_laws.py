@@ -1,9 +1,8 @@
 """What holds for the ladder rule whatever somebody's history looks like."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from random import Random
 from typing import Any
 
@@ -20,6 +19,7 @@ from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.widgets.text import folded
 from tests.kits.builders import NOW, attempt, by_id, checkin, outcome, plan, prediction, rung
+from tests.kits.numbers_of_rules import moments_of, numbers_in, numbers_of
 from tests.kits.rule_kit import on_ladder, one
 
 RUNGS = ("low", "mid", "high")
@@ -193,47 +193,6 @@ def a_helper_habit_is_brought_up_only_where_it_was_used_and_not_for_ever(case: C
         assert made[-1].outcome.happened != "yes"
     elif said.row == "6":  # nothing gets harder while a habit that was used has just come up
         assert not used[-1] or used[-3:] == [True] * 3 or (made[-1].outcome and (made[-1].outcome.peak or 0) >= 80)
-
-
-_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def numbers_in(sentence: str) -> Iterator[float]:
-    """Every number of a sentence, in digits or in words; clock times and days are left to `moments_of`."""
-    plain = re.sub(r"“[^”]*”", "", sentence)
-    for word in re.findall(r"\d+(?:\.\d+)?|[a-z]+", plain.lower()):
-        if word[0].isdigit():
-            yield float(word)
-        elif word in _NUMBER_WORDS and not plain.lower().startswith("it came true") and "one place" not in plain:
-            yield _NUMBER_WORDS.index(word)
-
-
-def numbers_of(history: Snapshot) -> set[float]:
-    """Every number that stands in the data or is counted or measured from it."""
-    found: set[float] = set(range(len(history.attempts) + len(history.plans) + len(history.checkins) + 1))
-    found |= {one.suds for one in history.rungs.values()}
-    found |= {checkin.energy for checkin in history.checkins.values()}
-    heights = []
-    for tried in history.attempts.values():
-        found |= {tried.prediction.likelihood, tried.prediction.cost or 0}
-        if tried.outcome is not None:
-            found |= {tried.outcome.likelihood_next, tried.outcome.real_cost or 0}
-            heights += [tried.outcome.peak] if tried.outcome.peak is not None else []
-    found |= set(heights) | {round((one + other) / 2) for one in heights for other in heights}
-    # A step between stands among what was expected and what the tries were like, or their middle.
-    room = sorted({int(number) for number in found})
-    found |= {n for low, high in zip([0, 0, *room], [*room, 0, 0], strict=True) for n in range(low, high)}
-    return found
-
-
-def moments_of(history: Snapshot, said: Suggestion) -> set[float]:
-    """Days, hours and minutes of what was chosen, said or first tried, and of the moment a step up is possible."""
-    moments: list[datetime] = [choice.at for choice in history.decisions.values()]
-    moments += [answer.at for answer in history.care_answers.values()]
-    moments += [tried.closed_at or tried.started_at for tried in history.attempts.values()]
-    if said.wait_until is not None:
-        moments.append(said.wait_until)
-    return {float(part) for at in moments for part in (at.day, at.hour, at.minute, at.year)}
 
 
 def one_to_three_reasons_and_each_number_in_them_is_in_the_data(case: Case) -> None:
