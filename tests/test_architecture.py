@@ -119,8 +119,17 @@ def imports_of(path: Path) -> frozenset[str]:
     return frozenset(_imports_of(path))
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Every statement below a node, however deep it stands."""
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        below = getattr(node, part, ())
+        for one in below if isinstance(below, list) else ():
+            yield one
+            yield from statements(one)
+
+
 def _imports_of(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
