@@ -8,7 +8,7 @@ import msgspec
 #: say how phrases and words are read.
 HeavyPart = Literal[
     "ending_life", "means_at_hand", "hurting_oneself", "not_going_on", "hint",
-    "named", "near", "spelling", "small", "not_before", "not_after", "elsewhere", "past", "still",
+    "named", "near", "spelling", "small", "said_before", "not_before", "not_after", "elsewhere", "past", "still",
 ]  # fmt: skip
 
 

@@ -65,6 +65,7 @@ class HeavyWords:
         for phrase in self._phrases:
             for word in phrase.needs[0] if phrase.needs else ():
                 self._by_word.setdefault(word, []).append(phrase)
+        self._said_before = self._sequences("said_before")
         self._not_before = self._sequences("not_before")
         self._elsewhere = self._sequences("elsewhere")
         self._past = self._sequences("past")
@@ -119,11 +120,13 @@ class HeavyWords:
         )
 
     def _is_undone(self, reading: notation.Reading, start: int) -> bool:
-        """Whether what stands before takes the meaning away: somebody else said it, or it is what is not so."""
+        """Whether what stands before takes the meaning away: it is what is not so, or somebody else said it, also
+        across a pause."""
+        if _stands_before(self._not_before, reading, start):
+            return True
         while reading.is_pause_before(start):
             start >>= 1
-        before = (start - 1) & ~((start >> _BEFORE) - 1 if start >> _BEFORE else 0)
-        return any(reading.ends(sequence, before) & start for sequence in self._not_before)
+        return _stands_before(self._said_before, reading, start)
 
     def _texts(self, part: HeavyPart) -> Iterable[str]:
         return (text for item in self._items if item.part == part for text in item.phrases)
@@ -155,6 +158,12 @@ def _read(items: tuple[HeavyPhrases, ...]) -> HeavyWords:
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in text.replace("/", " ").split())
+
+
+def _stands_before(sequences: Iterable[notation.Sequence], reading: notation.Reading, start: int) -> bool:
+    """Whether one of the sequences ends where a phrase starts, in the few words before it."""
+    before = (start - 1) & ~((start >> _BEFORE) - 1 if start >> _BEFORE else 0)
+    return any(reading.ends(sequence, before) & start for sequence in sequences)
 
 
 def _bits(places: int) -> Iterator[int]:
