@@ -57,7 +57,7 @@ class TypedWords:
                 found = self._word(token)
                 if len(self._read) < 1 << 14:
                     self._read[token] = found
-            spelled += found
+            spelled += [word for word in found if word not in self.small]
         words: list[str] = []
         at = 0
         while at < len(spelled):
