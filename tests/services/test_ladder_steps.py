@@ -230,3 +230,15 @@ def test_own_words_for_the_scale(journal: Journal) -> None:
     assert settings.theme == "ladder-dawn"
     journal.undo()
     assert journal.snapshot().settings == replace(settings, anchors=())
+
+
+def test_setting_aside_notes_the_day_and_taking_back_forgets_it(journal: Journal) -> None:
+    journal.ladder.save(rung("wave", "Wave"))
+    journal.ladder.set_aside("wave")
+    assert journal.snapshot().rungs["wave"].set_aside_at == NOW
+    journal.ladder.set_aside("wave", False)
+    assert journal.snapshot().rungs["wave"].set_aside_at is None
+    journal.ladder.set_aside("wave")
+    journal.ladder.make_current("wave")
+    kept = journal.snapshot().rungs["wave"]
+    assert (kept.set_aside, kept.set_aside_at) == (False, None)

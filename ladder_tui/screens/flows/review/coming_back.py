@@ -44,7 +44,7 @@ class ComingBackPage(FullPage[str]):
         Binding("space", "page_down", "Page down", show=False),
         Binding("q", "back", "Back", show=False),
     ]
-    AROUND = 2
+    AROUND = 4
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(TITLE)

@@ -40,7 +40,7 @@ class OwnPlanPage(FullPage[None]):
         Binding("x", "remove", "Remove", show=False),
         Binding("q", "back", "Back", show=False),
     ]
-    AROUND = 2
+    AROUND = 4
     #: What such a plan is, before there is one.
     ABOUT: ClassVar[str] = ""
 

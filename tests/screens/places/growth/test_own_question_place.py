@@ -81,10 +81,3 @@ async def test_the_look_back_asks_it_once_there_is_one_and_keeps_it_in_the_same_
         assert review.text_of("own_question") == "How brave? 4 of 10"
         await press(pilot, "u")
         assert (answers(app), app.journal.snapshot().reviews) == ([], {})
-
-
-async def test_without_one_nothing_asks(app_at: AppAt) -> None:
-    app = app_at(NOW, library(), SEED)
-    async with app.run_test(size=(80, 24)) as pilot:
-        assert "of 9" in await keys(pilot, "6", "v")
-        assert not app.screen.query(ScaleRow)

@@ -56,13 +56,3 @@ async def test_taken_back(app_at: AppAt, choice: str) -> None:
         await press(pilot, "u")
         assert (offers(app), app.journal.snapshot().rungs["call"].set_aside) == ({}, True)
         assert len(app.journal.snapshot().rungs) == 2, "one step of undo"
-
-
-async def test_setting_aside_notes_the_day_and_taking_back_forgets_it(app_at: AppAt) -> None:
-    app = app_at(library=library(), seed=SEED)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "5", "s")
-        assert app.journal.snapshot().rungs["here"].set_aside_at == NOW
-        app.screen.reveal("here")  # type: ignore[attr-defined]
-        await press(pilot, "s")
-        assert app.journal.snapshot().rungs["here"].set_aside_at is None
