@@ -54,10 +54,9 @@ def before_a_try(talk: Talk, journal: Journal, care: Care) -> None:
     feared = kept.text("feared", asked, given=last.prediction.feared if last is not None else "", needed=True)
     asked = "How likely is it? 0 is not at all, 100 is for certain."
     likelihood = kept.number("likelihood", asked, given=likely, needed=True)
-    suds = kept.number("suds", f"How uneasy will the hardest moment feel? {_EASE}", given=start.suds, needed=True)
+    suds = kept.number("suds", f"How uneasy will the hardest moment feel? {_EASE}", given=start.suds)
     habits = last.prediction.habits if last is not None else ()
     assert likelihood is not None
-    assert suds is not None
     journal.attempts.begin(
         Attempt(
             id=new_id(),
@@ -143,6 +142,7 @@ def _offer_backup(talk: Talk, journal: Journal, attempt: Attempt) -> None:
 def _look_back(talk: Talk, journal: Journal, care: Care, attempt: Attempt) -> None:
     """Facts, what came of the fear, how likely it seems now; the rest for whoever wants it."""
     snapshot, before = journal.snapshot(), attempt.prediction
+    expected = f"; {before.suds} was expected" if before.suds is not None else ""
     if attempt.status == "left_early":
         talk.say("You came. That happened, and leaving does not undo it.")
     kept = Kept(talk, journal, care, f"form:after:{attempt.id}")
@@ -167,7 +167,7 @@ def _look_back(talk: Talk, journal: Journal, care: Care, attempt: Attempt) -> No
     ):
         outcome = replace(
             outcome,
-            peak=kept.number("peak", f"Unease at its height; {before.suds} was expected. {_EASE}"),
+            peak=kept.number("peak", f"Unease at its height{expected}. {_EASE}"),
             end=kept.number("end", "Unease at the end, from 0 to 100."),
             lesson=kept.text("lesson", "One line to keep from it."),
             adjust=kept.text("adjust", "Next time I would …"),

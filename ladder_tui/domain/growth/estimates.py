@@ -25,7 +25,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     attempt_id: str
     at: datetime
     title: str
-    expected: int
+    expected: int | None
     peak: int | None
     before: int
     after: int
@@ -34,8 +34,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def easier(self) -> bool | None:
-        """Whether the hardest moment was easier than expected; None when its height was not noted."""
-        return None if self.peak is None else self.peak < self.expected
+        """Whether the hardest moment was easier than expected; None when one of the two was not noted."""
+        return None if self.peak is None or self.expected is None else self.peak < self.expected
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,17 +155,20 @@ def sentences(closed: Iterable[Point]) -> tuple[str, ...]:
     told: list[str] = []
     calm = sum(1 for point in listed if point.happened == "no")
     if calm:
-        told.append(f"In {_of(calm, len(listed))} what you feared did not happen.")
+        told.append(f"In {_of(calm, len(listed), len(listed))} what you feared did not happen.")
     easier = sum(1 for point in measured if point.easier)
     level = sum(1 for point in measured if point.peak == point.expected)
     if easier:
-        told.append(f"In {_of(easier, len(measured))} it was easier than expected.")
+        told.append(f"In {_of(easier, len(measured), len(listed))} it was easier than expected.")
     elif level:
-        told.append(f"In {_of(level, len(measured))} it was about as expected.")
+        told.append(f"In {_of(level, len(measured), len(listed))} it was about as expected.")
     elif len(measured) >= HARDER_FROM:
         told.append("So far it has been harder than expected; a smaller step is possible at any time.")
     return tuple(told)
 
 
-def _of(number: int, all_of_them: int) -> str:
-    return "your one try" if all_of_them == 1 else f"{number} of {all_of_them} tries"
+def _of(number: int, measured: int, tries: int) -> str:
+    """ "2 of 3 tries"; a single one is named as what it is: the only try, or the only one with both numbers."""
+    if measured > 1:
+        return f"{number} of {measured} tries"
+    return "your one try" if tries == 1 else "the one try for which both were noted"

@@ -25,14 +25,14 @@ LineOf = Literal["step", "all"]
 
 
 class Prediction(msgspec.Struct, frozen=True, kw_only=True):
-    """Before: the feared outcome, its likelihood and cost if true (0 to 100 each), expected SUDS (0 to 100).
+    """Before: the feared outcome, its likelihood, cost if true and expected SUDS (0 to 100 each; None was not said).
 
     `habits` are helper habits (safety behaviours) to leave out this time.
     """
 
     feared: str
     likelihood: int
-    suds: int
+    suds: int | None = None
     cost: int | None = None
     habits: tuple[str, ...] = ()
 

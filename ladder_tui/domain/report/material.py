@@ -116,7 +116,7 @@ class Material:
             return self._named(text)
         return self.words(f"habit:{one_line(text)}", "a helper habit", text)
 
-    def step(self, text: str, rung: Rung | None, suds: int) -> str:
+    def step(self, text: str, rung: Rung | None, suds: int | None) -> str:
         """A step in words: those of a pack, its own where ticked, else how uneasy it is and where."""
         if self._is_of_pack(text, rung) and not names_unsafe(self.snapshot, text):
             return self._named(text)
@@ -126,12 +126,13 @@ class Material:
         idea = self._idea_of(rung)
         return idea is not None and text == idea.text
 
-    def _without_words(self, text: str, rung: Rung | None, suds: int) -> str:
+    def _without_words(self, text: str, rung: Rung | None, suds: int | None) -> str:
         """A step without a typed word: how uneasy, where, and which of several: "a mild step, with neighbours (B)"."""
         setting = rung.setting if rung is not None else None
         place = self.snapshot.library.label("setting", setting) if setting else ""
         letter = self._letters().get(_step_key(text), "")
-        return f"a {suds_word(suds)} step" + (f", {place}" if place else "") + (f" ({letter})" if letter else "")
+        step = "a step" if suds is None else f"a {suds_word(suds)} step"
+        return step + (f", {place}" if place else "") + (f" ({letter})" if letter else "")
 
     def _letters(self) -> dict[str, str]:
         """A letter for each step that was tried and stands there without its words, so that one is told from another

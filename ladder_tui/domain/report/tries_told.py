@@ -48,7 +48,8 @@ def _in_short(material: Material) -> Iterator[str]:
         peak = mean(attempt.outcome.peak for attempt in felt if attempt.outcome is not None)
         expected = mean(attempt.prediction.suds for attempt in felt)
         last = "" if ends is None else f", {ends} at the end"
-        yield f"Unease, on average: {expected} of 100 expected, {peak} at its height{last}."
+        before_it = "" if expected is None else f"{expected} of 100 expected, "
+        yield f"Unease, on average: {before_it}{peak} at its height{last}."
     if material.checkins:
         yield _energy(material)
 

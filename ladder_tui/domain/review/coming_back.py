@@ -104,7 +104,8 @@ def _tried(tries: list[Attempt]) -> str:
     many, last = count(len(tries), "try", "tries").capitalize(), peak_of(tries[-1])
     if last is None:
         return f"{many} of it."
-    return f"{many} of it; the last one went up to {last}, expected at {tries[-1].prediction.suds}."
+    expected = tries[-1].prediction.suds
+    return f"{many} of it; the last one went up to {last}{f', expected at {expected}' if expected is not None else ''}."
 
 
 def _in_touch(snapshot: Snapshot) -> list[Person]:

@@ -61,7 +61,8 @@ def beside(attempt: Attempt) -> tuple[str, ...]:
         return ()
     if after.peak is None:
         return fear_of(attempt), f"Next time you give it {after.likelihood_next}."
-    unease = f"Unease: {before.suds} expected, {after.peak} at its height."
+    expected = f"{before.suds} expected, " if before.suds is not None else ""
+    unease = f"Unease: {expected}{after.peak} at its height."
     return fear_of(attempt), f"{unease} Next time you give it {after.likelihood_next}."
 
 

@@ -95,3 +95,11 @@ def test_helper_habits_beside_unease_where_one_was_left_out_and_used() -> None:
     assert habit_sentences([*tries, *more]) == habit_sentences(tries)
     assert habit_sentences(tries[1:]) == ()
     assert growth(snapshot(attempts=tries)).points[0].habits == "phone in  hand: left out"
+
+
+def test_what_was_not_expected_is_not_compared() -> None:
+    bare = [tried(1, prediction=prediction(suds=None, likelihood=70)), tried(2, peak=30)]
+    found = points(bare)
+    assert (found[0].expected, found[0].easier) == (None, None)
+    assert sentences(found)[0] == "In the one try for which both were noted it was easier than expected."
+    assert sentences(found[:1]) == ("In your one try what you feared did not happen.",)

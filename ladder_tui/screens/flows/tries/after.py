@@ -222,6 +222,7 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
         # Where it was is known beforehand when it was to be somewhere in particular.
         text["context"] = next((place for place, _ in places if same_place(place, attempt.cue)), "")
     feared = line(snapshot.shown(before.feared))
+    expected = f"; {before.suds} was expected (○)" if before.suds is not None else ""
     cost = f", where you thought {before.cost}" if before.cost is not None else ""
     return [
         Field("seen", "What did they do? The space bar switches.", "some", known.seen if known else (), options=FACTS),
@@ -237,7 +238,7 @@ def _fields(attempt: Attempt, snapshot: Snapshot, places: list[tuple[str, str]])
         ),
         *_habit_fields(attempt, snapshot),
         Field(
-            "peak", f"Unease at its height; {before.suds} was expected (○)", "slider", known and known.peak,
+            "peak", f"Unease at its height{expected}", "slider", known and known.peak,
             ends=(CALM, MOST), earlier=before.suds,
         ),
         Field("end", "Unease at the end", "slider", known and known.end, ends=(CALM, MOST)),

@@ -33,13 +33,10 @@ _LEAVES: Final = (
 )
 
 
-def leaves(start: Start, known: Attempt | None) -> list[Leaf]:
-    """The pages. Where nobody has guessed the unease yet, it is asked on the first one, which is enough."""
-    asked = known is None and start.suds is None
-    first = [replace(_LEAVES[0], names=("feared", "likelihood", "suds", "coping")) if asked else _LEAVES[0]]
-    unasked = (("habits", not start.habits), ("suds", asked), ("coping_for", start.rung is None))
-    left = {name for name, out in unasked if out}
-    return first + [replace(leaf, names=tuple(name for name in leaf.names if name not in left)) for leaf in _LEAVES[1:]]
+def leaves(start: Start) -> list[Leaf]:
+    """The pages, without what cannot be asked. The first one is enough: a fear, a number, a line of one's own."""
+    left = {name for name, out in (("habits", not start.habits), ("coping_for", start.rung is None)) if out}
+    return [replace(leaf, names=tuple(name for name in leaf.names if name not in left)) for leaf in _LEAVES]
 
 
 def coping_fields(coping: str, of: LineOf) -> list[Field]:
@@ -91,11 +88,10 @@ def fields(start: Start, known: Attempt | None, last: Attempt | None) -> list[Fi
         ),
         Field(
             "suds",
-            "How uneasy will the hardest moment feel?",
+            "How uneasy will the hardest moment feel? (can stay open)",
             "slider",
             known.prediction.suds if known is not None else start.suds,
             ends=(CALM, MOST),
-            required=True,
         ),
         Field(
             "habits", "Helper habits to leave out this time; the space bar switches", "some", chosen,

@@ -64,7 +64,7 @@ class BeforeDialog(PagesDialog):
         super().__init__(
             self._snapshot.shown(line(start.title), start.person.id if start.person is not None else None),
             [*fields(start, known, self._last), *coping_fields(self._coping, self._coping_of)],
-            leaves(start, known),
+            leaves(start),
             enough="begin" if known is None else "keep",
             suds=("suds",),
             journal=journal,

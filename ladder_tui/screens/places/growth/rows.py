@@ -88,15 +88,17 @@ def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
     room = width - GUTTER - len(day) - cell_len(easier) - 3
     feared = cut(feared_words(point.before, point.happened), room)
     title = cut(snapshot.shown(point.title, snapshot.person_of(point.attempt_id)), width - GUTTER - 1)
-    happened = "" if point.peak is None else f" → happened ● {point.peak}"
-    second = f"expected ○ {point.expected}{happened}   likely {point.before} → {point.after}"
+    unease = (("expected ○", point.expected), ("happened ●", point.peak))
+    noted = " → ".join(f"{name} {value}" for name, value in unease if value is not None)
+    second = f"{noted}{'   ' if noted else ''}likely {point.before} → {point.after}"
     parts: list[Part] = [" " * GUTTER, (day, "$quiet"), feared, " " * (room - cell_len(feared) + 2)]
     parts.append((easier, "$kept" if point.easier else "$quiet"))
     parts += ["\n" + " " * GUTTER, title, "\n" + " " * GUTTER, (second, "$quiet")]
     if width >= BARS_FROM:
-        known = [point.expected] if point.peak is None else [point.expected, point.peak]
+        known = [value for _, value in unease if value is not None]
+        low, high = min(known, default=None), max(known, default=None)
         parts.append(" " * (width - GUTTER - len(second) - FULL - 1))
-        parts += bar(FULL, expected=point.expected, happened=point.peak, low=min(known), high=max(known))
+        parts += bar(FULL, expected=point.expected, happened=point.peak, low=low, high=high)
     if point.habits:
         habits = cut(line(snapshot.shown(point.habits)), width - GUTTER - 1)
         parts += ["\n" + " " * GUTTER, (habits, "$quiet")]
@@ -201,7 +203,8 @@ def whole_try(attempt: Attempt, snapshot: Snapshot) -> list[Part]:
     bad = f"\nhow bad it would be {before.cost}" if before.cost is not None else ""
     parts += ["\n\n", (fear_of(attempt), "bold"), f"\n“{line(snapshot.shown(before.feared))}”", ("\n\nBefore", "$calm")]
     left = f"\nto leave out: {line(snapshot.shown(', '.join(before.habits)))}" if before.habits else ""
-    parts.append((f"\nlikely {before.likelihood} · unease {before.suds}{bad}{left}", "$quiet"))
+    unease = f" · unease {before.suds}" if before.suds is not None else ""
+    parts.append((f"\nlikely {before.likelihood}{unease}{bad}{left}", "$quiet"))
     return [*parts, *_after(after, snapshot)] if after is not None else parts
 
 

@@ -173,7 +173,7 @@ def try_words(attempt: Attempt, snapshot: Snapshot, *, short: bool = False) -> s
     day = day_words(attempt.started_at.date(), today=snapshot.today, weekday=False)
     expected = attempt.prediction.suds
     if attempt.status == "open":
-        return f"{day}, open; expected {expected}"
+        return f"{day}, open" + (f"; expected {expected}" if expected is not None else "")
     rest = rest_of(attempt, snapshot) if attempt.outcome is not None else ""
     if rest:
         return f"{day}, {rest}"
@@ -181,6 +181,8 @@ def try_words(attempt: Attempt, snapshot: Snapshot, *, short: bool = False) -> s
     if peak is None:
         return f"{day}, {STATUS_WORDS[attempt.status]}"
     left = ", left early" if attempt.status == "left_early" else ""
+    if expected is None:
+        return f"{day}  up to {peak}{left}"
     return f"{day}  {expected} → {peak}{left}" if short else f"{day}, expected {expected} → happened {peak}{left}"
 
 

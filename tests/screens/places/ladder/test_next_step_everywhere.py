@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.ladder.rung_ideas import rung_from_idea
+from ladder_tui.widgets.fields import Slider
 from tests.kits.builders import NOW, attempt, checkin, library, outcome, rung, win
 from tests.kits.dump import keys, squeeze
 from tests.kits.rule_kit import tries
@@ -120,14 +121,20 @@ async def test_rewording_a_step_of_a_pack_makes_it_ones_own(app_at: AppAt) -> No
         assert (kept.source, kept.prediction) == (None, "")
 
 
-async def test_the_unease_of_a_pack_step_is_asked_first(app_at: AppAt) -> None:
+async def test_the_unease_of_a_pack_step_is_no_expectation_of_ones_own(app_at: AppAt) -> None:
     mine = rung_from_idea(IDEA, id="bench", created=NOW)
     app = app_at(library=library(rungs=[IDEA]), seed={**HERE, "rungs": [replace(mine, current=True)]})
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await keys(pilot, "5", "enter")
-        assert "How uneasy will the hardest moment feel?" in shown
+        assert "How uneasy" not in shown  # two fields and a number are enough
         assert "Begin now" in shown
         await write(pilot, "They look away")
-        await press(pilot, "enter", "4", "0", "enter", "3", "0", "enter", "enter", "enter")
+        await press(pilot, "enter", "4", "0", "enter", "enter", "enter")
         (tried,) = app.journal.snapshot().attempts.values()
-        assert (tried.prediction.likelihood, tried.prediction.suds) == (40, 30)
+        assert (tried.prediction.likelihood, tried.prediction.suds) == (40, None)
+        await press(pilot, "e", "pagedown")
+        assert "How uneasy will the hardest moment feel?" in squeeze(app)
+        app.screen.query_one("#field-suds", Slider).value = 30
+        await press(pilot, "ctrl+s")
+        (tried,) = app.journal.snapshot().attempts.values()
+        assert tried.prediction.suds == 30
