@@ -28,6 +28,7 @@ THINGS: Final[dict[str, str]] = {
     "message": "a message", "open_promise": "an open promise", "kept_promise": "a kept promise",
     "unfinished_try": "a try that is not finished", "try_under_way": "a try that is under way",
     "ready_backup": "a backup that stands ready", "pick": "a suggestion", "card": "a card", "rest": "rest",
+    "look_back": "the look back",
     # Portfolio and a person's page
     "activity": "an activity", "pack_activity": "an activity from a pack", "person": "a person",
     "rest_to_choose": "rest that is not chosen yet", "contact": "a contact",
@@ -109,7 +110,7 @@ _PLANNED: Final = ("plan", "occurrence", "routine")
 TODAY: Final[tuple[Command, ...]] = (
     Command("today.open", "enter", "Open", "Opens what is under the cursor.", "open", 1,
             on=(*_PLANNED, "open_promise", "unfinished_try", "ready_backup", "rung", "pick", "rest", "card",
-                "situation")),
+                "situation", "look_back")),
     Command("today.done", "d", "Done", "Notes that it happened.", "done", 2,
             on=("open_plan", "fallen_plan", "open_promise", "try_under_way", "ready_backup")),
     Command("today.backup", "b", "Backup", "Swaps in the smaller thing; offers some where there is none.", "backup", 3,

@@ -18,7 +18,6 @@ from ladder_tui.app.keymap import Keymap
 from ladder_tui.bound_keys import key, or_retry, or_undo, use_keys
 from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back
-from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
@@ -106,8 +105,9 @@ class LadderApp(Arriving):
 
     def _begin(self) -> None:
         self._say_notes()
-        if self._now.settings.welcomed and is_back(self._now) and self.journal.save_state.kind == "saved":
-            self._check_in_first(then=self._come_back if is_back(self._now, "coming_back.days") else lambda: None)
+        long_away = self._now.settings.welcomed and is_back(self._now, "coming_back.days")
+        if long_away and self.journal.save_state.kind == "saved":
+            self._come_back()
         if self._now.settings.hide_on_start:
             self.action_hide()
         elif not self._now.settings.welcomed:
@@ -121,17 +121,6 @@ class LadderApp(Arriving):
             for screen in self.screen_stack[:2]:
                 if isinstance(screen, PageScreen):
                     screen.call_after_refresh(screen.say, f"{more}{notes[0]}")
-
-    def _check_in_first(self, then: Callable[[], object]) -> None:
-        """After a long while the first page is how it is right now; what lies between is not spoken of."""
-        from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
-
-        def say(checkin: CheckIn | None) -> None:
-            if checkin is not None:
-                self._say(or_undo(self.journal.next_undo))
-            then()
-
-        self.push_screen(CheckInDialog(self.journal), say)
 
     @work(exclusive=True, group="flow")
     async def _come_back(self) -> None:

@@ -24,6 +24,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
     `enough` says, where it is so, that the day has enough in it already: no idea follows then.
 
+    `look_back` says that this is the day chosen for it, and that a week has gone by since the last one.
+
     `along` is what goes along to the next thing, or on any day. `begun` is what was begun and not finished; `going` the
     same by the id of a plan that stands on today, whose line says it then.
     """
@@ -36,6 +38,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     picks: Picks | None = None
     resting: bool = False
     enough: str = ""
+    look_back: bool = False
     along: Along = Along()
     line: str = ""
     checkin: CheckIn | None = None
@@ -63,12 +66,21 @@ def today_of(snapshot: Snapshot) -> Today:
         picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
         resting=resting,
         enough=enough,
+        look_back=_look_back(snapshot),
         along=take_along(snapshot, items),
         line=line_of_the_day(snapshot, planned=len(left)),
         checkin=check_in_of_today(snapshot),
         begun=tuple(each for each in lately if each not in going.values()),
         going=going,
     )
+
+
+def _look_back(snapshot: Snapshot) -> bool:
+    if snapshot.today.weekday() != snapshot.settings.look_back_day:
+        return False
+    from ladder_tui.domain.review.prefill import review_is_possible  # late: needed on one day of the week
+
+    return review_is_possible(snapshot)
 
 
 def enough_today(snapshot: Snapshot) -> str:

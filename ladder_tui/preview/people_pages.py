@@ -5,7 +5,7 @@ from ladder_tui.domain.picks.history import history
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.records.activities import Activity
 from ladder_tui.preview.stage import someone
-from ladder_tui.screens.flows.activities.activity import ask_activity, ask_rest, ask_use, new_activity
+from ladder_tui.screens.flows.activities.activity import ask_activity, ask_rest, new_activity
 from ladder_tui.screens.flows.activities.flows import read, remove
 from ladder_tui.screens.flows.activities.idea import open_idea
 from ladder_tui.screens.flows.activities.why_dialog import WhyDialog
@@ -13,6 +13,7 @@ from ladder_tui.screens.flows.people.contact import ask_contact, change_contact
 from ladder_tui.screens.flows.people.gesture_flows import do_gesture, tell_balance
 from ladder_tui.screens.flows.people.person_form import ask_person, new_person, plan_with
 from ladder_tui.screens.flows.people.promise import ask_promise
+from ladder_tui.screens.flows.plans.worth import WorthDialog
 from ladder_tui.screens.kit.page import PageScreen
 
 
@@ -85,7 +86,7 @@ async def rest(page: PageScreen) -> None:
 
 async def worth(page: PageScreen) -> None:
     """Was it worth it?"""
-    await ask_use(page, _activity(page).id, _activity(page).title)
+    await page.app.push_screen_wait(WorthDialog("Was it worth it?"))
 
 
 async def why(page: PageScreen) -> None:

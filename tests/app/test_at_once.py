@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from textual.widgets import Input, TextArea
 
 from ladder_tui.app.app import LadderApp
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.entries import Draft, Entry
 from ladder_tui.domain.records.plans import Origin, OriginKind
-from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.review.coming_back import ComingBackPage
-from tests.kits.builders import NOW, plan, win
+from ladder_tui.widgets.row_list import RowList
+from tests.kits.builders import NOW, activity, library, plan, settings, win
+from tests.kits.dump import squeeze
 from tests.kits.pressing import burst, press
 
 AppAt = Callable[..., LadderApp]
@@ -68,14 +70,14 @@ async def test_told_to_end_while_something_opens_it_ends_without_a_fault(
     assert not app.farewell
 
 
-async def test_typing_ahead_into_the_check_in_after_a_long_while(app_at: AppAt) -> None:
+async def test_typing_ahead_after_a_long_while(app_at: AppAt) -> None:
     app = app_at(seed={"wins": [win(at=NOW - timedelta(days=200))]})
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        assert isinstance(app.screen, CheckInDialog)
-        await burst(app, *"3312d")
+        assert isinstance(app.screen, ComingBackPage)
+        await press(pilot, "escape")
+        await burst(app, *"c331d")
         assert len(app.journal.snapshot().checkins) == 1
-        assert isinstance(app.screen, ComingBackPage), "a key too many does nothing on the page that follows"
 
 
 @pytest.mark.parametrize("last", ["ctrl+s", "escape", "ctrl+q"])
@@ -99,18 +101,43 @@ async def test_a_plan_is_typed_in_one_go(app_at: AppAt) -> None:
         assert app.journal.snapshot().plans == {"plan-1": plan()}
 
 
-@pytest.mark.parametrize("place", ["1", "2"])
-@pytest.mark.parametrize("kind", ["activity", "person", "own", "rung"])
-async def test_worth_is_asked_of_what_comes_from_the_portfolio_wherever_it_is_done(
-    app_at: AppAt, place: str, kind: OriginKind
-) -> None:
-    done = plan(origin=Origin(kind=kind, ref="pack/walk"))
-    app = app_at(seed={"plans": [done]})
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("kind", ["activity", "own"])
+async def test_worth_is_asked_of_all_that_is_done_or_of_nothing(app_at: AppAt, kind: OriginKind, asked: bool) -> None:
+    done = [plan(origin=Origin(kind=kind, ref="pack/walk")), plan("two", "Tea")]
+    seed = {"plans": done, "settings": [settings(ask_worth=asked)]}
+    app = app_at(library=library(activities=[activity()]), seed=seed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, place, *(["enter"] if place == "2" else []))
-        await burst(app, "d", "7", "enter")
+        await burst(app, "d", *(["1", "0", "enter"] if asked else []))
+        await burst(app, "2", "enter", "down", "d", *(["7", "enter"] if asked else []))
         now = app.journal.snapshot()
-        assert now.plans["plan-1"].status == "done"
-        assert {"1": "today", "2": "calendar"}[place] == app.screen.PLACE  # type: ignore[attr-defined]
-        rated = [use.worth for use in now.uses.values()]
-        assert rated == ([7] if kind in ("activity", "person") else [])
+        assert {one.status for one in now.plans.values()} == {"done"}
+        assert app.screen.PLACE == "calendar"  # type: ignore[attr-defined]
+        given = [now.uses["plan-plan-1"].worth if kind == "activity" else now.plans["plan-1"].worth]
+        given.append(now.plans["two"].worth)
+        assert given == ([10, 7] if asked else [None, None])
+        # Of an activity that is done without a plan as well.
+        await press(pilot, "3")
+        app.screen.query_one(RowList).go_to("item:pack/walk")
+        await press(pilot, "d", *(["8", "enter"] if asked else []))
+        assert [use.worth for use in app.journal.snapshot().uses.values()][-1] == (8 if asked else None)
+
+
+async def test_a_key_that_is_none_of_the_question_leaves_it_open_and_does_what_it_does(app_at: AppAt) -> None:
+    done = [plan(), plan("two", "Tea", at=time(18))]
+    app = app_at(library=Library(), seed={"plans": done, "settings": [settings(ask_worth=True)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.screen.query_one(RowList).current_id
+        await press(pilot, "d", "j")
+        assert app.screen.PLACE == "today"  # type: ignore[attr-defined]
+        assert app.screen.query_one(RowList).current_id != before
+        assert len([one for one in app.journal.snapshot().plans.values() if one.status == "done"]) == 1
+        await press(pilot, "u")
+        assert {one.status for one in app.journal.snapshot().plans.values()} == {"open"}
+        # A number that is none is refused, and is no key of the page.
+        app.screen.query_one(RowList).go_to("plan:plan-1:")
+        await press(pilot, "d", "3", "3", "enter")
+        assert "33 lies above 10" in squeeze(app)
+        await press(pilot, "backspace", "4", "enter")
+        assert app.journal.snapshot().plans["plan-1"].worth == 4
+        assert app.screen.PLACE == "today"  # type: ignore[attr-defined]

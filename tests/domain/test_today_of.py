@@ -1,6 +1,9 @@
 from datetime import time, timedelta
 
+import pytest
+
 from ladder_tui.domain.records.plans import Origin
+from ladder_tui.domain.records.reviews import Review
 from ladder_tui.domain.today import open_items, today_of
 from tests.kits.builders import (
     NOW,
@@ -9,11 +12,14 @@ from tests.kits.builders import (
     card,
     checkin,
     choice,
+    contact,
     library,
     opportunity,
+    person,
     plan,
     promise,
     rung,
+    settings,
     snapshot,
 )
 
@@ -86,3 +92,19 @@ def test_the_week_is_weighed_with_what_recurs() -> None:
     assert picks is not None
     assert picks.inputs.load == 5
     assert picks.picks == ()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "first", "shown"), [(6, 30, True), (6, 3, False), (5, 30, False), (None, 30, False)]
+)
+def test_the_look_back_is_one_line_on_the_chosen_day(chosen: int | None, first: int, shown: bool) -> None:
+    sunday = NOW + timedelta(days=4)
+    own = settings(look_back_day=chosen)
+    noted = [contact(at=sunday - timedelta(days=first))]
+    assert today_of(snapshot(sunday, settings=own, people=[person()], contacts=noted)).look_back is shown
+    looked = Review(id="r", at=sunday, week=TODAY)
+    assert not today_of(snapshot(sunday, settings=own, people=[person()], contacts=noted, reviews=[looked])).look_back
+
+
+def test_an_empty_store_is_not_asked_to_look_back() -> None:
+    assert not today_of(snapshot(NOW + timedelta(days=4))).look_back

@@ -34,7 +34,7 @@ SHOWS: Final = {
     "RecoveryPage": "recovery", "CheckInDialog": "check-in", "WinDialog": "win", "PlanDialog": "plan",
     "PlanBrief": "brief", "ReadItem": "read-item", "OpportunityDialog": "opportunity", "RecurrenceDialog": "repeats",
     "ContactDialog": "contact", "ActivityDialog": "activity", "WhyDialog": "why", "IdeaPage": "idea",
-    "CardDialog": "card", "OwnWords": "own-words", "AheadForm": "filter-topics",
+    "WorthDialog": "worth", "CardDialog": "card", "OwnWords": "own-words", "AheadForm": "filter-topics",
     "SituationChoice": "choose-situation", "SituationPage": "situation",
     "ShelfDialog": "script", "ReplyDialog": "drill", "YourTurn": "drill-turn", "MessageDialog": "message",
     "OwnCardForm": "own-card", "IdeasDialog": "rung-ideas", "Choose": "which-step", "TemplatesDialog": "templates",

@@ -123,6 +123,7 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     pairs.append(("then", item.reward))
     pairs.append(("backup", item.backup))
     if isinstance(source, Plan):
+        pairs.append(("worth", "" if source.worth is None else f"{source.worth} of 10"))
         pairs += [("and at the last", source.evening), ("for", snapshot.what_for(source))]
     page = words.situation(item.situation)
     if page is not None:

@@ -25,7 +25,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
     after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
     `evening` is the last backup: a kind evening alone, chosen beforehand. `situation` is the page of the packs that
-    goes along. `matters_id` is what the plan is for (see WhatMatters).
+    goes along. `matters_id` is what the plan is for (see WhatMatters). `worth`, 0 to 10,
+    is how worth it was, where that was asked and the plan is no use of the portfolio.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     evening: str = ""
     situation: str | None = None
     matters_id: str | None = None
+    worth: int | None = None
 
 
 def is_with(plan: Plan, people: Collection[str]) -> bool:

@@ -39,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `coping` is the user's own line for every try, "" while none is written.
     `unfolded` names the forms whose line "More" the user keeps open.
     `week_numbers`: whether a week says the sum of its efforts; else only words, and only where they help.
+    `ask_worth`: whether everything that is noted as done is asked "Was it worth it?"; else nothing is. On the day
+    `look_back_day`, 0 (Monday) to 6, a quiet line of Today leads to the look back; None: never.
     """
 
     id: str = "settings"
@@ -65,6 +67,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     coping: str = ""
     unfolded: tuple[str, ...] = ()
     week_numbers: bool = False
+    ask_worth: bool = False
+    look_back_day: int | None = 6
 
 
 def languages(settings: Settings, of_system: Sequence[str]) -> Sequence[str]:

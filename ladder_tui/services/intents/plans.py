@@ -94,6 +94,17 @@ class PlanIntents:
         self._ledger.change("Backup chosen", self._ledger.put(PLANS, plan), joins=(PLANS, plan_id))
         return plan
 
+    def rate(self, plan_id: str, worth: int) -> None:
+        """Say how worth it a plan was that was done, 0 to 10; of a use of the portfolio the use says it.
+
+        Said at once, it is one step with what was done.
+        """
+        plan, use = self._ledger.the(PLANS, plan_id), self._ledger.get(USES, use_of(plan_id))
+        put = self._ledger.put(PLANS, replace(plan, worth=worth))
+        if use is not None:
+            put = self._ledger.put(USES, replace(use, worth=worth))
+        self._ledger.change("Noted how it was", put, joins=(PLANS, plan_id))
+
     def move(self, plan_id: str, day: date, at: time | None) -> Plan:
         """Put a plan on another day or time; it is open again."""
         plan = replace(self._ledger.the(PLANS, plan_id), day=day, at=at, status="open", closed_at=None)

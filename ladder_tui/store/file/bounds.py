@@ -35,7 +35,7 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     },
     "OwnAnswer": {"value": _LEVEL},
     "Person": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES, "rhythm_days": _YEARS_OF_DAYS, "depth_ceiling": (1, 5)},
-    "Plan": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES},
+    "Plan": {"effort": _EFFORT, "minutes": _WEEK_OF_MINUTES, "worth": _LEVEL},
     "Prediction": {"likelihood": _PERCENT, "suds": _PERCENT, "cost": _PERCENT},
     "Recurrence": {
         "interval": (1, 1000), "nth": (-1, 5), "month_day": (-1, 31), "count": (1, 100_000), "week_start": _WEEKDAY,
@@ -47,7 +47,7 @@ RANGES: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     },
     "Settings": {
         "energy_morning": _ENERGY, "energy_day": _ENERGY, "energy_evening": _ENERGY, "week_start": _WEEKDAY,
-        "capacity": (0, 1000), "lock_after": (0, 1440),
+        "capacity": (0, 1000), "lock_after": (0, 1440), "look_back_day": _WEEKDAY,
     },
     "Use": {"worth": _LEVEL},
 }  # fmt: skip

@@ -24,9 +24,9 @@ SCREENS = Path(ladder_tui.screens.__file__).parent
 
 #: Forms without a draft: nothing is written in them, a day, a number or a filter is chosen.
 WITHOUT = {
-    "Go to a day", "Time zone", "Was it worth it?", "Move to another day or time", "Which cards?", "What fits?",
+    "Go to a day", "Time zone", "Move to another day or time", "Which cards?", "What fits?",
     "Which ones?",
-    "{} rests until", "{}: was it worth it?",
+    "{} rests until",
 }  # fmt: skip
 #: Where fields stand outside forms: each of these keeps its own draft, searches, or is the passphrase.
 FIELDS = {

@@ -182,15 +182,13 @@ async def ask_rest(screen: PageScreen, name: str) -> Rest | None:
     return None if values is None else values["day"]
 
 
-async def ask_use(screen: PageScreen, item_id: str, name: str) -> bool:
-    """Note that something was done, with how worthwhile it was, 0 to 10, when that is said; False when left."""
-    form = FormDialog(
-        f"{screen.shown(name)}: was it worth it?",
-        [Field("worth", "From 0 to 10", "number", hint="0 not at all, 10 very; empty just notes it", high=10)],
-        journal=screen.journal,
-        save=lambda values: screen.journal.portfolio.used(item_id, values["worth"]),
-    )
-    if await screen.app.push_screen_wait(form) is None:
-        return False
-    screen.say(with_keys("Noted. {everywhere.win} keeps a small win, {everywhere.go_reflect} reflects."))
-    return True
+async def ask_use(screen: PageScreen, item_id: str, name: str) -> None:
+    """Note that something was done; where the settings say so, with how worthwhile it was. Call it from a worker."""
+    from ladder_tui.screens.flows.plans.worth import how_worth
+
+    use = screen.act(lambda: screen.journal.portfolio.used(item_id))
+    worth = await how_worth(screen, f"{screen.shown(name)}: was it worth it?") if use is not None else None
+    if use is not None and worth is not None:
+        screen.act(lambda: screen.journal.portfolio.rate(use.id, worth))
+    if use is not None:
+        screen.say(with_keys("Noted. {everywhere.win} keeps a small win, {everywhere.go_reflect} reflects."))

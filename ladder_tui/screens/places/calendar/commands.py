@@ -102,7 +102,7 @@ async def read_thing(page: CalendarScreen, under: Under[AgendaItem]) -> None:
 
 async def done(page: CalendarScreen, under: Under[AgendaItem]) -> None:
     """Note that it happened; once more opens it again."""
-    from ladder_tui.screens.flows.plans.worth import ask_worth, is_asked
+    from ladder_tui.screens.flows.plans.worth import ask_worth
 
     item = under.thing
     if isinstance(item.source, Promise):
@@ -110,7 +110,7 @@ async def done(page: CalendarScreen, under: Under[AgendaItem]) -> None:
     else:
         again = item.status == "done"
         plan = _finish(page, item, "open" if again else "done")
-        if plan is not None and not again and is_asked(plan):
+        if plan is not None and not again:
             await ask_worth(page, plan, said=or_undo(page.journal.next_undo))
 
 

@@ -112,6 +112,15 @@ def sections(
                     about=with_keys("Words come only where a week is full. Numbers are always behind {today.week}."),
                 ),
                 Setting(
+                    id="look_back_day", label="Look back on", choices=((None, "no day"), *enumerate(WEEKDAYS)),
+                    about="On that day Today has one quiet line that leads to it. It never waits or adds up.",
+                ),
+                Setting(
+                    id="ask_worth", label="“Was it worth it?”",
+                    choices=((False, "of nothing"), (True, "of all that is done")),
+                    about="Asked after what is noted as done. The answers help to choose what is suggested.",
+                ),
+                Setting(
                     id=ZONE, label="Time zone", shown=snapshot.settings.zone or f"this machine's, {snapshot.zone}",
                     about="Times are shown in this zone. Another one is taken up at the next start.",
                 ),

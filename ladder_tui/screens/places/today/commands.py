@@ -68,8 +68,19 @@ async def open_it(page: TodayScreen, under: Under[Any]) -> None:
         from ladder_tui.screens.flows.tries.along import read_page
 
         await read_page(page, thing, to=page.today.along.item)
+    elif under.kind == "look_back":
+        await _look_back(page)
     else:
         _rest(page)
+
+
+async def _look_back(page: TodayScreen) -> None:
+    from ladder_tui.screens.flows.review.weekly import ReviewDialog
+
+    dialog = ReviewDialog(page)
+    await page.app.push_screen_wait(dialog)
+    if dialog.kept is not None:
+        page.say_kept()
 
 
 def _keep(page: TodayScreen, promise: Promise) -> None:
@@ -323,6 +334,7 @@ COMMANDS: Final = PlaceCommands(
     foot={
         "pick": ("open", "swap", "why", "check_in"),
         "card": ("open", "take_card", "check_in"),
+        "look_back": ("open", "check_in", "new"),
         "situation": ("open", "take_card", "check_in"),
         "message": ("copy", "swap", "done", "aside", "check_in"),
         "closed_plan": ("open", "edit", "reopen", "new"),

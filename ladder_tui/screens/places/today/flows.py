@@ -44,7 +44,7 @@ def fresh(screen: PageScreen, plan_id: str) -> AgendaItem | None:
 
 async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> None:
     """Give a line its status; an open try at it ends with it. What fell through offers its backup at once."""
-    from ladder_tui.screens.flows.plans.worth import ask_worth, is_asked
+    from ladder_tui.screens.flows.plans.worth import ask_worth
     from ladder_tui.screens.flows.tries.attempt import end
 
     attempt = open_try(item, screen.snapshot)
@@ -56,7 +56,7 @@ async def close_item(screen: PageScreen, item: AgendaItem, status: Status) -> No
         return
     if status == "fell_through":
         await offer_backup(screen, plan)
-    elif status == "done" and is_asked(plan):
+    elif status == "done":
         await ask_worth(screen, plan, said=with_keys(SAID["done"]))
 
 

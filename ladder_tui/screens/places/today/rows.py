@@ -29,7 +29,7 @@ from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 #: Cells before the words of a line of the plan: the gutter, a time, two blanks.
 INDENT: Final = GUTTER + 5 + 2
-REST, CARD, PAGE, RUNG = "rest", "card", "page", "rung"
+REST, CARD, PAGE, RUNG, LOOK_BACK = "rest", "card", "page", "rung", "look-back"
 
 
 def item_id(item: AgendaItem) -> str:
@@ -94,6 +94,9 @@ def _rows(today: Today, snapshot: Snapshot, width: int, details: str, at: str | 
         made.append(
             Row(words("   Nothing stands on today. ", (key("today.new"), "bold $here"), (" makes a plan.", "$quiet")))
         )
+    if today.look_back:
+        left: list[Part] = [" " * GUTTER, "A look back at the week"]
+        made.append(Row(words(*_between(left, GUTTER + 23, "if you like", "$quiet", width)), id=LOOK_BACK))
     space = [_SPACE] if spaced else []
     made += [*space, *_could_be(today, snapshot, width)]
     if today.along.page is not None or today.along.card is not None:

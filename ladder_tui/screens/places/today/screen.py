@@ -26,6 +26,7 @@ from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.today import side
 from ladder_tui.screens.places.today.rows import (
     CARD,
+    LOOK_BACK,
     PAGE,
     REST,
     RUNG,
@@ -86,6 +87,7 @@ class TodayScreen(SearchPage):
             PAGE: Under("situation", today.along.page),
             CARD: Under("card", today.along.card),
             REST: Under("rest", None),
+            LOOK_BACK: Under("look_back", None),
         }
         counted = counters(
             attempts=snapshot.attempts.values(),

@@ -8,7 +8,6 @@ from textual.widgets import TextArea
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.records.reviews import Review
 from ladder_tui.domain.review.prefill import REVIEW_DRAFT
-from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
 from ladder_tui.screens.flows.review.weekly import ReviewDialog
 from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.screens.places.today.screen import TodayScreen
@@ -188,17 +187,16 @@ async def test_support_and_help_lead_to_the_page_on_talking_and_the_palette_to_t
         assert "Self-recorded notes" in squeeze(app)
 
 
-async def test_coming_back_after_three_weeks_begins_with_the_check_in(app_at: AppAt) -> None:
+async def test_coming_back_after_three_weeks_begins_on_today_and_nothing_opens_unasked(app_at: AppAt) -> None:
     clock = Clock(NOW + 21 * DAY)
     app = app_at(clock, seed=week())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, CheckInDialog)
-        shown = squeeze(app)
-        assert "How is it right now?" in shown
-        assert not [word for word in ("week", "since", "back again", "ago", "days") if word in shown.lower()]
-        await press(pilot, "s", "3", "2")
         assert isinstance(app.screen, TodayScreen)
+        shown = squeeze(app)
+        assert "c check in" in shown
+        assert not [word for word in ("since", "back again", "ago", "days") if word in shown.lower()]
+        await press(pilot, "c", "s", "3", "2")
         assert len(app.journal.snapshot().checkins) == 1
         assert said(app) == "Checked in · u takes it back"
         await press(pilot, "6")
@@ -206,17 +204,17 @@ async def test_coming_back_after_three_weeks_begins_with_the_check_in(app_at: Ap
         assert any(question[:30] in squeeze(app) for question in returning)
 
 
-async def test_leaving_the_check_in_leads_to_today_and_it_does_not_come_for_who_is_here(app_at: AppAt) -> None:
-    clock = Clock(NOW + 21 * DAY)
-    app = app_at(clock, library(), week())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape")
-        assert isinstance(app.screen, TodayScreen)
-        assert not app.journal.snapshot().checkins
-
-
 async def test_somebody_who_is_here_begins_on_today(app_at: AppAt) -> None:
     app = app_at(Clock(NOW + 5 * DAY), library(), week())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
+
+
+async def test_on_the_day_for_it_today_leads_to_the_look_back_by_one_quiet_line(app_at: AppAt) -> None:
+    sunday = NOW + 4 * DAY
+    app = app_at(Clock(sunday), library(), week())
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "A look back at the week if you like" in await keys(pilot, "1")
+        app.screen.query_one(RowList).go_to("look-back")
+        assert "1 of 9" in await keys(pilot, "enter")

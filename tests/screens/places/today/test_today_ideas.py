@@ -88,10 +88,8 @@ async def test_an_empty_day_offers_ideas_that_can_be_swapped_explained_and_plann
         assert made.day == TODAY
         assert app.screen.query_one(RowList).current_id == f"plan:{made.id}:"
 
-        assert "Was it worth it?" in await keys(pilot, "d")
-        await type_in(pilot, "8")
-        await keys(pilot, "enter")
-        assert app.journal.snapshot().uses[f"plan-{made.id}"].worth == 8
+        await keys(pilot, "d")
+        assert app.journal.snapshot().uses[f"plan-{made.id}"].worth is None, "nothing is asked"
 
 
 async def test_an_occurrence_is_planned_or_left_out(app_at: AppAt) -> None:
