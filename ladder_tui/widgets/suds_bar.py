@@ -10,7 +10,7 @@ from ladder_tui.widgets.text import Part
 EXPECTED: Final = "○"
 HAPPENED: Final = "●"
 RANGE: Final = "─"
-#: Cells of the bar: one for every five points, or one for every ten where the line is short.
+#: Cells of the bar: one for every five points, or one for every ten where the line is short. It may be longer.
 FULL: Final = 21
 SHORT: Final = 11
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
 from msgspec.structs import replace
 from rich.cells import cell_len
 
@@ -18,12 +17,11 @@ from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.domain.tries.in_words import rest_of
+from ladder_tui.screens.places.ladder.drawing import Columns, apart, room
 from ladder_tui.widgets.row_list import GUTTER, Row
-from ladder_tui.widgets.suds_bar import FULL, SHORT, bar, scale
+from ladder_tui.widgets.suds_bar import bar, scale
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
-#: From this many cells on the bar has its full length.
-FULL_FROM = 66
 LEGEND = "○ expected   ─ tried   ● on average"
 SHORT_LEGEND = "○ expected ─ tried ● mean"
 STATE_STYLES: Mapping[str, str] = {"here": "$here bold", "tried": "$kept", "known": "$kept"}
@@ -33,24 +31,6 @@ GAP = "gap:"
 ROW_LINES = 2
 #: Tries told in full on the page of a rung, the newest first.
 TOLD = 4
-
-
-class Columns(msgspec.Struct, frozen=True):
-    """Widths in cells: the text of a rung, and its bar. Word and state take six cells each."""
-
-    text: int
-    bar: int
-
-    @classmethod
-    def of(cls, width: int) -> "Columns":
-        """The columns of a list of `width` cells; the last cell is left to the scroll bar."""
-        length = FULL if width >= FULL_FROM else SHORT
-        return cls(text=max(10, width - GUTTER - 2 - 6 - 1 - 6 - 1 - length - 1), bar=length)
-
-    @property
-    def before_bar(self) -> int:
-        """Cells before the bar begins."""
-        return GUTTER + self.text + 2 + 6 + 1 + 6 + 1
 
 
 def head(shown: Ladder, title: str, width: int) -> list[Part]:
@@ -67,23 +47,34 @@ def head(shown: Ladder, title: str, width: int) -> list[Part]:
     return [*first, ("\n" + " " * columns.before_bar + scale(columns.bar), "$quiet")]
 
 
-def rows(shown: Ladder, opened: Mapping[str, Begun], snapshot: Snapshot, width: int) -> list[Row]:
+def rows(shown: Ladder, opened: Mapping[str, Begun], snapshot: Snapshot, width: int, height: int = 0) -> list[Row]:
     """The list: rungs from the easiest up, a quiet line where a step is wide, and those set aside at the end.
 
-    `opened` holds open tries by rung id; `width` is that of the list in cells.
+    `opened` holds open tries by rung id; `width` is that of the list in cells. Where its `height` leaves room, the
+    rungs stand as far apart as they feel.
     """
     columns = Columns.of(width)
     wide = {gap.lower.id: gap for gap in shown.gaps}
-    made: list[Row] = []
-    aside = False
-    for view in shown.views:
-        if view.state == "set aside" and not aside:
-            aside = True
-            made += [Row(words(" ")), Row(words((" Set aside", "$quiet")))]
-        made.append(_row(view, opened.get(view.rung.id), snapshot, columns))
-        if view.rung.id in wide:
-            made.append(_gap(wide[view.rung.id], width))
-    return made
+    standing = [view for view in shown.views if view.state != "set aside"]
+    drawn = [
+        [
+            _row(view, opened.get(view.rung.id), snapshot, columns),
+            *([_gap(wide[view.rung.id], columns)] if view.rung.id in wide else []),
+        ]
+        for view in standing
+    ]
+    made = [_row(view, None, snapshot, columns) for view in shown.views if view.state == "set aside"]
+    if made:
+        made = [Row(words(" ")), Row(words((" Set aside", "$quiet"))), *made]
+    spare = height - lines_of([*(row for some in drawn for row in some), *made]) - 1
+    between = apart([view.rung.suds for view in standing], spare)
+    ladder = [row for free, some in zip(between, drawn, strict=True) for row in (*room(columns, free), *some)]
+    return [*ladder, *made]
+
+
+def lines_of(made: Sequence[Row]) -> int:
+    """How many lines the rows take."""
+    return sum(row.content.plain.count("\n") + 1 for row in made)
 
 
 def narrowed(shown: Ladder, sought: str) -> Ladder:
@@ -109,11 +100,10 @@ def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Colu
     rung = view.rung
     aside = view.state == "set aside"
     lines = folded(line(snapshot.shown(rung.text)), columns.text, most=ROW_LINES)
-    first = lines[0] + " " * (columns.text - cell_len(lines[0]))
     text_style = "$quiet" if aside else "bold" if view.state == "here" else ""
     state = "" if aside else view.state
     parts: list[Part] = [
-        " " * GUTTER, (first, text_style), "  ", (f"{suds_word(rung.suds):<6} ", "$quiet"),
+        " " * GUTTER, *columns.rung(lines[0], text_style), "  ", (f"{suds_word(rung.suds):<6} ", "$quiet"),
         (f"{state:<6} ", STATE_STYLES.get(state, "$quiet")),
         *bar(
             columns.bar, expected=rung.suds, happened=view.mean, low=view.low, high=view.high,
@@ -121,16 +111,18 @@ def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Colu
         ),
     ]  # fmt: skip
     for more in lines[1:]:
-        parts += ["\n" + " " * GUTTER, (more, text_style)]
+        parts += ["\n", *columns.between([(more, text_style)], cell_len(more))]
     if opened is not None:
-        parts += ["\n" + " " * GUTTER, (f"{opened.words(snapshot.today)} · enter goes on", "$calm")]
+        said = cut(f"{opened.words(snapshot.today)} · enter goes on", columns.text)
+        parts += ["\n", *columns.between([(said, "$calm")], cell_len(said))]
     return Row(words(*parts), id=rung.id)
 
 
-def _gap(gap: Gap, width: int) -> Row:
-    lines = folded(gap.words, width - GUTTER - 3)
-    indent = "\n" + " " * (GUTTER + 2)
-    return Row(words((" " * GUTTER + "· " + indent.join(lines), "$quiet")), id=GAP + gap.lower.id)
+def _gap(gap: Gap, columns: Columns) -> Row:
+    parts: list[Part] = []
+    for number, text in enumerate(folded(f"· {gap.words}", columns.text)):
+        parts += ["\n" if number else "", *columns.between([(text, "$quiet")], cell_len(text))]
+    return Row(words(*parts), id=GAP + gap.lower.id)
 
 
 def tries_of(rung: Rung, attempts: Mapping[str, Attempt]) -> list[Attempt]:

@@ -23,7 +23,17 @@ from ladder_tui.screens.kit.dialog import CARD_WIDTH
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
-from ladder_tui.screens.places.ladder.rows import GAP, brief, head, narrowed, nothing_found, rows, tries_of, whole
+from ladder_tui.screens.places.ladder.rows import (
+    GAP,
+    brief,
+    head,
+    lines_of,
+    narrowed,
+    nothing_found,
+    rows,
+    tries_of,
+    whole,
+)
 from ladder_tui.screens.places.ladder.words_below import booster_parts, invitation_parts, suggestion_parts, why_parts
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyBar, KeyHint
@@ -127,15 +137,21 @@ class LadderScreen(SearchPage):
         opened = {one.rung_id: one for one in reversed(self.begun) if one.rung_id is not None}
         title = self.shown(own_ladder(snapshot, used).title)
         self.query_one("#head", Words).say(*head(self.ladder, title, width))
-        shown = rows(narrowed(self.ladder, self.sought), opened, snapshot, width)
+        seen = narrowed(self.ladder, self.sought)
+        # Beside the list there is all of a rung, so its room is for the drawing; else what is told below comes first.
+        beside = self.has_class("-wide") or self.has_class("-broad")
+        shown = rows(seen, opened, snapshot, width, listed.size.height if beside and not self.sought else 0)
         listed.show_rows(shown or [nothing_found()])
         if self._placed != used and self.ladder.here is not None and listed.go_to(self.ladder.here.id):
             self._placed = used
         self._suggest(width)
-        self._lines = sum(row.content.plain.count("\n") + 1 for row in shown)
+        self._lines = lines_of(shown)
         self._make_room()
 
     @on(PlaceList.Heightened)
+    def _taller(self) -> None:
+        self._fill()
+
     def _make_room(self) -> None:
         """Tell the rung below the list where the list leaves room for it."""
         below = self.query_one("#below")
