@@ -94,7 +94,7 @@ class HeavyWords:
             phrase
             for word in here & self._by_word.keys()
             for phrase in self._by_word[word]
-            if not any(here.isdisjoint(needed) for needed in phrase.needs)
+            if not any(map(here.isdisjoint, phrase.needs[1:]))  # by its first it was found
         ]
         if not possible:
             return set()

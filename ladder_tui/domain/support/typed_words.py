@@ -57,7 +57,7 @@ class TypedWords:
                 found = self._word(token)
                 if len(self._read) < 1 << 14:
                     self._read[token] = found
-            spelled += [word for word in found if word not in self.small]
+            spelled += found
         words: list[str] = []
         at = 0
         while at < len(spelled):
@@ -82,7 +82,7 @@ class TypedWords:
                 if meant is not None and meant[0] == token[0] and abs(len(meant) - len(token)) <= 1:
                     token = meant
                     break
-        return self._single.get(token, (token,))
+        return tuple(word for word in self._single.get(token, (token,)) if word not in self.small)
 
     def _held_down(self, token: str) -> str:
         if _HELD_DOWN.search(token) is None:
