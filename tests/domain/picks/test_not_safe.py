@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda_between, week_load
 from ladder_tui.domain.calendar.load_signals import signals
+from ladder_tui.domain.calendar.tried import tries_between
 from ladder_tui.domain.cards.messages import first_line, lines_for
 from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand
 from ladder_tui.domain.growth.goal_progress import progress
@@ -183,6 +184,7 @@ def told_of(seen: Snapshot) -> dict[str, str]:
     told["candidates"] = repr(candidates(seen)).casefold()
     told["ideas"] = repr(plan_ideas(seen)).casefold()
     told["review"] = repr(prefill(seen)).casefold()
+    told["tried"] = repr(tries_between(seen, TODAY - timedelta(days=7), TODAY)).casefold()
     return told
 
 
@@ -191,5 +193,5 @@ def test_a_name_that_was_only_typed_into_a_title_is_in_no_output_either() -> Non
     apart = replace(seen, people={**seen.people, ID: replace(HER, unsafe=True)})
     assert [name for name, text in told_of(apart).items() if NAME.casefold() in text] == []
     before = told_of(seen)
-    shown = ("candidates", "agenda", "today", "begun", "offers", "ideas")
+    shown = ("candidates", "agenda", "today", "begun", "offers", "ideas", "tried")
     assert [name for name in shown if NAME.casefold() not in before[name]] == []
