@@ -102,14 +102,21 @@ def first_day(snapshot: Snapshot) -> date | None:
     return min(local_day(at, snapshot.now) for at in moments if at <= latest)
 
 
-def is_back(snapshot: Snapshot, after: str = "rhythm.absence_days") -> bool:
+def is_back(snapshot: Snapshot) -> bool:
     """Whether nothing was noted for a long while before today, so that the first screen is today's check-in.
 
-    The gap itself is never counted or mentioned. Once something is noted today the person is simply here. `after` is
-    the number of days that counts as long.
+    The gap itself is never counted or mentioned. Once something is noted today the person is simply here.
     """
-    limits = thresholds(snapshot.settings.thresholds)
-    since = day_start(snapshot.now, days_ago=int(limits[after]) - 1)
+    return _was_quiet(snapshot, thresholds(snapshot.settings.thresholds)["rhythm.absence_days"])
+
+
+def is_back_after_a_month(snapshot: Snapshot) -> bool:
+    """The same after so long a while that the page for coming back follows the check-in."""
+    return _was_quiet(snapshot, thresholds(snapshot.settings.thresholds)["coming_back.days"])
+
+
+def _was_quiet(snapshot: Snapshot, days: float) -> bool:
+    since = day_start(snapshot.now, days_ago=int(days) - 1)
     known = False
     for at in _moments(snapshot):  # the latest of each kind first: for most people one look is enough
         if at >= since:
