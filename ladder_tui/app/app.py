@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -17,7 +18,7 @@ from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
 from ladder_tui.bound_keys import key, or_retry, or_undo, use_keys
 from ladder_tui.commands import BY_ID, PLACES
-from ladder_tui.domain.growth.rhythm import is_back
+from ladder_tui.domain.growth.rhythm import is_back, is_back_after_a_month
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
@@ -105,7 +106,7 @@ class LadderApp(Arriving):
 
     def _begin(self) -> None:
         self._say_notes()
-        long_away = self._now.settings.welcomed and is_back(self._now, "coming_back.days")
+        long_away = self._now.settings.welcomed and is_back_after_a_month(self._now)
         if long_away and self.journal.save_state.kind == "saved":
             self._come_back()
         if self._now.settings.hide_on_start:
@@ -124,12 +125,15 @@ class LadderApp(Arriving):
 
     @work(exclusive=True, group="flow")
     async def _come_back(self) -> None:
-        """After a month, a page of one's own notes, if there are any."""
+        """After a month, once, a page of one's own notes, if there are any."""
         from ladder_tui.domain.review.coming_back import coming_back
         from ladder_tui.screens.flows.review.coming_back import show_coming_back
 
-        if not coming_back(self.journal.snapshot()).is_empty:
-            await show_coming_back(self, self.journal)
+        if coming_back(self.journal.snapshot()).is_empty:
+            return
+        with suppress(NotSaved):  # then it opens once more, and nothing is lost
+            self.journal.reviews.came_back()
+        await show_coming_back(self, self.journal)
 
     def _changed(self) -> None:
         before, self._now = self._now, self.journal.snapshot()

@@ -17,6 +17,7 @@ from ladder_tui.domain.base.when import MONTHS
 from ladder_tui.domain.records.activities import Use
 from ladder_tui.domain.records.attempts import over_at, took_place
 from ladder_tui.domain.records.checkins import Away, CheckIn
+from ladder_tui.domain.records.decisions import CAME_BACK
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.records.plans import counts_as_contact
@@ -111,7 +112,10 @@ def is_back(snapshot: Snapshot) -> bool:
 
 
 def is_back_after_a_month(snapshot: Snapshot) -> bool:
-    """The same after so long a while that the page for coming back follows the check-in."""
+    """The same after so long a while that the page for coming back opens: once, until something is noted again."""
+    shown = snapshot.answered_offers.get(CAME_BACK)
+    if shown is not None and all(at <= shown.at for at in _moments(snapshot)):
+        return False
     return _was_quiet(snapshot, thresholds(snapshot.settings.thresholds)["coming_back.days"])
 
 

@@ -43,13 +43,15 @@ class LoadKept(msgspec.Struct, frozen=True, kw_only=True):
 STEP_BACK: Final = "back:"
 #: How the offer to write a plan for setbacks is named there.
 SETBACKS: Final = "setbacks"
+#: How it is noted there that the page for coming back was shown; it is shown again after another such while.
+CAME_BACK: Final = "came back"
 
 
 class OfferAnswered(msgspec.Struct, frozen=True, kw_only=True):
     """An offer that is made once, and was answered; `taken` or not, it is not made again.
 
     `id` names the offer and what it is about: "back:RUNG" for a step that may come back, "setbacks" for the plan for
-    setbacks.
+    setbacks, "came back" for the page for coming back, which is shown once after a while away.
     """
 
     id: str

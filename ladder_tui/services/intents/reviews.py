@@ -85,6 +85,11 @@ class ReviewIntents:
         """Offer the plan for setbacks no more; it can be written all the same."""
         self._ledger.change("It is not offered again", self._declined())
 
+    def came_back(self) -> None:
+        """Note that the page for coming back was shown; no step of undo."""
+        shown = OfferAnswered(id=decisions.CAME_BACK, at=self._ledger.clock(), taken=True)
+        self._ledger.change("Came back", self._ledger.put(ANSWERED_OFFERS, shown), undoable=False)
+
     def _declined(self) -> Put:
         answer = OfferAnswered(id=decisions.SETBACKS, at=self._ledger.clock(), taken=False)
         return self._ledger.put(ANSWERED_OFFERS, answer)

@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladder_tui.domain.growth.rhythm import is_back
+from ladder_tui.domain.growth.rhythm import is_back_after_a_month
 from ladder_tui.domain.ladder.next_step import hindrance, next_step
 from ladder_tui.domain.ladder.view import size_of
 from ladder_tui.domain.records.activities import Choice
 from ladder_tui.domain.records.attempts import tries_by_rung
-from ladder_tui.domain.records.decisions import CareAnswer
+from ladder_tui.domain.records.decisions import CAME_BACK, CareAnswer, OfferAnswered
 from ladder_tui.domain.records.goals import WhatMatters
 from ladder_tui.domain.records.reviews import SetbackPlan
 from ladder_tui.domain.review.coming_back import ComingBack, coming_back
@@ -120,8 +120,12 @@ def test_whoever_is_not_safe_is_nowhere_on_it() -> None:
 def test_after_thirty_quiet_days() -> None:
     for days, back in ((29, False), (30, True), (400, True)):
         shown = snapshot(wins=[win(at=NOW - timedelta(days=days))])
-        assert is_back(shown, "coming_back.days") is back
-    assert not is_back(snapshot(wins=[win(at=NOW - timedelta(days=400)), win("w2")]), "coming_back.days")
+        assert is_back_after_a_month(shown) is back
+    assert not is_back_after_a_month(snapshot(wins=[win(at=NOW - timedelta(days=400)), win("w2")]))
+    for when, again in ((NOW, False), (NOW - timedelta(days=39), False), (NOW - timedelta(days=41), True)):
+        seen = [OfferAnswered(id=CAME_BACK, at=when, taken=True)]
+        away = snapshot(wins=[win(at=NOW - timedelta(days=40))], answered_offers=seen)
+        assert is_back_after_a_month(away) is again, "once, until something was noted and such a while went by"
 
 
 @given(

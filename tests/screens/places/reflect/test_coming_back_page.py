@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from ladder_tui.domain.growth.rhythm import is_back_after_a_month
 from ladder_tui.domain.records.reviews import SetbackPlan
-from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
 from ladder_tui.screens.flows.review.coming_back import ComingBackPage
 from ladder_tui.screens.flows.support.setbacks import SetbacksForm, SetbacksPage
 from ladder_tui.screens.places.ladder.screen import LadderScreen
@@ -78,14 +78,13 @@ async def test_it_stands_below_a_kind_step_when_something_hurt(app_at: AppAt) ->
         assert "From your plan" not in dump(app), "the next step has the page for itself"
 
 
-async def test_after_a_month_the_page_follows_the_check_in_and_leads_to_the_smallest_step(app_at: AppAt) -> None:
+async def test_after_a_month_the_page_opens_once_and_leads_to_the_smallest_step(app_at: AppAt) -> None:
     life = {**LIFE, "contacts": [LIFE["contacts"][0]], "settings": [settings()], "setbacks": [PLAN]}
     app = app_at(NOW, SHELF, seed=life)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        assert isinstance(app.screen, CheckInDialog)
-        await press(pilot, "s", "3", "3")
         assert isinstance(app.screen, ComingBackPage)
+        assert app.journal.next_undo is None
         shown = squeeze(app)
         for told in ("Jun waved first", "At “Wave”, mild, on “My ladder”.", "Nod to the dog.", "My plan for setbacks"):
             assert told in shown
@@ -95,14 +94,13 @@ async def test_after_a_month_the_page_follows_the_check_in_and_leads_to_the_smal
         await at_reflect(pilot)
         await press(pilot, "c")
         assert isinstance(app.screen, ComingBackPage)
+        assert not is_back_after_a_month(app.journal.snapshot()), "not at every start"
 
 
 async def test_a_shorter_while_brings_no_page(app_at: AppAt) -> None:
     app = app_at(NOW - timedelta(days=20), SHELF, seed={**LIFE, "contacts": [], "settings": [settings()]})
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        assert isinstance(app.screen, CheckInDialog)
-        await press(pilot, "s", "3", "3")
         assert len(app.screen_stack) == 1
 
 
