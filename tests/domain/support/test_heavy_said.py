@@ -1,6 +1,6 @@
 """What imagined people say, and frames of speech in all their forms: what opens the page, and what never does.
 
-The sentences of the `imagined` files were written in six rounds, each before it was measured, by imagining several
+The sentences of the `imagined` files were written in seven rounds, each before it was measured, by imagining several
 hundred people. Many say it sideways, and the quiet ones are near misses on purpose. Of a new round the page opened for
 four or five of ten at first, for about seven where it was said plainly: it misses much, and the page says so.
 """
