@@ -14,7 +14,7 @@ from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card import CardDialog
-from ladder_tui.screens.flows.plans.item_words import person_notes
+from ladder_tui.screens.flows.plans.item_words import not_ready, person_notes
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
@@ -123,12 +123,7 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
         for label, text in in_full(item, snapshot)
         if label != "take along"
     ]
-    if item.status == "open":
-        nothing = [
-            ("then", "none yet; ideas with r", item.reward),
-            ("backup", "none yet; some that fit with b", item.backup),
-        ]
-        made += [Row(words((f" {label:<{_LABEL}} {said}", "$quiet"))) for label, said, there in nothing if not there]
+    made += [Row(words((f" {label:<{_LABEL}} {said}", "$quiet"))) for label, said in not_ready(item)]
     for label, text in person_notes(item, snapshot):
         made.append(Row(_told(label, text, width)))
     if attempt is not None:

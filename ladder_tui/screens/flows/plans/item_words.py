@@ -7,7 +7,7 @@ from textual.content import Content
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import in_full
-from ladder_tui.domain.records.people import Contact
+from ladder_tui.domain.records.people import Contact, Promise
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.widgets.text import Part, folded, line, words
 
@@ -22,6 +22,17 @@ def in_words(item: AgendaItem, snapshot: Snapshot, width: int, *, more: Sequence
             shown = label if number == 0 else ""
             parts += ["\n" if parts else "", (f"{shown:<{label_width}}", "$quiet"), piece]
     return words(*parts)
+
+
+def not_ready(item: AgendaItem) -> tuple[tuple[str, str], ...]:
+    """What an open plan or occurrence has none of yet, each with the key that offers some on its page."""
+    if isinstance(item.source, Promise) or item.status != "open":
+        return ()
+    nothing = (
+        ("then", "none yet; ideas with r", item.reward),
+        ("backup", "none yet; some that fit with b", item.backup),
+    )
+    return tuple((label, said) for label, said, there in nothing if not there)
 
 
 def titled(text: str, width: int) -> Part:

@@ -96,7 +96,11 @@ async def read_thing(page: CalendarScreen, under: Under[AgendaItem]) -> None:
     if item.status == "open":
         can.append(("T", "along", "along"))
     chosen = await page.app.push_screen_wait(ReadItem(item, page.snapshot, can))
-    if chosen is not None:
+    if chosen in ("backup", "reward"):
+        from ladder_tui.screens.flows.plans.offers import make_ready
+
+        await make_ready(page, item, "backup" if chosen == "backup" else "reward")
+    elif chosen is not None:
         await page.go_on_with(chosen)
 
 

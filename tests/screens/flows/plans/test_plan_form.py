@@ -5,6 +5,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_tui.domain.calendar.agenda import agenda
 from ladder_tui.domain.items.lines import Backup, Reward
@@ -12,6 +13,7 @@ from ladder_tui.domain.records.plans import Plan
 from ladder_tui.screens.flows.plans.brief import PlanBrief
 from ladder_tui.screens.flows.plans.offers import make_ready
 from ladder_tui.screens.flows.plans.plan import PlanDialog, ask_plan, new_plan
+from ladder_tui.screens.flows.plans.reading import ReadItem
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.bars import KeyBar
@@ -124,6 +126,26 @@ async def test_an_occurrence_takes_a_backup_as_a_plan_and_the_brief_says_which_k
         await host.push_screen(PlanBrief(item, host.journal.snapshot()))
         await host.at_rest()
         assert "some that fit" not in squeeze(host)
+
+
+@pytest.mark.parametrize(("key", "offer"), [("b", "backup"), ("r", "reward")])
+async def test_the_page_of_a_day_offers_what_is_not_ready_until_it_is(host: DialogHost, key: str, offer: str) -> None:
+    async with host.run_test(size=(80, 24)):
+        answers: list[str | None] = []
+
+        async def read(page: PageScreen) -> None:
+            (item,) = agenda(page.snapshot, TODAY)
+            answers.append(await page.app.push_screen_wait(ReadItem(item, page.snapshot, [("e", "edit", "edit")])))
+
+        await host.open(read)
+        await burst(host, key)
+        (item,) = agenda(host.journal.snapshot(), TODAY)
+        plan = host.journal.plans.draft(item)
+        host.journal.plans.save(replace(plan, backup="a wave", reward="tea"))
+        await host.open(read)
+        assert "none yet" not in squeeze(host)
+        await burst(host, key, "e")
+        assert answers == [offer, "edit"]
 
 
 async def test_a_plan_that_is_there_keeps_its_zone_and_names_what_is_folded(host: DialogHost) -> None:
