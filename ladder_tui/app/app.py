@@ -123,17 +123,17 @@ class LadderApp(Arriving):
                 if isinstance(screen, PageScreen):
                     screen.call_after_refresh(screen.say, f"{more}{notes[0]}")
 
-    @work(exclusive=True, group="flow")
-    async def _come_back(self) -> None:
+    def _come_back(self) -> None:
         """After a month, once, a page of one's own notes, if there are any."""
-        from ladder_tui.domain.review.coming_back import coming_back
-        from ladder_tui.screens.flows.review.coming_back import show_coming_back
+        from ladder_tui.screens.flows.review.coming_back import ComingBackPage, go_there
 
-        if coming_back(self.journal.snapshot()).is_empty:
+        page = ComingBackPage(self.journal)
+        if page.is_empty:
             return
         with suppress(NotSaved):  # then it opens once more, and nothing is lost
             self.journal.reviews.came_back()
-        await show_coming_back(self, self.journal)
+        # At once, and not from a worker: what hides the screen at the start comes to lie above it.
+        self.push_screen(page, lambda chosen: go_there(self, chosen))
 
     def _changed(self) -> None:
         before, self._now = self._now, self.journal.snapshot()

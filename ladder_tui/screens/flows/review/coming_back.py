@@ -29,7 +29,11 @@ class _Opener(Protocol):
 
 async def show_coming_back(app: App[Any], journal: Journal) -> None:
     """Open the page, and go where its answer says. Call it from a worker."""
-    chosen = await app.push_screen_wait(ComingBackPage(journal))
+    go_there(app, await app.push_screen_wait(ComingBackPage(journal)))
+
+
+def go_there(app: App[Any], chosen: str | None) -> None:
+    """Go where an answer of the page leads, if anywhere."""
     if chosen is not None:
         place, _, ref = chosen.partition(":")
         app.call_later(cast(_Opener, app).open_at, place, ref)
@@ -60,6 +64,11 @@ class ComingBackPage(FullPage[str]):
             KeyHint("↑ ↓", "scroll", "down"),
             KeyHint("esc", "back", "back"),
         )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell yet."""
+        return self._page.is_empty
 
     @property
     def _target(self) -> str | None:

@@ -110,3 +110,12 @@ async def test_with_nothing_noted_it_says_what_will_stand_there(app_at: AppAt) -
         await at_reflect(pilot)
         await press(pilot, "c", "enter")
         assert "will stand here for the day you come back" in squeeze(app)
+
+
+async def test_where_the_screen_is_hidden_at_the_start_it_lies_below(app_at: AppAt) -> None:
+    app = app_at(NOW, SHELF, seed={**LIFE, "contacts": [], "settings": [settings(hide_on_start=True)]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "Jun waved first" not in dump(app)
+        await press(pilot, "H")
+        assert "Jun waved first" in dump(app)
