@@ -1,12 +1,14 @@
 """Shared by all tests."""
 
+import contextlib
 import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -39,6 +41,28 @@ def pytest_sessionstart(session: pytest.Session) -> None:
             "patient", max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
         )
         settings.load_profile("patient")
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Of processes that test beside each other, each begins to read the tests at another place.
+
+    All of them read all tests. What one has compiled the others find, but not while they do the same at the same time.
+    """
+    number, among = _place_of(session.config)
+    if not number or session.config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    files = sorted(path for path in Path(__file__).parent.rglob("test_*.py") if path.parent.name != "bench")
+    start = len(files) * number // among
+    for path in (*files[start:], *files[:start]):
+        name = ".".join(path.relative_to(session.config.rootpath).with_suffix("").parts)
+        with contextlib.suppress(Exception, pytest.skip.Exception):  # said when it is collected
+            import_module(name)
+
+
+def _place_of(config: pytest.Config) -> tuple[int, int]:
+    """The number of this process, from 0, and how many there are."""
+    given: dict[str, Any] = getattr(config, "workerinput", {})
+    return int(given.get("workerid", "gw0")[2:]), int(given.get("workercount", 1))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
