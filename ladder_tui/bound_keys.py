@@ -26,7 +26,7 @@ _KEY_WORDS: Final = {
     "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "comma": ",", "enter": "enter",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-",
     "asterisk": "*", "space": "space", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "pgup", "pagedown": "pgdn",
+    "ampersand": "&", "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "pgup", "pagedown": "pgdn",
 }  # fmt: skip
 
 

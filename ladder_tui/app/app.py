@@ -16,7 +16,7 @@ from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
-from ladder_tui.bound_keys import key, or_retry, or_undo, use_keys
+from ladder_tui.bound_keys import key, or_retry, use_keys
 from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back, is_back_after_a_month
 from ladder_tui.domain.records.settings import Settings
@@ -299,8 +299,16 @@ class LadderApp(Arriving):
         """Keep one line about something good."""
         from ladder_tui.screens.flows.keeping.win import WinDialog
 
-        if await self.push_screen_wait(WinDialog(self.journal)):
-            self._say(or_undo(self.journal.next_undo))
+        if await self.push_screen_wait(WinDialog(self.journal)) and isinstance(self.screen, PageScreen):
+            self.screen.say_kept()
+
+    @work(exclusive=True, group="flow")
+    async def action_link(self) -> None:
+        """Link what names somebody with their page."""
+        from ladder_tui.screens.flows.people.link import link_name
+
+        if isinstance(self.screen, PageScreen):
+            await link_name(self.screen)
 
     @work(exclusive=True, group="flow")
     async def _welcome(self) -> None:

@@ -172,6 +172,11 @@ class Journal:
         return self._ledger.next_undo
 
     @property
+    def last_changed(self) -> frozenset[str]:
+        """The ids of what `undo` would change back."""
+        return self._ledger.last_changed
+
+    @property
     def data_file(self) -> Path:
         """The one file that everything lies in, for telling people where their data are."""
         return self._ledger.keeper.path

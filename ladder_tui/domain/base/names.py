@@ -74,6 +74,11 @@ def set_behind(name: str, more: str, text: str) -> str | None:
     return None if found is None else f"{text[: found.end()]} · {more}{text[found.end() :]}"
 
 
+def words_that_tell(name: str) -> tuple[str, ...]:
+    """The words of a name that say by themselves who it is: "Priya" of "Priya from the garden"."""
+    return tuple(word for word in name.split() if _gives_away(word))
+
+
 def _gives_away(word: str) -> bool:
     """Whether a word of a name says by itself who it is: a capital first, three letters or more, and no title."""
     return len(word) > 2 and word[0].isupper() and word.rstrip(".").casefold() not in SMALL_WORDS | _COMMON_WORDS

@@ -13,7 +13,8 @@ EntryKind = Literal["free", "prompt", "after", "setback", "kindness", "put_down"
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something the user wrote, freely or as an answer to a prompt.
 
-    `question` keeps the words as they were asked, `writes` what the answer tells of. One of the kind `put_down` was
+    `question` keeps the words as they were asked, `writes` what the answer tells of. `person_id` is on whose page it
+    stands as well, where that was chosen. One of the kind `put_down` was
     written so that it can rest: its text is shown only to who opens it all the same.
     """
 
@@ -26,6 +27,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     plan_id: str | None = None
     attempt_id: str | None = None
     writes: Writes = "note"
+    person_id: str | None = None
 
 
 def is_put_down(entry: Entry) -> bool:
@@ -42,10 +44,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Win(msgspec.Struct, frozen=True, kw_only=True):
-    """A small good thing that happened."""
+    """A small good thing that happened; `person_id` is on whose page it stands as well, where that was chosen."""
 
     id: str
     text: str
     at: datetime
     plan_id: str | None = None
     attempt_id: str | None = None
+    person_id: str | None = None

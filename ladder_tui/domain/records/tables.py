@@ -178,9 +178,12 @@ LOAD_KEPT: Final = Table(
     "load_kept", LoadKept, refs=tuple(Ref("id", table, "drop", names=_parts) for table in (PLANS, OPPORTUNITIES))
 )
 ANSWERED_OFFERS: Final = Table("answered_offers", OfferAnswered, refs=(Ref("id", RUNGS, "drop", names=_parts),))
-WINS: Final = Table("wins", Win, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS)))
+WINS: Final = Table("wins", Win, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS), Ref("person_id", PEOPLE)))
 ENTRIES: Final = Table(
-    "entries", Entry, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS)), packs=("prompt_id",)
+    "entries",
+    Entry,
+    refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS), Ref("person_id", PEOPLE)),
+    packs=("prompt_id",),
 )
 #: Tables whose records have forms or pages of their own.
 _WRITTEN_AT: Final[tuple[Table[Any], ...]] = (

@@ -19,7 +19,7 @@ from ladder_tui.screens.kit.under import NOTHING, Flow, PlaceCommands, Run, Unde
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import STATUS_FROM, KeyBar, KeyHint, PlaceBar, QuietRule
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Part, Words
+from ladder_tui.widgets.text import Part, Words, cut
 
 T = TypeVar("T")
 
@@ -234,7 +234,18 @@ class PageScreen(Screen[None]):
     def say_kept(self) -> None:
         """What was done last, and that it can be taken back."""
         label = self.journal.next_undo
-        self.say(or_undo(label) if label else "")
+        self.say(or_undo(label) + self._names_somebody() if label else "")
+
+    def _names_somebody(self) -> str:
+        """The key that links what was kept just now with the page of somebody it names; "" where it names nobody."""
+        if not self.journal.last_changed or not (snapshot := self.journal.snapshot()).people:
+            return ""
+        from ladder_tui.domain.people.named import name_offer
+
+        offer = name_offer(snapshot, self.journal.last_changed)
+        if offer is None:
+            return ""
+        return f" · {key('everywhere.link')} links {cut(snapshot.listed_name(snapshot.people[offer.person_id]), 24)}"
 
     def moment(self) -> tuple[str, ...]:
         """Names of what the page is at, such as a tab, that decide the footer before what is under the cursor."""

@@ -1,14 +1,24 @@
 """Messages: the next first line of a deck, and what is noted when one was sent."""
 
+from typing import Final
+
+from ladder_tui.domain.base.text_search import words_of
+from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.backups_and_rewards import is_from_afar
 from ladder_tui.domain.calendar.routines import line_of, message_routine
 from ladder_tui.domain.cards.messages import FirstLine, channel_of
+from ladder_tui.domain.cards.of_the_day import setting_of_plan
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Person, contact_of
-from ladder_tui.domain.records.plans import Plan
-from ladder_tui.domain.records.tables import CARD_MARKS, CONTACTS, DECKS
+from ladder_tui.domain.records.plans import Plan, with_whom
+from ladder_tui.domain.records.tables import CARD_MARKS, CONTACTS, DECKS, PEOPLE
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
+
+#: Words of a title that say it is a call.
+_CALLS: Final = frozenset(("call", "calls", "phone", "ring"))
 
 
 class MessageIntents:
@@ -44,19 +54,46 @@ class MessageIntents:
 
 
 def sending(ledger: Ledger, item: AgendaItem, plan: Plan) -> list[Put]:
-    """What is noted with a line of a day that is a message: with `done` a contact, once; with anything else none."""
+    """The contact that is noted with a line of a day, once: a message that was sent, or what was done with somebody.
+
+    Where it is open again, or did not come about, there is none.
+    """
     contact_id = contact_of(plan.id)
     known = ledger.get(CONTACTS, contact_id)
-    if plan.status != "done":
+    if plan.status not in ("done", "left_early"):
         return [ledger.drop(CONTACTS, contact_id)]
+    if plan.status == "left_early" or known is not None:
+        return together(ledger, plan)
     snapshot = ledger.snapshot(ledger.clock())
     routine = message_routine(snapshot, item)
-    if routine is None or routine.person_id is None or known is not None:
-        return []
+    if routine is None or routine.person_id is None:
+        return together(ledger, plan)
     line = line_of(snapshot, item)
     channel = line.channel if line is not None else "text"
     contact = Contact(id=contact_id, person_id=routine.person_id, at=snapshot.now, channel=channel, reached="me")
     return _noted(ledger, line, contact) if line is not None else [ledger.put(CONTACTS, contact)]
+
+
+def together(ledger: Ledger, plan: Plan) -> list[Put]:
+    """The contact of a plan that was done with somebody who has a page, unless it is noted already."""
+    contact_id = contact_of(plan.id)
+    person = ledger.get(PEOPLE, with_whom(plan) or "")
+    if person is None or person.unsafe or ledger.get(CONTACTS, contact_id) is not None:
+        return []
+    channel = _channel_of(ledger.snapshot(ledger.clock()), plan)
+    at = plan.closed_at or ledger.clock()
+    contact = Contact(id=contact_id, person_id=person.id, at=at, channel=channel, note=plan.title)
+    return [ledger.put(CONTACTS, contact)]
+
+
+def _channel_of(snapshot: Snapshot, plan: Plan) -> Channel:
+    """By which means a plan was done with somebody, as far as it says so; the contact can be changed."""
+    if not is_from_afar(snapshot, plan):
+        return "in_person"
+    setting = setting_of_plan(snapshot, plan)
+    if setting == "call" or not _CALLS.isdisjoint(words_of(plan.title)):
+        return "call"
+    return "online" if setting == "online" else "text"
 
 
 def _noted(ledger: Ledger, line: FirstLine, contact: Contact) -> list[Put]:

@@ -5,12 +5,10 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Channel
+from ladder_tui.domain.people.named import NameOffer
 from ladder_tui.domain.records.people import Contact, Felt, Person, Promise, Side, Support
-from ladder_tui.domain.records.tables import (
-    CONTACTS,
-    PEOPLE,
-    PROMISES,
-)
+from ladder_tui.domain.records.tables import CONTACTS, ENTRIES, OPPORTUNITIES, PEOPLE, PLANS, PROMISES, WINS
+from ladder_tui.services.intents.messages import together as contact_with
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 
 
@@ -48,6 +46,26 @@ class PeopleIntents:
         )  # fmt: skip
         self._ledger.change("Contact noted", self._ledger.put(CONTACTS, contact))
         return contact
+
+    def link(self, offer: NameOffer, *, together: bool = False) -> None:
+        """Put what names a person on their page. A plan that was done with them is a contact, and so is what is told in
+        a win or an entry where they were `together`. One step.
+        """
+        ledger, whom = self._ledger, offer.person_id
+        if offer.kind == "plan":
+            plan = replace(ledger.the(PLANS, offer.id), person_id=whom)
+            done = plan.status in ("done", "left_early")
+            changes = [ledger.put(PLANS, plan), *(contact_with(ledger, plan) if done else ())]
+        elif offer.kind == "opportunity":
+            changes = [ledger.put(OPPORTUNITIES, replace(ledger.the(OPPORTUNITIES, offer.id), person_id=whom))]
+        elif offer.kind == "win":
+            changes = [ledger.put(WINS, replace(ledger.the(WINS, offer.id), person_id=whom))]
+        else:
+            changes = [ledger.put(ENTRIES, replace(ledger.the(ENTRIES, offer.id), person_id=whom))]
+        if together:
+            note = offer.text if offer.kind == "win" else ""
+            changes.append(ledger.put(CONTACTS, Contact(id=new_id(), person_id=whom, at=offer.at, note=note)))
+        ledger.change("Linked", *changes)
 
     def edit_contact(self, contact: Contact) -> None:
         """Keep a changed contact."""

@@ -115,6 +115,11 @@ class Ledger:
         """The words of the step that undo would take back."""
         return self._steps[-1].label if self._steps else None
 
+    @property
+    def last_changed(self) -> frozenset[str]:
+        """The ids of what the step changed that undo would take back."""
+        return frozenset(change.id for change in self._steps[-1].changes) if self._steps else frozenset()
+
     def news(self) -> tuple[str, ...]:
         """Sentences about the file that have come up since opening, or since this was last asked."""
         said = (*self.keeper.problems, *((self._unread,) if self._unread else ()))

@@ -162,7 +162,7 @@ def cards_of(snapshot: Snapshot) -> list[Kindness]:
 
 def say_kept(screen: PageScreen) -> None:
     """What was kept."""
-    screen.say(or_undo(screen.journal.next_undo or "Entry kept"))
+    screen.say_kept()
 
 
 async def _letter(screen: PageScreen, card: Kindness) -> None:

@@ -8,13 +8,16 @@ import msgspec
 from rich.cells import cell_len
 
 from ladder_tui.bound_keys import key
+from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words, moment_words, near_words
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.people.gestures import Gesture, gestures
 from ladder_tui.domain.records.cards import CardMark
-from ladder_tui.domain.records.people import Contact, Person, Promise
+from ladder_tui.domain.records.entries import Entry, Win
+from ladder_tui.domain.records.people import Contact, Person, Promise, contact_of
+from ladder_tui.domain.records.plans import with_whom
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.activities.details import dots, labels, paused_words
 from ladder_tui.screens.flows.people.person_form import due_words, rhythm_words
@@ -27,6 +30,8 @@ PAGE, PROMISE, CONTACT, CARD, OLDER, GESTURE = "page:", "promise:", "contact:", 
 FIRST_CONTACTS: Final = 40
 #: Cards used together that are shown, the newest ones.
 MOST_CARDS: Final = 20
+#: Things done together, and written, that are shown, the newest ones.
+MOST_TOGETHER: Final = 10
 #: For so many days a contact is told with its hour.
 HOURS_FOR: Final = 7
 #: Cells of the column of labels of what is written on the page, and the width from which it stands beside the text.
@@ -44,6 +49,9 @@ class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
     promises: tuple[Promise, ...]
     contacts: tuple[Contact, ...]
     cards: tuple[CardMark, ...]
+    #: What was done together without a contact being noted, and wins and entries that stand here: day and words.
+    together: tuple[tuple[date, str], ...] = ()
+    written: tuple[tuple[date, str], ...] = ()
 
 
 def page_of(person: Person, snapshot: Snapshot) -> PersonPage:
@@ -57,8 +65,24 @@ def page_of(person: Person, snapshot: Snapshot) -> PersonPage:
     cards.sort(key=lambda mark: mark.at, reverse=True)
     return PersonPage(
         person=person, gestures=gestures(snapshot, person), promises=tuple(promises), contacts=tuple(contacts),
-        cards=tuple(cards),
+        cards=tuple(cards), together=_together(person, snapshot), written=_written(person, snapshot),
     )  # fmt: skip
+
+
+def _together(person: Person, snapshot: Snapshot) -> tuple[tuple[date, str], ...]:
+    done = [
+        (plan.day, plan.title)
+        for plan in snapshot.plans.values()
+        if with_whom(plan) == person.id and plan.status in ("done", "left_early")
+        and contact_of(plan.id) not in snapshot.contacts
+    ]  # fmt: skip
+    return tuple(sorted(done, reverse=True)[:MOST_TOGETHER])
+
+
+def _written(person: Person, snapshot: Snapshot) -> tuple[tuple[date, str], ...]:
+    there: tuple[Win | Entry, ...] = (*snapshot.wins.values(), *snapshot.entries.values())
+    told = [(local_day(one.at, snapshot.now), one.text) for one in there if one.person_id == person.id]
+    return tuple(sorted(told, reverse=True)[:MOST_TOGETHER])
 
 
 def head(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
@@ -152,7 +176,7 @@ def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> lis
         made += [_promise(promise, snapshot, width) for promise in page.promises]
         made.append(_SPACE)
     made.append(Row(words((" Contacts", "$calm"))))
-    if not page.contacts:
+    if not page.contacts and not page.together:
         made.append(
             Row(words("   Nothing noted yet. ", (key("person.log"), "bold $here"), (" notes a first one.", "$quiet")))
         )
@@ -160,9 +184,20 @@ def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> lis
     older = len(page.contacts) - contacts
     if older > 0:
         made.append(Row(words(" " * GUTTER, (f"{older:,} older ones", "$quiet")), id=OLDER))
+    for heading, told in (("Done together", page.together), ("Written, with this name in it", page.written)):
+        if told:
+            made += [_SPACE, Row(words((f" {heading}", "$calm")))]
+            made += [_told(day, text, snapshot, width) for day, text in told]
     if page.cards:
         made += [_SPACE, Row(words((" Cards used together", "$calm"))), *_cards(page.cards, snapshot, width)]
     return made
+
+
+def _told(day: date, text: str, snapshot: Snapshot, width: int) -> Row:
+    when = cut(day_words(day, today=snapshot.today, weekday=False), WHEN - 1)
+    lines = folded(line(snapshot.shown(text)), width - GUTTER - WHEN - 2, most=3)
+    rest = ("\n" + " " * (GUTTER + WHEN)).join(lines)
+    return Row(words(" " * GUTTER, (f"{when:<{WHEN}}", "$quiet"), rest))
 
 
 def _promise(promise: Promise, snapshot: Snapshot, width: int) -> Row:
