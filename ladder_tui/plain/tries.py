@@ -14,7 +14,7 @@ from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, Habit
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import open_items, today_of
 from ladder_tui.domain.tries.begun import begun
-from ladder_tui.domain.tries.carried import coping_line, last_time, last_time_words, last_try
+from ladder_tui.domain.tries.carried import coping_line, habits_again, last_time, last_time_words, last_try
 from ladder_tui.domain.tries.in_words import ENDINGS, SET_ASIDE, beside, kind_moment, rest_of
 from ladder_tui.domain.tries.ready_backups import ready_backup
 from ladder_tui.domain.tries.start import Start, start_of
@@ -55,7 +55,7 @@ def before_a_try(talk: Talk, journal: Journal, care: Care) -> None:
     asked = "How likely is it? 0 is not at all, 100 is for certain."
     likelihood = kept.number("likelihood", asked, given=likely, needed=True)
     suds = kept.number("suds", f"How uneasy will the hardest moment feel? {_EASE}", given=start.suds)
-    habits = last.prediction.habits if last is not None else ()
+    habits = habits_again(last, snapshot) if last is not None else ()
     assert likelihood is not None
     journal.attempts.begin(
         Attempt(

@@ -1,5 +1,6 @@
 """Several ladders: which there are, which is in use, and each of them as it is shown."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -73,11 +74,16 @@ def current_rung(snapshot: Snapshot) -> Rung | None:
 
 def is_unsafe(rung: Rung, snapshot: Snapshot) -> bool:
     """Whether a rung names somebody marked as not safe; no place suggests it then."""
+    return not speakable(snapshot, (rung.text,))
+
+
+def speakable(snapshot: Snapshot, texts: Iterable[str]) -> tuple[str, ...]:
+    """Those texts that name nobody marked as not safe."""
     if not any(person.unsafe for person in snapshot.people.values()):
-        return False
+        return tuple(texts)
     from ladder_tui.domain.people.redaction import names_unsafe  # late: few need it
 
-    return names_unsafe(snapshot, rung.text)
+    return tuple(text for text in texts if not names_unsafe(snapshot, text))
 
 
 def _unwritten(snapshot: Snapshot, ladder_id: str) -> OwnLadder:

@@ -9,6 +9,7 @@ from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.thresholds import DEFAULTS
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import moment_words
+from ladder_tui.domain.ladder.in_use import speakable
 from ladder_tui.domain.ladder.limits import Limit, last_step_up, new_rungs
 from ladder_tui.domain.ladder.reasons import from_words, quoted, shortened
 from ladder_tui.domain.ladder.terms import Terms
@@ -169,7 +170,7 @@ def inputs_of(
         ("Tries here", str(terms.k)),
         ("The last tries", "; ".join(_try_words(attempt) for attempt in terms.last) or "none yet"),
         ("Estimate, first and now", _estimate(terms)),
-        ("Helper habits in the last try", _habits(terms)),
+        ("Helper habits in the last try", _habits(snapshot, terms)),
         ("Places", listed([shortened(place) for place in terms.places]) or _NOT_NOTED),
         ("Speaking for a pause", f"{len(terms.hard)} of the last {terms.looked}" if terms.looked else "none yet"),
         ("Things are harder", _harder(terms)),
@@ -190,9 +191,10 @@ def _try_words(attempt: Attempt) -> str:
     return f"{STATUS_WORDS[attempt.status]}, height {height}, came true: {true}"
 
 
-def _habits(terms: Terms) -> str:
+def _habits(snapshot: Snapshot, terms: Terms) -> str:
     outcome = terms.tries[-1].outcome if terms.tries else None
-    return (habit_words(outcome) if outcome is not None else "") or _NOT_NOTED
+    told = habit_words(outcome) if outcome is not None else ""
+    return told if told and speakable(snapshot, (told,)) else _NOT_NOTED
 
 
 def _estimate(terms: Terms) -> str:

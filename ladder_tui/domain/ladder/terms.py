@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Status
-from ladder_tui.domain.ladder.in_use import is_unsafe
+from ladder_tui.domain.ladder.in_use import is_unsafe, speakable
 from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
 from ladder_tui.domain.ladder.split import room_below
 from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
@@ -180,7 +180,7 @@ def terms_of(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]],
         away=_away(snapshot, tried, limits),
         harder=harder_answer(snapshot, limits),
         resting=_resting(snapshot, tries, limits),
-        leaned_on=habits_of(tries[-1], "used") if tries else (),
+        leaned_on=speakable(snapshot, habits_of(tries[-1], "used")) if tries else (),
         leaning=next((n for n, tried in enumerate(reversed(tries)) if not habits_of(tried, "used")), len(tries)),
     )
 

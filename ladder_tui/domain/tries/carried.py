@@ -68,13 +68,18 @@ def last_time(attempt: Attempt, snapshot: Snapshot) -> tuple[tuple[str, str], ..
     if after is None:
         return ()
     came = {habit.name: f"{habit.name}: {HABIT_USES[habit.use]}" for habit in after.habits}
-    habits = "; ".join(came.get(name, name) for name in attempt.prediction.habits)
+    habits = "; ".join(came.get(name, name) for name in habits_again(attempt, snapshot))
     rows = ((TO_KEEP, after.lesson), (NEXT_TIME, after.adjust), (HABITS, habits))
     kept = ((label, one_line(text)) for label, text in rows)
     return (
         ("", fear_of(attempt)),
         *((label, text) for label, text in kept if not is_blank(text) and not names_unsafe(snapshot, text)),
     )
+
+
+def habits_again(attempt: Attempt, snapshot: Snapshot) -> tuple[str, ...]:
+    """The helper habits of the last try, to be left out this time as well."""
+    return tuple(name for name in attempt.prediction.habits if not names_unsafe(snapshot, name))
 
 
 def last_time_words(attempt: Attempt, snapshot: Snapshot) -> str:
@@ -108,6 +113,6 @@ def lessons(snapshot: Snapshot, rung: Rung | None = None) -> tuple[Attempt, ...]
 
 def coping_line(snapshot: Snapshot, rung: Rung | None) -> tuple[str, LineOf]:
     """The line to take along and whose it is: that of the rung, else the one for every try; maybe none is written."""
-    if rung is not None and not is_blank(rung.coping):
-        return rung.coping, "step"
-    return snapshot.settings.coping, "all"
+    own = rung is not None and not is_blank(rung.coping)
+    coping = rung.coping if rung is not None and own else snapshot.settings.coping
+    return "" if names_unsafe(snapshot, coping) else coping, "step" if own else "all"

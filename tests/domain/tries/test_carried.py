@@ -7,7 +7,15 @@ from msgspec.structs import replace
 from ladder_tui.domain.records.attempts import Habit
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.tries.carried import coping_line, last_time, last_time_words, last_try, lessons, this_time
+from ladder_tui.domain.tries.carried import (
+    coping_line,
+    habits_again,
+    last_time,
+    last_time_words,
+    last_try,
+    lessons,
+    this_time,
+)
 from tests.kits.builders import NOW, attempt, outcome, person, plan, prediction, rung, settings, snapshot
 
 DAY = timedelta(days=1)
@@ -67,6 +75,9 @@ def test_nobody_unsafe_is_brought_up() -> None:
         ("", "Feared 65 of 100: it did not happen."), ("to leave out", "phone; hat"),
     )  # fmt: skip
     assert lessons(after(said, people=[rex])) == ()
+    leaning = replace(TRIED, prediction=prediction(habits=("hiding behind Rex", "phone")))
+    assert habits_again(leaning, after(people=[rex])) == ("phone",)
+    assert coping_line(after(people=[rex], settings=settings(coping="Rex is far away")), None) == ("", "all")
 
 
 def test_a_plan_without_a_step_goes_by_what_it_was_made_from() -> None:

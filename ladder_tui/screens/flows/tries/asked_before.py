@@ -1,5 +1,6 @@
 """What is asked before a try, on four pages: the fields with what is known of them already."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -53,14 +54,17 @@ def coping_fields(coping: str, of: LineOf) -> list[Field]:
     ]  # fmt: skip
 
 
-def fields(start: Start, known: Attempt | None, last: Attempt | None) -> list[Field]:
-    """The fields of all pages, filled with what the attempt, the last one, the plan or the rung say."""
+def fields(start: Start, known: Attempt | None, last: Attempt | None, habits: Sequence[str]) -> list[Field]:
+    """The fields of all pages, filled with what the attempt, the last one, the plan or the rung say.
+
+    `habits` are those that are to be left out, as far as that is known.
+    """
     before = known.prediction if known is not None else last.prediction if last is not None else None
     likely: int | None = known.prediction.likelihood if known is not None else None
     again = last.outcome.likelihood_next if last is not None and last.outcome is not None else None
     like = start.like
-    own = [habit for habit in before.habits if habit not in start.habits] if before is not None else []
-    chosen = [habit for habit in before.habits if habit in start.habits] if before is not None else []
+    own = [habit for habit in habits if habit not in start.habits]
+    chosen = [habit for habit in habits if habit in start.habits]
     habit_words = "Anything else that helps you get through, to leave out this time"
     if not start.habits:
         habit_words = "Something that helps you get through, to leave out this time (can stay open)"

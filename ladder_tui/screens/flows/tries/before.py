@@ -12,7 +12,7 @@ from ladder_tui.domain.calendar.backups_and_rewards import backups_for, rewards_
 from ladder_tui.domain.items.why_notes import fitting_note
 from ladder_tui.domain.records.attempts import Attempt, LineOf, Prediction
 from ladder_tui.domain.records.rungs import is_rehearsal
-from ladder_tui.domain.tries.carried import coping_line, last_try, lessons
+from ladder_tui.domain.tries.carried import coping_line, habits_again, last_try, lessons
 from ladder_tui.domain.tries.start import Start, own_habits
 from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.plans.offers import MOST_IDEAS
@@ -56,6 +56,8 @@ class BeforeDialog(PagesDialog):
         self._last = last_try(
             self._snapshot, start.rung, start.plan, before=known.started_at if known is not None else None
         )
+        habits: tuple[str, ...] = habits_again(self._last, self._snapshot) if self._last is not None else ()
+        habits = known.prediction.habits if known is not None else habits
         self._has_lessons = bool(lessons(self._snapshot))
         self._coping, self._coping_of = coping_line(self._snapshot, start.rung)
         if known is not None and known.coping != self._coping:
@@ -63,7 +65,7 @@ class BeforeDialog(PagesDialog):
         self._hand = Hand(journal, start, pinned, without=known is not None and known.without_cards)
         super().__init__(
             self._snapshot.shown(line(start.title), start.person.id if start.person is not None else None),
-            [*fields(start, known, self._last), *coping_fields(self._coping, self._coping_of)],
+            [*fields(start, known, self._last, habits), *coping_fields(self._coping, self._coping_of)],
             leaves(start),
             enough="begin" if known is None else "keep",
             suds=("suds",),
