@@ -22,7 +22,7 @@ from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import over_at
 from ladder_tui.domain.records.entries import is_put_down
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.domain.snapshot import Snapshot, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, plans_apart, unsafe_ids
 
 #: What is found, in the order in which it is offered.
 KINDS: Final = (
@@ -113,8 +113,9 @@ def _plans(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _events(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
+    unsafe = unsafe_ids(snapshot)
     for chance in snapshot.opportunities.values():
-        if has_words(words, chance.title, chance.where, chance.note):
+        if chance.person_id not in unsafe and has_words(words, chance.title, chance.where, chance.note):
             day = max(chance.day, snapshot.today)
             yield Found(kind="event", text=snapshot.shown(chance.title), place="calendar", ref=day.isoformat(), day=day)
 
@@ -146,11 +147,12 @@ def _wins(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _tries(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
+    apart = plans_apart(snapshot)
     for attempt in sorted(snapshot.attempts.values(), key=over_at, reverse=True):
         after = attempt.outcome
         learned = (after.lesson, after.facts, after.adjust, after.easy, after.hard) if after is not None else ()
         texts = (attempt.title, attempt.prediction.feared, *learned)
-        if has_words(words, *texts) and attempt.plan_id not in plans_apart(snapshot):
+        if has_words(words, *texts) and attempt.plan_id not in apart:
             text = next((one for one in texts if has_words(words[:1], one)), attempt.title)
             day = local_day(over_at(attempt), snapshot.now)
             yield Found(kind="try", text=_near(snapshot.shown(text), words), place="growth", ref=attempt.id, day=day)
