@@ -21,8 +21,8 @@ from ladder_tui.domain.ladder.in_use import in_use
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import over_at
 from ladder_tui.domain.records.entries import is_put_down
-from ladder_tui.domain.records.plans import Plan
-from ladder_tui.domain.snapshot import Snapshot, plans_apart, unsafe_ids
+from ladder_tui.domain.records.plans import Plan, is_with
+from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 #: What is found, in the order in which it is offered.
 KINDS: Final = (
@@ -92,11 +92,11 @@ def _people(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
 
 def _plans(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     """Open ones from today on, the nearest first, then the others, the latest first."""
-    apart, today = plans_apart(snapshot), snapshot.today
+    unsafe, today = unsafe_ids(snapshot), snapshot.today
     fitting = [
         plan
         for plan in snapshot.plans.values()
-        if plan.id not in apart and has_words(words, plan.title, plan.note, plan.cue, plan.reward, plan.backup)
+        if not is_with(plan, unsafe) and has_words(words, plan.title, plan.note, plan.cue, plan.reward, plan.backup)
     ]
 
     def order(plan: Plan) -> tuple[bool, int]:
@@ -147,7 +147,8 @@ def _wins(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _tries(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
-    apart = plans_apart(snapshot)
+    unsafe = unsafe_ids(snapshot)
+    apart = {plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe)}
     for attempt in sorted(snapshot.attempts.values(), key=over_at, reverse=True):
         after = attempt.outcome
         learned = (after.lesson, after.facts, after.adjust, after.easy, after.hard) if after is not None else ()
