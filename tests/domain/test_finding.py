@@ -86,16 +86,18 @@ def test_whoever_is_not_safe_is_not_offered() -> None:
     seen = everything(
         people=by_id([them]),
         plans=by_id([plan(id="with", title="Soup", person_id="ana"), plan(id="named", title="Soup with Robin")]),
+        opportunities=by_id([opportunity(title="Soup", person_id="ana")]),
         entries=by_id([entry(text="Robin and the soup")]),
         promises=by_id([promise(text="Soup", person_id="ana")]),
     )
     kinds = [one.kind for one in find(seen, "soup")]
     assert "person" not in kinds
     assert "plan" not in kinds
+    assert "event" not in kinds
     assert "page" not in kinds
     assert "to remember" not in kinds
     # Own writing is found again by whoever types the name.
-    assert [one.kind for one in find(seen, "robin")] == ["plan", "page"]
+    assert [one.kind for one in find(seen, "robin")] == ["page"]
 
 
 def test_a_long_text_is_shown_from_a_little_before_what_was_found() -> None:

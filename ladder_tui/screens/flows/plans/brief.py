@@ -24,7 +24,7 @@ _LABEL: Final = 13
 #: The row of the page that goes along.
 PAGE: Final = "page"
 #: What stands below an open plan.
-CARRY: Final = "C shows the card for the moment itself"
+CARRY: Final = ("C", " shows the card for the moment itself")
 #: What each answer is, by key. The place that opened the brief carries it out.
 ANSWERS: Final[tuple[tuple[str, str, str], ...]] = (
     ("d", "done", "done"),
@@ -139,7 +139,7 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
         opener = as_said(card, snapshot, plan_id=item.ref, person_id=item.person_id).opener
         made.append(Row(words(" " * GUTTER, cut(f"“{opener}”", width - GUTTER - 1)), id=card.id))
     if item.status == "open":
-        made.append(Row(words(" " * (_LABEL + 2), (CARRY, "$quiet"))))
+        made.append(Row(words(" " * (_LABEL + 2), (CARRY[0], "bold"), (CARRY[1], "$quiet"))))
     return made
 
 
