@@ -97,7 +97,7 @@ def test_whoever_is_not_safe_is_not_offered() -> None:
     assert "page" not in kinds
     assert "to remember" not in kinds
     # Own writing is found again by whoever types the name.
-    assert [one.kind for one in find(seen, "robin")] == ["page"]
+    assert [one.kind for one in find(seen, "robin")] == ["plan", "page"]
 
 
 def test_a_long_text_is_shown_from_a_little_before_what_was_found() -> None:
