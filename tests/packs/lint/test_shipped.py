@@ -83,3 +83,10 @@ def test_what_a_text_promises_of_the_support_page_is_there(loaded: Library) -> N
     promised = {kind for kind, words in PROMISED.items() if any(re.search(words, line) for line in said)}
     assert promised >= {"carers", "emergency", "image_abuse", "crisis_line"}
     assert promised <= {entry.kind for entry in loaded.support.values()}
+
+
+def test_an_activity_is_called_by_what_is_done() -> None:
+    # An idea is its title with how long it takes: "Read at the library, one hour".
+    things = ("a", "an", "the", "one", "two", "three", "ten", "twenty", "same", "both", "some", "free")
+    names = [activity.title for activity in shipped_library().activities.values()]
+    assert [name for name in names if name.split()[0].lower() in things] == []

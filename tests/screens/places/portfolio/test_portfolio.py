@@ -9,7 +9,7 @@ from ladder_tui.app.app import LadderApp
 from ladder_tui.screens.places.person.screen import PersonScreen
 from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
 from ladder_tui.widgets.row_list import RowList
-from tests.kits.builders import NOW, TODAY, activity, checkin, contact, library, person, promise, shares
+from tests.kits.builders import NOW, TODAY, activity, checkin, contact, library, person, promise, settings, shares
 from tests.kits.dump import dump, squeeze
 from tests.kits.pressing import press, said, write
 
@@ -54,7 +54,7 @@ async def test_a_pick_becomes_a_plan_and_rest_is_a_choice_like_the_others(app_at
 
 
 async def test_an_activity_is_read_adopted_changed_done_rested_and_removed(app_at: AppAt) -> None:
-    app = app_at(library=library(activities=ACTIVITIES))
+    app = app_at(library=library(activities=ACTIVITIES), seed={"settings": [settings(ask_worth=True)]})
     async with app.run_test(size=(80, 24)) as pilot:
         await at_portfolio(pilot)
         reveal(app, WALK.id)
@@ -74,7 +74,7 @@ async def test_an_activity_is_read_adopted_changed_done_rested_and_removed(app_a
         (use,) = app.journal.snapshot().uses.values()
         assert (use.item_id, use.worth) == (mine.id, 8)
         await press(pilot, "d", *"11", "enter")
-        assert "A whole number from 0 to 10 is wanted here." in squeeze(app)
+        assert "11 lies above 10" in squeeze(app)
         await press(pilot, "escape", "z", "enter")
         assert app.journal.snapshot().activities[mine.id].paused_until == TODAY + timedelta(days=7)
         assert "Two laps" not in dump(app)
