@@ -43,7 +43,7 @@ async def test_words_stay_and_are_kept_once_there_is_room(place: tuple[Path, Ful
     data, full, reason = place
     fill(data, {"settings": [settings()], "wins": [Win(id="old", at=NOW, text="before")]})
     app: LadderApp = make_app(data)
-    said = f"Not saved: {reason}. Make some room"
+    said = f"Not kept: {reason}. Make some room"
     async with app.run_test(size=(120, 36)) as pilot:
         await keys(pilot, "W", *"tea")
         with full():
@@ -51,7 +51,7 @@ async def test_words_stay_and_are_kept_once_there_is_room(place: tuple[Path, Ful
             assert app.screen.query_one(Input).value == "tea"
             await keys(pilot, "escape", "escape")
             assert "r tries again" in squeeze(app)  # on the place, above the keys
-            assert "Not saved" in squeeze(app).split("────")[0]  # and in the bar
+            assert "Not kept" in squeeze(app).split("────")[0]  # and in the bar
             assert said in await keys(pilot, "r")
             await keys(pilot, "2", "6")  # reading goes on
             await keys(pilot, "n")
@@ -60,7 +60,7 @@ async def test_words_stay_and_are_kept_once_there_is_room(place: tuple[Path, Ful
             assert said in await keys(pilot, "ctrl+s")
             assert page.text == "A long page about the rain."
         await keys(pilot, "ctrl+s")
-        assert app.journal.save_state.words == "Saved"
+        assert app.journal.save_state.words == "Kept"
         assert "A long page" in squeeze(app)
     app.journal.close()
     with Keeper.open(find_paths(data, {}), now=NOW) as keeper:
@@ -75,9 +75,9 @@ async def test_r_saves_what_could_not_be_saved(tmp_path: Path) -> None:
     app = make_app(tmp_path / "data")
     async with app.run_test(size=(120, 36)) as pilot:
         with largest_file(100):
-            assert "Not saved: the file may not grow any further." in await keys(pilot, "c", "a", "2", "3")
+            assert "Not kept: the file may not grow any further." in await keys(pilot, "c", "a", "2", "3")
             await keys(pilot, "escape")
-        assert "saved now" in await keys(pilot, "r")
+        assert "kept now" in await keys(pilot, "r")
         assert len(app.journal.snapshot().checkins) == 1
         assert "Nothing to take back" not in await keys(pilot, "u")
         assert not app.journal.snapshot().checkins

@@ -187,7 +187,7 @@ class LadderApp(Arriving):
 
     def _go_on_writing(self) -> None:
         self.keep_drafts()
-        self._say("Nothing else holds your file any more. What you write here is saved now.")
+        self._say("Nothing else holds your file any more. What you write here is kept now.")
 
     # -- going places -----------------------------------------------------------------------
 
@@ -243,7 +243,7 @@ class LadderApp(Arriving):
             self._say(or_retry(error), urgent=True)
             return
         if label:
-            self._say(f"{label} · saved now")
+            self._say(f"{label} · kept now")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Retry is offered only when something waits; behind the curtain nothing leads to private text."""

@@ -202,7 +202,7 @@ class Manners(KeysInOrder[Result]):
         if self._reports is not None and error is not None:
             path = write_report(error, self._reports, self.present())
         kept = f" A report without private text is in {path}." if path else ""
-        self.farewell = f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}"
+        self.farewell = f"ladder had to stop because of a fault of its own. What was kept is safe.{kept}"
         self._close_messages_no_wait()
         self._end_within(FOR_SIGNALS)
 

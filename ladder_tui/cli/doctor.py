@@ -172,7 +172,7 @@ def _not_writable(*folders: Path) -> list[str]:
             said.append(f"The folder {folder} cannot be made: {there} is a file. Move it away.")
         elif not may_write(there):
             how = "written" if there == folder else f"made: {there} may not be written"
-            said.append(f"The folder {folder} cannot be {how}. Nothing can be saved there until it can be.")
+            said.append(f"The folder {folder} cannot be {how}. Nothing can be kept there until it can be.")
     return said
 
 

@@ -202,7 +202,7 @@ def _stop(args: Options, error: Exception) -> int:
         if not args.demo:
             path = write_report(error, find_paths(args.data_dir, os.environ).state, datetime.now(UTC))
     kept = f" A report without private text is in {path}." if path else ""
-    sys.stderr.write(f"ladder had to stop because of a fault of its own. What was saved is safe.{kept}\n")
+    sys.stderr.write(f"ladder had to stop because of a fault of its own. What was kept is safe.{kept}\n")
     return WRONG
 
 

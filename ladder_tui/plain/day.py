@@ -68,7 +68,7 @@ class Day:
                 pass
         except Ended:
             pass
-        kept = "What could not be saved stands above." if self._is_unsaved else "Everything you wrote is kept."
+        kept = "What could not be kept stands above." if self._is_unsaved else "Everything you wrote is kept."
         self._talk.say("", f"{kept} Bye for now.")
 
     def _choose(self) -> bool:

@@ -70,7 +70,7 @@ def _standing(met: Recovery, moment: str) -> str:
     if met.found in _STANDING:
         return _STANDING[met.found].format(moment=moment or "an earlier time")
     if met.complete:
-        return "Nothing that was saved is gone."
+        return "Nothing that was kept is gone."
     if not met.save and not met.records:
         return "There was no copy to read instead, so this begins empty."
     if moment:

@@ -150,7 +150,7 @@ class DataFile:
             reason, remedy = disk.words(error)
             if not self.files.main.exists():
                 raise NoFolder(f"The folder {folder} cannot be used: {reason}. {remedy}.") from error
-            self.problems.append(f"Nothing can be saved in {folder} for now: {reason}. {remedy}.")
+            self.problems.append(f"Nothing can be kept in {folder} for now: {reason}. {remedy}.")
 
     def _take(self, loaded: Loaded) -> None:
         self.image: Image = loaded.image
@@ -233,7 +233,7 @@ class DataFile:
             raise ReadOnly("this file is open for reading only", "Open it once more and try again")
         if self.holder:
             raise ReadOnly(self.holder, "Close the other one and try again")
-        raise ReadOnly("another window has saved to the file in the meantime", "Try again when its changes are here")
+        raise ReadOnly("another window has written to the file in the meantime", "Try again when its changes are here")
 
     def _publish(self, new: Image, now: datetime) -> None:
         """All the steps of a save. What raises before the file is replaced leaves everything as it was."""

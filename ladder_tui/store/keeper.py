@@ -180,7 +180,7 @@ class Keeper:
         try:
             return to_line(table, record)
         except BadRecord as error:
-            reason, remedy = f"{error.field} {error.rule}", "Change it and save again"
+            reason, remedy = f"{error.field} {error.rule}", "Change it and keep it again"
         raise NotSaved(reason, remedy)
 
     def _read(self) -> None:

@@ -41,7 +41,7 @@ async def test_leaving_with_something_unsaved_says_so_first(tmp_path: Path, monk
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert app.is_running
-        assert "Not saved: the disk is full." in squeeze(app)
+        assert "Not kept: the disk is full." in squeeze(app)
         assert "Quit again leaves without it." in squeeze(app)
         await pilot.press("ctrl+q")
         await pilot.pause()

@@ -152,7 +152,7 @@ def test_a_fault_says_one_calm_sentence_and_keeps_private_text_to_itself(data: P
         assert_restored(terminal)
     said = without_steering(terminal.data.rpartition(b"\x1b[?1049l")[2])
     assert code == 1
-    assert said.count("ladder had to stop because of a fault of its own. What was saved is safe.") == 1
+    assert said.count("ladder had to stop because of a fault of its own. What was kept is safe.") == 1
     assert "Traceback" not in said
     assert PRIVATE not in said
     (report,) = (data / "state").glob("crash-*")
@@ -201,7 +201,7 @@ def test_a_second_window_reads_only_and_says_who_holds_the_file(data: Path) -> N
         second.press("something")
         second.see("thing")
         second.press("\r")
-        second.see("Not saved")
+        second.see("Not kept")
         second.press("\x1b")
         second.see("not on disk")
         second.press("\x1b")
@@ -216,7 +216,7 @@ def test_a_second_window_goes_on_with_what_was_typed_once_the_first_is_killed(da
     with opened(data) as first, opened(data, size=(120, 36)) as second:
         write_half_a_win(second)
         second.press("\r")
-        second.see("Not saved")
+        second.see("Not kept")
         first.signal(signal.SIGKILL)
         first.process.wait(10)
         second.see("holds your file any more")

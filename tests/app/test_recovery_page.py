@@ -41,7 +41,7 @@ async def test_after_opening_from_the_second_copy_one_page_says_everything(tmp_p
         shown = squeeze(app)
         (kept,) = main.with_name("ladder.json.kept").iterdir()
         assert "Your notes are all here" in shown
-        assert "Your file was damaged. Nothing that was saved is gone." in shown
+        assert "Your file was damaged. Nothing that was kept is gone." in shown
         assert "read the second copy and the last change" in shown
         assert f"from today {NOW - timedelta(hours=1):%H:%M}, save number 2" in shown
         assert "records 2" in shown
@@ -81,7 +81,7 @@ async def test_a_file_changed_by_something_else_is_told_when_the_form_is_closed(
         assert isinstance(app.screen, RecoveryPage)
         shown = squeeze(app)
         assert "Something else has changed your file" in shown
-        assert "Nothing that was saved is gone." in shown
+        assert "Nothing that was kept is gone." in shown
         assert "records 2" in shown
         assert "-changed.json" in shown
         await keys(pilot, "enter")
@@ -132,7 +132,7 @@ WHOLE = Recovery(Path("/d/ladder.json"), "damaged", "the second copy", NOW, 12, 
 @pytest.mark.parametrize(
     ("met", "title", "said"),
     [
-        (WHOLE, "Your notes are all here", "Nothing that was saved is gone."),
+        (WHOLE, "Your notes are all here", "Nothing that was kept is gone."),
         (
             Recovery(Path("/d/l"), "missing", "the backup of 2026-03-02", NOW - timedelta(days=2), 7, 5, False),
             "Your notes up to Monday 09:00",

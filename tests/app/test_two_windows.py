@@ -25,20 +25,20 @@ async def test_the_second_window_writes_once_the_first_is_closed(tmp_path: Path,
     async with second.run_test(size=(120, 36)) as pilot:
         assert "Read-only: held by process" in await keys(pilot)
         shown = await keys(pilot, "W", *"tea", "enter")
-        assert "Not saved: Held by process" in shown
+        assert "Not kept: Held by process" in shown
         assert "Close the other one" in shown
         second.journal.refresh()
         assert on_disk(tmp_path, "drafts") == []
         first.journal.close()
         second.journal.refresh()  # what the timer does
         shown = await keys(pilot)
-        assert "What you write here is saved now." in shown
+        assert "What you write here is kept now." in shown
         (draft,) = on_disk(tmp_path, "drafts")
         assert "tea" in draft
         shown = await keys(pilot, "enter")
         assert on_disk(tmp_path, "wins") == ["tea"]
         assert "Read-only" not in shown
-        assert second.journal.save_state.words == "Saved"
+        assert second.journal.save_state.words == "Kept"
     second.journal.close()
 
 
@@ -50,7 +50,7 @@ async def test_who_lost_the_right_to_write_gets_it_back_with_what_was_typed(tmp_
         second = make_app(tmp_path / "data")
         second.journal.wins.keep("theirs")
         shown = await keys(pilot, "W", *"more", "enter")
-        assert "Not saved: Held by process" in shown
+        assert "Not kept: Held by process" in shown
         assert first.journal.next_undo is not None
         second.journal.close()
         first.journal.refresh()

@@ -76,7 +76,7 @@ def opportunity(id: str = "class", title: str = "Pottery class", day: date = TOD
 
 
 def activity(id: str = "pack/walk", title: str = "A lap round the park", **fields: Any) -> Activity:
-    """A pack activity of 30 minutes and effort 2 that serves casual chat and fits every mood but low."""
+    """A pack activity of 30 minutes and effort 2 that serves small talk and fits every mood but low."""
     defaults: dict[str, Any] = {
         "needs": shares("casual_chat"), "moods": ("anxious", "flat", "steady", "good"), "first_step": "Put on shoes.",
     }  # fmt: skip

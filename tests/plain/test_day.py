@@ -121,7 +121,7 @@ def test_what_cannot_be_saved_is_said_and_stands_there_to_be_copied(
     said = sit("plan", "Tea with Ana", "", "", "write", "The bench was in the sun.", ".", "yes", "leave")
     assert in_order(said, "The disk is full", "What you typed, to copy it from here:", "Tea with Ana")
     assert in_order(said, "Keep the page?", "The disk is full", "to copy it from here:", "The bench was in the sun.")
-    assert in_order(said, "What could not be saved stands above. Bye for now.")
+    assert in_order(said, "What could not be kept stands above. Bye for now.")
     assert "is kept" not in said
 
 

@@ -60,7 +60,7 @@ def test_undo_survives_a_failed_save(journal: Journal, monkeypatch: pytest.Monke
         assert journal.snapshot().checkins
     assert journal.retry() is not None
     assert journal.snapshot().people
-    assert journal.save_state.words == "Saved"
+    assert journal.save_state.words == "Kept"
     assert journal.undo() == "Added"
     assert journal.undo() == "Checked in"
     assert not journal.snapshot().checkins

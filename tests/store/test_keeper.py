@@ -139,7 +139,7 @@ def test_a_value_out_of_bounds_is_not_saved_and_says_which(tmp_path: Path) -> No
         write(keeper, "one")
         tables = keeper.tables
         wrong = CheckIn(id="c", at=NOW, mood="low", energy=9, minutes=5)
-        with pytest.raises(NotSaved, match=r"^Not saved: energy is not between 1 and 5\. Change it and save again\.$"):
+        with pytest.raises(NotSaved, match=r"^Not kept: energy .* Change it and keep it again\.$"):
             keeper.commit([put("entries", entry("two")), put("checkins", wrong)], now=NOW)
         assert keeper.tables is tables
         assert keeper.save_number == 1
@@ -166,7 +166,7 @@ def test_a_second_instance_reads_only_says_who_holds_the_file_and_follows(tmp_pa
             assert second.holder.startswith("Held by process ")
             assert second.holder.endswith("since 09:30")
             assert ids(second) == ["one"]
-            with pytest.raises(ReadOnly, match="Not saved: Held by process"):
+            with pytest.raises(ReadOnly, match="Not kept: Held by process"):
                 write(second, "never")
             assert not second.refresh(now=NOW)
             write(first, "two")

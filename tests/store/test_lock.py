@@ -57,7 +57,7 @@ def test_what_others_saved_meanwhile_is_taken_in_and_what_was_saved_here_is_back
     files_in(tmp_path).lock.unlink()
     with open_keeper(tmp_path) as second:
         write(second, "theirs")
-    with pytest.raises(ReadOnly, match=r"another window has saved to the file in the meantime\. Try again when"):
+    with pytest.raises(ReadOnly, match=r"another window has written to the file in the meantime\. Try again when"):
         write(first, "later")
     assert (first.read_only, first.holder) == (True, "")
     assert first.refresh(now=LATER)

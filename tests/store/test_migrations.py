@@ -58,7 +58,7 @@ def test_the_file_is_brought_up_after_a_backup(next_schema: Path) -> None:
 def test_an_interrupted_migration_leaves_the_old_form(next_schema: Path) -> None:
     before = files_in(next_schema).main.read_bytes()
     with largest_file(100), open_keeper(next_schema) as keeper:
-        assert "Not saved" in keeper.problems[0]
+        assert "Not kept" in keeper.problems[0]
         with pytest.raises(NotSaved):
             write(keeper, "four")
     assert files_in(next_schema).main.read_bytes() == before

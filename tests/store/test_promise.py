@@ -80,7 +80,7 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-@holds("When the status line says Saved, it is on your disk.")
+@holds("When the status line says Kept, it is on your disk.")
 async def test_saved_means_on_the_disk(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     disk = ModelDisk(data)
     disk.take_in()
@@ -92,7 +92,7 @@ async def test_saved_means_on_the_disk(data: Path, tmp_path: Path, monkeypatch: 
             for text in ("tea", "a wave"):
                 await keys(pilot, "W", *text.replace(" ", "_"), "enter")
                 kept.append(text.replace(" ", "_"))
-                assert app.screen.query_one(PlaceBar).status == "Saved"
+                assert app.screen.query_one(PlaceBar).status == "Kept"
                 assert wins(data) == kept
                 states: set[State] = set(disk.states())  # the power may fail now
                 for number, state in enumerate(states):
@@ -101,10 +101,10 @@ async def test_saved_means_on_the_disk(data: Path, tmp_path: Path, monkeypatch: 
         with monkeypatch.context() as full:
             full.setattr(os, "fsync", _no_room)
             shown = await keys(pilot, "W", *"more", "enter")
-            assert "Not saved: the disk is full. Make some room and try again." in shown
+            assert "Not kept: the disk is full. Make some room and try again." in shown
             assert wins(data) == kept
         await keys(pilot, "enter")
-        assert app.screen.query_one(PlaceBar).status == "Saved"
+        assert app.screen.query_one(PlaceBar).status == "Kept"
         assert wins(data) == [*kept, "more"]
     app.journal.close()
 

@@ -161,7 +161,7 @@ def test_a_newer_copy_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
     files.main.write_bytes(old)
     with largest_file(50), open_keeper(tmp_path) as keeper:
         assert "is an older save than its second copy" in keeper.problems[0]
-        assert keeper.problems[1].startswith("Not saved: the file may not grow any further.")
+        assert keeper.problems[1].startswith("Not kept: the file may not grow any further.")
         with pytest.raises(NotSaved):
             write(keeper, "four")  # the newer copy would be lost
     assert recovery.head_save(files.previous) == 2

@@ -30,7 +30,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     parser = sub.add_parser("backup", help=words, description=words.capitalize() + ".")
     commands = parser.add_subparsers(dest="backup_command", metavar="list|make|restore|verify", required=True)
     shown = commands.add_parser("list", help="the backups there are, newest first")
-    made = commands.add_parser("make", help="make a backup of the last save now")
+    made = commands.add_parser("make", help="make a backup of what is kept now")
     put_back = commands.add_parser(
         "restore",
         help="put a backup back; what is there is backed up first",

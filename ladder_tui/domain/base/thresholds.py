@@ -99,7 +99,7 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("goals.weeks", 6, 1, 12, "weeks a goal runs at most"),
     _row("goals.short", 2, 1, 12, "short periods in a row after which a smaller goal is offered"),
     _row("goals.reserve_every", 4, 1, 12, "periods for each of which a goal has one reserve"),
-    _row("load.new_rung_hours", 24, 1, 168, "hours in which two new rungs are pointed out"),
+    _row("load.new_rung_hours", 24, 1, 168, "hours in which two new steps are pointed out"),
     _row("load.rest_hours", 3, 0, 24, "hours between two plans of much effort"),
     _row("load.much_effort", 3, 1, 5, "effort from which a plan takes much"),
     _row("load.lighter_of", 4, 2, 20, "plans looked at for a lighter week"),
@@ -112,14 +112,14 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("report.some", 2, 1, 20, "times from which the report raises a question about something"),
     _row("report.hard_peak", 80, 0, 100, "height of a try from which the report calls it very hard"),
     _row("report.low_energy", 2, 1, 5, "mean energy up to which the report asks about it"),
-    _row("ladder.gap", 20, 5, 60, "distance between two rungs from which a step between is offered"),
-    _row("ladder.known_tries", 2, 1, 10, "tries after which a rung is called known"),
+    _row("ladder.gap", 20, 5, 60, "distance between two steps from which a step between is offered"),
+    _row("ladder.known_tries", 2, 1, 10, "tries after which a step is called known"),
     _row("ladder.last", 2, 1, 5, "last tries that are looked at together"),
     _row(
         "ladder.pause_peak", 85, 50, 100, "height of a try from which, with no easier estimate, it speaks for a pause"
     ),
     _row("ladder.pause_tries", 3, 1, 10, "such tries that suggest a pause"),
-    _row("ladder.pause_of", 5, 1, 20, "last tries of a rung among which those are counted"),
+    _row("ladder.pause_of", 5, 1, 20, "last tries of a step among which those are counted"),
     _row("ladder.pause_days", 14, 0, 90, "days after a pause in which no step up is suggested"),
     _row("ladder.low_energy", 2, 0, 4, "energy up to here counts as low"),
     _row("ladder.lowest_energy", 1, 0, 5, "energy said today up to which only an easy step is named"),
@@ -130,11 +130,11 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("ladder.hard_peak", 80, 40, 100, "height of a try from which a smaller step is suggested"),
     _row("ladder.split_tries", 3, 1, 10, "tries from which such a step is split, where before it would be one down"),
     _row("ladder.aside", 2, 1, 10, "plans set aside that suggest a smaller step"),
-    _row("ladder.aside_of", 3, 1, 20, "last plans of a rung among which those are counted"),
+    _row("ladder.aside_of", 3, 1, 20, "last plans of a step among which those are counted"),
     _row(
         "ladder.habit_tries", 2, 0, 10, "good tries in a row with a helper habit after which one without is suggested"
     ),
-    _row("ladder.jump", 25, 5, 60, "distance from what the last rung was like from which a step between comes first"),
+    _row("ladder.jump", 25, 5, 60, "distance from what the last step was like from which a step between comes first"),
     _row("ladder.first", 60, 25, 100, "expected unease from which a first step on a ladder is to be an easier one"),
     _row("ladder.up_tries", 2, 1, 10, "tries from which a step up is suggested"),
     _row("ladder.low_estimate", 30, 0, 100, "estimate up to which it counts as low"),
@@ -148,13 +148,13 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("ladder.shortest_visit", 10, 2, 120, "minutes from which a leaving time is worth planning"),
     _row("ladder.return_days", 30, 7, 3650, "days since the last try after which a step that is known comes first"),
     _row("ladder.step_up_hours", 48, 0, 336, "hours between two steps up"),
-    _row("ladder.new_rungs", 2, 1, 14, "new rungs in a week"),
+    _row("ladder.new_rungs", 2, 1, 14, "new steps in a week"),
     _row("ladder.new_rungs_days", 7, 1, 30, "days that such a week has"),
     # Long enough for other steps in between, short enough that one remembers what it was.
     _row("ladder.invite_weeks", 6, 1, 104, "weeks after which a step that was set aside is invited back, once"),
     _row("ladder.invite_rest_weeks", 2, 0, 52, "weeks between an answer to that and the next such step"),
-    _row("boosters.weeks", 3, 1, 26, "every so many weeks an earlier rung is offered in a new place"),
-    _row("boosters.rest_days", 14, 1, 365, "days a rung rests before it is offered so"),
+    _row("boosters.weeks", 3, 1, 26, "every so many weeks an earlier step is offered in a new place"),
+    _row("boosters.rest_days", 14, 1, 365, "days a step rests before it is offered so"),
 )
 
 #: The shipped numbers by key.

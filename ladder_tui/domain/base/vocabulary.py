@@ -80,11 +80,11 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     meaning: str = ""
 
 
-#: Needs in words short enough for one row of a form or a list.
+#: The four kinds of company, in the words every place has for them.
 NEED_SHORT: Final[Mapping[Need, str]] = {
-    "confidant": "close talk",
+    "confidant": "a close talk",
     "casual_chat": "small talk",
-    "shared_activity": "together",
+    "shared_activity": "doing things together",
     "group_belonging": "a group",
 }
 #: The same as (value, words) pairs, for a field of a form.

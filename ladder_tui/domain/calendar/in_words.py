@@ -69,7 +69,7 @@ def state_words(item: AgendaItem) -> str:
     if item.routine:
         return "routine"
     if item.kind == "plan":
-        return "rung, planned" if item.origin == "rung" else "planned"
+        return "step, planned" if item.origin == "rung" else "planned"
     return ""
 
 

@@ -26,7 +26,7 @@ TEMPLATES: Final[tuple[tuple[str, GoalTag, int, Period], ...]] = (
     ("Go to an event I know", "known_event", 2, "month"),
     ("Write or call first", "reach_out", 1, "week"),
     ("Be somewhere among people", "being_there", 1, "week"),
-    ("Try a rung", "rung", 2, "fortnight"),
+    ("Try a step", "rung", 2, "fortnight"),
     ("Do something together with someone", "shared_activity", 1, "fortnight"),
     ("Say a kind no, or ask for something", "saying_no", 1, "month"),
 )

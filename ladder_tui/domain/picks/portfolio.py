@@ -75,7 +75,7 @@ def sections(snapshot: Snapshot, tab: Tab, wanted: PortfolioFilter = EVERYTHING)
 
 
 def in_words(wanted: PortfolioFilter, library: Library) -> str:
-    """The filter in a line: "someone close · effort up to 2 · up to 30 min"; empty when nothing is narrowed."""
+    """The filter in a line: "a close talk · effort up to 2 · up to 30 min"; empty when nothing is narrowed."""
     label = library.label
     parts = [label("need", wanted.need)] if wanted.need is not None else []
     if wanted.effort is not None:

@@ -27,7 +27,7 @@ GOAL_WORDS: Final[Mapping[GoalTag, str]] = {
     "reach_out": "writing or calling first",
     "rung": "tries of a step",
     "being_there": "being among people",
-    "shared_activity": "doing something together",
+    "shared_activity": "doing things together",
     "saying_no": "saying no, or asking for something",
 }
 #: What stands in the place of the next step where none is named.

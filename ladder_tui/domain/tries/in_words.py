@@ -60,10 +60,10 @@ def beside(attempt: Attempt) -> tuple[str, ...]:
     if after is None:
         return ()
     if after.peak is None:
-        return fear_of(attempt), f"Next time you give it {after.likelihood_next}."
+        return fear_of(attempt), f"Next time you say {after.likelihood_next} of 100 likely."
     expected = f"{before.suds} expected, " if before.suds is not None else ""
     unease = f"Unease: {expected}{after.peak} at its height."
-    return fear_of(attempt), f"{unease} Next time you give it {after.likelihood_next}."
+    return fear_of(attempt), f"{unease} Next time you say {after.likelihood_next} of 100 likely."
 
 
 def _cost(before: Prediction, after: Outcome) -> str:

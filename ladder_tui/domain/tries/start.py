@@ -60,7 +60,7 @@ def start_of(
         rung = snapshot.rungs.get(plan.origin.ref or "")
     if rung is None and plan is None:
         if attempt is None:
-            raise ValueError("A try needs a rung or a plan.")
+            raise ValueError("A try needs a step or a plan.")
         like = Plan(id=attempt.id, title=attempt.title, day=snapshot.today, created=snapshot.now, zone=snapshot.zone)
         return Start(ref=attempt.id, title=attempt.title, like=like, suds=attempt.prediction.suds)
     title = attempt.title if attempt is not None else plan.title if plan is not None else rung.text if rung else ""

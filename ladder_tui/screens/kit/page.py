@@ -36,7 +36,7 @@ IN_A_FIELD: Final = ("everywhere.keys", "everywhere.palette")
 #: From this many cells on the key that finds anything is never left out.
 FINDING_FROM: Final = 78
 
-SAVE_WORDS: Final = {"saved": "Saved", "not_saved": "Not saved", "read_only": "Read-only"}
+SAVE_WORDS: Final = {"saved": "Kept", "not_saved": "Not kept", "read_only": "Read-only"}
 
 
 def bindings_for(name: str) -> list[BindingType]:

@@ -45,7 +45,7 @@ class LadderIntents:
         known = rung.id in rungs
         if not any(one.ladder_id == rung.ladder_id for one in rungs.values()):
             rung = replace(rung, current=True)
-        self._ledger.change("Changed the rung" if known else "Added a rung", self._ledger.put(RUNGS, rung))
+        self._ledger.change("Changed the step" if known else "Added a step", self._ledger.put(RUNGS, rung))
         return rung
 
     def make_current(self, rung_id: str) -> None:
@@ -76,7 +76,7 @@ class LadderIntents:
 
     def remove(self, rung_id: str) -> None:
         """Take a rung out; its attempts stay and keep their words."""
-        self._ledger.remove(RUNGS, rung_id, "Removed the rung")
+        self._ledger.remove(RUNGS, rung_id, "Removed the step")
 
     def move(self, rung_id: str, up: bool) -> Rung | None:
         """Put a rung one place up (harder) or down on its ladder; None at the end, where nothing changes."""

@@ -49,7 +49,7 @@ class OwnCardIntents:
         packs = self._packs()
         checked = self.check(type, given, item_id=item_id)
         if checked.value is None:
-            raise ValueError("the item has problems; check it before saving")
+            raise ValueError("the item has problems; check it before keeping it")
         values = dict(checked.values)
         # What is written here is how it is said now; what was chosen before would stand in its way.
         chosen = self._chosen_words(item_id)

@@ -25,7 +25,7 @@ class SaveState(msgspec.Struct, frozen=True):
     """What the status line says. `words` is the whole sentence for `not_saved` and `read_only`."""
 
     kind: Literal["saved", "not_saved", "read_only"]
-    words: str = "Saved"
+    words: str = "Kept"
 
 
 class Put(msgspec.Struct, frozen=True):

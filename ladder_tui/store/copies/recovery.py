@@ -64,13 +64,13 @@ class Recovery(msgspec.Struct, frozen=True):
                 f"What it wrote is not among your notes; it is kept as {self.kept}.",
                 f"`ladder data adopt {self.kept}` takes it over instead of them; they are backed up first.",
             )
-        when = f", saved on {self.saved_at:%Y-%m-%d at %H:%M} UTC" if self.saved_at else ""
+        when = f", kept on {self.saved_at:%Y-%m-%d at %H:%M} UTC" if self.saved_at else ""
         said = [f"The file {self.file} {_FOUND[self.found]}."]
         if self.found in _GOES_ON:
             said.append(f"ladder goes on with {self.source}{when}: {self.records} records.")
         elif self.records or self.save:
             said.append(f"ladder has read {self.source} instead{when}: {self.records} records.")
-            said.append("Nothing of the last save is gone." if self.complete else "What came after that may be gone.")
+            said.append("Nothing that was kept last is gone." if self.complete else "What came after that may be gone.")
         else:
             said.append("There was no copy to read instead, so ladder begins with an empty file.")
         if self.kept is not None:

@@ -37,13 +37,13 @@ class NotSaved(StoreError):
     """
 
     def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(f"Not saved: {reason}. {remedy}.")
+        super().__init__(f"Not kept: {reason}. {remedy}.")
         self.reason: Final = reason
         self.remedy: Final = remedy
 
 
 class ReadOnly(NotSaved):
-    """Not saved, because another instance holds the file or it was opened for reading only."""
+    """Not kept, because another instance holds the file or it was opened for reading only."""
 
 
 class Damaged(StoreError):

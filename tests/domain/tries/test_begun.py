@@ -104,7 +104,7 @@ def test_a_try_begins_with_what_rung_and_plan_say() -> None:
     assert start.draft_id == "before:rung-1"  # from the ladder or from the plan, it is one draft
     alone = start_of(snapshot(), attempt=attempt(rung_id=None))
     assert (alone.rung, alone.title) == (None, "Say good morning to one neighbour")
-    with pytest.raises(ValueError, match="a rung or a plan"):
+    with pytest.raises(ValueError, match="a step or a plan"):
         start_of(seen)
 
 

@@ -66,7 +66,7 @@ def test_one_of_the_things_is_enough() -> None:
     on_gap = Under("wide_step", None)
     assert missing((), NOTHING) == missing(("any",), on_gap) == missing(("rung", "wide_step"), on_gap) == ""
     assert missing(("rung_in_use",), Under("rung", None, ("rung_in_use",))) == ""
-    assert missing(("rung", "wide_step"), NOTHING) == "needs a rung or a wide step under the cursor"
+    assert missing(("rung", "wide_step"), NOTHING) == "needs a step or a wide step under the cursor"
 
 
 async def test_the_place_and_the_box_say_why_a_command_is_not_there(app_at: Callable[..., LadderApp]) -> None:
@@ -76,7 +76,7 @@ async def test_the_place_and_the_box_say_why_a_command_is_not_there(app_at: Call
         page = app.screen
         assert isinstance(page, PageScreen)
         assert page.check_action("do", ("edit",)) is False
-        assert page.why_not("edit") == "needs a rung under the cursor"
+        assert page.why_not("edit") == "needs a step under the cursor"
 
         await pilot.press("ctrl+p")
         app.screen.query_one("CommandInput").value = "make it smaller"  # type: ignore[attr-defined]  # Textual's own
@@ -86,7 +86,7 @@ async def test_the_place_and_the_box_say_why_a_command_is_not_there(app_at: Call
         told = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
         assert len(told) == 1
         assert told[0].startswith("not now")
-        assert "it needs a rung that is not set aside under the cursor" in told[0]
+        assert "it needs a step that is not set aside under the cursor" in told[0]
 
 
 async def test_a_key_does_not_reach_through_a_dialog(app_at: Callable[..., LadderApp]) -> None:

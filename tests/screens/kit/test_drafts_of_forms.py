@@ -110,7 +110,7 @@ async def test_emptied_or_unsaved_notes(app_at: Opener) -> None:
             await keys(pilot, *"tea", "escape")
             assert "leaving once more lets it go" in squeeze(app)
             await keys(pilot, "enter")
-            assert "Not saved: the file may not grow any further." in squeeze(app)
+            assert "Not kept: the file may not grow any further." in squeeze(app)
             assert app.screen.query_one(Input).value == "tea"
         await keys(pilot, "enter")
         assert [one.note for one in app.journal.snapshot().contacts.values()] == ["tea"]

@@ -67,7 +67,7 @@ def test_a_full_disk_loses_nothing_and_works_again_without_a_restart(tmp_path: P
         for limit in (0, 1, 100, len(on_disk), len(on_disk) + 500):
             with largest_file(limit), pytest.raises(NotSaved) as refused:
                 keeper.commit([put("entries", entry("big", "x" * 10_000)), drop("entries", "one")], now=NOW)
-            assert str(refused.value).startswith("Not saved: the file may not grow any further. Make some room")
+            assert str(refused.value).startswith("Not kept: the file may not grow any further. Make some room")
             assert (refused.value.reason, bool(refused.value.remedy)) == ("the file may not grow any further", True)
             assert keeper.tables is tables
             assert keeper.save_number == 2
@@ -99,7 +99,7 @@ def test_a_small_disk_that_fills_up_and_has_room_again(small_disk: Path) -> None
                 refused = str(error)
                 assert ids(keeper) == before
                 break
-        assert refused == "Not saved: the disk is full. Make some room and try again."
+        assert refused == "Not kept: the disk is full. Make some room and try again."
         with open_keeper(small_disk, read_only=True) as reader:
             assert (ids(reader), reader.recovery) == (before, None)
         assert not list(paths_in(small_disk).data.rglob("*.tmp"))
@@ -120,7 +120,7 @@ def test_reading_goes_on_in_a_folder_that_may_not_be_written(open_place: Path, w
     with not_writable(paths_in(open_place).data), open_keeper(open_place) as keeper:
         assert ids(keeper) == ["one", "two", "three"]
         assert not keeper.read_only
-        assert "Nothing can be saved" in keeper.problems[0]
+        assert "Nothing can be kept" in keeper.problems[0]
         with pytest.raises(NotSaved, match="the folder may not be written"):
             write(keeper, "four")
         assert ids(keeper) == ["one", "two", "three"]
@@ -149,7 +149,7 @@ def test_who_gets_the_right_to_write_late_does_not_overwrite_another(open_place:
     write(other, "theirs")
     if not still_open:
         other.close()
-    with pytest.raises(ReadOnly, match="Held by" if still_open else "another window has saved"):
+    with pytest.raises(ReadOnly, match="Held by" if still_open else "another window has written"):
         write(keeper, "mine")
     assert keeper.read_only
     other.close()
@@ -254,7 +254,7 @@ def test_a_damaged_file_on_a_full_disk_is_read_and_mended_later(tmp_path: Path) 
         assert keeper.tables == tables
         assert keeper.recovery is not None
         assert keeper.recovery.kept is None
-        assert any("Not saved" in problem for problem in keeper.problems)
+        assert any("Not kept" in problem for problem in keeper.problems)
     with open_keeper(tmp_path) as keeper:
         assert keeper.recovery is not None
         assert keeper.tables == tables

@@ -128,9 +128,9 @@ def test_in_the_place_of_the_lock_reading_goes_on(tmp_path: Path, odd: Odd) -> N
     put_in_place(tmp_path, "lock", odd)
     with open_keeper(tmp_path) as keeper:
         assert ids(keeper) == ["one", "two", "three"]
-        assert "Nothing can be saved" in keeper.problems[0]
+        assert "Nothing can be kept" in keeper.problems[0]
         assert "stands in the place of ladder.json.lock. Move it away and try again." in keeper.problems[0]
-        with pytest.raises(StoreError, match=r"Not saved: a .* stands in the place of ladder.json.lock"):
+        with pytest.raises(StoreError, match=r"Not kept: a .* stands in the place of ladder.json.lock"):
             write(keeper, "four")
 
 
@@ -138,7 +138,7 @@ def test_while_the_file_is_open(tmp_path: Path) -> None:
     filled(tmp_path)
     with open_keeper(tmp_path) as keeper:
         place = put_in_place(tmp_path, "main", a_pipe)
-        with pytest.raises(StoreError, match=r"Not saved: a pipe stands in the place of ladder.json\. Move it away"):
+        with pytest.raises(StoreError, match=r"Not kept: a pipe stands in the place of ladder.json\. Move it away"):
             write(keeper, "four")
         place.unlink()
         write(keeper, "four")

@@ -118,7 +118,7 @@ def test_on_a_full_disk_it_is_said_too(tmp_path: Path) -> None:
     plain_put_back(tmp_path)
     with largest_file(10), open_keeper(tmp_path) as keeper:
         assert said(keeper) == ["unlocked"]
-        with pytest.raises(StoreError, match="Not saved"):
+        with pytest.raises(StoreError, match="Not kept"):
             write(keeper, "four")  # the locked copies would be lost
     with open_keeper(tmp_path) as keeper:
         assert keeper.met[0].kept is not None

@@ -32,7 +32,7 @@ TAG_WORDS: Final[dict[GoalTag, str]] = {
     "known_event": "events I know",
     "contact": "any contact",
     "reach_out": "writing or calling first",
-    "rung": "tries at a rung",
+    "rung": "tries of a step",
     "being_there": "being there",
     "shared_activity": "doing things together",
     "saying_no": "saying no or asking",

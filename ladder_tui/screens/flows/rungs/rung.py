@@ -104,7 +104,7 @@ async def ask_idea(screen: PageScreen) -> Rung | None:
     """Choose a rung from the packs, change it, keep it; None when left."""
     snapshot = screen.snapshot
     if not snapshot.library.rungs:
-        screen.say(with_keys("The packs hold no rungs; {ladder.new} writes one in your own words."))
+        screen.say(with_keys("The packs hold no steps; {ladder.new} writes one in your own words."))
         return None
     chosen = await screen.app.push_screen_wait(IdeasDialog(screen.journal))
     if chosen is None:

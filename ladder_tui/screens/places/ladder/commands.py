@@ -23,7 +23,7 @@ from ladder_tui.widgets.text import line
 
 def nothing_suggested(page: LadderScreen, under: Under[Any]) -> str:
     """What is missing as long as the ladder has no rung."""
-    return "" if page.suggestion is not None else "needs a suggestion, which comes with the first rung"
+    return "" if page.suggestion is not None else "needs a suggestion, which comes with the first step"
 
 
 def nothing_to_take(page: LadderScreen, under: Under[Any]) -> str:
@@ -126,7 +126,7 @@ async def vary(page: LadderScreen, under: Under[Rung]) -> None:
 
 def no_booster(page: LadderScreen, under: Under[Any]) -> str:
     """What is missing in most weeks."""
-    return "" if page.booster is not None else "needs a week that offers an earlier rung"
+    return "" if page.booster is not None else "needs a week that offers an earlier step"
 
 
 async def booster(page: LadderScreen, under: Under[Any]) -> None:
@@ -161,7 +161,7 @@ async def new(page: LadderScreen, under: Under[Any]) -> None:
 
 def no_ideas(page: LadderScreen, under: Under[Any]) -> str:
     """What is missing where no pack holds rungs."""
-    return "" if page.snapshot.library.rungs else "needs packs with rungs"
+    return "" if page.snapshot.library.rungs else "needs packs with steps"
 
 
 async def ideas(page: LadderScreen, under: Under[Any]) -> None:
@@ -198,7 +198,7 @@ async def edit(page: LadderScreen, under: Under[Rung]) -> None:
         what = await page.app.push_screen_wait(
             Choose(
                 "What would you like to change?",
-                [("try", "What you expect of the open try"), ("rung", "The rung"), ("let_go", "Let the try go")],
+                [("try", "What you expect of the open try"), ("rung", "The step"), ("let_go", "Let the try go")],
             )
         )
     if what == "rung":

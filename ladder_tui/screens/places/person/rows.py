@@ -19,7 +19,7 @@ from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.people import Contact, Person, Promise, contact_of
 from ladder_tui.domain.records.plans import with_whom
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.activities.details import dots, labels, paused_words
+from ladder_tui.screens.flows.activities.details import labels, paused_words
 from ladder_tui.screens.flows.people.person_form import due_words, rhythm_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
@@ -112,17 +112,12 @@ def shown_name(person: Person, snapshot: Snapshot) -> str:
 
 def about(person: Person, snapshot: Snapshot) -> list[tuple[str, str, str]]:
     """Key, label and text of everything written on the page; what is empty is left out."""
-    label = snapshot.library.label
     told = [
         ("how_known", "How you know each other", person.how_known),
         ("details", "Worth remembering", person.details),
         ("next_time", "Next time", person.next_time),
         ("rhythm", "Wished rhythm", rhythm_words(person.rhythm_days)),
-        (
-            "needs", "Good for",
-            f"{labels(snapshot.library, 'need', person.needs)} · {dots(person.effort)} "
-            f"{label('effort', str(person.effort))} · {person.minutes} min",
-        ),
+        ("needs", "Good for", labels(snapshot.library, "need", person.needs)),
     ]  # fmt: skip
     return [(key, name, snapshot.shown(text)) for key, name, text in told if text.strip()]
 

@@ -27,8 +27,10 @@ REST: Final = "rest"
 NO_RATINGS: Final[Mapping[str, Sequence[int]]] = {}
 PICK, ITEM = "pick:", "item:"
 #: Cells of the column of needs, and the width from which it stands there.
-NEEDS_WIDTH: Final = 20
+NEEDS_WIDTH: Final = 21
 NEEDS_FROM: Final = 72
+#: Cells of how well a person is known: "someone you know a bit".
+KNOWN_WIDTH: Final = 22
 
 
 def went_by(picks: Picks, width: int) -> Row:
@@ -73,7 +75,8 @@ def list_rows(
         made.append(Row(words((f" {SHELF_WORDS[section.shelf]}", "$calm"))))
         for item in section.items:
             title = title_of(item, snapshot) + _worth(item, ratings)
-            made.append(Row(words(*_columns(item, title, width)), id=ITEM + item.id))
+            takes = _takes(item, snapshot)
+            made.append(Row(words(*_columns(item, title, takes, width)), id=ITEM + item.id))
     return made
 
 
@@ -91,14 +94,22 @@ def title_of(item: Candidate, snapshot: Snapshot) -> str:
     return line(snapshot.listed_name(person))
 
 
-def _columns(item: Candidate, title: str, width: int) -> list[Part]:
+def _takes(item: Candidate, snapshot: Snapshot) -> str:
+    """What an activity takes, effort and minutes; of a person only how well they are known: nobody is a number."""
+    person = snapshot.people.get(item.id) if item.kind == "person" else None
+    if person is not None:
+        return f"{cut(line(snapshot.library.label('stage', person.stage)), KNOWN_WIDTH):<{KNOWN_WIDTH}}"
+    return f"{dots(item.effort)}  {item.minutes:>3} min"
+
+
+def _columns(item: Candidate, title: str, takes: str, width: int) -> list[Part]:
     needs = cut(short_needs(item), NEEDS_WIDTH) if width >= NEEDS_FROM else ""
-    tail = 5 + 2 + 7 + (2 + NEEDS_WIDTH if width >= NEEDS_FROM else 0) + 3
+    tail = cell_len(takes) + (2 + NEEDS_WIDTH if width >= NEEDS_FROM else 0) + 3
     room = max(8, width - GUTTER - tail)
     lines = folded(title, room)
     parts: list[Part] = [
-        " " * GUTTER + lines[0] + " " * (room - cell_len(lines[0]) + 1), (dots(item.effort), "$quiet"),
-        (f"  {item.minutes:>3} min", "$quiet"), (f"  {needs}" if needs else "", "$quiet"),
+        " " * GUTTER + lines[0] + " " * (room - cell_len(lines[0]) + 1),
+        (takes, "$quiet"), (f"  {needs}" if needs else "", "$quiet"),
     ]  # fmt: skip
     return parts + ["\n" + " " * GUTTER + more for more in lines[1:]]
 

@@ -149,7 +149,7 @@ def sections(
                 Setting(
                     id=REMOVED, label="Removed for good",
                     shown="nothing" if not lasting else "1 thing" if lasting == 1 else f"{lasting} things",
-                    about="Cards, activities and rungs from the packs that you took out. Enter brings one back.",
+                    about="Cards, activities and steps from the packs that you took out. Enter brings one back.",
                 ),
             ),
         ),

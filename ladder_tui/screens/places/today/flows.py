@@ -282,7 +282,7 @@ async def open_rung(screen: PageScreen, rung: Rung, step: NextStep) -> None:
         if kept:
             screen.call_after_refresh(screen.reveal, plan.id)
     else:
-        kept = answer == "plan" and await made(screen, plan, title="Your rung, today")
+        kept = answer == "plan" and await made(screen, plan, title="Your step, today")
     found = step.suggestion
     if kept and found is not None and step.moves:
         screen.act(lambda: screen.journal.ladder.decide(found, found.move, rung.id))

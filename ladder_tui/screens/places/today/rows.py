@@ -147,7 +147,7 @@ def item_row(
 
     `going` is the try at it that was begun; `rests` says that it is a step which is not for today.
     """
-    said, style = ("rung · rests today", "$quiet") if rests else state(item, snapshot)
+    said, style = ("step · rests today", "$quiet") if rests else state(item, snapshot)
     if going is not None and going.stage == "after":
         said = f"{said} · enter looks back"
     elif going is not None and item.status == "open":
@@ -185,7 +185,7 @@ def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
         return (f"for {snapshot.listed_name(person)}" if person is not None else "to remember"), "$quiet"
     if item.origin == "rung":
         rung = snapshot.rungs.get(rung_of(item) or "")
-        return (f"rung · {suds_word(rung.suds)}" if rung is not None else "rung"), "$quiet"
+        return (f"step · {suds_word(rung.suds)}" if rung is not None else "step"), "$quiet"
     return item.note or ("routine" if item.routine else ""), "$quiet"
 
 
@@ -254,7 +254,7 @@ def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
 
 #: How a move of the ladder rule calls the rung it leads to.
 _WHICH: Final[Mapping[Move, str]] = {
-    "step_up": "the next rung", "step_down": "easier for now", "split": "a smaller one", "vary": "in another place",
+    "step_up": "the next step", "step_down": "easier for now", "split": "a smaller one", "vary": "in another place",
 }  # fmt: skip
 
 
@@ -262,7 +262,7 @@ def _rung_row(today: Today, snapshot: Snapshot, width: int, details: bool) -> Ro
     rung = today.rung
     assert rung is not None
     found = today.step.suggestion
-    which = _WHICH.get(found.move, "your rung") if found is not None else "your rung"
+    which = _WHICH.get(found.move, "your step") if found is not None else "your step"
     said = f"{which} · {suds_word(rung.suds)}"
     title = cut(snapshot.shown(rung.text), width - INDENT - cell_len(said) - 4)
     left: list[Part] = [" " * GUTTER, ("maybe  ", "$quiet"), title]

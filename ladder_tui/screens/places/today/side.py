@@ -59,7 +59,7 @@ def rung_parts(rung: Rung, snapshot: Snapshot, width: int, *, with_title: bool =
     packs = is_pack_guess(rung, snapshot.library)
     unease = f"unease about {rung.suds}, the pack's guess" if packs else f"expected unease {rung.suds}"
     takes = f"{suds_word(rung.suds)} · {unease} · {rung.minutes} minutes"
-    parts += _labelled("your rung", takes, width)
+    parts += _labelled("your step", takes, width)
     told = (("for", snapshot.what_for(rung)), ("done when", rung.done_when), ("then", rung.reward))
     for label, text in (*told, ("backup", rung.backup)):
         if text:

@@ -166,7 +166,7 @@ async def test_a_full_disk_is_said_and_the_words_stay(app_at: AppAt, monkeypatch
         with monkeypatch.context() as patch:
             patch.setattr(app.journal._ledger.keeper, "commit", full)
             await press(pilot, "ctrl+s")
-            assert "Not saved: the disk is full." in squeeze(app)
+            assert "Not kept: the disk is full." in squeeze(app)
             assert value(app, "feared") == "They laugh"
         await press(pilot, "ctrl+s")
         assert len(app.journal.snapshot().attempts) == 1

@@ -124,12 +124,12 @@ async def test_the_brief_carries_what_is_worth_knowing(app_at: AppAt) -> None:
 async def test_the_current_rung_is_offered_and_planned(app_at: AppAt) -> None:
     app = app_at(seed={"rungs": [rung(current=True, backup="Wave from the door", reward="A song")]})
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "maybe Say good morning to one neighbour your rung · mild" in await keys(pilot)
+        assert "maybe Say good morning to one neighbour your step · mild" in await keys(pilot)
         assert "A song" in await keys(pilot, "enter")
         await keys(pilot, "enter")
         made = next(iter(app.journal.snapshot().plans.values()))
         assert (made.origin.ref, made.backup, made.reward) == ("rung-1", "Wave from the door", "A song")
-        assert "your rung" not in squeeze(app)
+        assert "your step" not in squeeze(app)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 36)])
