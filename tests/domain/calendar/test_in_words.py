@@ -44,7 +44,7 @@ def test_states_in_words() -> None:
         return state_words(agenda(shown, TODAY)[0])
 
     assert state() == "planned"
-    assert state(origin=Origin(kind="rung", ref="rung-1")) == "rung, planned"
+    assert state(origin=Origin(kind="rung", ref="rung-1")) == "step, planned"
     assert state(status="done", closed_at=NOW) == "done"
     assert state(status="self_cancelled", closed_at=NOW) == "set aside"
     assert state(status="fell_through", closed_at=NOW, backup_done=True) == "fell through, backup done"

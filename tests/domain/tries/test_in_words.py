@@ -17,10 +17,10 @@ HOUR = timedelta(hours=1)
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ({}, {}, "it did not happen. | Unease: 50 expected, 40 at its height. Next time you give it 45."),
-        ({"suds": None}, {}, "it did not happen. | Unease: 40 at its height. Next time you give it 45."),
-        ({}, {"peak": None}, "it did not happen. | Next time you give it 45."),
-        ({}, {"happened": "partly", "peak": None}, "a part of it happened. | Next time you give it 45."),
+        ({}, {}, "it did not happen. | Unease: 50 expected, 40 at its height. Next time you say 45 of 100 likely."),
+        ({"suds": None}, {}, "it did not happen. | Unease: 40 at its height. Next time you say 45 of 100 likely."),
+        ({}, {"peak": None}, "it did not happen. | Next time you say 45 of 100 likely."),
+        ({}, {"happened": "partly", "peak": None}, "a part of it happened. | Next time you say 45 of 100 likely."),
         ({}, {"happened": "yes", "real_cost": 20, "peak": None}, "it happened, and it cost 20 of 100. | Next"),
         ({"cost": 60}, {"happened": "yes", "real_cost": 20}, "it happened, and it cost 20 where you thought 60. |"),
     ],
