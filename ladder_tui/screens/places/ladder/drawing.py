@@ -46,6 +46,11 @@ class Columns(msgspec.Struct, frozen=True):
         rails = len(_LEFT) + len(_RIGHT) if self.both else len(_LEFT_ALONE)
         return GUTTER + rails + self.text + 2 + 6 + 1 + 6 + 1
 
+    @property
+    def under(self) -> int:
+        """Cells for words under a rung: without a right rail they may go on below the bar."""
+        return self.text if self.both else self.before_bar + self.bar - GUTTER - len(_LEFT_ALONE)
+
     # -- lines of the drawing ---------------------------------------------------------------
 
     def rung(self, text: str, style: str) -> list[Part]:

@@ -113,8 +113,8 @@ def _row(view: RungView, opened: Begun | None, snapshot: Snapshot, columns: Colu
     for more in lines[1:]:
         parts += ["\n", *columns.between([(more, text_style)], cell_len(more))]
     if opened is not None:
-        said = cut(f"{opened.words(snapshot.today)} · enter goes on", columns.text)
-        parts += ["\n", *columns.between([(said, "$calm")], cell_len(said))]
+        for said in folded(f"{opened.words(snapshot.today)} · enter goes on", columns.under):
+            parts += ["\n", *columns.between([(said, "$calm")], cell_len(said))]
     return Row(words(*parts), id=rung.id)
 
 

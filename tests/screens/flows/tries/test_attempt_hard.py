@@ -1,6 +1,7 @@
 """A try that goes badly, one that is set aside, one that falls through: kind first, and nothing counts against one."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.growth.estimates import lifetime
@@ -131,6 +132,21 @@ async def test_a_plan_that_falls_through_takes_its_try_along(app_at: AppAt) -> N
         assert (now.attempts["attempt-1"].status, now.attempts["attempt-1"].backup_done) == ("fell_through", True)
         assert "✓ backup done" in dump(app)
         assert "1 try" in dump(app)
+
+
+async def test_a_heavy_fear_of_the_last_time_opens_nothing_again(app_at: AppAt) -> None:
+    last = attempt(
+        "last", started_at=UNDER_WAY.started_at - timedelta(days=3), prediction=prediction(feared="I want to die")
+    )
+    app = app_at(
+        library=library(heavy_phrases=shipped_library().heavy_phrases.values()),
+        seed={"rungs": [rung(current=True)], "attempts": [last]},
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "enter", "ctrl+s")
+        assert not isinstance(app.screen, CalmScreen)
+        begun = next(one for one in app.journal.snapshot().attempts.values() if one.status == "open")
+        assert begun.prediction.feared == "I want to die"
 
 
 async def test_words_that_weigh_heavily_open_people_to_talk_to_before_the_next_question(app_at: AppAt) -> None:

@@ -87,6 +87,19 @@ async def test_the_last_time_stands_over_the_questions_and_in_them(host: DialogH
         assert "this time say it while walking" in squeeze(host)
 
 
+async def test_what_was_only_brought_along_is_no_draft(tmp_path: Path) -> None:
+    with seeded_host(tmp_path, {"rungs": [rung(current=True)], "attempts": [TRIED]}, library=library()) as host:
+        async with host.run_test(size=(80, 24)) as pilot:
+            await begin(host)
+            assert line_in(host, "feared") == "They look away"
+            await press(pilot, "escape")
+            assert host.drafts == {}
+            assert host.screen is host.page
+            await begin(host)
+            await press(pilot, "ctrl+s")
+            assert isinstance(host.screen, MomentDialog)
+
+
 async def test_a_first_try_has_nothing_over_it(tmp_path: Path) -> None:
     with seeded_host(tmp_path, {"rungs": [rung(current=True)]}, library=library()) as host:
         async with host.run_test(size=(80, 24)) as pilot:
