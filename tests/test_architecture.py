@@ -97,6 +97,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "tour": ("app", "screens.kit", "services", "widgets"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "bound_keys", "demo", "app",
             "plain", "tour", "root"),
+    "cli.asking": (*DOMAIN, "cli"),
     "cli.along": (*DOMAIN, "services", "cli"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),

@@ -17,6 +17,10 @@ Options = SimpleNamespace
 #: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
 SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "today": ("ladder_tui.cli.today", "today's plan as plain text"),
+    "next": ("ladder_tui.cli.asking.next_one", "what is next, in one line"),
+    "agenda": ("ladder_tui.cli.asking.agenda", "the days ahead"),
+    "people": ("ladder_tui.cli.asking.people", "whom you have a page for, or the page of one"),
+    "search": ("ladder_tui.cli.asking.search", "find what you made or wrote, by any words"),
     "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
     "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
@@ -31,10 +35,12 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
 #: Commands that know `--json` and little more, with the second word where there is one.
 _EVERYDAY: Final = {
     "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
-    "packs": "list", "backup": "list", "data": "where",
+    "packs": "list", "backup": "list", "data": "where", "next": None, "agenda": None, "people": None, "search": None,
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
+    "next": {"--format": "form"},
+    "agenda": {"--days": "days", "--date": "date"},
     "help-now": {"--region": "region"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
     "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
@@ -42,9 +48,10 @@ _VALUES: Final = {
 #: Their options that take none.
 _FLAGS: Final = {"report": {"--words": "words", "--names": "names", "--aside": "aside"}}
 #: Those that take any words.
-_WORDY: Final = ("topic", "card")
-#: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`.
-NUMBERS: Final = {"n": 3, "weeks": 4}
+_WORDY: Final = ("topic", "card", "people", "search")
+#: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`, days of
+#: `agenda`.
+NUMBERS: Final = {"n": 3, "weeks": 4, "days": 7}
 
 
 def everyday(argv: Sequence[str]) -> Options | None:

@@ -9,7 +9,8 @@ from ladder_tui.cli.options import Options, everyday
 
 BEFORE = ((), ("--demo",), ("--data-dir", "/a b"), ("--data-dir", ""), ("--data-dir", "d", "--demo", "--demo"))
 COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("card",),
-            ("card", "real answer", "x"), ("report",), ("doctor",), ("keys",),
+            ("card", "real answer", "x"), ("report",), ("next",), ("agenda",), ("people",),
+            ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",),
             ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
 AFTER = (("--json",), ("--json", "--json"))
 OF_TOPIC = (
@@ -28,6 +29,7 @@ def lines() -> list[tuple[str, ...]]:
     made += [(*command, *after) for command in COMMANDS[1:] for after in AFTER]
     made += [("topic", *words) for words in OF_TOPIC]
     made += [("report", *words) for words in OF_REPORT]
+    made += [("next", "--format", "{title}"), ("agenda", "--days", "3", "--date", "friday"), ("agenda", "--days", "0")]
     return made + [("help-now", *chain.from_iterable(pair)) for pair in OF_HELP]
 
 
