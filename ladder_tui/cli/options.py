@@ -19,7 +19,7 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "today": ("ladder_tui.cli.today", "today's plan as plain text"),
     "next": ("ladder_tui.cli.asking.next_one", "what is next, in one line"),
     "agenda": ("ladder_tui.cli.asking.agenda", "the days ahead"),
-    "people": ("ladder_tui.cli.asking.people", "whom you have a page for, or the page of one"),
+    "people": ("ladder_tui.cli.asking.known_people", "whom you have a page for, or the page of one"),
     "search": ("ladder_tui.cli.asking.search", "find what you made or wrote, by any words"),
     "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
