@@ -45,14 +45,19 @@ def of_dateutil(rule: Recurrence, first: date, start: date, end: date) -> tuple[
     return tuple(day for day in found if start <= day)
 
 
+# Made once: what is made for each drawing has to be looked through each time.
+first_days = st.dates(date(1990, 1, 1), date(2050, 12, 31)) | st.just(date(2024, 2, 29))
+intervals, some_weekdays = st.integers(1, 6) | st.integers(1, 99), st.sets(st.integers(0, 6))
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> tuple[Recurrence, date]:
     """A rule the checks accept, with its first day."""
-    first = draw(st.dates(date(1990, 1, 1), date(2050, 12, 31)) | st.just(date(2024, 2, 29)))
+    first = draw(first_days)
     frequency: Frequency = draw(st.sampled_from(get_args(Frequency)))
-    fields: dict[str, Any] = {"interval": draw(st.integers(1, 6) | st.integers(1, 99))}
+    fields: dict[str, Any] = {"interval": draw(intervals)}
     if frequency == "weekly":
-        fields["weekdays"] = tuple(sorted(draw(st.sets(st.integers(0, 6)))))
+        fields["weekdays"] = tuple(sorted(draw(some_weekdays)))
         fields["week_start"] = draw(st.integers(0, 6))
     elif frequency != "daily":
         shape = draw(st.sampled_from(("first", "nth", "day")))

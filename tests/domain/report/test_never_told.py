@@ -26,6 +26,15 @@ names = st.text(alphabet="QXZJVqxzjv", min_size=4, max_size=9).map(str.capitaliz
 full_names = st.lists(names, min_size=1, max_size=3).map(" ".join)
 texts = st.lists(st.sampled_from([MARK, "NAME", "REX", "name", "and", "(NAME),", "REX's"]), max_size=6).map(" ".join)
 
+# Made once: what is made for each drawing has to be looked through each time.
+statuses = st.sampled_from(["open", "done", "left_early", "self_cancelled", "fell_through"])
+origins = st.sampled_from([Origin(), Origin(kind="person", ref="rex"), Origin(kind="person", ref="ana")])
+days_ago, whom, a_plan = (
+    st.integers(0, 40),
+    st.sampled_from([None, "ana", "rex"]),
+    st.sampled_from([None, "p0", "p1", "p2"]),
+)
+
 
 @st.composite
 def noted(draw: st.DrawFn) -> tuple[Snapshot, str, str]:
@@ -37,22 +46,20 @@ def noted(draw: st.DrawFn) -> tuple[Snapshot, str, str]:
         written = draw(texts).replace("NAME", friend).replace("REX", rex)
         return written.replace("name", friend.split()[0].lower())
 
-    statuses = st.sampled_from(["open", "done", "left_early", "self_cancelled", "fell_through"])
-    origin = st.sampled_from([Origin(), Origin(kind="person", ref="rex"), Origin(kind="person", ref="ana")])
     plans = [
         plan(
-            f"p{n}", text(), TODAY - draw(st.integers(0, 40)) * DAY, status=draw(statuses), backup=text(),
-            origin=draw(origin), person_id=draw(st.sampled_from([None, "ana", "rex"])),
+            f"p{n}", text(), TODAY - draw(days_ago) * DAY, status=draw(statuses), backup=text(),
+            origin=draw(origins), person_id=draw(whom),
         )
         for n in range(3)
     ]  # fmt: skip
     tries = [
         attempt(
-            f"t{n}", text(), started_at=NOW - draw(st.integers(0, 40)) * DAY,
+            f"t{n}", text(), started_at=NOW - draw(days_ago) * DAY,
             prediction=prediction(feared=text(), habits=(text(),)),
             outcome=outcome(lesson=text(), easy=text(), hard=text(), adjust=text(), facts=text(), context=text(),
                             habits=(Habit(name=text(), use="used"),)),
-            plan_id=draw(st.sampled_from([None, "p0", "p1", "p2"])),
+            plan_id=draw(a_plan),
         )
         for n in range(3)
     ]  # fmt: skip
