@@ -18,7 +18,7 @@ from ladder_tui.screens.flows.cards.card import CardDialog
 from ladder_tui.screens.flows.plans.offers import MOST_IDEAS
 from ladder_tui.screens.flows.tries.asked_before import CARDS_PAGE, STEADY, coping_fields, fields, leaves
 from ladder_tui.screens.flows.tries.hand import BEGIN, NOT_WITHOUT, WITHOUT, Hand, hand_rows
-from ladder_tui.screens.flows.tries.last_time import LessonsPage, last_time_parts
+from ladder_tui.screens.flows.tries.last_time import LABEL, LessonsPage, last_time_parts
 from ladder_tui.screens.flows.tries.steady import SteadyDialog
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose
 from ladder_tui.screens.kit.form import Values
@@ -45,6 +45,7 @@ class BeforeDialog(PagesDialog):
     DEFAULT_CSS = """
     BeforeDialog #last-time { height: auto; padding: 0 1; margin: 0 0 1 0; }
     BeforeDialog #what-for { height: 1; padding: 0 1; margin: 0 0 1 0; }
+    BeforeDialog #what-for.-above { margin: 0; }
     """
 
     def __init__(self, journal: Journal, start: Start, *, known: Attempt | None = None) -> None:
@@ -85,8 +86,10 @@ class BeforeDialog(PagesDialog):
     def compose_begin(self, number: int) -> ComposeResult:
         """What it is for and the last time, over the first page."""
         if number == 0 and (for_it := self._what_for()):
-            room = min(CARD_WIDTH, self.app.size.width) - 12
-            yield Words(("for  ", "$quiet"), cut(line(self._snapshot.shown(for_it)), room), id="what-for")
+            room = min(CARD_WIDTH, self.app.size.width) - 6 - LABEL
+            above = "-above" if self._last is not None else None
+            text = cut(line(self._snapshot.shown(for_it)), room)
+            yield Words((f"{'for':<{LABEL if above else 5}}", "$quiet"), text, id="what-for", classes=above)
         if number == 0 and self._last is not None:
             yield Words(*self._last_time(self._last), id="last-time")
 

@@ -1,8 +1,9 @@
 """What was learned before, where it is wanted: over the questions before a try, and all lessons to read."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.base.when import day_words
@@ -14,7 +15,7 @@ from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.widgets.text import Part, folded, line
 
 #: Cells of the column of labels.
-_LABEL = 13
+LABEL: Final = 13
 
 
 def last_time_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Part]:
@@ -23,10 +24,12 @@ def last_time_parts(attempt: Attempt, snapshot: Snapshot, width: int) -> list[Pa
     for label, text in last_time(attempt, snapshot):
         said = line(snapshot.shown(text))
         if not label:
-            parts += ["\n", (said, "bold")]
+            # On one line with the day where it fits: the page is short.
+            fits = cell_len(last_time_words(attempt, snapshot)) + 2 + cell_len(said) <= width
+            parts += ["  " if fits else "\n", (said, "bold")]
             continue
-        lines = folded(said, max(12, width - _LABEL), most=2)
-        parts += ["\n", (f"{label:<{_LABEL}}", "$quiet"), f"\n{' ' * _LABEL}".join(lines)]
+        lines = folded(said, max(12, width - LABEL), most=2)
+        parts += ["\n", (f"{label:<{LABEL}}", "$quiet"), f"\n{' ' * LABEL}".join(lines)]
     return parts
 
 
