@@ -27,7 +27,7 @@ TEMPLATES: Final[tuple[tuple[str, GoalTag, int, Period], ...]] = (
     ("Write or call first", "reach_out", 1, "week"),
     ("Be somewhere among people", "being_there", 1, "week"),
     ("Try a step", "rung", 2, "fortnight"),
-    ("Do something together with someone", "shared_activity", 1, "fortnight"),
+    ("Do a thing with someone", "shared_activity", 1, "fortnight"),
     ("Say a kind no, or ask for something", "saying_no", 1, "month"),
 )
 
