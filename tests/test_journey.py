@@ -31,10 +31,9 @@ async def test_a_whole_day_and_the_next_morning(tmp_path: Path) -> None:
     folder, clock = tmp_path / "data", Clock(MORNING)
     app = make_app(folder, clock, welcomed=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        # First start: one answer, the rest skipped.
-        assert "Welcome · 1 of 4" in await keys(pilot)
-        await keys(pilot, "enter", "right", "right", "ctrl+s", "escape", "escape")
-        assert [level.need for level in app.journal.snapshot().settings.needs] == ["confidant"]
+        # First start: every page but the first skipped.
+        assert "Welcome · 1 of 3" in await keys(pilot)
+        await keys(pilot, "enter", "escape", "escape")
         assert "Nothing stands on today." in squeeze(app)
 
         # The check-in, and a suggestion that becomes a plan.

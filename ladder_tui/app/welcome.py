@@ -1,47 +1,37 @@
-"""First start: four short pages, each of them optional. Without any of it the app is useful at once."""
+"""First start: three short pages, each of them optional. Without any of it the app is useful at once.
 
-from collections.abc import Sequence
+What kinds of company are missed, and the energy of an ordinary day, are asked later, on Growth and in the settings.
+"""
+
+from datetime import time
 from typing import Any, ClassVar, Final
 
-from textual import on
+from msgspec.structs import replace
+from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.bound_keys import key
-from ladder_tui.domain.base.vocabulary import NEEDS, Need
-from ladder_tui.domain.items.need_questions import NeedQuestion
 from ladder_tui.domain.picks.candidates import Candidate, person_title
-from ladder_tui.domain.picks.need_forms import PER_NEED_AT_FIRST, form, levels
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.picks.scoring import Scored
 from ladder_tui.domain.records.plans import Origin, Plan
-from ladder_tui.domain.records.settings import NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.support.page import parse_region, region_name
-from ladder_tui.screens.flows.keeping.need_form import answers_of, need_fields
+from ladder_tui.domain.support.page import region_name
+from ladder_tui.domain.today import today_of
 from ladder_tui.screens.flows.plans.plan import new_plan
+from ladder_tui.screens.flows.support.support import choose_region
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Dialog
-from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.reading_page import ReadingPage
+from ladder_tui.screens.places.today.rows import head_parts, rows
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.row_list import GUTTER, Row, RowList
-from ladder_tui.widgets.text import Words, folded, line, words
+from ladder_tui.widgets.row_list import GUTTER, MARK, Row, RowList
+from ladder_tui.widgets.text import Part, Words, folded, line, words
 
-PAGES: Final = 4
-#: The field of the country, and what an empty one means.
-REGION: Final = "region"
-NOT_NOW: Final = "a name or code, such as Ireland or GB; empty: not now"
-#: An answer in words, and the wish and presence (0 to 10) it stands for until the weekly numbers are asked.
-LEVELS: Final[tuple[tuple[str, str, int, int], ...]] = (
-    ("enough", "there is enough of it", 5, 5),
-    ("more", "a little more would be good", 6, 3),
-    ("much", "much more would be good", 8, 1),
-    ("none", "not a wish for now", 0, 0),
-)
+PAGES: Final = 3
 _SKIP: Final = "skip"
-_ENERGY: Final = (("1", "1 · very low"), ("2", "2 · low"), ("3", "3 · some"), ("4", "4 · good"), ("5", "5 · plenty"))
 
 
 class WelcomeFlow:
@@ -55,8 +45,7 @@ class WelcomeFlow:
         """Show the pages, then today. Call it from a worker."""
         app, journal = self._app, self._journal
         await app.push_screen_wait(WelcomeDialog())
-        await app.push_screen_wait(needs_page(journal))
-        await app.push_screen_wait(energy_page(journal))
+        await app.push_screen_wait(DayPage(journal))
         steps = tiny_steps(journal.snapshot())
         chosen = await app.push_screen_wait(StepDialog(steps)) if steps else None
         made = ""
@@ -97,91 +86,96 @@ class WelcomeDialog(ReadingPage[str]):
             "feels like too much to carry. Help from a person works better than any notebook.\n\n",
             ("!", "bold"),
             " shows people to talk to, from every page.\n\n",
-            ("Three more pages follow, all optional. Esc skips a page.", "$quiet"),
+            ("Two more pages follow, both optional. Esc skips a page.", "$quiet"),
         )
 
 
-class WelcomeForm(FormDialog):
-    """A page of choices: each question over its answer."""
+class DayPage(ReadingPage[str]):
+    """A picture of a day: Today as it is drawn, over one invented step. The country may be said here, in one line."""
 
     HINTS = (
-        KeyHint("← →", "choose", "change"),
-        KeyHint("enter", "next", "next_or_save"),
+        KeyHint("enter", "go on", "back"),
         KeyHint("esc", _SKIP, "back"),
+        KeyHint("r", "country", "choose_region"),
         KeyHint("!", "people to talk to", "app.support"),
     )
-    DEFAULT_CSS = """
-    WelcomeForm .row { layout: vertical; margin: 0 0 1 0; }
-    WelcomeForm .label, WelcomeForm.-narrow .label { width: 100%; height: auto; color: $foreground; }
-    """
-
-
-def needs_page(journal: Journal) -> WelcomeForm:
-    """What kind of company is missing: a question of the packs for each need, or one choice where they hold none.
-
-    What is not answered is left open.
-    """
-    snapshot = journal.snapshot()
-    library, questions = snapshot.library, form(snapshot, 1, per_need=PER_NEED_AT_FIRST)
-    title = f"What kind of company is missing?  ·  2 of {PAGES}"
-    if {question.need for question in questions} == set(NEEDS):
-        return WelcomeForm(
-            title, need_fields(questions), journal=journal, save=lambda values: _keep(journal, questions, values)
-        )
-    options = [("", "left open"), *((value, said) for value, said, _, _ in LEVELS)]
-    fields = []
-    for need in NEEDS:
-        label, word = library.label("need", need), library.words.get("need", {}).get(need)
-        meaning = f": {word.meaning[:1].lower()}{word.meaning[1:]}" if word is not None and word.meaning else ""
-        fields.append(Field(need, f"{label[:1].upper()}{label[1:]}{meaning}", "one", "", options=options))
-
-    def save(values: Values) -> None:
-        levels = needs_of(values)
-        if levels:
-            journal.settle(undoable=False, needs=levels)
-
-    return WelcomeForm(title, fields, journal=journal, save=save)
-
-
-def _keep(journal: Journal, questions: Sequence[NeedQuestion], values: Values) -> None:
-    found = levels(questions, answers_of(questions, values))
-    if found:
-        journal.needs.answer(1, found, undoable=False)
-
-
-def needs_of(values: Values) -> tuple[NeedLevel, ...]:
-    """The levels that the answers stand for; what was left open is left out."""
-    by_value = {value: (wanted, present) for value, _, wanted, present in LEVELS}
-    answered: list[tuple[Need, tuple[int, int]]] = [(need, by_value[values[need]]) for need in NEEDS if values[need]]
-    return tuple(NeedLevel(need=need, wanted=wanted, present=present) for need, (wanted, present) in answered)
-
-
-def energy_page(journal: Journal) -> WelcomeForm:
-    """The energy of an ordinary day, by part of the day, and the country, in one line that may stay empty."""
-    settings, support = journal.snapshot().settings, journal.snapshot().library.support
-    fields = [
-        Field(f"energy_{part}", said, "one", str(getattr(settings, f"energy_{part}")), options=_ENERGY)
-        for part, said in (
-            ("morning", "How much energy is there in the morning?"),
-            ("day", "And through the day?"),
-            ("evening", "And in the evening?"),
-        )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "back", "Go on", show=False),
+        Binding("r", "choose_region", "Country", show=False),
     ]
-    known = region_name(settings.region) if settings.region else ""
-    fields.append(Field(REGION, "Country, for numbers of people to talk to; it stays here", value=known, hint=NOT_NOW))
+    DEFAULT_CSS = """
+    DayPage #intro, DayPage #country { height: auto; padding: 0 1; }
+    DayPage .words { background: $surface; padding: 0 0 0 1; margin: 1 0; }
+    DayPage.-short .words { margin: 0; }
+    """
+    AROUND = 2
 
-    def save(values: Values) -> None:
-        energies = {name: int(value) for name, value in values.items() if name != REGION}
-        journal.settle(undoable=False, region=parse_region(values[REGION], support.values()), **energies)
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(f"A day could look like this  ·  2 of {PAGES}")
+        self._journal = journal
 
-    def check(values: Values) -> str:
-        try:
-            parse_region(values[REGION], support.values())
-        except ValueError:
-            return f"No numbers are known for “{line(values[REGION])[:30]}” here. Empty means not now; ! helps anyway."
-        return ""
+    def compose_inside(self) -> ComposeResult:
+        """What it is a picture of, the picture, and the country."""
+        yield Words(id="intro")
+        yield from super().compose_inside()
+        yield Words(id="country")
 
-    return WelcomeForm(f"An ordinary day  ·  3 of {PAGES}", fields, journal=journal, save=save, check=check)
+    def parts(self, width: int) -> list[Part]:
+        """The picture, for the room there is."""
+        snapshot, is_short = self._journal.snapshot(), self.has_class("-short")
+        after: list[Part] = [
+            " ",
+            (key("today.done"), "bold"),
+            " notes that it is done. What was left undone is not counted.",
+        ]
+        self.query_one("#intro", Words).say("A step you chose, an idea, a line to say.", *([] if is_short else after))
+        self._say_country(snapshot.settings.region)
+        return day_parts(snapshot, width, with_head=not is_short)
+
+    @work(exclusive=True)
+    async def action_choose_region(self) -> None:
+        """Choose the country whose numbers Support shows."""
+        chosen = await choose_region(self, self._journal, self._journal.snapshot().settings.region)
+        if chosen is not None:
+            self._say_country(chosen)
+
+    def _say_country(self, region: str) -> None:
+        said = region_name(region) if region else "not now"
+        self.query_one("#country", Words).say(
+            ("Country, for numbers of people to talk to: ", "$quiet"), said, ("   r", "bold"), (" says it", "$quiet")
+        )
+
+
+def _invented(snapshot: Snapshot) -> Plan:
+    """The step of the picture, with all that a plan can have."""
+    return new_plan(
+        snapshot,
+        title="Good morning to the neighbour with the dog",
+        at=time(12, 30),
+        cue="I take the bins out",
+        backup="a nod from the window",
+        reward="tea on the balcony",
+    )
+
+
+def day_parts(snapshot: Snapshot, width: int, *, with_head: bool) -> list[Part]:
+    """Today as it is drawn in `width` cells, with one invented step, one idea and a card, and nothing else."""
+    bare = Snapshot(now=snapshot.now, zone=snapshot.zone, library=snapshot.library)
+    shown = replace(bare, plans={"step": _invented(bare)})
+    today = today_of(shown)
+    picks = today.picks
+    today = replace(
+        today,
+        picks=replace(picks, picks=picks.picks[:1]) if picks is not None else None,
+        along=replace(today.along, page=None),
+    )
+    parts: list[Part] = [*head_parts(today, shown, width), "\n\n"] if with_head else []
+    for number, row in enumerate(rows(today, shown, width, 0 if not with_head else 99)):
+        content = row.content
+        if row.id is not None and row.id.startswith("plan:"):
+            content = words(" ", (MARK, "$here"), content[2:])
+        parts += ["\n" if number else "", content]
+    return parts
 
 
 class StepDialog(Dialog[str]):
@@ -199,7 +193,7 @@ class StepDialog(Dialog[str]):
     """
 
     def __init__(self, steps: tuple[Candidate, ...]) -> None:
-        super().__init__(f"One tiny step for today?  ·  4 of {PAGES}")
+        super().__init__(f"One tiny step for today?  ·  {PAGES} of {PAGES}")
         self._steps = steps
 
     def compose_inside(self) -> ComposeResult:

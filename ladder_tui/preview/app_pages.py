@@ -6,7 +6,7 @@ from typing import NoReturn
 from ladder_tui.app.hidden import HiddenScreen
 from ladder_tui.app.locked_page import LockedScreen
 from ladder_tui.app.recovery_page import RecoveryPage
-from ladder_tui.app.welcome import StepDialog, WelcomeFlow, energy_page, needs_page, tiny_steps
+from ladder_tui.app.welcome import DayPage, StepDialog, WelcomeFlow, tiny_steps
 from ladder_tui.screens.flows.checkin.check_in import ask_check_in
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.review.coming_back import ComingBackPage
@@ -23,18 +23,13 @@ from ladder_tui.store.copies.recovery import Recovery
 
 
 async def welcome(page: PageScreen) -> None:
-    """The first start: four short pages, one after the other."""
+    """The first start: three short pages, one after the other."""
     await WelcomeFlow(page.app, page.journal).run()
 
 
-async def welcome_needs(page: PageScreen) -> None:
-    """Its second page: what kind of company is missing."""
-    await page.app.push_screen_wait(needs_page(page.journal))
-
-
-async def welcome_energy(page: PageScreen) -> None:
-    """Its third page: the energy of an ordinary day."""
-    await page.app.push_screen_wait(energy_page(page.journal))
+async def welcome_day(page: PageScreen) -> None:
+    """Its second page: a picture of a day."""
+    await page.app.push_screen_wait(DayPage(page.journal))
 
 
 async def welcome_step(page: PageScreen) -> None:

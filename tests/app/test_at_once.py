@@ -28,7 +28,7 @@ async def test_esc_four_times_on_the_first_page_of_the_first_start(app_at: AppAt
         assert "Welcome" in app.screen.card_title  # type: ignore[attr-defined]
         await burst(app, *["escape"] * 4)
         assert app.is_running
-        assert "2 of 4" in app.screen.card_title  # type: ignore[attr-defined]  # one page at a time, each to be seen
+        assert "2 of 3" in app.screen.card_title  # type: ignore[attr-defined]  # one page at a time, each to be seen
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from tests.kits.shipped_packs import shipped_library
 SHOWS: Final = {
     "TodayScreen": "today", "CalendarScreen": "calendar", "PortfolioScreen": "portfolio", "TopicsScreen": "topics",
     "LadderScreen": "ladder", "ReflectScreen": "reflect", "GrowthScreen": "growth", "PersonScreen": "person",
-    "SettingsScreen": "settings", "WelcomeDialog": "welcome", "WelcomeForm": "welcome-needs",
+    "SettingsScreen": "settings", "WelcomeDialog": "welcome", "DayPage": "welcome-day",
     "StepDialog": "welcome-step", "HelpScreen": "help", "FindBox": "find", "SupportScreen": "support",
     "TalkPage": "talk", "CalmScreen": "calm", "HardMomentsPage": "hard-moments",
     "HardMomentsForm": "hard-moments-form",

@@ -1,6 +1,7 @@
 """Days and times as people write and read them; English words, no locale."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -20,6 +21,12 @@ def day_words(day: date, *, today: date | None = None, weekday: bool = True) -> 
     if weekday:
         words = f"{WEEKDAYS[day.weekday()]} {words}"
     return words if today is not None and day.year == today.year else f"{words} {day.year}"
+
+
+def month_names(days: Sequence[date]) -> str:
+    """The months of these days, in their order, as "March and May" or "January, March and May"."""
+    *before, last = [MONTHS[day.month - 1] for day in days]
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def near_words(day: date, today: date) -> str:

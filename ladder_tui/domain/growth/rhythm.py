@@ -13,7 +13,7 @@ from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.number_words import figure
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
-from ladder_tui.domain.base.when import MONTHS
+from ladder_tui.domain.base.when import month_names
 from ladder_tui.domain.records.activities import Use
 from ladder_tui.domain.records.attempts import over_at, took_place
 from ladder_tui.domain.records.checkins import Away, CheckIn
@@ -73,10 +73,9 @@ def _words(weeks: Sequence[tuple[date, bool]], days: Iterable[date], today: date
     if len(weeks) >= _EACH_FROM and all(contact for _, contact in weeks):
         return f"You were in touch in each of your last {figure(len(weeks), 'week', 'weeks')}."
     months = sorted({(day.year, day.month) for day in days if (today - day).days < _YEAR})[-_MOST_MONTHS:]
-    named = [MONTHS[month - 1] for _, month in months]
-    if not named:
+    if not months:
         return ""
-    return f"You were in touch in {' and '.join([', '.join(named[:-1]), named[-1]] if len(named) > 1 else named)}."
+    return f"You were in touch in {month_names([date(year, month, 1) for year, month in months])}."
 
 
 def contact_days(snapshot: Snapshot) -> frozenset[date]:

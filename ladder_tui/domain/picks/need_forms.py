@@ -12,12 +12,11 @@ from ladder_tui.domain.items.need_questions import NeedQuestion, missed
 from ladder_tui.domain.records.settings import NeedLevel
 from ladder_tui.domain.snapshot import Snapshot
 
-#: Questions for each need in a form, and at first start.
+#: Questions for each need in a form.
 PER_NEED: Final = 2
-PER_NEED_AT_FIRST: Final = 1
 
 
-def form(snapshot: Snapshot, number: int, *, per_need: int = PER_NEED) -> tuple[NeedQuestion, ...]:
+def form(snapshot: Snapshot, number: int) -> tuple[NeedQuestion, ...]:
     """The questions of form 1 or 2: for each need so many, the two forms taking turns through the pack's order.
 
     Questions that ask across the needs come last, one a form. Where a need has too few for two forms, both ask what
@@ -26,10 +25,8 @@ def form(snapshot: Snapshot, number: int, *, per_need: int = PER_NEED) -> tuple[
     questions = snapshot.not_removed(snapshot.library.need_questions)
     asked: list[NeedQuestion] = []
     for need in NEEDS:
-        asked += _share([question for question in questions if question.need == need], number, per_need)
-    if per_need > PER_NEED_AT_FIRST:
-        asked += _share([question for question in questions if question.need == "any"], number, 1)
-    return tuple(asked)
+        asked += _share([question for question in questions if question.need == need], number, PER_NEED)
+    return (*asked, *_share([question for question in questions if question.need == "any"], number, 1))
 
 
 def _share(questions: list[NeedQuestion], number: int, most: int) -> list[NeedQuestion]:

@@ -26,7 +26,6 @@ def test_two_forms_share_no_question_and_ask_for_every_need() -> None:
     assert [question.id for question in one[:2]] == ["confidant-0", "confidant-2"]
     assert {question.id for question in one}.isdisjoint(question.id for question in two)
     assert len(one) == len(two) == 9
-    assert len(form(asked(), 1, per_need=1)) == 4
 
 
 def test_forms_take_turns() -> None:

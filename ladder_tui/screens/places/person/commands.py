@@ -9,6 +9,7 @@ from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.people.gestures import Gesture
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Promise
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.screens.kit.under import Flow, PlaceCommands, Under
 from ladder_tui.screens.places.person.rows import CONTACT
 from ladder_tui.screens.places.person.screen import PersonScreen
@@ -27,10 +28,11 @@ def person_page(journal: Journal, person_id: str) -> PersonScreen:
 
 
 async def open_it(page: PersonScreen, under: Under[Any]) -> None:
-    """Change the contact, the promise or the page; do the gesture; show the card, or older contacts."""
+    """Change the contact, the plan, the promise or the page; do the gesture; show the card, or older contacts."""
     from ladder_tui.screens.flows.people.contact import change_contact
     from ladder_tui.screens.flows.people.gesture_flows import do_gesture
     from ladder_tui.screens.flows.people.promise import ask_promise
+    from ladder_tui.screens.flows.plans.plan import ask_plan
 
     person, thing = page.person, under.thing
     if person is None:
@@ -41,6 +43,8 @@ async def open_it(page: PersonScreen, under: Under[Any]) -> None:
         await ask_promise(page, person, thing)
     elif isinstance(thing, Contact):
         await change_contact(page, thing)
+    elif isinstance(thing, Plan):
+        await ask_plan(page, thing, title="The plan")
     elif isinstance(thing, CardMark):
         await _show_card(page, thing)
     elif under.kind == "older":

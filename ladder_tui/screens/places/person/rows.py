@@ -1,4 +1,4 @@
-"""The lines of a person's page: what next, what to remember, promises, contacts, and cards used together."""
+"""The lines of a person's page: what to remember, what next, promises, contacts, and cards used together."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -13,6 +13,7 @@ from ladder_tui.domain.base.names import initials
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words, moment_words, near_words
 from ladder_tui.domain.cards.wording import as_said
+from ladder_tui.domain.people.between import Between, between
 from ladder_tui.domain.people.gestures import Gesture, gestures
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.entries import Entry, Win
@@ -21,6 +22,7 @@ from ladder_tui.domain.records.plans import with_whom
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.activities.details import labels, paused_words
 from ladder_tui.screens.flows.people.person_form import due_words, rhythm_words
+from ladder_tui.screens.places.person.between_rows import between_rows, labelled, thread_lines, thread_rows
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
@@ -34,8 +36,8 @@ MOST_CARDS: Final = 20
 MOST_TOGETHER: Final = 10
 #: For so many days a contact is told with its hour.
 HOURS_FOR: Final = 7
-#: Cells of the column of labels of what is written on the page, and the width from which it stands beside the text.
-LABELS, BESIDE_FROM = 27, 70
+#: What stands first of what is written on the page, and what is told after it.
+REMEMBERED, ABOUT = ("details", "next_time"), ("how_known", "rhythm", "needs")
 #: Cells of the columns of a contact: when, and how.
 WHEN, HOW = 18, 13
 _SPACE: Final = Row(words(" "))
@@ -45,6 +47,7 @@ class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about one person: at most three gestures, open promises first, contacts and cards newest first."""
 
     person: Person
+    between: Between
     gestures: tuple[Gesture, ...]
     promises: tuple[Promise, ...]
     contacts: tuple[Contact, ...]
@@ -64,8 +67,9 @@ def page_of(person: Person, snapshot: Snapshot) -> PersonPage:
     contacts.sort(key=lambda contact: contact.at, reverse=True)
     cards.sort(key=lambda mark: mark.at, reverse=True)
     return PersonPage(
-        person=person, gestures=gestures(snapshot, person), promises=tuple(promises), contacts=tuple(contacts),
-        cards=tuple(cards), together=_together(person, snapshot), written=_written(person, snapshot),
+        person=person, between=between(snapshot, person), gestures=gestures(snapshot, person),
+        promises=tuple(promises), contacts=tuple(contacts), cards=tuple(cards), together=_together(person, snapshot),
+        written=_written(person, snapshot),
     )  # fmt: skip
 
 
@@ -110,32 +114,47 @@ def shown_name(person: Person, snapshot: Snapshot) -> str:
     return line(initials(person.name) if snapshot.settings.initials else person.name)
 
 
-def about(person: Person, snapshot: Snapshot) -> list[tuple[str, str, str]]:
-    """Key, label and text of everything written on the page; what is empty is left out."""
-    told = [
-        ("how_known", "How you know each other", person.how_known),
-        ("details", "Worth remembering", person.details),
-        ("next_time", "Next time", person.next_time),
-        ("rhythm", "Wished rhythm", rhythm_words(person.rhythm_days)),
-        ("needs", "Good for", labels(snapshot.library, "need", person.needs)),
-    ]  # fmt: skip
-    return [(key, name, snapshot.shown(text)) for key, name, text in told if text.strip()]
+def about(page: PersonPage, snapshot: Snapshot, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Id, label and text of what is written on the page under these ids; what is empty is left out."""
+    person = page.person
+    # What is offered in these very words just below is not said twice.
+    asked = any(gesture.kind == "ask_after" and gesture.words == person.next_time.strip() for gesture in page.gestures)
+    told = {
+        "details": ("Worth remembering", person.details),
+        "next_time": ("For next time", "" if asked else person.next_time),
+        "how_known": ("How you know each other", person.how_known),
+        "rhythm": ("Wished rhythm", rhythm_words(person.rhythm_days)),
+        "needs": ("Good for", labels(snapshot.library, "need", person.needs)),
+    }
+    return [(id, told[id][0], snapshot.shown(told[id][1])) for id in ids if told[id][1].strip()]
 
 
-def about_rows(person: Person, snapshot: Snapshot, width: int) -> list[Row]:
-    """What is written on the page, as rows to move through; `width` in cells."""
-    beside = width >= BESIDE_FROM
-    start = LABELS if beside else GUTTER
+def first_rows(page: PersonPage, snapshot: Snapshot, width: int, *, with_thread: bool) -> list[Row]:
+    """What to remember, the last time, what is planned, and the thread where nothing else shows it."""
     made: list[Row] = []
-    for id, name, text in about(person, snapshot):
-        told = ("\n" + " " * start).join(folded(text, width - start - 2))
-        if beside:
-            label = f"{' ' * GUTTER}{name:<{LABELS - GUTTER}}"
-            made.append(Row(words((label, "$calm"), told), id=PAGE + id))
-        else:
-            made.append(Row(words((f" {name}", "$calm"))))
-            made.append(Row(words(" " * GUTTER + told), id=PAGE + id))
-    return [*made, _SPACE]
+    for id, label, text in about(page, snapshot, REMEMBERED):
+        made += labelled(label, text, width, PAGE + id)
+    made += between_rows(page.between, page.gestures, snapshot, width)
+    if with_thread:
+        drawn = thread_rows(page.between.thread, snapshot, width)
+        made += [*([_SPACE] if made and drawn else []), *drawn]
+    return [*made, _SPACE] if made else []
+
+
+def about_rows(page: PersonPage, snapshot: Snapshot, width: int) -> list[Row]:
+    """The rest of what is written on the page, as rows to move through; `width` in cells."""
+    made = [row for id, label, text in about(page, snapshot, ABOUT) for row in labelled(label, text, width, PAGE + id)]
+    return [*made, _SPACE] if made else []
+
+
+def about_parts(page: PersonPage, snapshot: Snapshot, width: int) -> list[Part]:
+    """The thread and the rest of what is written, for the pane beside the list."""
+    parts: list[Part] = []
+    for number, drawn in enumerate(thread_lines(page.between.thread, snapshot, width)):
+        parts += ["\n" if number else "", *drawn]
+    for _, name, text in about(page, snapshot, ABOUT):
+        parts += [(f"{chr(10) * 2 if parts else ''}{name}", "$calm"), "\n  " + "\n  ".join(folded(text, width - 2))]
+    return parts
 
 
 def gesture_rows(page: PersonPage, snapshot: Snapshot, width: int) -> list[Row]:
@@ -155,14 +174,6 @@ def gesture_rows(page: PersonPage, snapshot: Snapshot, width: int) -> list[Row]:
     return [*made, _SPACE]
 
 
-def about_parts(person: Person, snapshot: Snapshot, width: int) -> list[Part]:
-    """The same for the pane beside the list."""
-    parts: list[Part] = []
-    for _, name, text in about(person, snapshot):
-        parts += [(f"{chr(10) * 2 if parts else ''}{name}", "$calm"), "\n  " + "\n  ".join(folded(text, width - 2))]
-    return parts
-
-
 def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> list[Row]:
     """Promises, at most `contacts` contacts, and cards used together; `width` in cells."""
     made: list[Row] = []
@@ -170,7 +181,8 @@ def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> lis
         made.append(Row(words((" To remember", "$calm"))))
         made += [_promise(promise, snapshot, width) for promise in page.promises]
         made.append(_SPACE)
-    made.append(Row(words((" Contacts", "$calm"))))
+    if page.contacts or not page.together:
+        made.append(Row(words((" Contacts", "$calm"))))
     if not page.contacts and not page.together:
         made.append(
             Row(words("   Nothing noted yet. ", (key("person.log"), "bold $here"), (" notes a first one.", "$quiet")))
@@ -181,7 +193,7 @@ def rows(page: PersonPage, snapshot: Snapshot, width: int, contacts: int) -> lis
         made.append(Row(words(" " * GUTTER, (f"{older:,} older ones", "$quiet")), id=OLDER))
     for heading, told in (("Done together", page.together), ("Written, with this name in it", page.written)):
         if told:
-            made += [_SPACE, Row(words((f" {heading}", "$calm")))]
+            made += [*([_SPACE] if made else []), Row(words((f" {heading}", "$calm")))]
             made += [_told(day, text, snapshot, width) for day, text in told]
     if page.cards:
         made += [_SPACE, Row(words((" Cards used together", "$calm"))), *_cards(page.cards, snapshot, width)]

@@ -1,4 +1,4 @@
-"""A person's page: what next, what to remember, what was promised, contacts, and cards used together."""
+"""A person's page: what to remember, what next, what was promised, contacts, and cards used together."""
 
 from typing import Any, ClassVar, Final
 
@@ -11,6 +11,7 @@ from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
+from ladder_tui.screens.places.person.between_rows import LAST, PLANNED
 from ladder_tui.screens.places.person.rows import (
     CARD,
     CONTACT,
@@ -21,6 +22,7 @@ from ladder_tui.screens.places.person.rows import (
     PersonPage,
     about_parts,
     about_rows,
+    first_rows,
     gesture_rows,
     head,
     page_of,
@@ -81,13 +83,16 @@ class PersonScreen(PageScreen):
             return
         side = self.query_one(".side")
         self.query_one("#head", Words).say(*head(page.person, self.snapshot, width))
-        listed = rows(page, self.snapshot, width, self._contacts)
+        listed = [
+            *first_rows(page, self.snapshot, width, with_thread=not side.display),
+            *gesture_rows(page, self.snapshot, width),
+        ]
         if side.display:
             about = self.query_one("#about", Words)
-            about.say(*about_parts(page.person, self.snapshot, about.size.width or 40))
+            about.say(*about_parts(page, self.snapshot, about.size.width or 40))
         else:
-            listed = [*about_rows(page.person, self.snapshot, width), *listed]
-        list_.show_rows([*gesture_rows(page, self.snapshot, width), *listed])
+            listed += about_rows(page, self.snapshot, width)
+        list_.show_rows([*listed, *rows(page, self.snapshot, width, self._contacts)])
 
     @on(PlaceList.Resized)
     def _resized(self, message: PlaceList.Resized) -> None:
@@ -119,13 +124,15 @@ class PersonScreen(PageScreen):
         return self.snapshot.people.get(self._person_id)
 
     def under(self) -> Under[Any]:
-        """A gesture, a promise, a contact, a card used together, older contacts, or what is written on the page."""
+        """What the row stands for: a record, a gesture, older contacts, or what is written on the page."""
         kind, sign, ref = (self.query_one(RowList).current_id or "").partition(":")
         snapshot, page = self.snapshot, self._page
         kind += sign
         if kind == PROMISE and ref in snapshot.promises:
             return Under("promise", snapshot.promises[ref])
-        if kind == CONTACT and ref in snapshot.contacts:
+        if kind in (LAST, PLANNED) and ref in snapshot.plans:
+            return Under("plan", snapshot.plans[ref])
+        if kind in (LAST, CONTACT) and ref in snapshot.contacts:
             return Under("contact", snapshot.contacts[ref])
         if kind == GESTURE and page is not None:
             return Under("gesture", page.gestures[int(ref)])

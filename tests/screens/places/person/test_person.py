@@ -13,7 +13,7 @@ from ladder_tui.screens.places.person.rows import FIRST_CONTACTS
 from ladder_tui.screens.places.person.screen import PersonScreen
 from ladder_tui.screens.places.portfolio.screen import PortfolioScreen
 from ladder_tui.widgets.row_list import RowList
-from tests.kits.builders import NOW, TODAY, card, card_mark, contact, library, person, promise
+from tests.kits.builders import NOW, TODAY, card, card_mark, contact, library, person, plan, promise
 from tests.kits.dump import dump, squeeze
 from tests.kits.pressing import press, said, write
 
@@ -143,3 +143,21 @@ async def test_a_long_history_is_shown_a_part_at_a_time(app_at: AppAt) -> None:
         assert "5 older ones" in dump(app)
         await press(pilot, "enter")
         assert rows.go_to("contact:c42")
+
+
+async def test_the_page_draws_the_thread_and_opens_what_was_last_and_what_is_planned(app_at: AppAt) -> None:
+    seed = {
+        "people": [ANA],
+        "contacts": [contact(at=NOW - timedelta(days=40), channel="call", note="The move")],
+        "plans": [plan("tea", "Tea at the market", day=TODAY + timedelta(days=1), person_id="ana")],
+    }
+    app = app_at(library=library(), seed=seed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_page(pilot)
+        shown = squeeze(app)
+        for words in ("Call on 23 January", "Tomorrow: Tea at the market", "■ call", "In touch in January."):
+            assert words in shown
+        assert app.screen.query_one(RowList).go_to("planned:tea")
+        await press(pilot, "enter")
+        assert "Tea at the market" in dump(app)
+        assert "The plan" in dump(app)
