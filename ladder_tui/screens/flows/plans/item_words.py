@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.in_words import in_full
+from ladder_tui.domain.calendar.in_words import in_full, where_words, whom_words
+from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.records.people import Contact, Promise
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.widgets.text import Part, folded, line, words
+from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 
 def in_words(item: AgendaItem, snapshot: Snapshot, width: int, *, more: Sequence[tuple[str, str]] = ()) -> Content:
@@ -74,3 +77,52 @@ def person_notes(item: AgendaItem, snapshot: Snapshot) -> Iterator[tuple[str, st
 def _last_contact(snapshot: Snapshot, person_id: str) -> Contact | None:
     found = [contact for contact in snapshot.contacts.values() if contact.person_id == person_id]
     return max(found, key=lambda contact: contact.at, default=None)
+
+
+def plan_lines(item: AgendaItem, snapshot: Snapshot, room: int) -> list[list[Part]]:
+    """With whom, where, cue, reward, backup, page and cards of what is open; the backup of what fell through."""
+    if item.status == "fell_through" and item.backup and not item.backup_done:
+        return _beside((("ready instead", snapshot.shown(item.backup)),), room)
+    if item.status != "open":
+        return []
+    opening = line_of(snapshot, item)
+    if opening is not None:
+        quoted = folded(f"“{line(snapshot.shown(opening.text(snapshot)))}”", room)
+        return [[text] for text in quoted]
+    lines: list[list[Part]] = []
+    for pair in (
+        (("with", whom_words(item, snapshot)), ("where", where_words(item, snapshot))),
+        (("when", item.cue), ("then", item.reward)),
+    ):
+        lines += _side_by_side([(label, snapshot.shown(text)) for label, text in pair if text], room)
+    if item.backup:
+        lines += _beside((("if it falls through", snapshot.shown(item.backup)),), room)
+    if isinstance(item.source, Plan) and (for_it := snapshot.what_for(item.source)):
+        lines.append([("for  ", "$quiet"), cut(line(snapshot.shown(for_it)), room - 5)])
+    page, count = snapshot.library.situation(item.situation), len(item.cards)
+    counted = "" if not count else "one card" if count == 1 else f"{count} cards"
+    if page is not None or counted:
+        said = " · ".join(filter(None, (page.title if page is not None else "", counted)))
+        lines.append([("takes along  ", "$quiet"), cut(said, room - 13)])
+    return lines
+
+
+def _side_by_side(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
+    """One or two labels with their words: on one line where both fit, else under each other."""
+    taken = [cell_len(f"{label}  {line(text)}") for label, text in pairs]
+    if len(pairs) < 2 or sum(taken) + 4 > room:
+        return _beside(pairs, room)
+    (first, left), (second, right) = pairs
+    gap = max(4, room // 2 - taken[0])
+    gap = gap if taken[0] + gap + taken[1] <= room else 4
+    return [[(f"{first}  ", "$quiet"), line(left), " " * gap, (f"{second}  ", "$quiet"), line(right)]]
+
+
+def _beside(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
+    lines: list[list[Part]] = []
+    for label, text in pairs:
+        head = f"{label}  "
+        wrapped = folded(line(text), max(12, room - cell_len(head)))
+        lines.append([(head, "$quiet"), wrapped[0]])
+        lines += [[" " * cell_len(head), rest] for rest in wrapped[1:]]
+    return lines

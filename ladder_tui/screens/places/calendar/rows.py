@@ -12,6 +12,7 @@ from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import facts
 from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.flows.plans.item_words import plan_lines
 from ladder_tui.widgets.month import SIGNS, DayMark, State
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
@@ -73,8 +74,14 @@ def _title_style(item: AgendaItem) -> str:
     return {"kept": "$kept", "aside": "$quiet"}.get(state_of(item), "")
 
 
-def item_row(item: AgendaItem, snapshot: Snapshot, width: int, *, full: bool = False) -> Row:
-    """One thing: time, title, and beside or under it what else is worth knowing; the reward too if `full`."""
+def item_row(item: AgendaItem, snapshot: Snapshot, width: int, *, full: bool = False, at: str | None = None) -> Row:
+    """One thing: time, title, and beside or under it what else is worth knowing; the reward too if `full`.
+
+    The row under the cursor, `at`, says with whom, where, when, what then, the backup and what goes along.
+    """
+    more: list[Part] = []
+    for lines in plan_lines(item, snapshot, width - GUTTER - _TIME - 1) if row_id(item) == at else ():
+        more += ["\n" + " " * (GUTTER + _TIME), *lines]
     told = [snapshot.shown(line(fact)) for fact in facts(item, snapshot)]
     title = _sign(item) + snapshot.shown(line(item.title), item.whom)
     parts: list[Part] = [" " * GUTTER, (f"{time_words(item.at):<{_TIME}}", "$quiet")]
@@ -83,16 +90,16 @@ def item_row(item: AgendaItem, snapshot: Snapshot, width: int, *, full: bool = F
         beside = _fitting(told, max(_BESIDE, room - cell_len(title) - 2))
         title = cut(title, room - (cell_len(beside) + 2 if beside else 0))
         gap = " " * (room - cell_len(title) - cell_len(beside))
-        return Row(words(*parts, (title, _title_style(item)), gap, (beside, "$quiet")), row_id(item))
+        return Row(words(*parts, (title, _title_style(item)), gap, (beside, "$quiet"), *more), row_id(item))
     indent = "\n" + " " * (GUTTER + _TIME)
     for number, text in enumerate(folded(title, room, most=2)):
         parts += [indent if number else "", (text, _title_style(item))]
     under = folded(" · ".join(told), room, most=3 if full else 1) if told else []
-    if full and item.reward and item.status == "open":
+    if full and not more and item.reward and item.status == "open":
         under += folded(f"then  {snapshot.shown(line(item.reward))}", room, most=2)
     for text in under:
         parts += [indent, (text, "$quiet")]
-    return Row(words(*parts), row_id(item))
+    return Row(words(*parts, *more), row_id(item))
 
 
 def _fitting(told: Sequence[str], width: int) -> str:
@@ -122,12 +129,18 @@ def try_row(attempt: Attempt, snapshot: Snapshot, width: int) -> Row:
 
 
 def day_rows(
-    items: Sequence[AgendaItem], tries: Sequence[Attempt], snapshot: Snapshot, width: int, *, full: bool = False
+    items: Sequence[AgendaItem],
+    tries: Sequence[Attempt],
+    snapshot: Snapshot,
+    width: int,
+    *,
+    full: bool = False,
+    at: str | None = None,
 ) -> list[Row]:
     """The rows of one day, what was tried last; an empty day says how to fill it."""
     if items or tries:
         return [
-            *(item_row(item, snapshot, width, full=full) for item in items),
+            *(item_row(item, snapshot, width, full=full, at=at) for item in items),
             *(try_row(attempt, snapshot, width) for attempt in tries),
         ]
     if not snapshot.opportunities and not snapshot.plans:
@@ -137,7 +150,7 @@ def day_rows(
     return [_plain(said, width)]
 
 
-def week_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[Row]:
+def week_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int, at: str | None = None) -> list[Row]:
     """Seven days, each a row of its own, with what stands on it, and what was tried."""
     rows = []
     for day, items in days.items():
@@ -150,7 +163,7 @@ def week_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[
                 words(" " * GUTTER, (head, "bold"), gap if free else "", ("free" if free else "", "$calm")), day_id(day)
             )
         )
-        rows += [item_row(item, snapshot, width) for item in items]
+        rows += [item_row(item, snapshot, width, at=at) for item in items]
         rows += [try_row(attempt, snapshot, width) for attempt in tries]
     return rows
 
@@ -160,14 +173,16 @@ def day_id(day: date) -> str:
     return f"day:{day.isoformat()}"
 
 
-def ahead_rows(view: str, days: Days, tried: Tried, snapshot: Snapshot, width: int, sought: str) -> list[Row]:
+def ahead_rows(
+    view: str, days: Days, tried: Tried, snapshot: Snapshot, width: int, sought: str, at: str | None
+) -> list[Row]:
     """The rows of the week or of the agenda; of a search those of the days on which something was found."""
     if sought and not days:
         return [_plain("Nothing within a year holds these words. {calendar.back} shows all.", width)]
-    return (week_rows if view == "week" else agenda_rows)(days, tried, snapshot, width)
+    return (week_rows if view == "week" else agenda_rows)(days, tried, snapshot, width, at)
 
 
-def agenda_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> list[Row]:
+def agenda_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int, at: str | None = None) -> list[Row]:
     """The days ahead that hold something, each under its heading; today also with what was tried."""
     rows: list[Row] = []
     for day, items in days.items():
@@ -176,7 +191,7 @@ def agenda_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int) -> lis
             if rows:
                 rows.append(Row(words(" ")))
             rows.append(Row(words(" ", (_day_head(day, snapshot), "$calm"))))
-            rows += [item_row(item, snapshot, width) for item in items]
+            rows += [item_row(item, snapshot, width, at=at) for item in items]
             rows += [try_row(attempt, snapshot, width) for attempt in tries]
     return rows or [_plain("The days ahead are open. {calendar.new} puts a class, a market or a walk here.", width)]
 

@@ -20,7 +20,7 @@ from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import PlaceCommands, Under
 from ladder_tui.screens.places.calendar.layout import LAYOUT
 from ladder_tui.screens.places.calendar.rows import NOTHING_YET, ONLY_TRIES, ahead_rows, day_id, day_rows, marks, things
-from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, month_on, week_line
+from ladder_tui.screens.places.calendar.views import DaysSeen, View, day_head, head, month_on, told_row, week_line
 from ladder_tui.screens.places.calendar.week import Week
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.month import Month
@@ -127,11 +127,7 @@ class CalendarScreen(SearchPage):
     @on(PlaceList.Resized)
     def _show_again(self) -> None:
         """Rows and heads are built for the width there is."""
-        if self.is_drawn:
-            self._show_day()
-        else:
-            self._show_ahead(self.snapshot)
-        self._show_heads()
+        self.show(self.snapshot)
 
     def _show_day(self) -> None:
         _, days, tried = self._seen.drawn(self.snapshot, self.view, self._day)
@@ -141,7 +137,8 @@ class CalendarScreen(SearchPage):
         if rows.size.width:
             beside = self.view == "month" and (self.has_class("-wide") or self.has_class("-broad"))
             tries = tried.get(self._day, ())
-            rows.show_rows(day_rows(items, tries, self.snapshot, rows.size.width, full=beside))
+            at = told_row(rows, self.query_one("#told"))
+            rows.show_rows(day_rows(items, tries, self.snapshot, rows.size.width, full=beside, at=at))
             self._month.point()
 
     def _show_ahead(self, snapshot: Snapshot) -> None:
@@ -149,7 +146,8 @@ class CalendarScreen(SearchPage):
         days, tried = self._seen.ahead(snapshot, self.view, self._day, self.sought)
         self._items = things(days.values())
         if rows.size.width:
-            rows.show_rows(ahead_rows(self.view, days, tried, snapshot, rows.size.width, self.sought))
+            at = told_row(rows, self.query_one("#told"))
+            rows.show_rows(ahead_rows(self.view, days, tried, snapshot, rows.size.width, self.sought, at))
             if self._reach:
                 self._reach = False
                 self._reach_day()
@@ -337,12 +335,14 @@ class CalendarScreen(SearchPage):
         if day is not None and day != self._day:
             self._day = day
             self._show_heads()
-        self._tell()
+        self._show_ahead(self.snapshot)
         self.refresh_keys()
 
     @on(RowList.OptionHighlighted, "#day-list")
     def moved(self) -> None:
-        """What can be done depends on what is under the cursor."""
+        """What can be done, and what is told in its row, depends on what is under the cursor."""
+        if self.is_drawn:
+            self._show_day()
         self.refresh_keys()
 
     def on_descendant_focus(self) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from textual.widget import Widget
+
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.weeks import month_grid, week_days
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, MONTHS, day_words
@@ -13,6 +15,7 @@ from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.tried import tries_between
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.places.calendar.rows import Days, Tried
+from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, cut
 
 View = Literal["month", "week", "agenda"]
@@ -142,3 +145,8 @@ def month_on(day: date, by: int, wished: int = 0) -> date:
         return day
     after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
     return date(year, month + 1, min(wished or day.day, (after - timedelta(days=1)).day))
+
+
+def told_row(rows: RowList, pane: Widget) -> str | None:
+    """The row that says the whole of its plan: the one under the cursor, where no pane beside it does."""
+    return rows.current_id if rows.has_focus and not pane.size.width else None

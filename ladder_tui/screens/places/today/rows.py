@@ -11,18 +11,16 @@ from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, near_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.in_words import where_words, whom_words
 from ladder_tui.domain.calendar.load_signals import signals
-from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.calendar.take_along import Along
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.records.decisions import Move
-from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.today import Today, rung_of
 from ladder_tui.domain.tries.begun import Begun
 from ladder_tui.screens.flows.activities.why import idea_words
+from ladder_tui.screens.flows.plans.item_words import plan_lines
 from ladder_tui.screens.flows.plans.week_words import week_sentence
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, line, words
@@ -167,7 +165,7 @@ def item_row(
         style,
         width,
     )
-    for told in _details(item, snapshot, width) if details else ():
+    for told in plan_lines(item, snapshot, width - INDENT - 1) if details else ():
         parts += ["\n", " " * INDENT, *told]
     return Row(words(*parts), id=item_id(item))
 
@@ -187,56 +185,6 @@ def state(item: AgendaItem, snapshot: Snapshot) -> tuple[str, str]:
         rung = snapshot.rungs.get(rung_of(item) or "")
         return (f"step · {suds_word(rung.suds)}" if rung is not None else "step"), "$quiet"
     return item.note or ("routine" if item.routine else ""), "$quiet"
-
-
-def _details(item: AgendaItem, snapshot: Snapshot, width: int) -> list[list[Part]]:
-    """With whom, where, cue, reward, backup, page and cards of what is open; the backup of what fell through."""
-    room = width - INDENT - 1
-    if item.status == "fell_through" and item.backup and not item.backup_done:
-        return _labelled((("ready instead", snapshot.shown(item.backup)),), room)
-    if item.status != "open":
-        return []
-    opening = line_of(snapshot, item)
-    if opening is not None:
-        quoted = folded(f"“{line(snapshot.shown(opening.text(snapshot)))}”", room)
-        return [[text] for text in quoted]
-    lines: list[list[Part]] = []
-    for pair in (
-        (("with", whom_words(item, snapshot)), ("where", where_words(item, snapshot))),
-        (("when", item.cue), ("then", item.reward)),
-    ):
-        lines += _side_by_side([(label, snapshot.shown(text)) for label, text in pair if text], room)
-    if item.backup:
-        lines += _labelled((("if it falls through", snapshot.shown(item.backup)),), room)
-    if isinstance(item.source, Plan) and (for_it := snapshot.what_for(item.source)):
-        lines.append([("for  ", "$quiet"), cut(line(snapshot.shown(for_it)), room - 5)])
-    page, count = snapshot.library.situation(item.situation), len(item.cards)
-    counted = "" if not count else "one card" if count == 1 else f"{count} cards"
-    if page is not None or counted:
-        said = " · ".join(filter(None, (page.title if page is not None else "", counted)))
-        lines.append([("takes along  ", "$quiet"), cut(said, room - 13)])
-    return lines
-
-
-def _side_by_side(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
-    """One or two labels with their words: on one line where both fit, else under each other."""
-    taken = [cell_len(f"{label}  {line(text)}") for label, text in pairs]
-    if len(pairs) < 2 or sum(taken) + 4 > room:
-        return _labelled(pairs, room)
-    (first, left), (second, right) = pairs
-    gap = max(4, room // 2 - taken[0])
-    gap = gap if taken[0] + gap + taken[1] <= room else 4
-    return [[(f"{first}  ", "$quiet"), line(left), " " * gap, (f"{second}  ", "$quiet"), line(right)]]
-
-
-def _labelled(pairs: Sequence[tuple[str, str]], room: int) -> list[list[Part]]:
-    lines: list[list[Part]] = []
-    for label, text in pairs:
-        head = f"{label}  "
-        wrapped = folded(line(text), max(12, room - cell_len(head)))
-        lines.append([(head, "$quiet"), wrapped[0]])
-        lines += [[" " * cell_len(head), rest] for rest in wrapped[1:]]
-    return lines
 
 
 def _begun_row(one: Begun, snapshot: Snapshot, width: int) -> Row:
