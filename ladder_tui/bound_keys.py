@@ -26,7 +26,8 @@ _KEY_WORDS: Final = {
     "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "comma": ",", "enter": "enter",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-",
     "asterisk": "*", "space": "space", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",
-    "ampersand": "&", "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "pgup", "pagedown": "pgdn",
+    "ampersand": "&", "at": "@", "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "pgup",
+    "pagedown": "pgdn",
 }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.hide", "H,f9", "Hide the screen", "Hides private text at once; the same key shows it again."),
     Command("everywhere.lock", "ctrl+l", "Lock", "Locks with the passphrase at once; a page asks for it again."),
     Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),
-    Command("everywhere.link", "ampersand", "Link a name", "What names somebody goes on their page, if you like."),
+    Command("everywhere.link", "at", "Link a name", "What names somebody goes on their page, if you like."),
     Command("everywhere.win", "W", "Keep a small win", "One line about something good that happened."),
     Command("everywhere.retry", "r", "Try to keep it again", "Keeps what could not be kept."),
     Command("everywhere.quit", "q", "Quit", "Leaves; everything is kept already."),

@@ -125,7 +125,7 @@ def test_a_sign_has_the_name_that_the_terminal_gives_it(sign: str) -> None:
 
 OWN = {
     "today.copy": "Q", "everywhere.palette": "ctrl+f", "everywhere.help": "A,question_mark", "everywhere.hide": "Z",
-    "everywhere.go_*": "f2,f3,f4,f5,f6,f7,f8", "today.check_in": "C,ctrl+b",
+    "everywhere.go_*": "f2,f3,f4,f5,f6,f7,f8", "today.check_in": "G,ctrl+b",
 }  # fmt: skip
 
 
@@ -134,13 +134,13 @@ async def test_own_keys_work_everywhere_and_are_shown_everywhere(tmp_path: Path)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.at_rest()
         assert "F2 Today" in shown(app, PlaceBar)
-        assert "C check in" in shown(app, KeyBar)
+        assert "G check in" in shown(app, KeyBar)
         assert "A why, keys" in shown(app, KeyBar)
         for key in ("A", "f1"):
             await pilot.press(key)
             assert isinstance(app.screen, HelpScreen)
             told = "\n".join(str(words.render()) for words in app.screen.query(Words))
-            assert re.search(r"C  ctrl\+b +Check in", told)
+            assert re.search(r"G  ctrl\+b +Check in", told)
             assert re.search(r"F2 +Go to Today", told)
             assert re.search(r"A  \? +Keys of this place", told)
             await pilot.press(key)
@@ -149,9 +149,9 @@ async def test_own_keys_work_everywhere_and_are_shown_everywhere(tmp_path: Path)
         await app.at_rest()
         listed = app.screen.query_one(OptionList)
         offered = [str(option.prompt) for option in listed.options]
-        assert any(re.search(r"Check in +C  ", one) for one in offered)
+        assert any(re.search(r"Check in +G  ", one) for one in offered)
         await pilot.press("escape")
-        for key in ("C", "ctrl+b"):
+        for key in ("G", "ctrl+b"):
             await pilot.press(key)
             assert isinstance(app.screen, CheckInDialog)
             await pilot.press("escape")

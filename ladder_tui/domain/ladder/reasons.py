@@ -82,7 +82,7 @@ def estimate_words(terms: Terms) -> str:
 def tries_words(terms: Terms, *, short: bool = False) -> str:
     """How many tries, when the last was, and where: "Two tries, the last on Monday, both in one place: work."
 
-    With `short` places are counted and not named.
+    With `short` places are counted and not named, and not told where only some were noted.
     """
     at = terms.last_at
     day = on_day(at, terms.now) if at is not None else ""
@@ -92,7 +92,7 @@ def tries_words(terms: Terms, *, short: bool = False) -> str:
     names = listed([shortened(place) for place in terms.places[:3]])
     if terms.placed < terms.k:
         told = as_word(terms.placed)
-        return f"{many}; where is noted for {told}." if short else f"{many}; where is noted for {told}: {names}."
+        return f"{many}." if short else f"{many}; where is noted for {told}: {names}."
     if len(terms.places) > 1 and short:
         return f"{many}, in {count(len(terms.places), 'place', 'places')}."
     if len(terms.places) > 1:
@@ -205,7 +205,7 @@ def up_words(terms: Terms, limits: Mapping[str, float]) -> str:
         return "The look back at the last one is open; a step up looks at it."
     if any(attempt.status == "left_early" for attempt in terms.last):
         return f"One was left early; a step up looks at {needed} that were done."
-    return f"A step up looks for an estimate of {low}, a fall of {drop}, or unease up to {calm}."
+    return f"A step up wants {low} likely, a fall of {drop}, or unease of {calm}."
 
 
 def smaller_words(terms: Terms) -> str:

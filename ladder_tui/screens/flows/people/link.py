@@ -6,7 +6,7 @@ from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.widgets.text import line
 
-NOBODY = "Nothing written today names somebody with a page who is not linked with it."
+NOBODY = "Nothing of today names somebody with a page who is not linked yet."
 
 
 async def link_name(screen: PageScreen) -> None:

@@ -18,18 +18,18 @@ async def test_a_name_typed_in_a_win_and_in_a_plan_leads_to_the_page(app_at: App
         await keys(pilot, "W")
         await type_in(pilot, "Ana waved first")
         await keys(pilot, "enter")
-        assert said(app) == "Kept · u takes it back · & links Ana"
-        assert "Were you together, you and Ana?" in await keys(pilot, "ampersand")
+        assert said(app) == "Kept · u takes it back · @ links Ana"
+        assert "Were you together, you and Ana?" in await keys(pilot, "at")
         await keys(pilot, "enter")
         assert said(app) == "It stands on the page of Ana now. · u takes it back"
         await keys(pilot, "n")
         await type_in(pilot, "Tea with Ana")
         await keys(pilot, "ctrl+s")
-        assert said(app).endswith("· & links Ana")
-        await keys(pilot, "ampersand")  # of a plan nothing is asked
+        assert said(app).endswith("· @ links Ana")
+        await keys(pilot, "at")  # of a plan nothing is asked
         made = next(one for one in app.journal.snapshot().plans.values() if one.title == "Tea with Ana")
         assert made.person_id == "ana"
-        await keys(pilot, "ampersand")
+        await keys(pilot, "at")
         assert "names somebody" in said(app)
         await keys(pilot, "d")
         shown = await keys(pilot, "3", "right", "right", "enter")
