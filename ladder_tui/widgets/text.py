@@ -1,5 +1,7 @@
 """The one door for text on its way to the screen: cleaned, and never read as markup."""
 
+from typing import Final
+
 from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
@@ -7,9 +9,13 @@ from textual.widgets import Static
 
 from ladder_tui.domain.base.clean import clean
 
-__all__ = ["Words", "cut", "folded", "line", "room_in", "words"]
+__all__ = ["COLUMN", "Words", "cut", "folded", "line", "room_in", "words"]
 
 Part = str | tuple[str, str] | Content
+
+
+#: Cells of the longest line that is read with ease; what is drawn may be wider.
+COLUMN: Final = 90
 
 
 def room_in(pane: Widget) -> int:

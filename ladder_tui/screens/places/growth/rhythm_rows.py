@@ -12,7 +12,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.keeping.goal import AWAY_WORDS, count_words
 from ladder_tui.screens.places.growth.mosaic import mosaic_rows
 from ladder_tui.widgets.row_list import GUTTER, Row
-from ladder_tui.widgets.text import Part, cut, folded, line, words
+from ladder_tui.widgets.text import COLUMN, Part, cut, folded, line, words
 
 #: Signs of one need's bar.
 BAR = 10
@@ -22,7 +22,9 @@ GAP_FROM = 60
 def rhythm_rows(snapshot: Snapshot, width: int) -> list[Row]:
     """The whole tab."""
     free = Row(words(" "))
-    rows = [*mosaic_rows(year_of(snapshot), snapshot.today, width), *_rhythm(snapshot, width)]
+    rows = mosaic_rows(year_of(snapshot), snapshot.today, width)
+    width = min(width, COLUMN)
+    rows += _rhythm(snapshot, width)
     rows += [*([free] if rows else []), *_needs(snapshot, width), free]
     return [*rows, *_goals(snapshot, width), free, *_away(snapshot, width)]
 

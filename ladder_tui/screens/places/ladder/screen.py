@@ -39,7 +39,7 @@ from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Part, Words
+from ladder_tui.widgets.text import COLUMN, Part, Words
 
 #: Lines of the rung told below the list where there is room but no pane beside it.
 BELOW: Final = 4
@@ -144,7 +144,7 @@ class LadderScreen(SearchPage):
         listed.show_rows(shown or [nothing_found()])
         if self._placed != used and self.ladder.here is not None and listed.go_to(self.ladder.here.id):
             self._placed = used
-        self._suggest(width)
+        self._suggest(min(width, COLUMN))
         self._lines = lines_of(shown)
         self._make_room()
 

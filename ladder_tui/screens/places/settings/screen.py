@@ -13,7 +13,7 @@ from ladder_tui.screens.kit.under import NOTHING, Under
 from ladder_tui.screens.places.settings.rows import Section, Setting, rows, sections
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Words
+from ladder_tui.widgets.text import Part, Words
 
 
 class SettingsScreen(PageScreen):
@@ -54,13 +54,25 @@ class SettingsScreen(PageScreen):
         if not listed.size.width:
             return
         here = self._wanted or listed.current_id or self._sections[0].settings[0].id
-        listed.show_rows(rows(self._sections, self.snapshot, listed.size.width, here))
+        beside = self.query_one(".side").display
+        # Where there is a pane, what is only to be read stands there.
+        in_list = [section for section in self._sections if section.settings or not beside]
+        listed.show_rows(rows(in_list, self.snapshot, listed.size.width, here))
         if self._wanted and listed.go_to(self._wanted):
             self._wanted = ""
         setting = self._here()
         about = setting.about if setting is not None else ""
         self.query_one("#about", Words).say(about)
-        self.query_one("#aside", Words).say(*((setting.label, "bold"), f"\n\n{about}") if setting is not None else ())
+        if beside:
+            self.query_one("#aside", Words).say(*self._aside(setting))
+
+    def _aside(self, setting: Setting | None) -> list[Part]:
+        """What the setting under the cursor means, and what is only to be read."""
+        parts: list[Part] = [(setting.label, "bold"), f"\n\n{setting.about}\n\n\n"] if setting is not None else []
+        for section in self._sections:
+            if not section.settings:
+                parts += [(section.heading, "$calm"), *(f"\n\n{paragraph}" for paragraph in section.paragraphs)]
+        return parts
 
     @on(PlaceList.Resized)
     def _resized(self) -> None:
