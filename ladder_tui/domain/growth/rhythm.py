@@ -5,6 +5,7 @@ There are no streaks. Weeks away, ill or paused leave both numbers, and a week u
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 import msgspec
@@ -69,8 +70,12 @@ def rhythm(snapshot: Snapshot) -> Rhythm | None:
 
 
 def _words(weeks: Sequence[tuple[date, bool]], days: Iterable[date], today: date) -> str:
-    """ "You were in touch in each of your last 5 weeks.", else the months: "You were in touch in March and May." """
-    if len(weeks) >= _EACH_FROM and all(contact for _, contact in weeks):
+    """ "You were in touch in each of your last 5 weeks.", else the months: "You were in touch in March and May."
+
+    Weeks away are no weeks of which that could be said, so they have the months named too.
+    """
+    in_a_row = all(later - _WEEK == earlier for (later, _), (earlier, _) in pairwise(weeks))
+    if len(weeks) >= _EACH_FROM and in_a_row and all(contact for _, contact in weeks):
         return f"You were in touch in each of your last {figure(len(weeks), 'week', 'weeks')}."
     months = sorted({(day.year, day.month) for day in days if (today - day).days < _YEAR})[-_MOST_MONTHS:]
     if not months:

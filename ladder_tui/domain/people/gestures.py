@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from ladder_tui.domain.base.number_words import as_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Stage
 from ladder_tui.domain.records.people import Contact, Person, Promise
@@ -53,7 +54,7 @@ def gestures(snapshot: Snapshot, person: Person) -> tuple[Gesture, ...]:
             Gesture(
                 kind="let_them_choose",
                 words="Propose a day, and let them choose what you do.",
-                because="The last two ideas were yours.",
+                because=f"The last {as_word(number)} ideas were yours." if number > 1 else "The last idea was yours.",
             )
         )
     if person.stage in _CLOSE and not _planned(snapshot, person):

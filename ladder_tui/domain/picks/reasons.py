@@ -28,6 +28,8 @@ _NEED_WORDS: Final[Mapping[Need, _NeedWords]] = {
     ),
     "group_belonging": _NeedWords("being in a group", "a place in a group", "you wished to be in a group"),
 }
+#: So many ratings, at the least, are often.
+_OFTEN: Final = 3
 _MOOD_WORDS: Final[Mapping[Mood, str]] = {
     "low": "suits a low mood",
     "anxious": "suits an anxious day",
@@ -90,7 +92,7 @@ def _clause(name: TermName, item: Scored, inputs: PickInputs) -> str:
     if name == "variety":
         days = inputs.history.days_since_use(item.candidate.id, inputs.day)
         if days is None:
-            return "something new" if item.candidate.kind == "activity" else ""
+            return "new in your notes" if item.candidate.kind == "activity" else ""
         return "a change from the last days" if days >= inputs.limits["picker.variety_days"] else ""
     return _MOOD_WORDS[inputs.mood] if inputs.mood is not None and inputs.mood in item.candidate.moods else ""
 
@@ -125,7 +127,7 @@ def _worth_clause(ratings: Sequence[int], limits: Mapping[str, float]) -> str:
             break
         run += 1
     if run == 0:
-        return "it has often been worth it"
+        return "it has often been worth it" if len(ratings) >= _OFTEN else "it has been worth it"
     if run == 1:
         return "you liked it last time"
     return f"you liked it the last {as_word(min(run, 5))} times"

@@ -40,8 +40,8 @@ OPEN_DAY: Final = (
 )
 SOMETHING_DONE: Final = (
     "Something is done. Let it stay done.",
-    "You tried it, and now you know more.",
-    "Time for the nice part.",
+    "It is done, and nothing has to follow.",
+    "Now may come something you like.",
     "That one is yours to keep.",
 )
 RESTING: Final = (
@@ -51,14 +51,14 @@ RESTING: Final = (
 )
 #: For the end of a weekly review, in the words of who writes it.
 WEEK: Final = (
-    "I did what fitted this week.",
-    "Some of it was hard, and I looked anyway.",
+    "What fitted in is enough.",
+    "I looked at the week; that is enough.",
     "Less is fine next week.",
     "I may take this as slowly as I like.",
-    "Being there was enough.",
+    "Small things are enough.",
     "I would say this kindly to a friend.",
     "A quiet week is a week too.",
-    "What I tried, I tried for real.",
+    "I may try again, or leave it.",
 )
 
 
