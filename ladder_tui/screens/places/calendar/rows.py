@@ -8,8 +8,9 @@ from rich.cells import cell_len
 
 from ladder_tui.bound_keys import with_keys
 from ladder_tui.domain.base.when import day_words, time_words
-from ladder_tui.domain.calendar.agenda import AgendaItem
+from ladder_tui.domain.calendar.agenda import AgendaItem, load_and_free
 from ladder_tui.domain.calendar.in_words import facts
+from ladder_tui.domain.calendar.load import free_day
 from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.plans.item_words import plan_lines
@@ -151,20 +152,16 @@ def day_rows(
 
 
 def week_rows(days: Days, tried: Tried, snapshot: Snapshot, width: int, at: str | None = None) -> list[Row]:
-    """Seven days, each a row of its own, with what stands on it, and what was tried."""
+    """Seven days, each a row of its own, with what stands on it, and what was tried; one free day is called so."""
     rows = []
+    named = free_day([day for day in load_and_free(days)[1] if not tried.get(day)], snapshot.today)
     for day, items in days.items():
-        head = _day_head(day, snapshot)
-        tries = tried.get(day, ())
-        free = not tries and all(item.routine or item.kind == "promise" for item in items)
+        head, said = _day_head(day, snapshot), "free" if day == named else ""
         gap = " " * max(1, width - GUTTER - cell_len(head) - 5)
-        rows.append(
-            Row(
-                words(" " * GUTTER, (head, "bold"), gap if free else "", ("free" if free else "", "$calm")), day_id(day)
-            )
-        )
+        parts: list[Part] = [" " * GUTTER, (head, "bold"), gap if said else "", (said, "$calm")]
+        rows.append(Row(words(*parts), day_id(day)))
         rows += [item_row(item, snapshot, width, at=at) for item in items]
-        rows += [try_row(attempt, snapshot, width) for attempt in tries]
+        rows += [try_row(attempt, snapshot, width) for attempt in tried.get(day, ())]
     return rows
 
 

@@ -136,7 +136,7 @@ async def test_week_agenda_and_going_to_a_date(app_at: AppAt) -> None:
         shown = dump(app)
         assert "The week of Monday 2 March" in shown
         assert "▶ Wednesday 4 March · today" in shown
-        assert shown.count("free") >= 6
+        assert dump(app).count("free") == 1, "one good free day is named"
         await press(pilot, "j", "enter")
         assert "every Wednesday" in dump(app)
         assert "good for" in dump(app)
