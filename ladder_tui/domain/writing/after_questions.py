@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
@@ -32,6 +33,13 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     kind_moment: KindMoment = "setback"
     #: What was told with it already: easy, hard, adjust. Nobody is asked for it again.
     told: frozenset[Writes] = frozenset()
+    #: False for what fell through and had no backup: nobody was there, and nothing went well or badly there.
+    took_place: bool = True
+
+
+#: What a question about something that did not take place writes or is about, and is therefore not asked.
+_OF_WHAT_WAS: Final = frozenset(("easy", "hard", "barrier", "value", "win"))
+_ABOUT_WHAT_WAS: Final = frozenset(("evidence", "small_things", "prediction", "ladder"))
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,15 +123,21 @@ def _questions(
     if attempt is not None and resting(attempt, snapshot.now, thresholds(snapshot.settings.thresholds)):
         return
     before = list(used.values())[-1:]
-    most = limit + len(used) + len(before)
+    most = limit + len(used) + len(before) if happening.took_place else len(snapshot.library.reflections)
     for prompt in prompts_for(happening.moment, snapshot, distress=happening.distress, limit=most):
         if prompt.core and (prompt.id in answered or prompt.writes in happening.told):
+            continue
+        if not (happening.took_place or _can_be_asked_of_nothing(prompt)):
             continue
         if not prompt.core and (
             answered or prompt.id in used or any(of_one_kind(earlier, prompt) for earlier in before)
         ):
             continue
         yield prompt
+
+
+def _can_be_asked_of_nothing(prompt: ReflectionPrompt) -> bool:
+    return prompt.writes not in _OF_WHAT_WAS and _ABOUT_WHAT_WAS.isdisjoint(prompt.tags)
 
 
 def _is_kind_first(snapshot: Snapshot, happening: Happening) -> bool:
@@ -166,6 +180,7 @@ def _from_plan(plan: Plan) -> Happening:
         moment=moment,
         hurt=moment == "setback",
         plan_id=plan.id,
+        took_place=not fell,
         kind_moment="after_leaving" if plan.status == "left_early" else "setback",
     )
 
@@ -174,11 +189,8 @@ def _from_attempt(attempt: Attempt, limits: Mapping[str, float]) -> Happening:
     outcome = attempt.outcome
     end = outcome.end if outcome is not None else None
     peak = outcome.peak if outcome is not None else None
-    hurt = (
-        hurts(attempt, limits)
-        or (attempt.status == "fell_through" and not attempt.backup_done)
-        or (peak is not None and peak >= limits["kindness.peak"])
-    )
+    fell = attempt.status == "fell_through" and not attempt.backup_done
+    hurt = hurts(attempt, limits) or fell or (peak is not None and peak >= limits["kindness.peak"])
     moment: Moment = "setback" if hurt else "skipped" if attempt.status == "self_cancelled" else "after"
     return Happening(
         ref=attempt.id,
@@ -191,4 +203,5 @@ def _from_attempt(attempt: Attempt, limits: Mapping[str, float]) -> Happening:
         attempt_id=attempt.id,
         kind_moment="after_leaving" if attempt.status == "left_early" else "setback",
         told=told_of(attempt),
+        took_place=not fell,
     )

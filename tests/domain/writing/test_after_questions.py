@@ -4,9 +4,13 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
+import pytest
+from msgspec.structs import replace
+
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.writing.after_questions import happenings, offers
 from tests.kits.builders import NOW, attempt, entry, library, outcome, plan, prompt, snapshot
+from tests.kits.shipped_packs import shipped_library
 
 EASY = prompt("r/easy", moment="after", core=True, writes="easy", tags=("evidence",))
 HARD = prompt("r/hard", moment="after", core=True, writes="hard", tags=("coping",))
@@ -135,3 +139,17 @@ def test_kindness_comes_before_a_moment_whose_questions_are_for_calmer_ones() ->
     assert [offer.id for offer in offers(seen)] == ["attempt-1/kindness", "attempt-1/r/easy"]
     calmer = attempt(started_at=NOW - timedelta(hours=25), outcome=outcome(peak=60, end=40))
     assert offers(snapshot(library=shelf, attempts=[calmer]))[0].prompt is not None
+
+
+@pytest.mark.parametrize("days", range(0, 60, 4))
+def test_after_what_fell_through_nothing_asks_what_went_well_there(days: int) -> None:
+    now, shelf = NOW + timedelta(days=days), shipped_library()
+    fell = plan(status="fell_through", closed_at=now - timedelta(hours=1), backup="A walk")
+    questions = [offer.prompt for offer in offers(snapshot(now, library=shelf, plans=[fell])) if offer.prompt]
+    assert questions
+    for question in questions:
+        assert question.writes not in ("easy", "hard", "win")
+        assert not {"evidence", "small_things"} & set(question.tags)
+    did_the_backup = replace(fell, backup_done=True)
+    core = [offer.prompt for offer in offers(snapshot(now, library=shelf, plans=[did_the_backup])) if offer.prompt]
+    assert "easy" in [question.writes for question in core]
