@@ -25,9 +25,9 @@ _VAGUE: Final = frozenset((
     "after", "again", "ask", "before", "bring", "come", "day", "each", "early", "evening", "few", "find", "first",
     "give", "go", "good", "half", "hour", "hours", "keep", "last", "late", "line", "lines", "long", "look", "make",
     "minute", "minutes", "morning", "new", "next", "one", "open", "own", "people", "put", "ready", "say", "second",
-    "see", "send", "set", "short", "small", "somebody", "someone", "start", "starts", "stay", "take", "talk", "tell",
-    "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "while", "word", "words",
-    "write", "you", "your",
+    "see", "send", "set", "short", "small", "somebody", "someone", "something", "start", "starts", "stay", "take",
+    "talk", "tell", "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "while", "word",
+    "words", "write", "you", "your",
 ))  # fmt: skip
 #: What it adds that a setting is the first one of a page, so that equal ones come in a sensible order.
 _FIRST: Final = 0.5
@@ -79,7 +79,9 @@ def situation_for(
     """
     listed = situations_of(snapshot)
     asked = [word for word in _words(words) if word not in _EMPTY and word not in _VAGUE]
-    worth = dict(zip((one.id for one in listed), _worth(listed, asked, snapshot.library), strict=True))
+    # What somebody planned is no search: "window" is not a "widow" with a slip in it.
+    found = _worth(listed, asked, snapshot.library, typed=False)
+    worth = dict(zip((one.id for one in listed), found, strict=True))
     fitting = [one for one in listed if setting is not None and setting in one.settings]
     by_setting = bool(fitting)
     if not by_setting:
@@ -103,13 +105,16 @@ def cards_of_situation(situation: Situation, cards: Iterable[TopicCard]) -> tupl
     return tuple(sorted(named, key=place))
 
 
-def _worth(situations: Sequence[Situation], asked: Sequence[str], library: Library) -> list[float]:
+def _worth(
+    situations: Sequence[Situation], asked: Sequence[str], library: Library, *, typed: bool = True
+) -> list[float]:
     """How much of the words each situation holds. A word is worth more the fewer hold it: "kitchen" than "friend"."""
     entries = [_entry(one, tuple(library.label("setting", setting) for setting in one.settings)) for one in situations]
     totals = [0.0] * len(entries)
     for word in asked:
         worth = [
-            max((value * _likeness(word, known) for known, value in entry.words), default=0.0) for entry in entries
+            max((value * _likeness(word, known, typed) for known, value in entry.words), default=0.0)
+            for entry in entries
         ]
         holding = sum(1 for value in worth if value)
         for index, value in enumerate(worth):
@@ -141,15 +146,18 @@ def _words(text: str) -> list[str]:
     ]
 
 
-def _likeness(asked: str, known: str) -> float:
-    """How much of a known word was typed: 1 for all, less for a beginning, an ending of the same word, or a slip."""
+def _likeness(asked: str, known: str, typed: bool) -> float:
+    """How much of a known word was asked for: 1 for all, less for a beginning, an ending of the same word, or a slip.
+
+    While it is still being `typed` it may be two letters of it, and may hold a slip; a word of a plan is whole.
+    """
     if asked == known or (asked.rstrip("s") == known.rstrip("s") and len(asked) > _BEGINNING_FROM):
         return 1.0
-    if len(asked) >= _BEGINNING_FROM and known.startswith(asked):
+    if len(asked) >= (_BEGINNING_FROM if typed else _SLIP_FROM) and known.startswith(asked):
         return _BEGINNING
     if len(known) >= _SLIP_FROM and asked.startswith(known):
         return _BEGINNING
-    if len(asked) >= _SLIP_FROM and abs(len(asked) - len(known)) <= 1 and _one_slip(asked, known):
+    if typed and len(asked) >= _SLIP_FROM and abs(len(asked) - len(known)) <= 1 and _one_slip(asked, known):
         return _SLIP
     return 0.0
 

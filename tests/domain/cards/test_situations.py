@@ -198,3 +198,12 @@ def test_the_page_for_a_plan_is_the_one_taken_along_then_what_its_words_and_its_
 def test_nobody_who_is_not_safe_leads_to_a_page() -> None:
     seen = snapshot(library=shipped_library(), people=[person(unsafe=True)])
     assert page_for(seen, plan(title="Coffee", person_id="ana")) is None
+
+
+def test_words_of_a_plan_are_whole_and_hold_no_slip() -> None:
+    now = snapshot(library=library(situations=[situation(title="With someone older", also=("widow", "barber"))]))
+    for words in ("Put something in your window", "A bar"):
+        assert situation_for(now, words=words) is None
+    for words in ("Tea with the widow", "The barber", "Two barbers"):
+        assert situation_for(now, words=words) is not None
+    assert find_situations(now.library.situations.values(), "widwo", now.library)  # typed, it may
