@@ -74,19 +74,34 @@ class RowList(OptionList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: tuple[Row, ...] = ()
+        #: The row that went from under the cursor, and the one the cursor came to: what is undone has it back.
+        self._went: tuple[str, str | None] | None = None
         #: Whether the mouse moves the list.
         self._by_mouse = False
 
     def show_rows(self, rows: Iterable[Row]) -> None:
-        """Replace the rows. The cursor stays on the same id, else on the same line, else on the first row."""
+        """Replace the rows. The cursor stays on the same id, else on the same line, else on the first row.
+
+        Where the row under it went and comes back, as after an undo, it is there again, unless it was moved meanwhile.
+        """
         rows = tuple(rows)
         if rows == self._rows:
             return
         kept_id, kept_index, kept_scroll = self.current_id, self.highlighted, self.scroll_y
         self._rows = rows
         self.set_options(Option(_Lines.of(row.content), id=row.id, disabled=row.id is None) for row in rows)
-        self.highlighted = self._place(kept_id, kept_index)
+        self.highlighted = self._place(self._came_back(kept_id) or kept_id, kept_index)
+        now = self._rows[self.highlighted].id if self.highlighted is not None else None
+        if kept_id is not None and all(row.id != kept_id for row in rows):
+            self._went = (kept_id, now)
         self.call_after_refresh(self._settle, kept_scroll)
+
+    def _came_back(self, kept_id: str | None) -> str | None:
+        went = self._went
+        if went is None or (went[1] == kept_id and all(row.id != went[0] for row in self._rows)):
+            return None
+        self._went = None
+        return went[0] if went[1] == kept_id else None
 
     def _place(self, kept_id: str | None, kept_index: int | None) -> int | None:
         live = [index for index, row in enumerate(self._rows) if row.id is not None]

@@ -33,6 +33,11 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     habits: str = ""
 
     @property
+    def has_unease(self) -> bool:
+        """Whether a number was noted for it, before or after."""
+        return self.expected is not None or self.peak is not None
+
+    @property
     def easier(self) -> bool | None:
         """Whether the hardest moment was easier than expected; None when one of the two was not noted."""
         return None if self.peak is None or self.expected is None else self.peak < self.expected

@@ -41,6 +41,8 @@ def head(growth: Growth, first: date | None, today: date, width: int) -> list[Pa
 
 def chart(points: Sequence[Point], today: date, width: int, *, tall: bool = True) -> list[Row]:
     """The chart of expected against happened over time, with its legend and the days it runs over."""
+    # A try of which no unease was noted is no empty column.
+    points = [point for point in points if point.has_unease]
     if len(points) < CHART_FROM:
         return []
     room = width - GUTTER
@@ -94,9 +96,9 @@ def _try(point: Point, snapshot: Snapshot, width: int) -> Row:
     parts: list[Part] = [" " * GUTTER, (day, "$quiet"), feared, " " * (room - cell_len(feared) + 2)]
     parts.append((easier, "$kept" if point.easier else "$quiet"))
     parts += ["\n" + " " * GUTTER, title, "\n" + " " * GUTTER, (second, "$quiet")]
-    if width >= BARS_FROM:
-        known = [value for _, value in unease if value is not None]
-        low, high = min(known, default=None), max(known, default=None)
+    known = [value for _, value in unease if value is not None]
+    if width >= BARS_FROM and known:
+        low, high = min(known), max(known)
         parts.append(" " * (width - GUTTER - len(second) - FULL - 1))
         parts += bar(FULL, expected=point.expected, happened=point.peak, low=low, high=high)
     if point.habits:

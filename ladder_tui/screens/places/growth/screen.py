@@ -128,7 +128,8 @@ class GrowthScreen(SearchPage):
             )
         rows = [*lines.tries_heading(shown, snapshot, width), Row(words(" "))]
         rows += [*lines.chart(shown.points, snapshot.today, width, tall=self.size.height >= TALL)]
-        rows += lines.scale_row(width) or [Row(words(" "))]
+        scale = lines.scale_row(width) if any(point.has_unease for point in shown.points) else []
+        rows += scale or [Row(words(" "))]
         return [*rows, *lines.tries(shown.points, self._most, snapshot, width), *self._more(len(shown.points))]
 
     def _kept(self, kept: tuple[Keepsake, ...], width: int) -> list[Row]:
