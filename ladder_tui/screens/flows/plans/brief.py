@@ -128,7 +128,7 @@ def brief_rows(item: AgendaItem, snapshot: Snapshot, attempt: Attempt | None, wi
         made.append(Row(_told(label, text, width)))
     if attempt is not None:
         feared = snapshot.shown(line(attempt.prediction.feared))
-        made.append(Row(_told("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)))
+        made.append(Row(_told("you expect", f"“{feared}” {attempt.prediction.likelihood} of 100 likely.", width)))
     cards, page = cards_of(item, snapshot), snapshot.library.situation(item.situation)
     if cards or page is not None:
         shows = "the page" if not cards else "a card" if page is None else "the page or a card"

@@ -169,7 +169,7 @@ def whole_worry(move: Move, tried: Sequence[Attempt], snapshot: Snapshot, width:
             parts += [(f"\n\n{day}", "$calm"), (f"\n{rest}", "$quiet")]
             continue
         parts += [(f"\n\n{day}", "$calm"), f"\n“{line(snapshot.shown(attempt.prediction.feared))}”"]
-        parts.append((f"\n{fear_of(attempt)} Likely next time {after.likelihood_next}.", "$quiet"))
+        parts.append((f"\n{fear_of(attempt)} Next time {after.likelihood_next} of 100 likely.", "$quiet"))
     return parts
 
 
@@ -227,7 +227,7 @@ def _after(after: Outcome, snapshot: Snapshot) -> list[Part]:
     said = [
         f"unease at its height {after.peak}" if after.peak is not None else "",
         f"unease at the end {after.end}" if after.end is not None else "",
-        f"likely next time {after.likelihood_next}",
+        f"next time {after.likelihood_next} of 100 likely",
         f"how bad it was {after.real_cost}" if after.real_cost is not None else "",
         f"worth it {after.worth} of 10" if after.worth is not None else "",
     ]

@@ -28,7 +28,7 @@ def plan_parts(item: AgendaItem, snapshot: Snapshot, width: int) -> list[Part]:
     attempt = open_try(item, snapshot)
     if attempt is not None:
         feared = snapshot.shown(line(attempt.prediction.feared))
-        parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
+        parts += _labelled("you expect", f"“{feared}” {attempt.prediction.likelihood} of 100 likely.", width)
     return parts
 
 
@@ -47,7 +47,7 @@ def begun_parts(one: Begun, snapshot: Snapshot, width: int) -> list[Part]:
         feared = snapshot.shown(line(attempt.prediction.feared))
         if attempt.cue:
             parts += _labelled("when", snapshot.shown(line(attempt.cue)), width)
-        parts += _labelled("you expect", f"“{feared}” Likely {attempt.prediction.likelihood}.", width)
+        parts += _labelled("you expect", f"“{feared}” {attempt.prediction.likelihood} of 100 likely.", width)
     if one.backup:
         return [*parts, *_labelled("ready instead", snapshot.shown(line(one.backup)), width)]
     return [*parts, (f"\nenter goes on · {key('today.remove')} lets it go", "$quiet")]
