@@ -37,7 +37,7 @@ def chance_of(item: AgendaItem, snapshot: Snapshot) -> Opportunity | None:
 def whom_words(item: AgendaItem, snapshot: Snapshot) -> str:
     """With whom it is, where its title does not say so."""
     person = snapshot.people.get(item.person_id or "")
-    if person is None or person.unsafe or has_words(words_of(person.name), item.title):
+    if item.kind == "promise" or person is None or person.unsafe or has_words(words_of(person.name), item.title):
         return ""
     return snapshot.told_apart(person.name, person.id)
 

@@ -26,7 +26,7 @@ _NEED_WORDS: Final[Mapping[Need, _NeedWords]] = {
     "shared_activity": _NeedWords(
         "doing things together", "something to do together", "you wished to do things together"
     ),
-    "group_belonging": _NeedWords("being in a group", "a place in a group", "you wished to be in a group"),
+    "group_belonging": _NeedWords("time in a group", "a place in a group", "you wished to be in a group"),
 }
 #: So many ratings, at the least, are often.
 _OFTEN: Final = 3
