@@ -48,7 +48,7 @@ TABLE: Final[tuple[Threshold, ...]] = (
     _row("picker.liked", 7, 0, 10, "worth from which a time counts as liked"),
     _row("picker.due_share", 0.8, 0.1, 1, "share of a wished rhythm from which it is said to be about time"),
     _row("needs.days", 14, 7, 60, "days that count towards a need"),
-    _row("needs.known_days", 7, 1, 60, "days of the log from which a need not asked about is put into words"),
+    _row("needs.known_days", 14, 1, 60, "days that contacts reach back before a need is called rare, or has room"),
     _row("needs.rare", 0.6, 0, 1, "gap of a need from which it is called rare"),
     _row("needs.room", 0.2, 0, 1, "gap of a need from which there is room for more"),
     _row("needs.least_wanted", 4, 0, 10, "wish, of 10, for a kind of company of which nothing is missed"),

@@ -17,16 +17,14 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
     """One need over the last fortnight.
 
     `want` is the number of contacts wished for, `got` that of those there were, by need shares; `gap` is
-    max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `known` is False while neither the user's wish nor a week
-    of the log tells anything; `rare` and `room` say whether the gap is large, and whether there is any to speak of.
-    Neither is said of somebody's life before it is `seen`: before contacts reach back a whole fortnight. `wished` says
-    that the user named more of it than there was.
+    max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `rare` and `room` say whether the gap is large, and
+    whether there is any to speak of. Neither is said of somebody's life before it is `seen`: before contacts reach back a whole
+    fortnight. `wished` says that the user named more of it than there was.
     """
 
     want: float
     got: float
     gap: float
-    known: bool
     rare: bool
     room: bool
     seen: bool
@@ -72,7 +70,7 @@ def need_gaps(snapshot: Snapshot) -> NeedGaps:
     levels = {level.need: level for level in snapshot.settings.needs}
     got = _got(snapshot, days)
     logged = _days_logged(snapshot, days)
-    seen = _first_contact(snapshot) <= snapshot.today - timedelta(days=days)
+    seen = _first_contact(snapshot) <= snapshot.today - timedelta(days=limits["needs.known_days"])
     gaps: dict[Need, NeedGap] = {}
     for need in NEEDS:
         level = levels.get(need)
@@ -84,7 +82,6 @@ def need_gaps(snapshot: Snapshot) -> NeedGaps:
             want=want,
             got=had,
             gap=gap,
-            known=level is not None or logged >= limits["needs.known_days"],
             rare=gap >= limits["needs.rare"],
             room=gap >= limits["needs.room"],
             seen=seen,
