@@ -18,8 +18,8 @@ class NeedGap(msgspec.Struct, frozen=True, kw_only=True):
 
     `want` is the number of contacts wished for, `got` that of those there were, by need shares; `gap` is
     max(0, 1 - got/want), from 0 (enough for now) to 1 (none). `rare` and `room` say whether the gap is large, and
-    whether there is any to speak of. Neither is said of somebody's life before it is `seen`: before contacts reach back a
-    whole fortnight. `wished` says that the user named more of it than there was.
+    whether there is any to speak of. Neither is said of somebody's life before it is `seen`: before contacts reach
+    back a whole fortnight. `wished` says that the user named more of it than there was.
     """
 
     want: float
