@@ -15,6 +15,7 @@ from ladder_tui.domain.calendar.load_signals import signals
 from ladder_tui.domain.growth.estimates import growth, sentences
 from ladder_tui.domain.growth.rhythm import rhythm
 from ladder_tui.domain.ladder.next_step import next_step
+from ladder_tui.domain.people.between import between
 from ladder_tui.domain.people.gestures import gestures
 from ladder_tui.domain.people.reciprocity import give_and_take
 from ladder_tui.domain.picks.needs import need_gaps
@@ -53,6 +54,12 @@ def ideas(now: Snapshot) -> Iterable[str]:
 def people(now: Snapshot) -> Iterable[str]:
     for one in now.people.values():
         yield from (gesture.because for gesture in gestures(now, one))
+
+
+def between_us(now: Snapshot) -> Iterable[str]:
+    for one in now.people.values():
+        found = between(now, one).thread
+        yield found.words if found is not None else ""
 
 
 def balance(now: Snapshot) -> Iterable[str]:
@@ -152,6 +159,8 @@ CLAIMS: Final = (
     Claim("You wanted to remember it", people, {"promises": [promise(person_id="ana")]}),
     Claim("does you good", balance, met(3, 9, 16, 23, 30, 37, 44, reached="me", felt="nourished")),
     Claim("leaves you tired", balance, met(3, 9, 16, 23, 30, 37, 44, reached="me", felt="drained")),
+    Claim("In touch in March", between_us, met(1)),
+    Claim("In touch every month", between_us, met(1, 20, 40, 70)),
     Claim("You were in touch", in_touch, met(30)),
     Claim("in each of your last", in_touch, met(7, 14, 21, 28)),
     Claim("what you feared did not happen", looked_back, tried(happened="no")),
