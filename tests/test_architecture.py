@@ -84,6 +84,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "packs.own": (*DOMAIN, "packs.schema", "packs.reading"),
     "services.ledger": (*DOMAIN, "store", "store.file", "packs.schema", "packs.reading", "packs.own"),
     "services.intents": (*DOMAIN, "services.ledger", "store", "packs.schema", "packs.reading", "packs.own"),
+    "services.formats": DOMAIN,
     "services": (*DOMAIN, "services.ledger", "services.intents", "store", "store.*"),
     "widgets": DOMAIN,
     "screens.kit": KIT,
@@ -99,6 +100,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
             "plain", "tour", "root"),
     "cli.asking": (*DOMAIN, "cli"),
     "cli.along": (*DOMAIN, "services", "cli"),
+    "cli.giving": (*DOMAIN, "services", "services.formats", "cli"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip
@@ -283,6 +285,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["keys"],
         ["--help"],
         ["report", "--format", "html"],
+        ["export", "--format", "ics"],
         ["card"],
     ],
 )

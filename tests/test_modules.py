@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "card": (75, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "report": (88, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "report --format html --words --weeks 8": (89, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*")),
+    "export --format ics": (92, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.whole*")),
     "next": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "agenda": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "people": (66, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.domain.calendar*")),
@@ -45,7 +46,12 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "data where": (38, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: What these may load all the same.
-ALLOWED = {"--version": ("argparse",), "--help": ("argparse",)}
+ALLOWED = {
+    "--version": ("argparse",),
+    "--help": ("argparse",),
+    # What makes calendar files brings this along; argparse reads what is not asked every day.
+    "export --format ics": ("argparse", "inspect", "dataclasses", "typing_extensions", "_hashlib", "logging"),
+}
 
 #: What everything that is printed passes through.
 ALWAYS = ("ladder_tui.domain", "ladder_tui.domain.base", "ladder_tui.domain.base.clean")

@@ -35,7 +35,9 @@ COMMANDS = [
     ["topic", "--situation", SIGNS], ["topic", "choir", "--with", SIGNS], ["topic", "choir", "--here", SIGNS],
     ["report", "--words"], ["report", "--words", "--names", "--format", "html"], ["report", "--json", "--words"],
     ["report", "-o", f"OUT{SIGNS}.md"], ["report", "--format", SIGNS], ["card"], ["card", "--json"], ["card", SIGNS],
-    ["topic", "choir", "--n", SIGNS], ["data", "unlock"], [SIGNS], ["today", SIGNS], ["--" + SIGNS],
+    ["topic", "choir", "--n", SIGNS], ["data", "unlock"], ["export", "--format", "ics", "--private"],
+    ["export", "--format", SIGNS], ["export", "--vdir", f"OUT{SIGNS}"], ["export", "-o", f"OUT{SIGNS}.ics"],
+    [SIGNS], ["today", SIGNS], ["--" + SIGNS],
 ]  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def _by_parts(rule: Recurrence, first: date) -> list[str]:
     if rule.frequency == "yearly" and (rule.nth is not None or month_day is not None):
         parts.append(f"BYMONTH={first.month}")
     if rule.nth is not None:
-        parts.append(f"BYDAY={rule.nth}{_CODES[rule.weekdays[0]]}")
+        weekday = rule.weekdays[0] if rule.weekdays else first.weekday()
+        parts.append(f"BYDAY={rule.nth}{_CODES[weekday]}")
     elif month_day is not None:
         parts.append(f"BYMONTHDAY={month_day}")
     return parts

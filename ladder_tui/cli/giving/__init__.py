@@ -1,0 +1,1 @@
+"""Commands that give things out of the notebook in open formats."""
