@@ -14,8 +14,11 @@ from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, Words
 
-#: Cells: the widest dialog, what stands left and right of its text, where what a key does begins, the same below.
-WIDEST, AROUND, COLUMN, UNDER = 76, 8, 35, 11
+#: Cells: the widest card and that of wide windows, what stands left and right of its text, where what a key does
+#: begins, the same below.
+WIDEST, WIDE, AROUND, COLUMN, UNDER = 76, 104, 8, 35, 11
+#: The width of a window from which the card is the wide one; the class `-wide` of a screen begins there.
+WIDE_FROM = 112
 NARROWEST = 24
 
 
@@ -37,6 +40,8 @@ class HelpScreen(ReadingPage[None]):
         Binding("t", "talk", "Should I talk to someone?", show=False),
         Binding("o", "app.tour", "A short tour", show=False),
     ]
+
+    DEFAULT_CSS = "HelpScreen.-wide > #card, HelpScreen.-broad > #card { width: 104; }"
 
     def __init__(
         self,
@@ -97,7 +102,7 @@ class HelpScreen(ReadingPage[None]):
 
 def _hanging(text: str, width: int) -> str:
     """What a command does, in its own column of a window of `width` cells; below the title where that is narrow."""
-    room = min(width, WIDEST) - AROUND - COLUMN
+    room = min(width, WIDE if width >= WIDE_FROM else WIDEST) - AROUND - COLUMN
     if room >= NARROWEST:
         return ("\n" + " " * COLUMN).join(textwrap.wrap(text, room)) + "\n"
     lines = textwrap.wrap(text, max(room + COLUMN - UNDER, NARROWEST))

@@ -215,6 +215,11 @@ class Month(Widget, can_focus=True):
 
     # -- drawing ----------------------------------------------------------------------------
 
+    @property
+    def in_signs(self) -> bool:
+        """Whether there is no room for titles, so that each thing is a sign."""
+        return self._lines <= 2
+
     def render_line(self, y: int) -> Strip:
         """One line of the month."""
         width, plain = self.size.width, self.rich_style
@@ -244,7 +249,7 @@ class Month(Widget, can_focus=True):
         number = str(day.day)
         cells = [Segment(left, edge), Segment(number, style), Segment(right, edge)]
         used = 2 + len(number)
-        if self._lines <= 2:
+        if self.in_signs:
             cells.append(Segment(" " * (4 - used), self.rich_style))
             signs, width = self._signs(day)
             cells += signs

@@ -190,7 +190,8 @@ class CalendarScreen(SearchPage):
     def _show_heads(self) -> None:
         day, snapshot, width = self._day, self.snapshot, self.size.width
         wide = self.query_one("#pages").size.width or width
-        self.query_one("#head", Words).say(*head(self.view, day, snapshot, wide, self.sought))
+        signs = self.view == "month" and self._month.in_signs
+        self.query_one("#head", Words).say(*head(self.view, day, snapshot, wide, self.sought, in_signs=signs))
         self.query_one("#day-head", Words).say(*day_head(day, snapshot.today))
         sentence, load = self._seen.week(snapshot, day)
         for line in self.query(".week-line").results(Words):
@@ -204,10 +205,7 @@ class CalendarScreen(SearchPage):
         self.set_class(item is None, "is-empty")
         told = self.query_one("#telling", Words)
         width = room_in(self.query_one("#told"))
-        if item is not None and width > 10:
-            told.say(*item_parts(item, self.snapshot, width))
-        else:
-            told.say()
+        told.say(*(item_parts(item, self.snapshot, width) if item is not None and width > 10 else ()))
 
     def on_resize(self) -> None:
         """Heads and lines are built for the width there is; a week is drawn where there is room for it."""

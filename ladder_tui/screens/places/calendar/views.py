@@ -15,6 +15,7 @@ from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.tried import tries_between
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.places.calendar.rows import Days, Tried
+from ladder_tui.widgets.month import SIGNS
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, cut
 
@@ -26,6 +27,7 @@ DAYS_AHEAD: Final = 60
 DAYS_SOUGHT: Final = 365
 #: One square for each unit of effort, at most so many.
 MOST_SQUARES: Final = 12
+_SIGNS_TOLD: Final = f"{SIGNS['kept']} done {SIGNS['stands']} planned {SIGNS['routine']} routine {SIGNS['aside']} aside"
 _VIEWS: Final[tuple[tuple[View, str, str], ...]] = (
     ("month", "m", "month"),
     ("week", "w", "week"),
@@ -105,8 +107,13 @@ def _said(item: AgendaItem, snapshot: Snapshot) -> Iterator[str]:
     yield chance.where if chance is not None else ""
 
 
-def head(view: View, day: date, snapshot: Snapshot, width: int, sought: str = "") -> list[Part]:
-    """The line over the month or the list: what is shown, and the keys of the views; `width` in cells."""
+def head(
+    view: View, day: date, snapshot: Snapshot, width: int, sought: str = "", *, in_signs: bool = False
+) -> list[Part]:
+    """The line over the month or the list: what is shown, and the keys of the views; `width` in cells.
+
+    `in_signs` says that the days show signs alone: these are told then, where there is room.
+    """
     views: list[Part] = []
     for name, key, title in _VIEWS:
         views += ["   ", (key, "bold"), " ", (title, "bold underline" if name == view else "$quiet")]
@@ -118,7 +125,9 @@ def head(view: View, day: date, snapshot: Snapshot, width: int, sought: str = ""
         text = "What was found" if sought else "The days ahead"
     used = sum(len(part if isinstance(part, str) else str(part[0])) for part in views)
     text = cut(text, width - used - 2)
-    return [" ", (text, "bold"), " " * (width - used - len(text) - 2), *views]
+    free = width - used - len(text) - 2
+    told = f"   {_SIGNS_TOLD}" if in_signs and free > len(_SIGNS_TOLD) + 3 else ""
+    return [" ", (text, "bold"), (told, "$quiet"), " " * (free - len(told)), *views]
 
 
 def day_head(day: date, today: date) -> list[Part]:

@@ -12,6 +12,8 @@ from ladder_tui.widgets.text import Part, folded, words
 SIGNS: Final[dict[Kind, tuple[str, str]]] = {"try": ("●", "$here"), "touch": ("■", "$calm"), "win": ("✓", "$kept")}
 #: Cells of the names of the weekdays.
 _NAMES: Final = 5
+#: Letters of the name of a month.
+_LETTERS: Final = 3
 #: Weekdays that are named at the left.
 _NAMED: Final = (0, 2, 4)
 
@@ -36,7 +38,9 @@ def mosaic_rows(year: Year, today: date, width: int) -> list[Row]:
             kind = year.days.get(first + timedelta(days=7 * week + row))
             sign, style = SIGNS[kind] if kind is not None else (" ", "")
             parts.append((f"{sign:<{wide}}", style))
-    said = "  ".join(f"{SIGNS[kind][0]} {text}" for kind, text in year.words)
+    # A day shows one sign; what shows nowhere is told without.
+    drawn = {kind for day, kind in year.days.items() if day >= first}
+    said = "  ".join(f"{SIGNS[kind][0]} {text}" if kind in drawn else text for kind, text in year.words)
     for line in folded(said, width - GUTTER - 1):
         parts += ["\n", " " * GUTTER, (line, "$quiet")]
     return [Row(words((" A year", "$calm"))), Row(words(*parts))]
@@ -49,6 +53,6 @@ def _months(first: date, weeks: int, wide: int) -> str:
         day = first + timedelta(days=7 * week + 6)
         if day.month != seen:
             seen = day.month
-            if len(row) <= week * wide:
-                row = f"{row:<{week * wide}}{MONTHS[day.month - 1][:3]} "
-    return row.rstrip()[: weeks * wide]
+            if len(row) <= week * wide <= weeks * wide - _LETTERS:
+                row = f"{row:<{week * wide}}{MONTHS[day.month - 1][:_LETTERS]} "
+    return row.rstrip()

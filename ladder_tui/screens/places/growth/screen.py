@@ -41,6 +41,8 @@ MORE_ROWS: Final = 40
 MORE: Final = "more"
 #: From this many lines on the chart over time is a tall one.
 TALL: Final = 30
+#: Lines of a window in which the chart is drawn: below that its sentence would not be seen with it.
+DRAWN_FROM: Final = 22
 GATHERING: Final = "Small good things, and what tries teach you, will gather here."
 #: Cells of a chart on a page of its own.
 PAGE_CHART: Final = 66
@@ -127,7 +129,8 @@ class GrowthScreen(SearchPage):
                 "Ladder",
             )
         rows = [*lines.tries_heading(shown, snapshot, width), Row(words(" "))]
-        rows += [*lines.chart(shown.points, snapshot.today, width, tall=self.size.height >= TALL)]
+        if self.size.height >= DRAWN_FROM:
+            rows += lines.chart(shown.points, snapshot.today, width, tall=self.size.height >= TALL)
         scale = lines.scale_row(width) if any(point.has_unease for point in shown.points) else []
         rows += scale or [Row(words(" "))]
         return [*rows, *lines.tries(shown.points, self._most, snapshot, width), *self._more(len(shown.points))]

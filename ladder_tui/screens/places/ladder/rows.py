@@ -23,7 +23,7 @@ from ladder_tui.widgets.suds_bar import bar, scale
 from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 LEGEND = "○ expected   ─ tried   ● on average"
-SHORT_LEGEND = "○ expected ─ tried ● mean"
+SHORT_LEGEND = "○ expected ─ tried ● average"
 STATE_STYLES: Mapping[str, str] = {"here": "$here bold", "tried": "$kept", "known": "$kept"}
 #: The row of a wide step: this, then the id of the rung below it.
 GAP = "gap:"

@@ -144,7 +144,7 @@ class LadderScreen(SearchPage):
         listed.show_rows(shown or [nothing_found()])
         if self._placed != used and self.ladder.here is not None and listed.go_to(self.ladder.here.id):
             self._placed = used
-        self._suggest(min(width, COLUMN))
+        self._suggest(width)
         self._lines = lines_of(shown)
         self._make_room()
 
@@ -170,7 +170,7 @@ class LadderScreen(SearchPage):
         found = self.suggestion
         most = SAID_TALL if self.has_class("-tall") else SAID_SHORT
         self.query_one("#suggestion", Words).say(
-            *(suggestion_parts(found, self.snapshot, width, most) if found is not None else [])
+            *(suggestion_parts(found, self.snapshot, min(width, COLUMN), most) if found is not None else [])
         )
         hints = [] if self.step.stand in OF_THE_DAY else [self._hint("take", "take it")]
         hints += [self._hint("otherwise", "otherwise")]

@@ -117,7 +117,7 @@ def sections(
                 ),
                 Setting(
                     id="ask_worth", label="“Was it worth it?”",
-                    choices=((False, "of nothing"), (True, "of all that is done")),
+                    choices=((False, "never asked"), (True, "asked of all that is done")),
                     about="Asked after what is noted as done. The answers help to choose what is suggested.",
                 ),
                 Setting(
