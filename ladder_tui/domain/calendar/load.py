@@ -43,7 +43,7 @@ def capacity(checkins: Iterable[CheckIn], settings: Settings, now: datetime) -> 
     mean = sum(energies) / len(energies)
     # Half rounds up here: Python's own round() would turn 4.5 into 4 and 5.5 into 6.
     value = max(int(limits["load.floor"]), math.floor(limits["load.per_energy"] * mean + 0.5))
-    return Capacity(value=value, reason="from your energy in the last two weeks")
+    return Capacity(value=value, reason="from your energy lately")
 
 
 def planned_load(plans: Iterable[Plan], day: date, week_start: int) -> int:

@@ -46,6 +46,8 @@ CalendarScreen.in-week.-wide #day, CalendarScreen.in-week.-broad #day {
 }
 CalendarScreen.in-week #week-left { display: none; }
 CalendarScreen.in-week.-wide #week-right, CalendarScreen.in-week.-broad #week-right { display: block; }
+CalendarScreen.in-list.-broad #pages { width: 94; }
+CalendarScreen.in-list.-broad #day { width: 1fr; max-width: 96; }
 CalendarScreen.in-list.is-empty #day { display: none; }
 CalendarScreen.in-list #day-list { display: none; }
 CalendarScreen.in-list #told { display: block; }

@@ -26,7 +26,7 @@ from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.place_list import DayList, PlaceList
 from ladder_tui.widgets.row_list import RowList
-from ladder_tui.widgets.text import Words, room_in
+from ladder_tui.widgets.text import COLUMN, Words, room_in
 
 #: From so many columns on a week is drawn; below, it is a list.
 GRID_FROM: Final = 100
@@ -138,7 +138,7 @@ class CalendarScreen(SearchPage):
             beside = self.view == "month" and (self.has_class("-wide") or self.has_class("-broad"))
             tries = tried.get(self._day, ())
             at = told_row(rows, self.query_one("#told"))
-            rows.show_rows(day_rows(items, tries, self.snapshot, rows.size.width, full=beside, at=at))
+            rows.show_rows(day_rows(items, tries, self.snapshot, min(rows.size.width, COLUMN), full=beside, at=at))
             self._month.point()
 
     def _show_ahead(self, snapshot: Snapshot) -> None:
@@ -147,7 +147,7 @@ class CalendarScreen(SearchPage):
         self._items = things(days.values())
         if rows.size.width:
             at = told_row(rows, self.query_one("#told"))
-            rows.show_rows(ahead_rows(self.view, days, tried, snapshot, rows.size.width, self.sought, at))
+            rows.show_rows(ahead_rows(self.view, days, tried, snapshot, min(rows.size.width, COLUMN), self.sought, at))
             if self._reach:
                 self._reach = False
                 self._reach_day()

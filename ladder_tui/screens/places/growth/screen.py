@@ -28,7 +28,7 @@ from ladder_tui.screens.places.growth.row_words import invite
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
-from ladder_tui.widgets.text import Part, Words, line, words
+from ladder_tui.widgets.text import COLUMN, Part, Words, line, words
 
 #: Where each kind of thing stands.
 _TABS_OF: Final[Mapping[str, "Tab"]] = {"win": "wins and lessons", "goal": "rhythm and goals", "try": "tries"}
@@ -95,11 +95,14 @@ class GrowthScreen(SearchPage):
         first = since(self.snapshot)
         self.query_one("#head", Words).say(*lines.head(shown, first, self.snapshot.today, width))
         sought = self.sought.strip()
-        # Nothing of this tab has more to say of itself: the year has all the room.
-        self.set_class(self.tabs.at == "rhythm and goals" and not sought, "alone")
         self.tabs.draw(width, marked=not sought)
-        room = width - 1  # a free cell before the scroll bar
-        self.query_one(RowList).show_rows(self._found(shown, room) if sought else self._rows(shown, room))
+        # A free cell before the scroll bar; and only the year is as wide as a window may be.
+        room = width - 1 if self.tabs.at == "rhythm and goals" else min(width - 1, COLUMN)
+        rows = self._found(shown, room) if sought else self._rows(shown, room)
+        # Nothing of this tab has more to say of itself: the year, or what will gather, has all the room.
+        has_more = any(row.id is not None for row in rows) and (sought or self.tabs.at != "rhythm and goals")
+        self.set_class(not has_more, "alone")
+        self.query_one(RowList).show_rows(rows)
 
     def _rows(self, shown: Growth, width: int) -> list[Row]:
         snapshot = self.snapshot

@@ -65,7 +65,7 @@ class LadderScreen(SearchPage):
     LadderScreen.-short #head { margin: 0; }
     LadderScreen.no-rungs #empty { display: block; }
     LadderScreen.no-rungs #head, LadderScreen.no-rungs #rungs, LadderScreen.no-rungs #suggestion,
-    LadderScreen.no-rungs #choices, LadderScreen.no-rungs #below, LadderScreen.no-rungs .side { display: none; }
+    LadderScreen.no-rungs #choices, LadderScreen.no-rungs #below { display: none; }
     """
 
     def __init__(self, journal: Journal, commands: PlaceCommands) -> None:
@@ -119,6 +119,7 @@ class LadderScreen(SearchPage):
         self.begun = begun(snapshot)
         self._open = {one.rung_id: one for one in snapshot.attempts.values() if one.status == "open"}
         self.set_class(not self.ladder.views, "no-rungs")
+        self.set_class(not self.ladder.views, "alone")
         self.results()
 
     def results(self) -> None:

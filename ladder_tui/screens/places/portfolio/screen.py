@@ -108,6 +108,9 @@ class PortfolioScreen(SearchPage):
 
     def _tell(self) -> None:
         """More about what is under the cursor, beside the list."""
+        from ladder_tui.domain.people.between import between
+        from ladder_tui.screens.places.person.between_rows import thread_lines
+
         side, more = self.query_one(".side"), self.query_one("#more", Words)
         width, thing, snapshot = more.size.width, self.under().thing, self.snapshot
         if not side.display or not width:
@@ -117,7 +120,10 @@ class PortfolioScreen(SearchPage):
         elif isinstance(thing, Person):
             theirs = [contact for contact in snapshot.contacts.values() if contact.person_id == thing.id]
             last = max(theirs, key=lambda contact: contact.at, default=None)
-            more.say(*person_parts(thing, last, snapshot, width))
+            thread = [
+                part for row in thread_lines(between(snapshot, thing).thread, snapshot, width) for part in ("\n", *row)
+            ]
+            more.say(*person_parts(thing, last, snapshot, width), *(["\n", *thread] if thread else []))
         else:
             more.say()
         side.scroll_home(animate=False)
