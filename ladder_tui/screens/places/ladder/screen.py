@@ -163,7 +163,7 @@ class LadderScreen(SearchPage):
     def _suggest(self, width: int) -> None:
         extra: list[Part] = []
         if self.booster is not None:
-            extra = booster_parts(self.booster, self.snapshot, width)
+            extra = booster_parts(self.booster, self.snapshot, width, 2 if self.has_class("-tall") else 1)
         elif self.invitation is not None:
             extra = invitation_parts(self.invitation, self.snapshot, width)
         self.query_one("#extra", Words).say(*extra)

@@ -32,17 +32,20 @@ def suggestion_parts(found: Suggestion, snapshot: Snapshot, width: int, most: in
     room = max(1, most - 2)
     reasons = folded(snapshot.shown(" ".join(found.reasons)), width - 4, most=room)
     parts += [f"\n   {reason}" for reason in reasons]
-    others = " · ".join(dict.fromkeys(MOVE_WORDS[other.move] for other in found.alternatives))
-    parts.append((f"\n   or: {folded(others, width - 8, most=1)[0]}", "$quiet"))
+    others = [*dict.fromkeys(MOVE_WORDS[other.move] for other in found.alternatives)]
+    # Whole ones as far as the line goes; all of them stand behind a key.
+    while len(others) > 1 and cell_len(" · ".join(others)) > width - 8:
+        others.pop()
+    parts.append((f"\n   or: {cut(' · '.join(others), width - 8)}", "$quiet"))
     return parts
 
 
-def booster_parts(found: Booster, snapshot: Snapshot, width: int) -> list[Part]:
-    """One line: this week's earlier step somewhere new, with its lesson where one was kept."""
+def booster_parts(found: Booster, snapshot: Snapshot, width: int, most: int = 1) -> list[Part]:
+    """This week's earlier step somewhere new, with its lesson where one was kept, in at most so many lines."""
     said = f"This week, if it suits: {found.words}"
     if found.lesson:
         said += f" · {found.lesson}"
-    return [(f" {folded(snapshot.shown(line(said)), width - 2, most=1)[0]}", "$calm")]
+    return [(" " + "\n ".join(folded(snapshot.shown(line(said)), width - 2, most=most)), "$calm")]
 
 
 def invitation_parts(found: Invitation, snapshot: Snapshot, width: int) -> list[Part]:
