@@ -12,11 +12,28 @@ from ladder_tui.domain.base.vocabulary import MOODS, NEEDS
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.picks.reasons import LINE
 from ladder_tui.domain.records.settings import NeedLevel
+from ladder_tui.domain.today import enough_today, today_of
 from ladder_tui.screens.flows.activities.idea import open_idea
 from ladder_tui.screens.flows.activities.why import idea_words
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.screens.places.portfolio.rows import pick_rows
 from ladder_tui.widgets.text import words
-from tests.kits.builders import NOW, TODAY, activity, choice, contact, library, person, settings, shares, snapshot, use
+from tests.kits.builders import (
+    NOW,
+    TODAY,
+    activity,
+    attempt,
+    choice,
+    contact,
+    library,
+    outcome,
+    person,
+    rung,
+    settings,
+    shares,
+    snapshot,
+    use,
+)
 from tests.kits.dialog_host import DialogHost, seeded_host
 from tests.kits.dump import keys
 from tests.kits.shipped_packs import shipped_library
@@ -84,3 +101,14 @@ def test_what_an_idea_says_is_never_cut() -> None:
             for width in (58, 60, 80):
                 *_, last = words(*idea_words(found.candidate.action, found.words, width)).plain.split("\n")
                 assert last.strip() == found.words
+
+
+def test_after_enough_no_place_has_ideas() -> None:
+    tried = [attempt(started_at=NOW, closed_at=NOW, rung_id="rung-1", outcome=outcome())]
+    there = snapshot(library=SHELF, rungs=[rung(current=True)], attempts=tried)
+    assert today_of(there).picks is None
+    enough = enough_today(there)
+    assert enough == "That is enough for today"
+    said = [row.content.plain.strip() for row in pick_rows(pick(there), there, 80, resting=False, enough=enough)]
+    assert said == ["That is enough for today."]
+    assert enough_today(snapshot(library=SHELF)) == ""
