@@ -21,6 +21,7 @@ from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back, is_back_after_a_month
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.screens.kit.focus import is_long_text
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import PlaceBar
@@ -246,9 +247,11 @@ class LadderApp(Arriving):
             self._say(f"{label} · kept now")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Retry is offered only when something waits; behind the curtain nothing leads to private text."""
+        """Retry only when something waits, the editor only in a long text; the curtain leads to no private text."""
         if action == "retry":
             return self.journal.save_state.kind == "not_saved"
+        if action == "editor":
+            return is_long_text(self.focused)
         if action in ("go", "palette", "command_palette"):
             return not self._is_hidden
         return True

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import gettempdir
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ from ladder_tui.app.manners import Manners
 from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.commands import PLACES
 from ladder_tui.domain.records.settings import Settings
+from ladder_tui.screens.kit.focus import is_long_text
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.idle import Idle
 from ladder_tui.services.journal import Journal, SaveState
@@ -181,6 +183,10 @@ class Leaving(Manners[None]):
                     running.terminate()
 
                 before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
+                # Its keys for the shell are its own: an interrupt ends nothing here, and both stop and go on together.
+                before[signal.SIGINT] = signal.signal(signal.SIGINT, lambda *_: None)
+                for number in (signal.SIGTSTP, signal.SIGCONT):
+                    before[number] = signal.signal(number, signal.SIG_DFL)
                 try:
                     code = running.wait()
                 finally:
@@ -191,6 +197,32 @@ class Leaving(Manners[None]):
         for caught in came:
             os.kill(os.getpid(), caught)
         return code
+
+    def action_editor(self) -> None:
+        """The text under the cursor in the editor that the environment names, and back; it can be taken back there."""
+        area = self.focused
+        if not is_long_text(area):
+            return
+        from ladder_tui.services.own_editor import NotWritten, TextFile, editor_of
+
+        if self.journal.save_state.kind == "read_only":
+            self._say(self.journal.save_state.words)
+            return
+        before = area.text
+        try:
+            command = editor_of(os.environ)
+            with TextFile(before, self._reports or Path(gettempdir())) as file:
+                code = self.step_aside([*command, str(file.path)])
+                if code is None:
+                    raise NotWritten("The editor could not be started here.")
+                text = file.back(code)
+        except NotWritten as error:
+            self._say(str(error))
+            return
+        if text != before:
+            area.replace(text, (0, 0), area.document.end)
+            area.move_cursor(area.document.end)
+            self.keep_drafts()
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how one leaves; over a dialog by the key that is no letter."""

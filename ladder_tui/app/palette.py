@@ -59,6 +59,10 @@ class FindBox(CommandPalette, Once[None]):
         super().__init__(placeholder="A command, a date, or any words of yours", id="--command-palette")
 
 
+#: Commands of everywhere that do nothing where this box opens: it is open itself, and no long text has the cursor.
+_NOT_HERE: Final = ("everywhere.palette", "everywhere.editor")
+
+
 class FindAnything(Provider):
     """Commands of the place below first, then those that work everywhere, people, cards and dates."""
 
@@ -74,7 +78,7 @@ class FindAnything(Provider):
         place = getattr(self.screen, "PLACE", "")
         away = {command for command, _ in self._not_now()}
         for command in (*group(place), *EVERYWHERE):
-            if command.id != "everywhere.palette" and command not in away:
+            if command.id not in _NOT_HERE and command not in away:
                 yield command, partial(self.screen.run_action, command.call)
         for id in ANYWHERE:
             if BY_ID[id].group != place:

@@ -53,6 +53,11 @@ class LineField(Input):
 class PageField(TextArea):
     """A page to write on, without a box. What is pasted comes in without terminal codes."""
 
+    #: The end of a line has a key of its own, which is on every keyboard.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+e", "app.editor", "Your editor", show=False, id="everywhere.editor")
+    ]
+
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(
             clean(text), id=id, compact=True, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.draft import Draft
+from ladder_tui.screens.kit.focus import with_editor
 from ladder_tui.screens.kit.form_fields import Field, Values, convert, gone_by, is_same, is_set, raw_of, widget_of
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyBar, KeyHint
@@ -180,9 +181,9 @@ class FormDialog(Dialog[Values]):
         return self.with_more(self.HINTS)
 
     def with_more(self, hints: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
-        """These keys, and behind the first that of the fold where there is one."""
+        """These keys; behind the first that of the fold where there is one, and that of the editor in a long text."""
         opens = [KeyHint("ctrl+t", "less" if fold.is_open else "more", "more") for fold in self.query(Fold)]
-        return (*hints[:1], *opens, *hints[1:])
+        return with_editor((*hints[:1], *opens, *hints[1:]), self.focused)
 
     @on(Fold.Pressed)
     def action_more(self) -> None:
@@ -333,8 +334,7 @@ class FormDialog(Dialog[Values]):
     @on(SomeOf.Changed)
     @on(Slider.Changed)
     def _changed(self) -> None:
-        # The fields tell their first values while they are mounted; those are no typing.
-        if self.is_mounted:
+        if self.is_mounted:  # the fields tell their first values before; those are no typing
             self._mend()
             self._tell_days()
             self._tell_more()
@@ -344,7 +344,7 @@ class FormDialog(Dialog[Values]):
     def on_mount(self) -> None:
         """Remember what the form began with, and say what is folded in it."""
         self._tell_more()
-        self.query_one(KeyBar).hints = self.hints()
+        self.follow_focus()
         if self.draft is not None and not self._kept():
             self.draft.begun = self._packed()
             self.draft.nothing = self.draft.found  # one without values says no more than that the form waits

@@ -20,7 +20,7 @@ from ladder_tui.store.lock import WriterLock, holder_sentence
 #: The lock and the note on its holder go with the lock itself.
 _BESIDE: Final = r"(\.previous|\.change)?(\.tmp)?|\.holder\.tmp"
 _HALF: Final = r"(\.tmp)?"
-_STATE: Final = r"crash-\d{8}-\d{6}-\d+\.txt|\.?packs\.cache(\.\d+)?"
+_STATE: Final = r"crash-\d{8}-\d{6}-\d+\.txt|writing-\d+-[0-9a-f]{8}\.txt|\.?packs\.cache(\.\d+)?"
 
 
 class Erased(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class Erased(msgspec.Struct, frozen=True):
 
 
 def erase(paths: Paths, *, now: datetime) -> Erased:
-    """Take away data file, second copy, backups, kept files, lock, cache, crash reports and folders left empty.
+    """Take away data file, second copy, backups, kept files, lock, cache, reports, editor's files, folders left empty.
 
     Works whatever state the files are in. Raises ReadOnly while an instance is open (nothing has gone then) and
     NotSaved where the folder may not be written.

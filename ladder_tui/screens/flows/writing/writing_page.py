@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.screens.kit.draft import Draft
+from ladder_tui.screens.kit.focus import editor_hint
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import PageField
@@ -71,6 +72,10 @@ class WritingDialog(Dialog[str]):
         if found is not None and found != self._given:
             yield Words(self.draft.again, id="again", classes="note")
         yield PageField(self._given if found is None else clean(found))
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The keys shown below."""
+        return (*self.HINTS[:1], editor_hint(), *self.HINTS[1:])
 
     def on_mount(self) -> None:
         """Go on writing where the text ends."""

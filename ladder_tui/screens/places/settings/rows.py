@@ -185,9 +185,11 @@ def own_packs(snapshot: Snapshot, packs: Path) -> tuple[str, ...]:
 def privacy(data_file: Path, packs: Path, *, locked: bool) -> tuple[str, ...]:
     """What a person wants to know before writing anything true."""
     clear = " as plain text, which the passphrase does not cover" if locked else ""
+    plain = ", which the passphrase does not cover" if locked else ""
     return (
         f"Where it lies: in one file, {data_file}, with copies of earlier days beside it. "
-        f"Cards that you write yourself lie in {packs}{clear}. Nothing you write lies anywhere else.",
+        f"Cards that you write yourself lie in {packs}{clear}. Nothing you write lies anywhere else. "
+        f"While your own editor is open ({key('everywhere.editor')}), its text is also in a file for you alone{plain}.",
         "Who can read it: you, and whoever can use your account on this machine or reach its backups. "
         f"The file is for your user alone, and it is {'locked with your passphrase' if locked else 'not encrypted'}.",
         "What leaves this machine: nothing. There is no network code in ladder, no account and no count of anything.",
