@@ -81,7 +81,7 @@ class TextFile:
             return f"The editor ended with {code}, so the text is as it was."
         with suppress(NotWritten):
             self._stays = self._read() != f"{self._text}\n"
-        saved = f" What it had saved is in {self.path}." if self._stays else ""
+        saved = f" What it had kept is in {self.path}." if self._stays else ""
         return f"The editor broke down. The text is as it was.{saved}"
 
     def _read(self) -> str:
@@ -97,6 +97,4 @@ class TextFile:
             return found.decode("utf-8")
         except UnicodeDecodeError as error:
             self._stays = True
-            raise NotWritten(
-                f"The editor did not save UTF-8. The text is as it was; the file is {self.path}."
-            ) from error
+            raise NotWritten(f"This file is not UTF-8. The text is as it was; the file is {self.path}.") from error

@@ -79,7 +79,7 @@ def test_an_editor_that_says_no_leaves_the_text(tmp_path: Path) -> None:
 def test_what_a_broken_editor_had_saved_stays_and_is_named(tmp_path: Path, code: int) -> None:
     with TextFile("before", tmp_path) as file:
         file.path.write_text("before and after")
-        with pytest.raises(NotWritten, match=f"as it was. What it had saved is in {file.path}"):
+        with pytest.raises(NotWritten, match=f"as it was. What it had kept is in {file.path}"):
             file.back(code)
     assert file.path.read_text() == "before and after"
 
