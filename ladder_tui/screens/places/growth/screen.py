@@ -43,7 +43,7 @@ MORE: Final = "more"
 TALL: Final = 30
 #: Lines of a window in which the chart is drawn: below that its sentence would not be seen with it.
 DRAWN_FROM: Final = 22
-GATHERING: Final = "Small good things, and what tries teach you, will gather here."
+GATHERING: Final = "Small good things and lessons will gather here."
 #: Cells of a chart on a page of its own.
 PAGE_CHART: Final = 66
 

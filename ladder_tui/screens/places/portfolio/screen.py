@@ -93,14 +93,17 @@ class PortfolioScreen(SearchPage):
             resting, enough = rested(snapshot), self._picks.enough(snapshot)
             rows = [*pick_rows(self.picks, snapshot, width, resting=resting, enough=enough), Row(words(" "))]
         found = list_rows(sections(snapshot, tab, wanted), snapshot, width, self.picks.inputs.history.ratings)
-        list_.show_rows([*rows, *(found or [self._empty()])])
+        rows += found or [self._empty()]
+        # Nothing to tell more of: no empty pane is drawn.
+        self.set_class(all(row.id is None for row in rows), "alone")
+        list_.show_rows(rows)
         self._tell()
 
     def _empty(self) -> Row:
         if self.wanted != EVERYTHING:
             return _invite("   Nothing here fits all of this. ", "clear", "shows everything.")
         if self.tabs.at == "people":
-            people = "   People you know, well or in passing, can have a page here.\n   "
+            people = "   Everyone you know can have a page here.\n   "
             return _invite(people, "new", "adds the first one.")
         if self.tabs.at == "resting":
             return _invite("   Nothing rests. ", "pause", "lets something rest for a while.")
