@@ -6,8 +6,8 @@ four or five of ten at first, for about seven where it was said plainly: it miss
 
 The `diaries` files were written before the phrases were read by their second reader: at first the page opened for 3 of
 154 quiet lines and missed 11 of 60 plain ones. `quiet_near` came while reading: for each phrase that an ordinary diary
-could hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so one
-imagined sentence in nine is missed.
+could hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so
+one imagined sentence in nine is missed.
 """
 
 from itertools import product
