@@ -26,8 +26,8 @@ _VAGUE: Final = frozenset((
     "give", "go", "good", "half", "hour", "hours", "keep", "last", "late", "line", "lines", "long", "look", "make",
     "minute", "minutes", "morning", "new", "next", "one", "open", "own", "people", "put", "ready", "say", "second",
     "see", "send", "set", "short", "small", "somebody", "someone", "something", "start", "starts", "stay", "take",
-    "talk", "tell", "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "while", "word",
-    "words", "write", "you", "your",
+    "talk", "tea", "tell", "ten", "them", "there", "thing", "three", "time", "today", "turn", "two", "week", "while",
+    "word", "words", "write", "you", "your",
 ))  # fmt: skip
 #: What it adds that a setting is the first one of a page, so that equal ones come in a sensible order.
 _FIRST: Final = 0.5
