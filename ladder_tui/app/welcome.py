@@ -54,7 +54,7 @@ class WelcomeFlow:
             if chosen is not None:
                 step = next(candidate for candidate in steps if candidate.id == chosen)
                 made = journal.plans.save(plan_of(step, journal.snapshot()), chosen=step.id).id
-                said = f"It stands on today. enter opens it, {key('today.done')} notes that it is done."
+                said = f"It stands on today. {key('today.done')} notes that it is done."
             journal.settle(undoable=False, welcomed=True)
         except NotSaved as error:
             said = str(error)
@@ -141,9 +141,9 @@ class DayPage(ReadingPage[str]):
 
     def _say_country(self, region: str) -> None:
         said = region_name(region) if region else "not now"
-        self.query_one("#country", Words).say(
-            ("Country, for numbers of people to talk to: ", "$quiet"), said, ("   r", "bold"), (" says it", "$quiet")
-        )
+        # A narrow card has the key in its footer, and no line to spare.
+        tail: list[Part] = [] if self.has_class("-narrow") else [("   r", "bold"), (" says it", "$quiet")]
+        self.query_one("#country", Words).say(("Country, for numbers of people to talk to: ", "$quiet"), said, *tail)
 
 
 def _invented(snapshot: Snapshot) -> Plan:
