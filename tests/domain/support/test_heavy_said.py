@@ -4,10 +4,10 @@ The sentences of the `imagined` files were written in seven rounds, each before 
 hundred people. Many say it sideways, and the quiet ones are near misses on purpose. Of a new round the page opened for
 four or five of ten at first, for about seven where it was said plainly: it misses much, and the page says so.
 
-The `diaries` files were written before the phrases were read by their second reader: at first the page opened for 3 of
-154 quiet lines and missed 11 of 60 plain ones. `quiet_near` came while reading: for each phrase that an ordinary diary
-could hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so
-one imagined sentence in nine is missed.
+Of the `diaries` files the first 154 quiet lines and 60 plain ones were written before the phrases had their second
+reader: the page opened for 3 and missed 11. `quiet_near` came while reading: for each phrase that an ordinary diary could
+hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so one imagined
+sentence in nine is missed. The rest of `diaries` was written after that: it opened for 7 of 90 and missed 4 of 40.
 """
 
 from itertools import product
@@ -42,9 +42,11 @@ def test_it_opens_for_most_of_what_imagined_people_say_and_stays_away_from_their
 def test_it_opens_for_what_is_plainly_said_in_a_diary_and_not_for_ordinary_days() -> None:
     missed = [text for text in _said("opens_diaries") if not _opens(text)]
     opened = [text for text in (*_said("quiet_diaries"), *_said("quiet_near")) if _opens(text)]
-    assert (len(_said("opens_diaries")), len(_said("quiet_diaries")), len(_said("quiet_near"))) == (60, 154, 208)
-    assert len(missed) <= 3, missed
-    assert len(opened) <= 3, opened
+    assert (len(_said("opens_diaries")), len(_said("quiet_diaries")), len(_said("quiet_near"))) == (100, 244, 208)
+    assert len(missed) <= 5, missed
+    assert len(opened) <= 5, (
+        opened
+    )  # of those four are known: a figure of speech, pills as prescribed, toast, a break-up
 
 
 #: What people say in many forms: each of the first parts with each of the second and each of the third.
