@@ -5,9 +5,9 @@ hundred people. Many say it sideways, and the quiet ones are near misses on purp
 four or five of ten at first, for about seven where it was said plainly: it misses much, and the page says so.
 
 Of the `diaries` files the first 154 quiet lines and 60 plain ones were written before the phrases had their second
-reader: the page opened for 3 and missed 11. `quiet_near` came while reading: for each phrase that an ordinary diary could
-hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so one imagined
-sentence in nine is missed. The rest of `diaries` was written after that: it opened for 7 of 90 and missed 4 of 40.
+reader: the page opened for 3 and missed 11. `quiet_near` came while reading: for each phrase that an ordinary diary
+could hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so
+one imagined sentence in nine is missed. The rest of `diaries` came after that: it opened for 7 of 90 and missed 4 of 40.
 """
 
 from itertools import product
@@ -46,7 +46,7 @@ def test_it_opens_for_what_is_plainly_said_in_a_diary_and_not_for_ordinary_days(
     assert len(missed) <= 5, missed
     assert len(opened) <= 5, (
         opened
-    )  # of those four are known: a figure of speech, pills as prescribed, toast, a break-up
+    )
 
 
 #: What people say in many forms: each of the first parts with each of the second and each of the third.
