@@ -7,7 +7,7 @@ four or five of ten at first, for about seven where it was said plainly: it miss
 Of the `diaries` files the first 154 quiet lines and 60 plain ones were written before the phrases had their second
 reader: the page opened for 3 and missed 11. `quiet_near` came while reading: for each phrase that an ordinary diary
 could hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so
-one imagined sentence in nine is missed. The rest of `diaries` came after that: it opened for 7 of 90 and missed 4 of 40.
+one imagined sentence in nine is missed. The rest of `diaries` came after that: it opened for 7 of 90, missed 4 of 40.
 """
 
 from itertools import product
@@ -44,9 +44,7 @@ def test_it_opens_for_what_is_plainly_said_in_a_diary_and_not_for_ordinary_days(
     opened = [text for text in (*_said("quiet_diaries"), *_said("quiet_near")) if _opens(text)]
     assert (len(_said("opens_diaries")), len(_said("quiet_diaries")), len(_said("quiet_near"))) == (100, 244, 208)
     assert len(missed) <= 5, missed
-    assert len(opened) <= 5, (
-        opened
-    )
+    assert len(opened) <= 5, opened
 
 
 #: What people say in many forms: each of the first parts with each of the second and each of the third.
