@@ -35,6 +35,10 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "report": (88, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "report --format html --words --weeks 8": (89, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*")),
     "export --format ics": (92, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.whole*")),
+    "export --format vcf": (
+        75,
+        ("icalendar*", "dateutil*", "ladder_tui.services.[il]*", "ladder_tui.services.formats.i*"),
+    ),
     "next": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "agenda": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "people": (66, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.domain.calendar*")),
@@ -50,6 +54,7 @@ ALLOWED = {
     "--version": ("argparse",),
     "--help": ("argparse",),
     # What makes calendar files brings this along; argparse reads what is not asked every day.
+    "export --format vcf": ("argparse", "inspect", "typing_extensions"),
     "export --format ics": ("argparse", "inspect", "dataclasses", "typing_extensions", "_hashlib", "logging"),
 }
 

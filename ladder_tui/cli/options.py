@@ -24,7 +24,10 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
     "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
-    "export": ("ladder_tui.cli.giving.export", "your calendar in a form that other programs read"),
+    "export": (
+        "ladder_tui.cli.giving.export",
+        "calendar, people, journal and tables in forms that other programs read",
+    ),
     "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
     "tour": ("ladder_tui.cli.tour", "forty seconds over somebody invented; any key leaves"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),

@@ -158,6 +158,8 @@ def test_without_a_terminal_nothing_is_asked_and_one_sentence_says_so(
         ["topic", "choir"],
         ["report", "--words"],
         ["card"],
+        ["export", "--format", "ics"],
+        ["export", "--format", "json", "--private"],
         ["data", "export"],
         ["backup", "make"],
         ["backup", "verify"],
@@ -182,6 +184,8 @@ def test_the_other_commands_ask_once(tmp_path: Path, type_in: Typing, capsys: py
         ["topic", "choir"],
         ["report", "--words"],
         ["card"],
+        ["export", "--format", "ics", "--private"],
+        ["export", "--format", "json", "--private"],
         ["data", "export", "-"],
     ):
         type_in(PASSPHRASE)

@@ -37,6 +37,8 @@ COMMANDS = [
     ["report", "-o", f"OUT{SIGNS}.md"], ["report", "--format", SIGNS], ["card"], ["card", "--json"], ["card", SIGNS],
     ["topic", "choir", "--n", SIGNS], ["data", "unlock"], ["export", "--format", "ics", "--private"],
     ["export", "--format", SIGNS], ["export", "--vdir", f"OUT{SIGNS}"], ["export", "-o", f"OUT{SIGNS}.ics"],
+    ["export", "--format", "vcf", "--private"], ["export", "--format", "csv", "--of", "tries", "--private"],
+    ["export", "--format", "csv", "--of", SIGNS], ["export", "--format", "csv", "-o", f"OUT{SIGNS}"],
     [SIGNS], ["today", SIGNS], ["--" + SIGNS],
 ]  # fmt: skip
 

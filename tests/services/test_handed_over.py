@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_tui.services.handed_over import NotHandedOver, hand_over, place_of
+from ladder_tui.services.handed_over import NotHandedOver, folder_of, hand_over, hand_over_all, place_of
 from ladder_tui.store.file import disk
 
 
@@ -78,3 +78,41 @@ def test_a_place_is_a_bare_name_a_whole_one_or_one_at_home(tmp_path: Path, monke
     ):
         with pytest.raises(NotHandedOver, match=sentence):
             place_of(named, base=tmp_path)
+
+
+def test_a_file_goes_only_if_that_was_asked_and_another_is_whole_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "notes.md"
+    place.write_text("old")
+    place.chmod(0o644)
+    hand_over("new", place, instead=True)
+    assert place.read_text() == "new"
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(disk, "force", full)
+    with pytest.raises(NotHandedOver, match=r"the disk is full. Make some room and try again."):
+        hand_over("newer", place, instead=True)
+    assert place.read_text() == "new"
+    assert os.listdir(tmp_path) == ["notes.md"]
+
+
+def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotHandedOver, match=r"pipe is no plain file"):
+        hand_over("new", tmp_path / "pipe", instead=True)
+
+
+def test_several_files_are_all_new_or_none_is_written(tmp_path: Path) -> None:
+    folder = folder_of("months/", base=tmp_path)
+    hand_over_all({"a.md": "A", "b.md": "B"}, folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    (folder / "a.md").unlink()
+    with pytest.raises(NotHandedOver, match=r"There is a file .*b.md already. Choose another folder."):
+        hand_over_all({"a.md": "A", "b.md": "new"}, folder)
+    assert os.listdir(folder) == ["b.md"]
+    hand_over_all({"a.md": "A", "b.md": "new"}, folder, instead=True)
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {"a.md": "A", "b.md": "new"}

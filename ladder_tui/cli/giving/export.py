@@ -1,43 +1,47 @@
-"""`ladder export`: what is yours in open formats, printed, written to a new file, or kept in a folder. Reads only.
+"""`ladder export`: what is yours in open formats, printed, written to new files, or kept in a folder. Reads only.
 
-What is private (notes, feared words, the card for a moment) goes along with `--private` only, and what was left out for
-that is said. Who was marked as not safe is in no calendar and among no people.
+What is private (notes, feared words, the journal, the card for a moment) goes along with `--private` only, or after a
+question where all of it is private; what was left out for that is said. Who was marked as not safe is in no calendar
+and among no people.
 """
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
+from ladder_tui.cli.giving.told_as import FORMS, TABLES, files, one_text
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.handed_over import NotHandedOver, folder_of, hand_over, place_of
+from ladder_tui.services.handed_over import NotHandedOver, folder_of, hand_over, hand_over_all, place_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
 
+    from ladder_tui.store.file.paths import Paths
+
 #: The exit code where it is not clear what is meant.
 UNCLEAR: Final = 2
 STDOUT: Final = "-"
-#: The forms, each with what the name of a file ends with.
-FORMS: Final = {"ics": ".ics"}
-#: What stays out of each without --private.
-_LEFT_OUT: Final = {"ics": "Your notes and the card for each moment"}
+_NOTHING: Final = "ladder: There is nothing of that yet.\n"
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
-    """`ladder export --format ics [-o PATH] [--private] [--force] [--vdir FOLDER]`."""
+    """`ladder export --format FORM [-o PATH] [--of TABLE] [--private] [--force] [--vdir FOLDER]`."""
     parser = sub.add_parser(
         "export",
-        help="your calendar in a form that other programs read",
-        description="Your calendar for other programs, printed or written to a new file that only you can read. "
-        "Notes and the card for each moment go along with --private only.",
+        help="calendar, people, journal and tables in forms that other programs read",
+        description="What is yours for other programs, printed or written to new files that only you can read: the "
+        "calendar (ics), people (vcf, or vcf3 for old programs), the journal (md), tables (csv), everything (json), "
+        "the page of the report (html). Notes and other private words go along with --private only.",
     )
     parser.add_argument("--format", dest="form", metavar="|".join(FORMS), help="else what the name of the file says")
-    parser.add_argument("-o", "--output", metavar="PATH", help="a new file, instead of printing")
+    parser.add_argument("-o", "--output", metavar="PATH", help="a new file, or for md and csv a folder; else printed")
+    parser.add_argument("--of", dest="table", metavar="|".join(TABLES), help="which table, for csv; a folder has all")
     parser.add_argument("--private", action="store_true", help="with what is private as well")
-    parser.add_argument("--force", action="store_true", help="in the place of a file that is there")
+    parser.add_argument("--force", action="store_true", help="in the place of files that are there")
     parser.add_argument("--vdir", metavar="FOLDER", help="a file for each thing of the calendar, for khal, vdirsyncer")
     parser.set_defaults(run=run)
 
@@ -45,20 +49,14 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 def run(args: Options, out: TextIO) -> int:
     """Print or write it; 0, or 1 when the data cannot be read or not written, or 2 for what is not known."""
     form = _form(args)
-    if problem := _problem(args, form):
+    problem = _problem(args, form)
+    if not problem and FORMS[form].private and not args.private and not _agreed():
+        problem = "All of that is private. `--private` says that it is meant."
+    if problem:
         sys.stderr.write(f"ladder: {problem}\n")
         return UNCLEAR
-    snapshot = look_for_cli(args.data_dir, demo=args.demo)
-    if snapshot is None:
-        return 1
     try:
-        if args.vdir is not None:
-            return _vdir(args, snapshot, out)
-        text = _text(form, snapshot, private=args.private)
-        code = _give(text, args, out)
-        if not args.private and _text(form, snapshot, private=True) != text:
-            _say_left_out(form)
-        return code
+        return _everything(args, out) if form == "json" else _export(form, args, out)
     except NotHandedOver as error:
         sys.stderr.write(f"ladder: {error}\n")
         return 1
@@ -71,7 +69,7 @@ def _form(args: Options) -> str:
     if args.vdir is not None:
         return "ics"
     named = (args.output or "").lower()
-    return next((form for form, ending in FORMS.items() if named.endswith(ending)), "")
+    return next((name for name, form in FORMS.items() if named.endswith(form.ending)), "")
 
 
 def _problem(args: Options, form: str) -> str:
@@ -79,27 +77,66 @@ def _problem(args: Options, form: str) -> str:
         return f"--format says in which form: {', '.join(FORMS)}."
     if args.vdir is not None and (form != "ics" or args.output is not None):
         return "--vdir FOLDER is a calendar in a folder: it goes with neither another --format nor -o."
+    if args.table is not None and (form != "csv" or args.table not in TABLES):
+        return f"--of goes with --format csv and says which table: {', '.join(TABLES)}."
+    if form == "csv" and args.table is None and not _is_folder(form, args):
+        return f"--of says which table: {', '.join(TABLES)}. `-o FOLDER` without it writes them all."
     return ""
 
 
-def _text(form: str, snapshot: Snapshot, *, private: bool) -> str:
-    from ladder_tui.services.formats.ics import as_calendar
+def _is_folder(form: str, args: Options) -> bool:
+    named = args.output
+    if not FORMS[form].folder or args.table is not None or named in (None, STDOUT):
+        return False
+    return not str(named).lower().endswith(FORMS[form].ending)
 
-    return as_calendar(snapshot, private=private)
+
+def _agreed() -> bool:
+    """Whether somebody at a terminal says that it is meant."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write("All of that is private, and it will be plain text. Type yes to go on: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() == "yes"
+
+
+def _export(form: str, args: Options, out: TextIO) -> int:
+    snapshot = look_for_cli(args.data_dir, demo=args.demo)
+    if snapshot is None:
+        return 1
+    if args.vdir is not None:
+        return _vdir(args, snapshot, out)
+    if _is_folder(form, args):
+        told = files(form, snapshot, private=args.private)
+        folder = folder_of(args.output, base=Path.cwd())
+        if told:
+            hand_over_all(told, folder, instead=args.force)
+            out.write(f"{folder}: {count(len(told), 'file', 'files')} written. Only you can open them.\n")
+        else:
+            sys.stderr.write(_NOTHING)
+        differs = not args.private and files(form, snapshot, private=True) != told
+    else:
+        text = one_text(form, snapshot, private=args.private, table=args.table)
+        _give(text, args, out)
+        differs = not args.private and one_text(form, snapshot, private=True, table=args.table) != text
+    if differs:
+        _say_left_out(form)
+    return 0
 
 
 def _say_left_out(form: str) -> None:
-    sys.stderr.write(f"ladder: {_LEFT_OUT[form]} stayed out; --private takes them along.\n")
+    sys.stderr.write(f"ladder: {FORMS[form].left_out} stayed out; --private takes them along.\n")
 
 
-def _give(text: str, args: Options, out: TextIO) -> int:
-    if args.output in (None, STDOUT):
+def _give(text: str, args: Options, out: TextIO) -> None:
+    if not text:
+        sys.stderr.write(_NOTHING)
+    elif args.output in (None, STDOUT):
         out.write(text)
-        return 0
-    path = place_of(args.output, base=Path.cwd())
-    hand_over(text, path, instead=args.force)
-    out.write(f"Written to {path}. Only you can open it.\n")
-    return 0
+    else:
+        path = place_of(args.output, base=Path.cwd())
+        hand_over(text, path, instead=args.force)
+        out.write(f"Written to {path}. Only you can open it.\n")
 
 
 def _vdir(args: Options, snapshot: Snapshot, out: TextIO) -> int:
@@ -116,3 +153,22 @@ def _vdir(args: Options, snapshot: Snapshot, out: TextIO) -> int:
     for name in kept.strange:
         sys.stderr.write(f"ladder: {folder / name} is not ladder's, so it stays as it is.\n")
     return 1 if kept.strange else 0
+
+
+def _everything(args: Options, out: TextIO) -> int:
+    """What `ladder data export` gives."""
+    from ladder_tui.cli.keeping.manage import carry_out
+
+    return carry_out(_give_everything, args, out)
+
+
+def _give_everything(paths: "Paths", args: Options, now: datetime, out: TextIO) -> int:
+    from ladder_tui.cli.passphrase import asker
+    from ladder_tui.domain.base.clean import escaped
+    from ladder_tui.store.whole.exchange import render_export
+
+    pieces, done = render_export(paths, now=now, passphrase=asker())
+    _give(escaped("".join(piece.decode() for piece in pieces)), args, out)
+    for note in done.notes:
+        sys.stderr.write(f"ladder: {note}\n")
+    return 0

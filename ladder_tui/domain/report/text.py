@@ -54,33 +54,34 @@ def as_markdown(report: Report) -> str:
 
     What stands below the lines of a table comes in a list after it, each with the first cells of its line.
     """
-    rows = [f"# {_safe(report.title)}", "", *(f"{_safe(line)}  " for line in report.header)]
+    rows = [f"# {markdown_safe(report.title)}", "", *(f"{markdown_safe(line)}  " for line in report.header)]
     for section in report.sections:
-        rows += ["", f"## {_safe(section.title)}", ""]
+        rows += ["", f"## {markdown_safe(section.title)}", ""]
         if section.columns:
             rows += [_row(section.columns), _row(("---",) * len(section.columns), safe=False)]
             rows += [_row(line.cells) for line in section.lines]
             if below := list(_below(section)):
                 rows += ["", *below]
         else:
-            rows += [f"- {_safe(line.cells[0])}" for line in section.lines]
+            rows += [f"- {markdown_safe(line.cells[0])}" for line in section.lines]
         if section.note:
-            rows += ["", _safe(section.note)]
+            rows += ["", markdown_safe(section.note)]
     return "\n".join(row.rstrip() if row.strip() else "" for row in rows) + "\n"
 
 
 def _below(section: Section) -> Iterator[str]:
     for line in section.lines:
         if line.below:
-            yield f"- {_safe(', '.join(line.cells[:2]))}"
-            yield from (f"  - {_safe(label)}: {_safe(text)}" for label, text in line.below)
+            yield f"- {markdown_safe(', '.join(line.cells[:2]))}"
+            yield from (f"  - {markdown_safe(label)}: {markdown_safe(text)}" for label, text in line.below)
 
 
 def _row(cells: tuple[str, ...], *, safe: bool = True) -> str:
-    return f"| {' | '.join(_safe(cell) if safe else cell for cell in cells)} |"
+    return f"| {' | '.join(markdown_safe(cell) if safe else cell for cell in cells)} |"
 
 
-def _safe(text: str) -> str:
+def markdown_safe(text: str) -> str:
+    """One line of a text so that Markdown shows it as it was written."""
     # Compiled where Markdown is written, not at every start.
     signed = re.sub(_SIGNS, r"\\\1", clean(text, lines=False).strip(), flags=re.IGNORECASE)
     return re.sub(_NUMBER, r"\1\\\2", signed)

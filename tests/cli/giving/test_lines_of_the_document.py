@@ -1,4 +1,4 @@
-"""Every command line of docs/calendars-and-contacts.md does what stands there, over the invented person's weeks."""
+"""Every command line of docs/calendars-and-contacts.md does what stands there."""
 
 import io
 import re
@@ -10,7 +10,7 @@ import pytest
 import ladder_tui
 from ladder_tui.cli.main import main
 from tests.kits.app_house import fill
-from tests.kits.builders import NOW, entry, opportunity, person, plan, settings
+from tests.kits.builders import NOW, attempt, entry, opportunity, person, plan, settings
 
 DOCUMENT = (Path(ladder_tui.__file__).parent.parent / "docs" / "calendars-and-contacts.md").read_text(encoding="utf-8")
 LINES = [line for block in re.findall(r"```sh\n(.*?)```", DOCUMENT, re.DOTALL) for line in block.splitlines()]
@@ -25,9 +25,9 @@ def test_each_line_works_one_after_the_other(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("LADDER_NOW", NOW.replace(tzinfo=None).isoformat())
     fill(tmp_path / "data", {
         "settings": [settings()], "people": [person()], "plans": [plan()], "opportunities": [opportunity()],
-        "entries": [entry()],
+        "entries": [entry()], "attempts": [attempt()],
     })  # fmt: skip
-    assert len(LINES) >= 5
+    assert len(LINES) >= 14
     for line in LINES:
         command, _, place = line.partition(" > ")
         words, out = shlex.split(command), io.StringIO()
