@@ -100,7 +100,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
             "plain", "tour", "root"),
     "cli.asking": (*DOMAIN, "cli"),
     "cli.along": (*DOMAIN, "services", "cli"),
-    "cli.giving": (*DOMAIN, "services", "services.formats", "store.whole", "cli", "cli.keeping"),
+    "cli.giving": (*DOMAIN, "services", "services.formats", "store.*", "cli", "cli.keeping"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip
