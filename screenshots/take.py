@@ -51,6 +51,7 @@ PICTURES: Final = (
     Picture("today", ("c", "4", "2", "3"), themes=("dusk", "day")),
     Picture("calendar", ("2",), themes=("dusk", "day")),
     Picture("portfolio", ("3",)),
+    Picture("person", ("3", "enter"), sizes=SIZES[:2]),
     Picture("topics", ("4",), themes=("dusk", "day")),
     Picture("ladder", ("5",), themes=("dusk", "day")),
     Picture("reflect", ("6",)),
