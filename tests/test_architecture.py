@@ -101,6 +101,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli.asking": (*DOMAIN, "cli"),
     "cli.along": (*DOMAIN, "services", "cli"),
     "cli.giving": (*DOMAIN, "services", "services.formats", "store.*", "cli", "cli.keeping"),
+    "cli.installing": ("cli", "root"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from tests.kits.builders import NOW, settings
 #: What no shell command needs, and what each costs a start in milliseconds of 35: drawing, and modules of Python's
 #: that read sources, classes or the build.
 HEAVY = ("textual*", "rich*", "asyncio", "inspect", "dataclasses", "typing_extensions", "_hashlib", "yaml*", "logging",
-         "argparse", "platformdirs", "importlib.metadata")  # fmt: skip
+         "argparse", "platformdirs", "shtab", "importlib.metadata")  # fmt: skip
 #: At most so many modules of ours for each command, and what of ours it does without.
 COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),

@@ -6,7 +6,7 @@ Only what a command needs is imported: `ladder today` never loads Textual.
 import os
 import resource
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import redirect_stderr, suppress
 from importlib import import_module
 from pathlib import Path
@@ -21,8 +21,17 @@ OK: Final = 0
 WRONG: Final = 1
 
 
+def whole_parser() -> "ArgumentParser":
+    """The parser with every sub-command in full."""
+    return _parser(SUBCOMMANDS)
+
+
 def parser_for(argv: Sequence[str]) -> "ArgumentParser":
     """The parser; only the sub-command that is used gets its full options."""
+    return _parser([word for word in argv if word in SUBCOMMANDS][:1])
+
+
+def _parser(full: Collection[str]) -> "ArgumentParser":
     import argparse
 
     from ladder_tui import __version__
@@ -43,9 +52,8 @@ def parser_for(argv: Sequence[str]) -> "ArgumentParser":
     )
     # The prog is given so that argparse need not work it out by writing a usage text at every start.
     sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="ladder")
-    wanted = next((word for word in argv if word in SUBCOMMANDS), None)
     for name, (module, words) in SUBCOMMANDS.items():
-        if name == wanted:
+        if name in full:
             import_module(module).add_parser(sub)
         else:
             sub.add_parser(name, help=words)

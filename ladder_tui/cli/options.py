@@ -33,6 +33,7 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
     "keys": ("ladder_tui.cli.keys", "every command and its key"),
+    "completions": ("ladder_tui.cli.installing.completions", "a script that has your shell complete what you type"),
     "backup": ("ladder_tui.cli.keeping.backup", "list, make, put back and check backups of your data"),
     "data": ("ladder_tui.cli.keeping.data", "where your data lie; take them away, bring them in, erase them"),
 }

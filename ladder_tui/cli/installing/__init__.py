@@ -1,0 +1,1 @@
+"""What is set up once on a machine: completions for shells, the page of the manual."""
