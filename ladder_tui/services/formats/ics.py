@@ -149,11 +149,9 @@ class _Writer:
         return self._piece(name, [event], plan.zone, [(plan.day, plan.at)])
 
     def promise(self, promise: Promise, due: date) -> Piece:
-        """A promise, on the whole of its day, which stays free."""
+        """A promise, on the whole of its day."""
         name = _plain_id("promise", promise.id)
-        event = self._event(name, promise, due, None)
-        event.add("transp", "TRANSPARENT")
-        return self._piece(name, [event], "UTC", [])
+        return self._piece(name, [self._event(name, promise, due, None)], "UTC", [])
 
     def _piece(self, name: str, events: list[Event], zone: str, stands: list[tuple[date, time | None]]) -> Piece:
         years = sorted(day.year for day, at in stands if at is not None)
@@ -172,6 +170,8 @@ class _Writer:
         event.add("dtstart", self._start(day, at, zone))
         if at is not None:
             event.add("duration", timedelta(minutes=max(item.minutes, 1)))
+        else:  # any time of a day leaves the day free
+            event.add("transp", "TRANSPARENT")
         chance = chance_of(item, snapshot)
         if chance is not None and self._may_be_said(chance.where):
             event.add("location", one_line(snapshot.shown(chance.where)))

@@ -86,6 +86,7 @@ def test_times_are_told_in_their_zone_and_whole_days_in_none() -> None:
     assert "DTSTART;TZID=America/New_York:20260304T183000\r\nDURATION:PT1H30M\r\n" in text
     assert "LOCATION:Room 2\r\n" in text
     assert "DTSTART;VALUE=DATE:20260304\r\n" in text
+    assert text.count("TRANSP:TRANSPARENT") == 1
     assert text.count("BEGIN:VTIMEZONE") == 1
     assert f"PRODID:{MAKER}\r\n" in text
 
