@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,9 @@ _DAY: Final = timedelta(days=1)
 _SECOND: Final = timedelta(seconds=1)
 
 
+@lru_cache(maxsize=64)
 def zone_part(zone: ZoneInfo, first: int, last: int) -> Timezone:
-    """The zone with each change of its clock from the year `first` to `last`, both included."""
+    """The zone with each change of its clock from the year `first` to `last`, both included; nobody changes it."""
     part = Timezone()
     part.add("tzid", zone.key)
     begin = datetime(first, 1, 1, tzinfo=zone)
