@@ -37,9 +37,9 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
         "calendar (ics), people (vcf, or vcf3 for old programs), the journal (md), tables (csv), everything (json), "
         "the page of the report (html). Notes and other private words go along with --private only.",
     )
-    parser.add_argument("--format", dest="form", metavar="|".join(FORMS), help="else what the name of the file says")
+    parser.add_argument("--format", dest="form", choices=tuple(FORMS), help="else what the name of the file says")
     parser.add_argument("-o", "--output", metavar="PATH", help="a new file, or for md and csv a folder; else printed")
-    parser.add_argument("--of", dest="table", metavar="|".join(TABLES), help="which table, for csv; a folder has all")
+    parser.add_argument("--of", dest="table", choices=TABLES, help="which table, for csv; a folder has all")
     parser.add_argument("--private", action="store_true", help="with what is private as well")
     parser.add_argument("--force", action="store_true", help="in the place of files that are there")
     parser.add_argument("--vdir", metavar="FOLDER", help="a file for each thing of the calendar, for khal, vdirsyncer")
@@ -77,7 +77,7 @@ def _problem(args: Options, form: str) -> str:
         return f"--format says in which form: {', '.join(FORMS)}."
     if args.vdir is not None and (form != "ics" or args.output is not None):
         return "--vdir FOLDER is a calendar in a folder: it goes with neither another --format nor -o."
-    if args.table is not None and (form != "csv" or args.table not in TABLES):
+    if args.table is not None and form != "csv":
         return f"--of goes with --format csv and says which table: {', '.join(TABLES)}."
     if form == "csv" and args.table is None and not _is_folder(form, args):
         return f"--of says which table: {', '.join(TABLES)}. `-o FOLDER` without it writes them all."

@@ -157,9 +157,7 @@ def test_where_there_is_nothing_nothing_is_written(tmp_path: Path, capsys: pytes
     ("words", "code", "said"),
     [
         ((), 2, "--format says in which form: ics, vcf, vcf3, md, csv, json, html."),
-        (("--format", "pdf"), 2, "--format says in which form: ics"),
         (("--format", "csv"), 2, "--of says which table: tries, check-ins, contacts, measures."),
-        (("--format", "csv", "--of", "moods"), 2, "says which table: tries"),
         (("--format", "md", "--of", "tries"), 2, "--of goes with --format csv"),
         (("--format", "csv", "--vdir", "x"), 2, "goes with neither"),
         (("--format", "md"), 2, "All of that is private. `--private` says that it is meant."),
@@ -184,3 +182,13 @@ def test_mistakes_are_said_in_one_sentence(
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [("--format", "pdf"), ("--format", "csv", "--of", "moods")])
+def test_what_is_not_known_is_a_mistake_of_the_line(
+    words: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        ladder(folder, *words)
+    assert caught.value.code == 2
+    assert f"invalid choice: '{words[-1]}'" in capsys.readouterr().err
