@@ -50,8 +50,9 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def as_calendar(snapshot: Snapshot, *, private: bool = False) -> str:
-    """Everything in one file. Lines end as the RFC wants them."""
-    return _calendar(pieces(snapshot, private=private))
+    """Everything in one file, with line ends as the RFC wants them; "" where nothing is told: a calendar is not empty."""
+    told = pieces(snapshot, private=private)
+    return _calendar(told) if told else ""
 
 
 def as_files(snapshot: Snapshot, *, private: bool = False) -> dict[str, str]:
