@@ -50,7 +50,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def as_calendar(snapshot: Snapshot, *, private: bool = False) -> str:
-    """Everything in one file, with line ends as the RFC wants them; "" where nothing is told: a calendar is not empty."""
+    """Everything in one file, with line ends as the RFC wants them; "" where there is nothing to tell."""
     told = pieces(snapshot, private=private)
     return _calendar(told) if told else ""
 

@@ -146,7 +146,8 @@ def test_the_page_is_that_of_the_report(folder: Path) -> None:
 
 def test_where_there_is_nothing_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill(tmp_path / "empty", {"plans": [plan(status="self_cancelled")]})
-    for words in (("--format", "ics"), ("--format", "vcf"), ("-o", str(tmp_path / "x.vcf")), ("--format", "md", "--private"),
+    for words in (("--format", "ics"),
+                  ("--format", "vcf"), ("-o", str(tmp_path / "x.vcf")), ("--format", "md", "--private"),
                   ("--format", "md", "--private", "-o", str(tmp_path / "months"))):  # fmt: skip
         assert ladder(tmp_path / "empty", *words) == (0, "")
         assert capsys.readouterr().err == "ladder: There is nothing of that yet.\n"
