@@ -27,7 +27,7 @@ WEEK = timedelta(days=7)
 
 
 def events(text: str) -> list[Any]:
-    return list(Calendar.from_ical(text).walk("VEVENT"))
+    return list(Calendar.from_ical(text).walk("VEVENT")) if text else []
 
 
 def day_of(value: Any) -> date:
