@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
 from ladder_tui.app.keymap import Keymap
+from ladder_tui.app.themes import for_sixteen_colours
 from ladder_tui.bound_keys import key, or_retry, use_keys
 from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back, is_back_after_a_month
@@ -24,6 +25,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.focus import is_long_text
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.services.journal import Journal, NotSaved
+from ladder_tui.services.terminal import Terminal
 from ladder_tui.widgets.bars import PlaceBar
 
 #: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
@@ -57,25 +59,36 @@ class LadderApp(Arriving):
         keymap: Keymap | None = None,
         notes: Sequence[str] = (),
         first: str = "today",
+        terminal: Terminal | None = None,
     ) -> None:
+        #: What there is to draw on.
+        self.terminal = terminal or Terminal()
         self._own_keys = keymap or Keymap()
         self._now = journal.snapshot()
         self._pages_shown = 0
         self._waiting: Timer | None = None
-        super().__init__(journal, reports=reports, first=first, theme=self._now.settings.theme)
+        super().__init__(journal, reports=reports, first=first, theme=self._fitting_theme(self._now.settings))
         self.notes = (*notes, *self._own_keys.problems)
-        self.plain_signs = self._now.settings.ascii
+        self.plain_signs = self._wants_plain_signs(self._now.settings)
         self.set_reactive(LadderApp.snapshot, self._now)
         for place, _ in PLACES:
             self.add_mode(place, self.maker(place))
 
     # -- looks ------------------------------------------------------------------------------
 
+    def _fitting_theme(self, settings: Settings) -> str:
+        """The theme that was chosen, or one like it that the terminal can show."""
+        theme = self.known_theme(settings.theme)
+        return for_sixteen_colours(theme) if settings.fit_terminal and not self.terminal.colours else theme
+
+    def _wants_plain_signs(self, settings: Settings) -> bool:
+        return settings.ascii or (settings.fit_terminal and not self.terminal.signs)
+
     def _look(self, snapshot: Snapshot) -> None:
         """Follow the settings: theme, motion."""
         settings = snapshot.settings
-        theme = self.known_theme(settings.theme)
-        self.plain_signs = settings.ascii
+        theme = self._fitting_theme(settings)
+        self.plain_signs = self._wants_plain_signs(settings)
         if self.theme != theme:
             self.theme = theme
         self.animation_level = "full" if settings.motion == "on" and not os.environ.get("NO_MOTION") else "none"

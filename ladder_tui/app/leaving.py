@@ -122,7 +122,7 @@ class Leaving(Manners[None]):
     def carried(self) -> dict[str, str]:
         """What the page that asks for the passphrase and the app after it need: looks, country, language, place."""
         settings = self.settings
-        signs = "yes" if settings.ascii else "no"
+        signs = "yes" if self.plain_signs else "no"
         return {
             "theme": self.theme, "ascii": signs, "region": settings.region, "language": settings.language,
             "place": self.place,

@@ -8,11 +8,13 @@ from textual import on
 
 from ladder_tui.app.locked_page import LockedScreen
 from ladder_tui.app.manners import Manners
+from ladder_tui.app.themes import CONTRAST
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.services.journal import NotSaved
+from ladder_tui.services.terminal import Terminal
 from ladder_tui.services.unlocking import once
 from ladder_tui.wiring import House
 
@@ -50,12 +52,15 @@ class LockedApp(Manners[House]):
         *,
         carried: Mapping[str, str],
         reports: Path | None = None,
+        terminal: Terminal | None = None,
     ) -> None:
-        super().__init__(reports=reports, theme=carried.get("theme", ""))
+        here = terminal or Terminal()
+        theme = carried.get("theme", "")  # as it was shown, so it fits
+        super().__init__(reports=reports, theme=theme or ("" if here.colours else CONTRAST.name))
         self._open_with = open_with
         self._library = library
         self._region = carried.get("region", "")
-        self.plain_signs = carried.get("ascii", "") == "yes"
+        self.plain_signs = carried.get("ascii", "no" if here.signs else "yes") == "yes"
         self.animation_level = "none"
 
     def get_default_screen(self) -> LockedScreen:

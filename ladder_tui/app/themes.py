@@ -3,7 +3,7 @@
 from typing import Final
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 #: What each name means: where you are and what is next; needs, calendar and links; done and kept;
 #: the app could not save; words that step back; lines; the row under the cursor.
@@ -92,6 +92,17 @@ CONTRAST: Final = _theme(
     },
 )
 OWN_THEMES: Final[tuple[Theme, ...]] = (DUSK, DAY, CONTRAST)
+
+
+def for_sixteen_colours(name: str) -> str:
+    """The theme to show where there are sixteen colours and that one was chosen.
+
+    The greys and soft colours of a dark theme become one grey there, and its notice red.
+    """
+    theme = next((own for own in OWN_THEMES if own.name == name), None) or BUILTIN_THEMES[name]
+    if theme.ansi:
+        return name
+    return CONTRAST.name if theme.dark else DAY.name
 
 
 def meanings_of(theme: Theme) -> dict[str, str]:

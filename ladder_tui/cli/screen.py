@@ -12,6 +12,7 @@ from ladder_tui.cli.house import open_for_cli
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.library import languages_of_system
 from ladder_tui.domain.records.settings import Settings, languages
+from ladder_tui.services.terminal import terminal_of
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.file.sealed import is_locked
@@ -55,6 +56,7 @@ def _live(args: Options, told: Mapping[str, str]) -> tuple[int, dict[str, str] |
             keymap=read_keymap(house.paths.config),
             notes=house.notes,
             first=told.get("place", ""),
+            terminal=terminal_of(os.environ),
         )
         app.run()
         if app.farewell:
@@ -81,6 +83,7 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
     app = LockedApp(
         lambda ask: open_house(args.data_dir, passphrase=ask, library=packs.library),
         lambda: packs.library().in_languages(known), carried=told, reports=paths.state,
+        terminal=terminal_of(os.environ),
     )  # fmt: skip
     house = app.run()
     if house is not None:

@@ -1,5 +1,6 @@
 """`ladder tour`: forty seconds over the invented person. Nothing of the user's is touched."""
 
+import os
 import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, TextIO
@@ -24,13 +25,14 @@ def run(args: Options, out: TextIO) -> int:
         out.writelines(f"{stop.says}\n" for stop in STOPS)
         return 0
     from ladder_tui.cli.house import open_for_cli
+    from ladder_tui.services.terminal import terminal_of
     from ladder_tui.tour.app import TourApp
 
     with ExitStack() as stack:
         house = open_for_cli(None, demo=True, stack=stack, complain=sys.stderr)
         if house is None:
             return 1
-        app = TourApp(house.journal)
+        app = TourApp(house.journal, terminal=terminal_of(os.environ))
         app.run()
         code = app.return_code or 0
     out.write(f"{FAREWELL}\n")

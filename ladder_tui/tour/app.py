@@ -8,6 +8,7 @@ from textual import events, work
 from ladder_tui.app.app import LadderApp
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.journal import Journal
+from ladder_tui.services.terminal import Terminal
 from ladder_tui.tour.stops import STOPS, Stop
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words
@@ -29,8 +30,8 @@ class Caption(Words):
 class TourApp(LadderApp):
     """Goes through `STOPS` and ends; so it does at any key or click. `pace` is the seconds at each stop."""
 
-    def __init__(self, journal: Journal, *, pace: float = PACE) -> None:
-        super().__init__(journal)
+    def __init__(self, journal: Journal, *, pace: float = PACE, terminal: Terminal | None = None) -> None:
+        super().__init__(journal, terminal=terminal)
         self._pace = pace
 
     async def on_mount(self) -> None:

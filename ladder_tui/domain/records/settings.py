@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `ladder` is the id of the ladder in use; `anchors` are own words for 0, 25, 50, 75 and 100 on the SUDS scale.
     `coping` is the user's own line for every try, "" while none is written.
     `unfolded` names the forms whose line "More" the user keeps open.
+    `fit_terminal`: whether another theme and plain signs come by themselves where the terminal shows no others.
     `week_numbers`: whether a week says the sum of its efforts; else only words, and only where they help.
     `ask_worth`: whether everything that is noted as done is asked "Was it worth it?"; else nothing is. On the day
     `look_back_day`, 0 (Monday) to 6, a quiet line of Today leads to the look back; None: never.
@@ -54,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     motion: Motion = "on"
     ascii: bool = False
+    fit_terminal: bool = True
     initials: bool = False
     hide_on_start: bool = False
     lock_after: int = 0

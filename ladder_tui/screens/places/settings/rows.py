@@ -14,6 +14,7 @@ from ladder_tui.domain.library import FALLBACK
 from ladder_tui.domain.snapshot import Snapshot, removed_items
 from ladder_tui.domain.support.page import region_name, regions
 from ladder_tui.screens.places.settings.languages import about_language, language_choices, language_name
+from ladder_tui.services.terminal import Terminal
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, words
 
@@ -69,12 +70,19 @@ def labels(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
 
 
 def sections(
-    snapshot: Snapshot, themes: Sequence[str], data_file: Path, packs: Path, languages: Sequence[str], *, locked: bool
+    snapshot: Snapshot,
+    themes: Sequence[str],
+    data_file: Path,
+    packs: Path,
+    languages: Sequence[str],
+    *,
+    locked: bool,
+    terminal: Terminal | None = None,
 ) -> tuple[Section, ...]:
     """Everything, in order.
 
     `themes` are the names the app knows, `packs` the folder of the user's own, `languages` those the system asks for;
-    `locked`: a passphrase guards the file.
+    `locked`: a passphrase guards the file; `terminal`: what there is to draw on.
     """
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
@@ -90,6 +98,10 @@ def sections(
                 Setting(
                     id="ascii", label="Plain signs", choices=onoff,
                     about="Letters and simple marks for terminals and fonts without the drawn ones.",
+                ),
+                Setting(
+                    id="fit_terminal", label="Fit the terminal", choices=((True, "by itself"), (False, "no")),
+                    about=_fitting(terminal or Terminal()),
                 ),
             ),
         ),
@@ -166,6 +178,13 @@ def sections(
         ),
         Section(heading="Privacy, in words", name="privacy", paragraphs=privacy(data_file, packs, locked=locked)),
     )  # fmt: skip
+
+
+def _fitting(terminal: Terminal) -> str:
+    """What fits the terminal, and what of it is done in this one."""
+    here = {(True, True): "neither", (False, True): "strong colours", (True, False): "plain signs"}
+    does = here.get((terminal.colours, terminal.signs), "both")
+    return f"Strong colours where there are only 16, plain signs where there is no UTF-8. Here: {does}."
 
 
 def own_packs(snapshot: Snapshot, packs: Path) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.screens.kit.under import NOTHING, Under
 from ladder_tui.screens.places.settings.rows import Section, Setting, rows, sections
+from ladder_tui.services.terminal import Terminal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Part, Words
@@ -45,7 +46,13 @@ class SettingsScreen(PageScreen):
         """Put the settings on the screen."""
         journal, themes = self.journal, tuple(self.app.available_themes)
         self._sections = sections(
-            snapshot, themes, journal.data_file, journal.pack_folder, journal.system_languages, locked=journal.is_locked
+            snapshot,
+            themes,
+            journal.data_file,
+            journal.pack_folder,
+            journal.system_languages,
+            locked=journal.is_locked,
+            terminal=getattr(self.app, "terminal", Terminal()),
         )
         self._fill()
 

@@ -44,7 +44,7 @@ async def test_rows_change_at_once_and_undo_takes_it_back(app_at: AppAt) -> None
         assert kept(app).motion == "off"
         await press(pilot, "j", "enter")
         assert kept(app).ascii
-        await press(pilot, "j", "h")
+        await press(pilot, "j", "j", "h")
         assert kept(app).energy_morning == 2
         assert "**ooo  little" in dump(app)  # plain signs are on
         go_to(app, "week_start")
