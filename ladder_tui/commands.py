@@ -97,6 +97,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.support", "exclamation_mark", "Support", "People to talk to, and numbers.", "support", 99),
     Command("everywhere.palette", "ctrl+p,colon", "Find anything", "Every command, person, card and date.", "find"),
     Command("everywhere.undo", "u", "Undo", "Takes back the last change of this session."),
+    Command("everywhere.redo", "U", "Redo", "Does again what {everywhere.undo} took back, if nothing was done since."),
     Command("everywhere.hide", "H,f9", "Hide the screen", "Hides private text at once; the same key shows it again."),
     Command("everywhere.lock", "ctrl+l", "Lock", "Locks with the passphrase at once; a page asks for it again."),
     Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),

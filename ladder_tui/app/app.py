@@ -249,6 +249,15 @@ class LadderApp(Arriving):
             return
         self._say(f"Taken back: {label.lower()}" if label else "Nothing to take back in this session.")
 
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        try:
+            label = self.journal.redo()
+        except NotSaved as error:
+            self._say(str(error), urgent=True)
+            return
+        self._say(f"Done again: {label.lower()}" if label else "Nothing waits to be done again.")
+
     def action_retry(self) -> None:
         """Save what could not be saved."""
         try:

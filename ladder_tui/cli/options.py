@@ -51,7 +51,10 @@ _VALUES: Final = {
     "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
 }
 #: Their options that take none.
-_FLAGS: Final = {"report": {"--words": "words", "--names": "names", "--aside": "aside"}}
+_FLAGS: Final = {
+    "keys": {"--conflicts": "conflicts"},
+    "report": {"--words": "words", "--names": "names", "--aside": "aside"},
+}
 #: Those that take any words.
 _WORDY: Final = ("topic", "card", "people", "search")
 #: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`, days of

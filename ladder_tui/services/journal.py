@@ -237,6 +237,10 @@ class Journal:
         """Take back the last step of this session; its words."""
         return self._ledger.undo()
 
+    def redo(self) -> str | None:
+        """Do again what undo took back last; its words."""
+        return self._ledger.redo()
+
     def retry(self) -> str | None:
         """Try again to save what could not be saved; its words."""
         return self._ledger.retry()

@@ -138,7 +138,7 @@ def test_a_sentence_says_the_keys_in_use() -> None:
 
 
 OWN: Final = {
-    "everywhere.undo": "U",
+    "everywhere.undo": "Z",
     "everywhere.quit": "Q",
     "everywhere.go_*": "f2,f3,f4,f5,f6,f7,f8",
     "growth.new": "B",
@@ -162,10 +162,10 @@ async def test_in_the_app_they_are_those_of_the_user(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         said = await kept(pilot)
         assert "B keeps a first small win" in said
-        assert "U takes it back" in said
+        assert "Z takes it back" in said
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
-        assert "U brings it" in " ".join(str(part.render()) for part in app.screen.query(Words))
+        assert "Z brings it" in " ".join(str(part.render()) for part in app.screen.query(Words))
     app.journal.close()
 
 

@@ -30,6 +30,7 @@ def lines() -> list[tuple[str, ...]]:
     made += [("topic", *words) for words in OF_TOPIC]
     made += [("report", *words) for words in OF_REPORT]
     made += [("next", "--format", "{title}"), ("agenda", "--days", "3", "--date", "friday"), ("agenda", "--days", "0")]
+    made += [("keys", "--conflicts"), ("keys", "--json", "--conflicts")]
     return made + [("help-now", *chain.from_iterable(pair)) for pair in OF_HELP]
 
 

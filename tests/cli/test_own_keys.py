@@ -35,3 +35,18 @@ def test_doctor_names_the_line_that_is_not_in_use(folder: Path) -> None:
     assert done.returncode == 1
     (problem,) = json.loads(done.stdout)["problems"]
     assert "? for today.copy is taken by everywhere.help" in problem
+
+
+def test_conflicts_are_told_alone_and_by_the_exit_code(folder: Path) -> None:
+    done = ladder(folder, "keys", "--conflicts")
+    assert (done.returncode, done.stderr) == (1, "")
+    (line,) = done.stdout.splitlines()
+    assert "? for today.copy is taken by everywhere.help" in line
+    assert json.loads(ladder(folder, "keys", "--conflicts", "--json").stdout) == [line]
+    own = folder / "config" / "keys.toml"
+    own.write_text('"today.done" = "D"\n')
+    done = ladder(folder, "keys", "--conflicts")
+    assert (done.returncode, done.stdout) == (0, "No conflicts: all of your keys are in use.\n")
+    own.unlink()
+    done = ladder(folder, "keys", "--conflicts")
+    assert (done.returncode, done.stdout) == (0, "No conflicts: no keys of your own.\n")

@@ -110,6 +110,11 @@ def removed_and_back(folder: Path, table: str, gone: str, store: Store) -> None:
     assert journal.undo() is not None
     assert lines(journal.snapshot()) == before
     assert body(house) == file
+    assert journal.redo() is not None
+    assert lines(journal.snapshot()) == after
+    assert journal.undo() is not None
+    assert lines(journal.snapshot()) == before
+    assert body(house) == file
     house.close()
     again = opened(folder)
     assert lines(again.journal.snapshot()) == before
@@ -124,15 +129,23 @@ def test_one_removal_after_another_and_all_of_it_back(store: Store, data: st.Dat
         house = opened(Path(folder))
         journal, before, file = house.journal, lines(house.journal.snapshot()), body(house)
         gone: list[str] = []
+        states = [before]
         for _ in range(4):
             here = [(table, id) for table in REMOVALS for id in getattr(journal.snapshot(), table)]
             if here:
                 table, id = data.draw(st.sampled_from(here))
                 REMOVALS[table](journal, id)
                 gone.append(id)
+                states.append(lines(journal.snapshot()))
                 texts = [text for rows in lines(journal.snapshot()).values() for _, text in rows]
                 assert not [text for text in texts for id in gone if id in text]
-        for _ in gone:
+        # Back and forth as somebody likes: each step stands as it stood, and never one that was not there.
+        at = len(gone)
+        for back in data.draw(st.lists(st.booleans(), max_size=8)):
+            at = max(at - 1, 0) if back else min(at + 1, len(gone))
+            _ = journal.undo() if back else journal.redo()
+            assert lines(journal.snapshot()) == states[at]
+        for _ in range(at):
             assert journal.undo() is not None
         assert journal.undo() is None
         assert lines(journal.snapshot()) == before

@@ -213,3 +213,39 @@ def test_a_name_that_somebody_else_bears_stays(journal: Journal) -> None:
     assert journal.snapshot().feedback["f"].who == "Ana"
     journal.people.remove("two")
     assert journal.snapshot().feedback["f"].who == ""
+
+
+def test_redo_does_again_what_was_taken_back_until_something_else_is_done(journal: Journal) -> None:
+    assert journal.redo() is None
+    journal.people.save(ANA)
+    journal.check_in("steady", 2, 30)
+    checkins = dict(journal.snapshot().checkins)
+    assert [journal.undo(), journal.undo()] == ["Checked in", "Added"]
+    assert [journal.redo(), journal.redo(), journal.redo()] == ["Added", "Checked in", None]
+    assert journal.snapshot().checkins == checkins
+    assert journal.undo() == "Checked in"
+    journal.wins.keep("A new one")
+    assert journal.redo() is None
+    assert not journal.snapshot().checkins
+
+
+def test_redo_never_replaces_what_came_since(journal: Journal) -> None:
+    journal.settle(theme="ladder-day")
+    journal.undo()
+    journal.settle(undoable=False, unfolded=("plan",))
+    assert journal.redo() is None
+    assert journal.snapshot().settings.unfolded == ("plan",)
+    assert journal.snapshot().settings.theme == "ladder-dusk"
+
+
+def test_redo_that_cannot_be_kept_waits_for_its_key(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal.people.save(ANA)
+    journal.undo()
+    with monkeypatch.context() as broken:
+        broken.setattr(Keeper, "commit", full_disk)
+        with pytest.raises(NotSaved):
+            journal.redo()
+    assert not journal.snapshot().people
+    assert journal.redo() == "Added"
+    assert journal.snapshot().people
+    assert journal.undo() == "Added"

@@ -64,7 +64,7 @@ def new_id() -> str:
 
 
 class Ledger:
-    """Holds the records of the session. Raises `NotSaved` from `change` and `undo`; nothing has changed then."""
+    """Holds the records of the session. `change`, `undo` and `redo` raise `NotSaved`; nothing has changed then."""
 
     def __init__(
         self,
@@ -86,6 +86,8 @@ class Ledger:
         #: The folder of the user's own packs.
         self.own_packs = own_packs
         self._steps: list[Step] = []
+        #: Steps that undo took back, the last one at the end, each with the changes that did it.
+        self._undone: list[tuple[Step, tuple[Change, ...]]] = []
         self._failed: Step | None = None
         self._listeners: list[Listener] = []
         #: Called with each step that was done, and whether it is on the disk; not with what undo takes back.
@@ -199,6 +201,24 @@ class Ledger:
         outside = (step.outside[1], step.outside[0]) if step.outside is not None else None
         self._commit(Step(step.label, back, outside), again=self._failed)
         self._steps.pop()
+        self._undone.append((step, back))
+        return step.label
+
+    def redo(self) -> str | None:
+        """Do again what undo took back last; its words. None when there is nothing, or when it would be replaced by
+        older words: something it is about has changed since.
+        """
+        if not self._undone:
+            return None
+        step, back = self._undone[-1]
+        stands = [change for change in back if self.get(_BY_NAME[change.table], change.id) == change.after]
+        if any(change not in stands and not _BY_NAME[change.table].passing for change in back):
+            self._undone.clear()
+            return None
+        again = self._whole([Put(_BY_NAME[c.table], c.id, c.before) for c in stands])
+        self._commit(Step(step.label, again, step.outside), again=self._failed)
+        self._undone.pop()
+        self._steps.append(step)
         return step.label
 
     def retry(self) -> str | None:
@@ -229,6 +249,7 @@ class Ledger:
         if fresh:
             self._unread = ""
             self._steps.clear()
+            self._undone.clear()
         self._tell()
         return True
 
@@ -267,6 +288,7 @@ class Ledger:
     def _remember(self, step: Step) -> None:
         if not step.undoable:
             return
+        self._undone.clear()
         last = self._steps[-1] if self._steps else None
         if step.joins is not None and last is not None and step.joins in {(c.table, c.id) for c in last.changes}:
             self._steps[-1] = replace(last, changes=_as_one((*last.changes, *step.changes)))

@@ -37,6 +37,11 @@ async def test_rows_change_at_once_and_undo_takes_it_back(app_at: AppAt) -> None
         assert said(app) == "Settings changed · u takes it back"
         await press(pilot, "u")
         assert (kept(app).theme, app.theme) == ("ladder-dusk", "ladder-dusk")
+        await press(pilot, "U")
+        assert (kept(app).theme, app.theme) == ("ladder-day", "ladder-day")
+        assert said(app) == "Done again: settings changed"
+        await press(pilot, "u")
+        assert (kept(app).theme, app.theme) == ("ladder-dusk", "ladder-dusk")
         await press(pilot, "enter", "down", "down", "enter")
         assert app.theme == "ladder-contrast"
 
