@@ -46,6 +46,7 @@ def short_word(title: str, width: int) -> str:
     title_words = line(title).split()
     if len(title_words) > 1 and title_words[0].casefold() in _ARTICLES:
         title_words = title_words[1:]
+        title_words[0] = title_words[0][:1].upper() + title_words[0][1:]
     whole = " ".join(title_words)
     if cell_len(whole) <= width:
         return whole

@@ -92,3 +92,12 @@ def apart(sizes: Sequence[int], spare: int) -> tuple[int, ...]:
 def room(columns: Columns, lines: int) -> list[Row]:
     """So many lines of rails alone."""
     return [Row(words(*columns.between()))] * lines
+
+
+def unwritten() -> list[Part]:
+    """A ladder on which nothing is written yet, the easiest step first."""
+    rung, rails = f"┣{'━' * 22}┫", f"┃{' ' * 22}┃"
+    parts: list[Part] = []
+    for said in ("easy, for a start", "mild", "later, if you like"):
+        parts += [(f"{rails}\n{rung}  ", RAIL), (f"{said}\n", "$calm" if not parts else "$quiet")]
+    return [*parts, (rails, RAIL)]

@@ -23,6 +23,7 @@ from ladder_tui.screens.kit.dialog import CARD_WIDTH
 from ladder_tui.screens.kit.page import bindings_for
 from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
+from ladder_tui.screens.places.ladder.drawing import unwritten
 from ladder_tui.screens.places.ladder.rows import (
     GAP,
     brief,
@@ -90,7 +91,7 @@ class LadderScreen(SearchPage):
             with Vertical(classes="pane"):
                 yield Words(id="head")
                 yield Words(
-                    "A ladder begins with one step that feels easy or mild.\n\n",
+                    "A ladder begins with one step that feels easy or mild.\n\n", *unwritten(), "\n\n",
                     (key("ladder.ladders"), "bold $here"), ("  begins with a ladder from the packs\n", "$quiet"),
                     (key("ladder.new"), "bold $here"), ("  writes a first step, or finds it among ideas", "$quiet"),
                     id="empty",

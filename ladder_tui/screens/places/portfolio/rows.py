@@ -83,7 +83,8 @@ def list_rows(
 def _worth(item: Candidate, ratings: Mapping[str, Sequence[int]]) -> str:
     """What an activity was worth on average; never for people, who are not ranked."""
     given = ratings.get(item.id, ()) if item.kind == "activity" else ()
-    return f" · worth {sum(given) / len(given):.0f}" if given else ""
+    # In one piece: a number alone on a line of its own would say nothing.
+    return f" ·\u00a0worth\u00a0{sum(given) / len(given):.0f}" if given else ""
 
 
 def title_of(item: Candidate, snapshot: Snapshot) -> str:
