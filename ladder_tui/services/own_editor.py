@@ -28,7 +28,7 @@ def editor_of(environ: Mapping[str, str]) -> list[str]:
     """The editor's command with its own arguments. Raises NotWritten where none is named or it is not there."""
     named = next((name for name in VARIABLES if environ.get(name, "").strip()), None)
     if named is None:
-        raise NotWritten("No editor is named yet. In the shell, before ladder:  export EDITOR=nano")
+        raise NotWritten("No editor is named. Before ladder, type  export EDITOR=nano")
     try:
         command = shlex.split(environ[named])
     except ValueError as error:

@@ -22,7 +22,7 @@ def test_visual_comes_before_editor_and_brings_its_arguments() -> None:
 @pytest.mark.parametrize(
     ("environ", "said"),
     [
-        ({}, "No editor is named yet"),
+        ({}, "No editor is named"),
         ({"EDITOR": "no-such-editor-here -w"}, "EDITOR names no-such-editor-here,"),
         ({"VISUAL": "vi 'half"}, "VISUAL cannot be read"),
         ({"VISUAL": "''"}, "no such program"),

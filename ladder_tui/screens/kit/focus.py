@@ -40,8 +40,8 @@ def editor_hint() -> KeyHint:
 
 
 def with_editor(hints: tuple[KeyHint, ...], focused: Widget | None) -> tuple[KeyHint, ...]:
-    """These keys; while a long text has focus, that of the user's own editor before the last."""
-    return (*hints[:-1], editor_hint(), hints[-1]) if is_long_text(focused) else hints
+    """These keys; while a long text has focus, that of the user's own editor, the first to go where room is short."""
+    return (*hints[:-2], editor_hint(), *hints[-2:]) if is_long_text(focused) else hints
 
 
 def takes_text_alone(widget: Widget | None) -> bool:

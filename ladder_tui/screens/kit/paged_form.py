@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ladder_tui.domain.base.suds import anchor_of
+from ladder_tui.screens.kit.focus import with_editor
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.widgets.bars import KeyBar, KeyHint
 from ladder_tui.widgets.fields import Slider
@@ -174,7 +175,7 @@ class PagesDialog(FormDialog):
         found += self.more_hints()
         if not self.is_last:
             found.append(KeyHint("ctrl+s", self._enough, "save"))
-        return (*found, KeyHint("esc", "keeps it", "back"))
+        return with_editor((*found, KeyHint("esc", "keeps it", "back")), self.focused)
 
     def more_hints(self) -> tuple[KeyHint, ...]:
         """Keys of this page beside those."""
