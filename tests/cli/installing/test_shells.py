@@ -2,12 +2,16 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import ladder_tui
 from ladder_tui.cli.installing.completions import SHELLS, script
 from ladder_tui.cli.installing.man_page import man_page
 from ladder_tui.cli.installing.shared import MANUAL, PLACES, write_shared
@@ -114,3 +118,18 @@ def test_the_wheel_gets_all_of_them_in_their_places(tmp_path: Path) -> None:
     written = write_shared(tmp_path)
     assert set(written.values()) == {*PLACES.values(), MANUAL}
     assert all(Path(path).read_text(encoding="utf-8") for path in written)
+
+
+def test_a_build_has_all_that_the_scripts_are_made_with() -> None:
+    """What the parser loads besides Python's own is what pyproject.toml has a build fetch."""
+    project = tomllib.loads((Path(ladder_tui.__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]
+    fetched = {re.split(r"[<>=]", name)[0] for name in hook["dependencies"]}
+    code = (
+        "import sys; before = {*sys.modules}; from ladder_tui.cli.installing.shared import PLACES\n"
+        "from ladder_tui.cli.installing.completions import script; script('bash')\n"
+        "print(*{name.partition('.')[0] for name in {*sys.modules} - before} - {*sys.stdlib_module_names})"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True).stdout
+    # `msgspec` takes `typing_extensions` where it is there, and does without.
+    assert {*loaded.split()} - {"ladder_tui", "typing_extensions"} == fetched
