@@ -29,8 +29,8 @@ async def test_it_shows_each_stop_with_its_words_and_ends(house: House, monkeypa
     before = len(house.journal.snapshot().checkins)
     monkeypatch.setattr("ladder_tui.tour.app.linger", after_each)
     async with app.run_test(size=(80, 24)) as pilot:
-        await next(worker for worker in app.workers if worker.group == "tour").wait()
-        await pilot.pause()
+        while len(seen) < len(STOPS) and app.is_running:
+            await pilot.pause()
     assert [said.partition("\n")[0] for _, said in seen] == [stop.says for stop in STOPS]
     assert [name for name, _ in seen] == [
         "TodayScreen", "CheckInDialog", "TopicsScreen", "CalendarScreen", "LadderScreen", "GrowthScreen",

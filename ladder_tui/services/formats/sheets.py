@@ -11,6 +11,7 @@ from typing import Final
 
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.records.attempts import habit_words
+from ladder_tui.domain.records.tables import CONTACTS, MEASURES
 from ladder_tui.domain.snapshot import Snapshot, not_safe, plans_apart
 
 #: What a spreadsheet begins a formula with, the wide forms too.
@@ -89,8 +90,8 @@ _TABLES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[_Teller], _Rows]]]]
         _tries,
     ),
     "check-ins": (("at", "mood", "energy", "minutes"), _check_ins),
-    "contacts": (("at", "person", "channel", "reached", "proposed", "support", "felt", "note"), _contacts),
-    "measures": (("at", "companionship", "left_out", "isolated", "total", "direct"), _measures),
+    CONTACTS.name: (("at", "person", "channel", "reached", "proposed", "support", "felt", "note"), _contacts),
+    MEASURES.name: (("at", "companionship", "left_out", "isolated", "total", "direct"), _measures),
 }  # fmt: skip
 TABLES: Final = tuple(_TABLES)
 
