@@ -84,6 +84,8 @@ class LadderScreen(SearchPage):
         self._placed = ""
         #: Lines of all rows of the list.
         self._lines = 0
+        #: The room the rows were last built for: width, height for the drawing (lines), and whether the screen is tall.
+        self._room: tuple[int, int, bool] | None = None
 
     def compose_body(self) -> ComposeResult:
         """The list and the suggestion, with the pane of one rung beside them on wide screens."""
@@ -125,34 +127,38 @@ class LadderScreen(SearchPage):
 
     def results(self) -> None:
         """The rungs that hold the words that are sought."""
+        self._room = None
         self._fill()
         self._tell()
 
     @on(PlaceList.Resized)
+    @on(PlaceList.Heightened)
     def _fill(self) -> None:
-        """Rows are built for the width there is."""
+        """Rows are built for the room there is, and once for the same room: opening tells of it more than once."""
         listed = self.query_one(RowList)
         width = listed.size.width
+        # Beside the list there is all of a rung, so its room is for the drawing; else what is told below comes first.
+        beside = self.has_class("-wide") or self.has_class("-broad")
+        height = listed.size.height if beside and not self.sought else 0
+        room = (width, height, self.has_class("-tall"))
         if not width:
             return
+        if room == self._room:
+            self._make_room()
+            return
+        self._room = room
         snapshot, used = self.snapshot, in_use(self.snapshot)
         opened = {one.rung_id: one for one in reversed(self.begun) if one.rung_id is not None}
         title = self.shown(own_ladder(snapshot, used).title)
         self.query_one("#head", Words).say(*head(self.ladder, title, width))
         seen = narrowed(self.ladder, self.sought)
-        # Beside the list there is all of a rung, so its room is for the drawing; else what is told below comes first.
-        beside = self.has_class("-wide") or self.has_class("-broad")
-        shown = rows(seen, opened, snapshot, width, listed.size.height if beside and not self.sought else 0)
+        shown = rows(seen, opened, snapshot, width, height)
         listed.show_rows(shown or [nothing_found()])
         if self._placed != used and self.ladder.here is not None and listed.go_to(self.ladder.here.id):
             self._placed = used
         self._suggest(width)
         self._lines = lines_of(shown)
         self._make_room()
-
-    @on(PlaceList.Heightened)
-    def _taller(self) -> None:
-        self._fill()
 
     def _make_room(self) -> None:
         """Tell the rung below the list where the list leaves room for it."""
