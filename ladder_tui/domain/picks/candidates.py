@@ -9,7 +9,7 @@ import msgspec
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.number_words import duration
 from ladder_tui.domain.base.text_search import fold, has_words, words_of
-from ladder_tui.domain.base.vocabulary import Daypart, Mood, Need, Place, Price
+from ladder_tui.domain.base.vocabulary import ContactLevel, Daypart, Mood, Need, Place, Price
 from ladder_tui.domain.picks.needs import equal_shares
 from ladder_tui.domain.records.activities import Activity, NeedShare
 from ladder_tui.domain.records.people import Person
@@ -31,7 +31,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is that of the activity or person. `effort` is 1 to 5, shares sum to 1 or are empty. Empty `moods` mean that
     nobody said which moods it suits, empty `dayparts` that any hour will do. `created` is the day it entered the
-    portfolio, None for a pack's own. A person's `title` holds the name (or initials) and nothing else private.
+    portfolio, None for a pack's own; `contact` is None for a person. A person's `title` holds the name (or initials)
+    and nothing else private.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     moods: tuple[Mood, ...] = ()
     dayparts: tuple[Daypart, ...] = ()
     first_step: str = ""
+    contact: ContactLevel | None = None
     place: Place | None = None
     price: Price | None = None
     access: str = ""
@@ -149,6 +151,7 @@ def _from_activity(activity: Activity, today: date) -> Candidate:
         moods=activity.moods,
         dayparts=activity.dayparts,
         first_step=activity.first_step,
+        contact=activity.contact,
         place=activity.place,
         price=activity.price,
         access=activity.access,

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from ladder_tui.domain.base.dayparts import DAYPART_PLURALS
 from ladder_tui.domain.base.number_words import as_word
-from ladder_tui.domain.base.vocabulary import Mood, Need
+from ladder_tui.domain.base.vocabulary import ContactLevel, Mood, Need
 from ladder_tui.domain.picks.scoring import FilterName, PickInputs, Scored, TermName, main_need
 
 #: Cells that the reason of a suggestion takes at most: one line of a narrow window, behind the indent.
@@ -27,6 +27,11 @@ _NEED_WORDS: Final[Mapping[Need, _NeedWords]] = {
         "doing things together", "something to do together", "you wished to do things together"
     ),
     "group_belonging": _NeedWords("time in a group", "a place in a group", "you wished to be in a group"),
+}
+#: What is done without anybody, or only beside others, brings nobody's company: it is told as what it is.
+_ALONE_WORDS: Final[Mapping[ContactLevel, str]] = {
+    "none": "nobody else needed",
+    "alone_among": "among people, nothing asked",
 }
 #: So many ratings, at the least, are often.
 _OFTEN: Final = 3
@@ -101,6 +106,8 @@ def _need_clause(item: Scored, inputs: PickInputs) -> str:
     need = main_need(item.candidate, inputs.gaps)
     if need is None:
         return ""
+    if alone := _ALONE_WORDS.get(item.candidate.contact or "shared"):
+        return alone
     gap, said = inputs.gaps.gaps[need], _NEED_WORDS[need]
     if gap.seen:
         rare = f"{said.subject} has been rare lately" if gap.rare else ""

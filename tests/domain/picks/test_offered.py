@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from ladder_tui.domain.base.vocabulary import NEEDS, STATUSES, Status
+from ladder_tui.domain.base.vocabulary import NEEDS, STATUSES, ContactLevel, Status
 from ladder_tui.domain.picks.picker import pick
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.settings import NeedLevel
@@ -81,3 +81,22 @@ def test_a_wish_is_only_told_of_what_was_wished() -> None:
     content = settings(needs=tuple(NeedLevel(need=need, wanted=4, present=4) for need in NEEDS))
     said = " ".join(item.words for item in pick(example(settings=content)).picks)
     assert "wished" not in said
+
+
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        ("none", "nobody else needed"),
+        ("alone_among", "among people, nothing asked"),
+        ("parallel", "a little small talk"),
+        ("brief", "a little small talk"),
+    ],
+)
+@pytest.mark.parametrize("wished", [False, True])
+def test_what_is_done_alone_promises_nobodys_company(contact: ContactLevel, said: str, wished: bool) -> None:
+    listed = activity("own-1", "List indoor places", contact=contact, needs=shares("casual_chat"), effort=1, own=True)
+    levels = settings(needs=(NeedLevel(need="casual_chat", wanted=9, present=0),)) if wished else settings()
+    found = pick(snapshot(activities=[listed], settings=levels), energy=3, minutes=60)
+    told = next(one.reasons for one in found.picks if one.candidate.title == "List indoor places")
+    alone = contact in {"none", "alone_among"}
+    assert (said if alone or not wished else "you wished for small talk") in told
