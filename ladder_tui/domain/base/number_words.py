@@ -65,8 +65,8 @@ def duration(minutes: int) -> str:
 
 
 def figure(number: int, one: str, many: str) -> str:
-    """A count in digits: "1 try", "12 tries"."""
-    return f"{number} {one if number == 1 else many}"
+    """A count in digits: "1 try", "12 tries", "1,200 tries"."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def times(number: int) -> str:

@@ -175,5 +175,5 @@ def sentences(closed: Iterable[Point]) -> tuple[str, ...]:
 def _of(number: int, measured: int, tries: int) -> str:
     """ "2 of 3 tries"; a single one is named as what it is: the only try, or the only one with both numbers."""
     if measured > 1:
-        return f"{number} of {measured} tries"
+        return f"{number:,} of {measured:,} tries"
     return "your one try" if tries == 1 else "the one try for which both were noted"

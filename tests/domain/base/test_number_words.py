@@ -34,3 +34,8 @@ def test_numbers_are_spelled_up_to_99_and_in_a_sentence_up_to_ten() -> None:
         "12 tries",
     ]
     assert [figure(number, "try", "tries") for number in (0, 1, 12)] == ["0 tries", "1 try", "12 tries"]
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 try"), (12, "12 tries"), (1200, "1,200 tries"), (0, "0 tries")])
+def test_a_count_is_set_as_every_other_large_number(number: int, said: str) -> None:
+    assert figure(number, "try", "tries") == said

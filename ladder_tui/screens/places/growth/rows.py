@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
+from ladder_tui.domain.base.number_words import figure
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.growth.estimates import Growth, Move, Point
@@ -54,7 +55,7 @@ def chart(points: Sequence[Point], today: date, width: int, *, tall: bool = True
     for chart_line in lines:
         parts += ["\n" if parts else "", " " * GUTTER, *chart_line]
     period = period_words(shown[0].at.date(), shown[-1].at.date(), today)
-    which = f"{len(shown)} tries" if len(shown) == len(points) else f"the last {len(shown)} of {len(points)} tries"
+    which = f"{len(shown)} tries" if len(shown) == len(points) else f"the last {len(shown)} of {len(points):,} tries"
     legend = f"unease ○ expected ● happened; {which}, {period}"
     indent = "\n" + " " * (GUTTER + AXIS)
     parts += [indent, (indent.join(folded(legend, room - AXIS - 1)), "$quiet")]
@@ -70,7 +71,7 @@ def tries_heading(growth: Growth, snapshot: Snapshot, width: int) -> list[Row]:
     """The sentences about all tries with a prediction, and their period."""
     first = growth.points[0].at.date()
     count = len(growth.points)
-    period = f"{count} {'try' if count == 1 else 'tries'} with a prediction, {since_words(first, snapshot.today)}"
+    period = f"{figure(count, 'try', 'tries')} with a prediction, {since_words(first, snapshot.today)}"
     said = " ".join((*growth.sentences, f"({period})"))
     # One is enough over a list; the tries themselves say the rest.
     told = [said, *(snapshot.shown(sentence) for sentence in growth.habits[:1])]
