@@ -7,7 +7,7 @@ four or five of ten at first, for about seven where it was said plainly: it miss
 Of the `diaries` files the first 154 quiet lines and 60 plain ones were written before the phrases had their second
 reader: the page opened for 3 and missed 11. `quiet_near` came while reading: for each phrase that an ordinary diary
 could hold, the line that holds it; the page opened for 183 of 208. What was ambiguous by itself opens it no more, so
-one imagined sentence in nine is missed. The rest of `diaries` came after that: it opened for 7 of 90, missed 4 of 40.
+one imagined sentence in ten is missed. The rest of `diaries` came after that: it opened for 7 of 90, missed 4 of 40.
 """
 
 from itertools import product
@@ -35,7 +35,7 @@ def test_it_opens_for_most_of_what_imagined_people_say_and_stays_away_from_their
     missed = [text for text in opening if not _opens(text)]
     opened = [text for text in quiet if _opens(text)]
     assert (len(opening) > 600, len(quiet) > 800) == (True, True)
-    assert len(missed) * 100 <= 12 * len(opening), missed
+    assert len(missed) * 100 <= 10 * len(opening), missed
     assert len(opened) * 100 <= len(quiet), opened
 
 
