@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class SharedFiles(BuildHookInterface):  # type: ignore[type-arg]
+class SharedFiles(BuildHookInterface[Any]):
     """Hands the files to the builder."""
 
     PLUGIN_NAME = "custom"

@@ -185,6 +185,7 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
             return data if _crc(data) == place.crc else b""
 
         return {
+            # mypy does not infer a lambda whose default binds the value of this turn; so also below.
             name: shelf(name, lambda place=place: bytes_of(place), place.items, shelf_anew)  # type: ignore[misc]
             for name, place in held.items()
             if name in ITEMS or name == WORDS
