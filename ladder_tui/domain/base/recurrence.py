@@ -182,8 +182,11 @@ def _odd_end(rule: Recurrence, first: date) -> Iterator[str]:
         yield f"It ends on {_date(rule.until)}; choose an end up to {LAST_DAY.year}, or none."
 
 
-def in_words(rule: Recurrence, first: date) -> str:
-    """The rule in British words, without a capital or full stop: "every second Wednesday until 27 May 2026"."""
+def in_words(rule: Recurrence, first: date, today: date | None = None) -> str:
+    """The rule in British words, without a capital or full stop: "every second Wednesday until 27 May 2026".
+
+    With `today` a last day of the same year that is still to come goes without its year.
+    """
     if rule.frequency == "daily":
         text = _every(rule, "day")
     elif rule.frequency == "weekly":
@@ -194,7 +197,8 @@ def in_words(rule: Recurrence, first: date) -> str:
     else:
         text = _years_in_words(rule, first)
     if rule.until is not None:
-        text += f" until {_date(rule.until)}"
+        near = today is not None and today <= rule.until
+        text += f" until {day_words(rule.until, today=today if near else None, weekday=False)}"
     if rule.count is not None:
         text += {1: ", once", 2: ", twice"}.get(rule.count, f", {rule.count} times")
     return text
@@ -213,12 +217,13 @@ def _weeks_in_words(rule: Recurrence, first: date) -> str:
     names = [WEEKDAYS[weekday] for weekday in sorted(chosen, key=lambda weekday: (weekday - rule.week_start) % 7)]
     if len(names) == 1 and rule.interval <= 10:
         return _every(rule, names[0])
-    if len(names) == 7:
-        return "every day" if rule.interval == 1 else f"on each day of {_every(rule, 'week')}"
     working_days = chosen == {0, 1, 2, 3, 4}
     if rule.interval == 1:
-        return "every weekday, Monday to Friday" if working_days else f"every {listed(names)}"
-    text = f"{_every(rule, 'week')} on {'Monday to Friday' if working_days else listed(names)}"
+        every = "every weekday, Monday to Friday" if working_days else f"every {listed(names)}"
+        return "every day" if len(names) == 7 else every
+    week = _every(rule, "week")
+    on = f"{week} on {'Monday to Friday' if working_days else listed(names)}"
+    text = f"on each day of {week}" if len(names) == 7 else on
     # Where the week starts moves days from one week to the next, so a rule that departs from Monday says so.
     return f"{text} (weeks begin on {WEEKDAYS[rule.week_start % 7]})" if rule.week_start % 7 else text
 
