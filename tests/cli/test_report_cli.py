@@ -1,4 +1,4 @@
-"""`ladder report`: a page without a typed word unless asked, in three forms, to a new private file or printed."""
+"""`ladder report`: a page without a typed word unless asked, in any form, to a new private file or printed."""
 
 import io
 import json
@@ -65,6 +65,7 @@ def test_words_names_and_what_was_set_aside_are_asked_for_one_by_one(folder: Pat
         ("a.html", (), "<!doctype html>"),
         ("a.md", (), "# Notes from"),
         ("a.txt", (), "Notes from"),
+        ("a.csv", (), "part,line,what,told"),
         ("a", ("--format", "md"), "# Notes from"),
         ("a.txt", ("--format", "html"), "<!doctype html>"),
     ],
@@ -89,7 +90,7 @@ def test_what_is_there_stays_and_mistakes_are_said_in_a_sentence(
     assert ladder(folder, "--weeks", "0")[0] == 2
     assert "1 to 520" in capsys.readouterr().err
     assert ladder(folder, "--format", "pdf")[0] == 2
-    assert "--format knows text, md, html." in capsys.readouterr().err
+    assert "--format knows text, md, html, csv." in capsys.readouterr().err
 
 
 def test_json_holds_the_same_and_no_line_that_was_not_asked_for(folder: Path) -> None:

@@ -25,12 +25,13 @@ UNCLEAR = 2
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
-    """`ladder report [--weeks 4] [--format text|md|html] [-o FILE] [--words] [--names] [--aside] [--json]`."""
+    """`ladder report [--weeks 4] [--format text|md|html|csv] [-o FILE] [--words] [--names] [--aside] [--json]`."""
     parser = sub.add_parser(
         "report",
         help="a page of notes for a therapist or friend",
-        description="A page of notes for a therapist or friend, as plain text, Markdown or one page of HTML to print. "
-        "Without --words nothing that you typed is in it; in the app (Reflect, p) each line is ticked by itself.",
+        description="A page of notes for a therapist or friend, as plain text, Markdown, one page of HTML to print, "
+        "or a table (CSV). Without --words nothing that you typed is in it; in the app (Reflect, p) each line is "
+        "ticked by itself.",
     )
     weeks = NUMBERS["weeks"]
     parser.add_argument("--weeks", type=int, default=weeks, metavar="N", help=f"how far back, {weeks} weeks otherwise")

@@ -10,6 +10,9 @@ _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+#: What a spreadsheet begins a formula with, the wide forms too.
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
 
 def clean(text: str, *, lines: bool = True) -> str:
     """Text that is safe to show and keep. Line ends become ``\\n``; with `lines` False they become spaces."""
@@ -41,3 +44,8 @@ def one_line(text: str) -> str:
 def is_blank(text: str) -> bool:
     """True when nothing in the text can be seen."""
     return not any(unicodedata.category(letter)[0] not in "ZC" for letter in text)
+
+
+def no_formula(text: str) -> str:
+    """The text as the cell of a table; a sign that would begin a formula comes to stand behind an apostrophe."""
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

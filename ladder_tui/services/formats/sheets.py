@@ -9,13 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from ladder_tui.domain.base.clean import clean, is_blank
+from ladder_tui.domain.base.clean import clean, is_blank, no_formula
 from ladder_tui.domain.records.attempts import habit_words
 from ladder_tui.domain.records.tables import CONTACTS, MEASURES
 from ladder_tui.domain.snapshot import Snapshot, not_safe, plans_apart
-
-#: What a spreadsheet begins a formula with, the wide forms too.
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 _Cell = str | int | None
 _Rows = Iterable[tuple[_Cell, ...]]
@@ -107,7 +104,6 @@ def as_sheet(snapshot: Snapshot, table: str, *, private: bool = False) -> str:
 
 
 def _plain(cell: _Cell) -> str | int:
-    """The cell; a sign that would begin a formula comes to stand behind an apostrophe."""
     if cell is None:
         return ""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA) else cell
+    return no_formula(cell) if isinstance(cell, str) else cell

@@ -1,5 +1,7 @@
-"""The report as Markdown and as a page of HTML: what was typed is text there, never markup nor a control character."""
+"""The report as Markdown, as a page of HTML and as a table: what was typed is text there, and nothing else."""
 
+import csv
+import io
 from datetime import timedelta
 from html.parser import HTMLParser
 
@@ -112,11 +114,21 @@ def markdown_holds_text_only(first: str, everywhere: str) -> None:
         assert f"23 February: {one_line(first)}" in items
 
 
+def table_holds_text_only(first: str, everywhere: str) -> None:
+    made = of(first, everywhere=everywhere)
+    names, *rows = csv.reader(io.StringIO(written_as(made, "csv"), newline=""))
+    assert names == ["part", "line", "what", "told"]
+    assert {len(row) for row in rows} == {4}
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    if not is_blank(first):
+        assert f"23 February: {one_line(first)}" in [one_line(told) for *_, told in rows]
+
+
 def no_control_character_is_left(first: str, everywhere: str) -> None:
     made = of(first, everywhere=everywhere)
     for form in FORMS:
         told = written_as(made, form)
-        assert not any(ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in told.replace("\n", ""))
+        assert not any(ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in told.replace("\r\n", "").replace("\n", ""))
         assert "\u202e" not in told
         told.encode("utf-8")
 
@@ -126,6 +138,7 @@ def no_control_character_is_left(first: str, everywhere: str) -> None:
 def test_what_was_typed_is_text_in_every_form(first: str, everywhere: str) -> None:
     html_holds_text_only(first, everywhere)
     markdown_holds_text_only(first, everywhere)
+    table_holds_text_only(first, everywhere)
     no_control_character_is_left(first, everywhere)
 
 
@@ -134,6 +147,7 @@ def test_each_trap_alone_and_at_the_beginning(piece: str) -> None:
     for text in (piece, f"{piece}word", f"word {piece}"):
         html_holds_text_only(text, text)
         markdown_holds_text_only(text, text)
+        table_holds_text_only(text, text)
 
 
 def test_the_page_asks_for_nothing_from_outside() -> None:
@@ -155,9 +169,6 @@ def test_a_name_says_the_form_and_a_form_has_a_name() -> None:
 
 def test_the_forms_say_the_same() -> None:
     made = of("Plain", everywhere="They waved")
-    text, markdown, page = (written_as(made, form) for form in ("text", "md", "html"))
-    for section in made.sections:
-        for told in (text, markdown, page):
-            assert section.title in told
-    for told in (text, markdown, page):
+    for told in (written_as(made, form) for form in FORMS):
+        assert not {section.title for section in made.sections if section.title not in told}
         assert "They waved" in told

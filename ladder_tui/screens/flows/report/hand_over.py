@@ -16,7 +16,7 @@ from ladder_tui.widgets.fields import LineField, OneOf
 
 #: What a form is called, the one to begin with first.
 NAMED: Final[tuple[tuple[Form, str], ...]] = (
-    ("html", "a page to print (HTML)"), ("md", "Markdown"), ("text", "plain text"),
+    ("html", "a page to print (HTML)"), ("md", "Markdown"), ("text", "plain text"), ("csv", "a table (CSV)"),
 )  # fmt: skip
 NOTE: Final = "What you have just read, as a file that only you can open. Ladder sends it nowhere."
 
