@@ -6,58 +6,15 @@ Only what a command needs is imported: `ladder today` never loads Textual.
 import os
 import resource
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stderr, suppress
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TextIO, cast
+from typing import Any, Final, TextIO, cast
 
-from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser
+from ladder_tui.cli.options import Options, everyday
 
 OK: Final = 0
 WRONG: Final = 1
-
-
-def whole_parser() -> "ArgumentParser":
-    """The parser with every sub-command in full."""
-    return _parser(SUBCOMMANDS)
-
-
-def parser_for(argv: Sequence[str]) -> "ArgumentParser":
-    """The parser; only the sub-command that is used gets its full options."""
-    return _parser([word for word in argv if word in SUBCOMMANDS][:1])
-
-
-def _parser(full: Collection[str]) -> "ArgumentParser":
-    import argparse
-
-    from ladder_tui import __version__
-
-    parser = argparse.ArgumentParser(
-        prog="ladder",
-        description="A quiet notebook for building real connection, one small chosen step at a time. "
-        "Without a command it opens the full-screen app.",
-        epilog="Not a treatment, and nobody watches. Help from a person works better: `ladder help-now`.",
-    )
-    parser.add_argument("--version", action="version", version=f"ladder {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
-    parser.add_argument(
-        "--demo", action="store_true", help="an invented person's ten weeks in a temporary folder; yours is not touched"
-    )
-    parser.add_argument(
-        "--plain", action="store_true", help="the day as lines of text: for screen readers, braille lines, any terminal"
-    )
-    # The prog is given so that argparse need not work it out by writing a usage text at every start.
-    sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="ladder")
-    for name, (module, words) in SUBCOMMANDS.items():
-        if name in full:
-            import_module(module).add_parser(sub)
-        else:
-            sub.add_parser(name, help=words)
-    return parser
 
 
 def main(argv: Sequence[str] | None = None, out: TextIO | None = None) -> int:
@@ -82,7 +39,7 @@ def _carry_out(argv: Sequence[str], door: "_Door") -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")  # a pipe in another encoding shows a question mark, not a traceback
-    args = everyday(argv) or parser_for(argv).parse_args(argv, Options())
+    args = everyday(argv) or _by_argparse(argv)
     door.json, out = bool(getattr(args, "json", False)), cast(TextIO, door)
     try:
         if args.command is not None:
@@ -96,6 +53,12 @@ def _carry_out(argv: Sequence[str], door: "_Door") -> int:
         return 130
     except Exception as error:  # a traceback would quote what somebody wrote
         return _stop(args, error)
+
+
+def _by_argparse(argv: Sequence[str]) -> Options:
+    from ladder_tui.cli.parser import parser_for  # late: it takes longer to load than a whole everyday command
+
+    return parser_for(argv).read(argv)
 
 
 def _open_app(args: Options, out: TextIO) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Final, cast
 
-#: The options by name: `data_dir` (a Path or None), `demo`, `command`, and those of the command.
+#: The options by name: `data_dir` (a Path or None), `demo`, `json`, `command`, and those of the command.
 Options = SimpleNamespace
 
 #: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
@@ -21,7 +21,7 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "agenda": ("ladder_tui.cli.asking.agenda", "the days ahead"),
     "people": ("ladder_tui.cli.asking.known_people", "whom you have a page for, or the page of one"),
     "search": ("ladder_tui.cli.asking.search", "find what you made or wrote, by any words"),
-    "topic": ("ladder_tui.cli.topic", "lines to say for what is ahead, by any words of yours"),
+    "topic": ("ladder_tui.cli.asking.topic", "lines to say for what is ahead, by any words of yours"),
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
     "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
     "export": (
@@ -65,22 +65,31 @@ NUMBERS: Final = {"n": 3, "weeks": 4, "days": 7}
 def everyday(argv: Sequence[str]) -> Options | None:
     """The options of an everyday command as argparse would give them; None where it is to be asked."""
     words = iter(argv)
-    options = Options(data_dir=None, demo=False, plain=False, command=None)
+    options = Options(data_dir=None, demo=False, plain=False, json=False, command=None)
     for word in words:
-        if word == "--demo":
-            options.demo = True
-        elif word == "--plain":
+        if word == "--plain":
             options.plain = True
-        elif word == "--data-dir" and (folder := _value(words)) is not None:
-            options.data_dir = Path(folder)
         elif word in _EVERYDAY:
             options.command = word
             break
-        else:
+        elif not _anywhere(options, word, words):
             return None
     if options.command is None or _of_command(options, words):
         return options
     return None
+
+
+def _anywhere(options: Options, word: str, words: Iterator[str]) -> bool:
+    """Read what may stand before a command or behind it; False where it is something else."""
+    if word == "--demo":
+        options.demo = True
+    elif word == "--json":
+        options.json = True
+    elif word == "--data-dir" and (folder := _value(words)) is not None:
+        options.data_dir = Path(folder)
+    else:
+        return False
+    return True
 
 
 def _of_command(options: Options, words: Iterator[str]) -> bool:
@@ -90,7 +99,6 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
         if next(words, None) != second:
             return False
         setattr(options, f"{options.command}_command", second)
-    options.json = False
     known = _VALUES.get(options.command, {})
     for name in known.values():
         setattr(options, name, NUMBERS.get(name))
@@ -102,16 +110,14 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
     if "--here" in known:
         options.here = []
     for word in words:
-        if word == "--json":
-            options.json = True
-        elif word in flags:
+        if word in flags:
             setattr(options, flags[word], True)
         elif word in known:
             if not _taken(options, known[word], _value(words)):
                 return False
         elif options.command in _WORDY and not word.startswith("-"):
             options.words.append(word)
-        else:
+        elif not _anywhere(options, word, words):
             return False
     _import_msgspec()
     options.run = import_module(SUBCOMMANDS[options.command][0]).run

@@ -1,18 +1,28 @@
 """The everyday commands are read as argparse reads them."""
 
+import shlex
 from itertools import chain, permutations
+from pathlib import Path
 
 import pytest
 
-from ladder_tui.cli.main import parser_for
-from ladder_tui.cli.options import Options, everyday
+from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
+from ladder_tui.cli.parser import EXAMPLES, parser_for, whole_parser
 
-BEFORE = ((), ("--demo",), ("--data-dir", "/a b"), ("--data-dir", ""), ("--data-dir", "d", "--demo", "--demo"))
+BEFORE = (
+    (),
+    ("--demo",),
+    ("--json",),
+    ("--json", "--data-dir", "today"),
+    ("--data-dir", "/a b"),
+    ("--data-dir", ""),
+    ("--data-dir", "d", "--demo", "--demo"),
+)
 COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("card",),
             ("card", "real answer", "x"), ("report",), ("next",), ("agenda",), ("people",),
             ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",),
             ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
-AFTER = (("--json",), ("--json", "--json"))
+AFTER = (("--json",), ("--json", "--json"), ("--demo", "--data-dir", "a b"), ("--data-dir", "d", "--json", "--demo"))
 OF_TOPIC = (
     ("--situation", "lunch-colleague", "--with", "Ana Lima", "--n", "5", "--json"), ("lunch", "--here", "dog"),
     ("--here", "dog", "--here", "rain", "--with", "Ana", "--with", "Bo"), ("x", "--n", "0"), ("", "--with", ""),
@@ -36,7 +46,7 @@ def lines() -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("argv", lines(), ids=" ".join)
 def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) -> None:
-    assert vars(everyday(argv) or Options()) == vars(parser_for(argv).parse_args(argv, Options()))
+    assert vars(everyday(argv) or Options()) == vars(parser_for(argv).read(argv))
 
 
 @pytest.mark.parametrize(
@@ -47,10 +57,43 @@ def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) ->
         "help-now --region", "help-now --region --json", "keys --region GB",
         "topic --n x", "topic --n -1", "topic --with", "topic -x",
         "report x", "report --weeks x", "report -o", "report -o -", "card --n 3", "today --words",
-        "topic --region GB", "today --with Ana", "nonsense", "today --demo", "--json",
+        "topic --region GB", "today --with Ana", "nonsense", "today --data-dir", "today --plain",
         "-- today",
         "--demo=1",
     ],
 )  # fmt: skip
 def test_everything_else_is_left_to_argparse(line: str) -> None:
     assert everyday(line.split()) is None
+
+
+@pytest.mark.parametrize("command", sorted(EXAMPLES))
+def test_what_holds_for_all_may_stand_before_the_command_and_behind_it(command: str) -> None:
+    whole = parser_for([command])
+    words = shlex.split(EXAMPLES[command])[1:]
+    plain = vars(whole.read(words))
+    ways = (
+        ["--demo", "--data-dir", "x", *words],
+        [*words, "--demo", "--data-dir", "x"],
+        ["--demo", *words, "--data-dir", "x"],
+    )
+    for way in ways:
+        assert vars(parser_for(way).read(way)) == plain | {"demo": True, "data_dir": Path("x")}
+
+
+def test_json_before_a_command_that_prints_none_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    for line in ("--json tour", "--json packs new a-b"):
+        with pytest.raises(SystemExit) as left:
+            parser_for(line.split()).read(line.split())
+        assert left.value.code == 2
+        assert "--json is not for this command" in capsys.readouterr().err
+    assert parser_for(["data"]).read(["--json", "data", "where"]).json
+
+
+def test_every_command_has_an_example_which_its_help_shows() -> None:
+    assert set(EXAMPLES) == set(SUBCOMMANDS)
+    for name, line in EXAMPLES.items():
+        assert line.split()[:2] == ["ladder", name]
+    parser = whole_parser()
+    assert parser.below is not None
+    for name, below in parser.below.choices.items():
+        assert f"For example: {EXAMPLES[name]}" in " ".join(below.format_help().split()), name

@@ -3,8 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING, Final, TextIO
 
-from ladder_tui.cli.main import whole_parser
 from ladder_tui.cli.options import Options
+from ladder_tui.cli.parser import whole_parser
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from ladder_tui import __version__
-from ladder_tui.cli.main import whole_parser
+from ladder_tui.cli.parser import whole_parser
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser
@@ -59,12 +59,22 @@ def _commands(parser: "ArgumentParser", before: str) -> Iterator[str]:
                 if about.get(name):
                     yield _plain(_sentence(about[name]))
                 yield from _options(below)
+                if below.epilog:
+                    yield from (".PP", _plain(below.epilog))
                 yield from _commands(below, whole)
 
 
-def _options(parser: "ArgumentParser") -> Iterator[str]:
+def _told(parser: "ArgumentParser") -> Iterator["Action"]:
+    """What may follow the command; what may stand before any command is told once."""
+    whole = parser.prog == "ladder"
     for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction | argparse._HelpAction) or action.help == argparse.SUPPRESS:
+        if action.help != argparse.SUPPRESS and (whole or action.dest not in ("data_dir", "demo")):
+            yield action
+
+
+def _options(parser: "ArgumentParser") -> Iterator[str]:
+    for action in _told(parser):
+        if isinstance(action, argparse._SubParsersAction | argparse._HelpAction):
             continue
         value = _value(action)
         names = ", ".join(f"{name} {value}".strip() for name in action.option_strings) or value
@@ -78,8 +88,8 @@ def _row(name: str, words: str) -> Iterator[str]:
 def _synopsis(parser: "ArgumentParser") -> str:
     """What may follow the command, in the way of usage lines."""
     parts = []
-    for action in parser._actions:
-        if isinstance(action, argparse._HelpAction | argparse._VersionAction) or action.help == argparse.SUPPRESS:
+    for action in _told(parser):
+        if isinstance(action, argparse._HelpAction | argparse._VersionAction):
             continue
         if isinstance(action, argparse._SubParsersAction):
             parts.append("COMMAND ..." if action.required else "[COMMAND ...]")

@@ -15,8 +15,9 @@ import ladder_tui
 from ladder_tui.cli.installing.completions import SHELLS, script
 from ladder_tui.cli.installing.man_page import man_page
 from ladder_tui.cli.installing.shared import MANUAL, PLACES, write_shared
-from ladder_tui.cli.main import main, whole_parser
+from ladder_tui.cli.main import main
 from ladder_tui.cli.options import SUBCOMMANDS
+from ladder_tui.cli.parser import whole_parser
 
 #: Completes the line in `$2` and prints what is offered.
 BASH = """

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ladder_tui.cli.asking.topic import Asked, as_text
 from ladder_tui.cli.main import main
 from ladder_tui.cli.options import Options
-from ladder_tui.cli.topic import Asked, as_text
 from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.store.file.paths import find_paths
