@@ -43,6 +43,8 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "agenda": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "people": (66, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.domain.calendar*")),
     "search soup": (85, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
+    "checkin steady 3 45": (88, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
+    "win Had tea": (90, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
     "help-now": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),

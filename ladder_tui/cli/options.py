@@ -21,6 +21,8 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "agenda": ("ladder_tui.cli.asking.agenda", "the days ahead"),
     "people": ("ladder_tui.cli.asking.known_people", "whom you have a page for, or the page of one"),
     "search": ("ladder_tui.cli.asking.search", "find what you made or wrote, by any words"),
+    "checkin": ("ladder_tui.cli.writing.checkin", "note how you are: mood, energy, minutes free"),
+    "win": ("ladder_tui.cli.writing.win", "keep a small good thing that happened"),
     "topic": ("ladder_tui.cli.asking.topic", "lines to say for what is ahead, by any words of yours"),
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
     "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
@@ -41,11 +43,13 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
 _EVERYDAY: Final = {
     "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
     "packs": "list", "backup": "list", "data": "where", "next": None, "agenda": None, "people": None, "search": None,
+    "checkin": None, "win": None,
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
     "next": {"--format": "form"},
     "agenda": {"--days": "days", "--date": "date"},
+    "win": {"--date": "date"},
     "help-now": {"--region": "region"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
     "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
@@ -56,7 +60,11 @@ _FLAGS: Final = {
     "report": {"--words": "words", "--names": "names", "--aside": "aside"},
 }
 #: Those that take any words.
-_WORDY: Final = ("topic", "card", "people", "search")
+_WORDY: Final = ("topic", "card", "people", "search", "checkin", "win")
+#: Those of them that take no less than one.
+_NEEDY: Final = ("win",)
+#: Those of them whose words have names, each its own.
+_NAMED: Final = {"checkin": ("mood", "energy", "minutes")}
 #: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`, days of
 #: `agenda`.
 NUMBERS: Final = {"n": 3, "weeks": 4, "days": 7}
@@ -119,9 +127,20 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
             options.words.append(word)
         elif not _anywhere(options, word, words):
             return False
+    if not _enough(options):
+        return False
     _import_msgspec()
     options.run = import_module(SUBCOMMANDS[options.command][0]).run
     return True
+
+
+def _enough(options: Options) -> bool:
+    """Whether a command has as many words as it needs; those with names are put where they belong."""
+    if options.command in _NAMED:
+        names, words = _NAMED[options.command], options.__dict__.pop("words")
+        vars(options).update(zip(names, words, strict=False))
+        return len(words) == len(names)
+    return options.command not in _NEEDY or bool(options.words)
 
 
 def _taken(options: Options, name: str, value: str | None) -> bool:

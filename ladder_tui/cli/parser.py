@@ -19,6 +19,8 @@ EXAMPLES: Final[dict[str, str]] = {
     "agenda": "ladder agenda --days 3 --date friday",
     "people": "ladder people ana",
     "search": "ladder search soup",
+    "checkin": "ladder checkin steady 3 45",
+    "win": "ladder win Had tea with a neighbour --date yesterday",
     "topic": "ladder topic lunch with a colleague",
     "card": "ladder card",
     "report": "ladder report --weeks 8 --format md",

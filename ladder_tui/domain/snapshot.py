@@ -17,7 +17,7 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
-from ladder_tui.domain.records.entries import Draft, Entry, Win
+from ladder_tui.domain.records.entries import Draft, Entry, FromShell, Win
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -76,6 +76,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     card_words: Mapping[str, CardWords] = msgspec.field(default_factory=dict)
     gaps: Mapping[str, Gap] = msgspec.field(default_factory=dict)
     decks: Mapping[str, Deck] = msgspec.field(default_factory=dict)
+    from_shell: Mapping[str, FromShell] = msgspec.field(default_factory=dict)
 
     @property
     def today(self) -> date:

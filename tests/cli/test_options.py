@@ -21,6 +21,7 @@ BEFORE = (
 COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("card",),
             ("card", "real answer", "x"), ("report",), ("next",), ("agenda",), ("people",),
             ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",),
+            ("checkin", "low", "3", "45"), ("win", "Had", "tea"),
             ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
 AFTER = (("--json",), ("--json", "--json"), ("--demo", "--data-dir", "a b"), ("--data-dir", "d", "--json", "--demo"))
 OF_TOPIC = (
@@ -40,6 +41,7 @@ def lines() -> list[tuple[str, ...]]:
     made += [("topic", *words) for words in OF_TOPIC]
     made += [("report", *words) for words in OF_REPORT]
     made += [("next", "--format", "{title}"), ("agenda", "--days", "3", "--date", "friday"), ("agenda", "--days", "0")]
+    made += [("win", "--date", "friday", "Tea", "--json"), ("win", "Tea", "--date", "4 March")]
     made += [("keys", "--conflicts"), ("keys", "--json", "--conflicts")]
     return made + [("help-now", *chain.from_iterable(pair)) for pair in OF_HELP]
 
@@ -59,6 +61,7 @@ def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) ->
         "report x", "report --weeks x", "report -o", "report -o -", "card --n 3", "today --words",
         "topic --region GB", "today --with Ana", "nonsense", "today --data-dir", "today --plain",
         "-- today",
+        "win", "win --json", "win --date", "win -x", "checkin", "checkin low 3", "checkin low 3 45 6",
         "--demo=1",
     ],
 )  # fmt: skip

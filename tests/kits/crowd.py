@@ -12,7 +12,7 @@ from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
-from ladder_tui.domain.records.entries import Draft
+from ladder_tui.domain.records.entries import Draft, FromShell, ShellChange
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.plans import Origin, OriginKind
@@ -116,6 +116,7 @@ def crowded() -> Store:
         ],
         "what_matters": [WhatMatters(id=id_of("what_matters", n), text=f"line {n}", created=NOW) for n in range(2)],
         "to_bring": [ToBring(at=NOW, text="Is once a week enough?")],
+        "from_shell": [_request(table, first[table]) for table in FORMS],
         "gaps": [
             make.gap("for-plan", plan_id=plan), make.gap("with-person", person_id=own),
             make.gap("of-mine", slot="my_name", card_id=""),
@@ -133,6 +134,12 @@ def crowded() -> Store:
             *_choices(own, [first[table] for table in FORMS if table != "ladders"]),
         ],
     }  # fmt: skip
+
+
+def _request(table: str, id: str) -> FromShell:
+    """What was asked for in the shell and changed one record."""
+    changed = ShellChange(table=table, id=id, after="0123456789abcdef")
+    return FromShell(id=f"request-{table}", at=NOW, label="Planned", changes=(changed,))
 
 
 def goal(id: str) -> Goal:
@@ -235,6 +242,7 @@ def stores(draw: Draw) -> Store:
              *(f"messages:{id}:ordinary" for id in some("people"))]
         )
     ]  # fmt: skip
+    made["from_shell"] = [_request(table, id) for table in FORMS for id in ids[table][:1] if draw(st.booleans())]
     made["drafts"] = _drafts(draw, ids)
     return {table: records for table, records in made.items() if records}
 

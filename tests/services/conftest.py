@@ -1,6 +1,6 @@
 """A Journal on a real store in a temporary folder, with a clock that tests turn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,10 +30,23 @@ def hands() -> Hands:
 
 
 @pytest.fixture
-def house(tmp_path: Path, hands: Hands) -> Iterator[House]:
-    opened = open_house(tmp_path, environ={}, clock=hands, zone="Europe/Berlin", library=library(topics=[card()]))
-    yield opened
-    opened.journal.close()
+def reopen(tmp_path: Path, hands: Hands) -> Iterator[Callable[[], House]]:
+    """Opens the store of the test, once more each time it is called."""
+    opened: list[House] = []
+
+    def open_it() -> House:
+        packs = library(topics=[card()])
+        opened.append(open_house(tmp_path, environ={}, clock=hands, zone="Europe/Berlin", library=packs))
+        return opened[-1]
+
+    yield open_it
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def house(reopen: Callable[[], House]) -> House:
+    return reopen()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the user wrote: entries of the journal, drafts not finished yet, and wins."""
+"""What the user wrote: entries of the journal, drafts not finished yet, wins; and what came from the shell."""
 
 from datetime import datetime
 from typing import Literal
@@ -52,3 +52,28 @@ class Win(msgspec.Struct, frozen=True, kw_only=True):
     plan_id: str | None = None
     attempt_id: str | None = None
     person_id: str | None = None
+
+
+class ShellChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One record that a request from the shell changed.
+
+    `before` is the record as it was, as JSON, "" where there was none; `after` a digest of the record as it was left,
+    "" where it was taken out. The texts of a new record stand nowhere twice.
+    """
+
+    table: str
+    id: str
+    before: str = ""
+    after: str = ""
+
+
+class FromShell(msgspec.Struct, frozen=True, kw_only=True):
+    """A request from the shell that was carried out: its `id`, when it was typed, the `label` of the step it was.
+
+    As long as this is kept, the request is not carried out again. `changes` are empty once it was taken back.
+    """
+
+    id: str
+    at: datetime
+    label: str
+    changes: tuple[ShellChange, ...] = ()

@@ -17,7 +17,7 @@ from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
 from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
-from ladder_tui.domain.records.entries import Draft, Entry, Win
+from ladder_tui.domain.records.entries import Draft, Entry, FromShell, ShellChange, Win
 from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
 from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -99,6 +99,16 @@ def _not_chosen(text: str, gone: Collection[str]) -> str:
         if not (isinstance(value, str) and value in gone)
     }
     return msgspec.json.encode(raw).decode()
+
+
+def _changed_in(table: Table[Any]) -> Callable[[tuple[ShellChange, ...]], Collection[str]]:
+    """The records of a table that a request from the shell changed."""
+    return lambda changes: tuple(change.id for change in changes if change.table == table.name)
+
+
+def _not_undone(_changes: tuple[ShellChange, ...], _gone: Collection[str]) -> tuple[ShellChange, ...]:
+    """What a request did is not taken back any more once a part of it is gone."""
+    return ()
 
 
 # -- tables, what is referred to before what refers ------------------------------------------
@@ -205,10 +215,17 @@ DRAFTS: Final = Table(
     together=_one_text,
 )
 
+FROM_SHELL: Final = Table(
+    "from_shell",
+    FromShell,
+    refs=tuple(
+        Ref("changes", table, names=_changed_in(table), without=_not_undone) for table in (LADDERS, *_WRITTEN_AT)
+    ),
+)
 #: All tables, in the order in which they stand in the file.
 TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
     WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS, ANSWERED_OFFERS,
-    TO_BRING, SETBACKS, OWN_ANSWERS,
+    TO_BRING, SETBACKS, OWN_ANSWERS, FROM_SHELL,
 )  # fmt: skip

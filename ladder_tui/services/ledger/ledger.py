@@ -18,6 +18,8 @@ from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreErr
 
 Clock = Callable[[], datetime]
 Listener = Callable[[], None]
+#: What is saved along with changes of this label.
+Also = Callable[[str, Sequence[Change]], "Sequence[Put]"]
 _BY_NAME: Final[Mapping[str, Table[Any]]] = {table.name: table for table in TABLES}
 
 
@@ -51,6 +53,8 @@ class Step(msgspec.Struct, frozen=True):
     joins: tuple[str, str] | None = None
     #: What was written into it outside of the data file.
     written: tuple[str, ...] = ()
+    #: It was asked for in the shell, and whoever asked was answered there.
+    from_shell: bool = False
 
 
 def _why_not(keeper: Keeper) -> str:
@@ -81,7 +85,9 @@ class Ledger:
         #: The languages the system asks for, the first choice first.
         self.languages = languages
         self._spoken: tuple[Library, Sequence[str], Library] | None = None
-        self.clock = clock
+        self._clock = clock
+        #: For the next change, where it was asked for in the shell: when that was, and what is saved along with it.
+        self.elsewhere: tuple[datetime, Also] | None = None
         self.zone = zone
         #: The folder of the user's own packs.
         self.own_packs = own_packs
@@ -101,6 +107,10 @@ class Ledger:
     def state(self) -> SaveState:
         """Whether what is shown is on disk."""
         return self._state
+
+    def clock(self) -> datetime:
+        """The moment that what is done now belongs to."""
+        return self._clock() if self.elsewhere is None else self.elsewhere[0]
 
     @property
     def library(self) -> Library:
@@ -179,8 +189,11 @@ class Ledger:
         """
         changes = self._whole(puts)
         if changes:
+            asked, self.elsewhere = self.elsewhere, None  # from here on, and for who listens, it is now again
+            if asked is not None:
+                changes = self._whole((*puts, *asked[1](label, changes)))
             onto = None if joins is None else (joins[0].name, joins[1])
-            self._do(Step(label, changes, undoable=undoable, joins=onto))
+            self._do(Step(label, changes, undoable=undoable, joins=onto, from_shell=asked is not None))
 
     def change_outside(
         self, label: str, do: Callable[[], None], back: Callable[[], None], *puts: Put, written: tuple[str, ...] = ()
@@ -280,10 +293,12 @@ class Ledger:
         try:
             self._commit(step, again=step)
         except NotSaved:
-            self.hear(step, False)
+            if not step.from_shell:
+                self.hear(step, False)
             raise
         self._remember(step)
-        self.hear(step, True)
+        if not step.from_shell:
+            self.hear(step, True)
 
     def _remember(self, step: Step) -> None:
         if not step.undoable:

@@ -1,0 +1,1 @@
+"""Commands that write: each makes a request, and hands it over."""

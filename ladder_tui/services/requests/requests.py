@@ -1,0 +1,151 @@
+"""Requests: what a shell command wants done, whole, so that any process can carry it out later and only once.
+
+Each has an `id`, made by the shell and never used again, and `at`, the moment it was typed: that is when it happened,
+however much later it is carried out.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+
+from ladder_tui.domain.base.references import R, Table
+from ladder_tui.domain.base.vocabulary import Channel, Mood, Status
+from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.plans import Plan
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.calendar.agenda import AgendaItem
+
+_Id = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", forbid_unknown_fields=True):
+    """What every request has."""
+
+    id: _Id
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class CheckInRequest(Request, frozen=True, kw_only=True, tag="check_in"):
+    """Note mood, energy (1 to 5) and minutes free."""
+
+    mood: Mood
+    energy: int
+    minutes: int
+
+
+class WinRequest(Request, frozen=True, kw_only=True, tag="win"):
+    """Keep a small good thing, of today or of another `day`."""
+
+    text: str
+    day: date | None = None
+
+
+class PageRequest(Request, frozen=True, kw_only=True, tag="page"):
+    """Keep a page that was written, of today or of another `day`."""
+
+    text: str
+    day: date | None = None
+
+
+class ContactRequest(Request, frozen=True, kw_only=True, tag="contact"):
+    """Note an exchange with a person, today or on another `day`."""
+
+    person_id: str
+    channel: Channel = "in_person"
+    note: str = ""
+    day: date | None = None
+
+
+class PlanRequest(Request, frozen=True, kw_only=True, tag="plan"):
+    """Keep a plan: a new one, or all of a changed one."""
+
+    plan: Plan
+
+
+class OpportunityRequest(Request, frozen=True, kw_only=True, tag="opportunity"):
+    """Keep an opportunity or routine: a new one, or all of a changed one."""
+
+    opportunity: Opportunity
+
+
+class CloseRequest(Request, frozen=True, kw_only=True, tag="close"):
+    """Give something of the agenda a status. `day` is where it stands, `original` the day its rule gave."""
+
+    kind: Literal["occurrence", "plan", "routine", "promise"]
+    ref: str
+    day: date
+    status: Status
+    original: date | None = None
+
+
+class NewRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A record in the form it has in the file, and its table."""
+
+    table: str
+    record: msgspec.Raw
+
+
+class NewRecords(Request, frozen=True, kw_only=True, tag="new"):
+    """Keep records that are new; one whose id is there already is left alone. `label` is past tense and shown."""
+
+    label: str
+    records: tuple[NewRecord, ...]
+
+
+class UndoRequest(Request, frozen=True, kw_only=True, tag="undo"):
+    """Take back what was written from the shell last."""
+
+
+AnyRequest = (
+    CheckInRequest
+    | WinRequest
+    | PageRequest
+    | ContactRequest
+    | PlanRequest
+    | OpportunityRequest
+    | CloseRequest
+    | NewRecords
+    | UndoRequest
+)
+
+
+def closing(item: "AgendaItem", status: Status, *, id: str, at: datetime) -> CloseRequest:
+    """The request that gives this item a status."""
+    return CloseRequest(id=id, at=at, kind=item.kind, ref=item.ref, day=item.day, original=item.original, status=status)
+
+
+def new_record(table: Table[R], record: R) -> NewRecord:
+    """The record as `NewRecords` carries it."""
+    return NewRecord(table=table.name, record=msgspec.Raw(msgspec.json.encode(record)))
+
+
+def to_bytes(request: AnyRequest) -> bytes:
+    """The request as JSON."""
+    return msgspec.json.encode(request)
+
+
+def from_bytes(data: bytes) -> AnyRequest:
+    """The request of these bytes. Raises ValueError, without the text, for what is none."""
+    try:
+        request: AnyRequest | None = msgspec.json.decode(data, type=AnyRequest)
+    except (ValueError, RecursionError):
+        request = None
+    if request is None:  # raised out here: the decoder's own message may quote the text
+        raise ValueError("it is no request of ladder's")
+    return request
+
+
+def texts(requests: Iterable[AnyRequest]) -> tuple[str, ...]:
+    """What somebody wrote in requests."""
+    return tuple(
+        text
+        for one in requests
+        for text in (
+            (one.text,) if isinstance(one, WinRequest | PageRequest) else (one.note,)
+            if isinstance(one, ContactRequest) else ()
+        )
+        if text
+    )  # fmt: skip
