@@ -8,6 +8,7 @@ from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
+from ladder_tui.domain.calendar.numbered import numbered
 from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Plain text is wrapped at this width, in characters.
 WIDTH: Final = 78
+#: What stands under a title begins there.
+_UNDER: Final = " " * 11
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
@@ -60,8 +63,8 @@ def as_text(snapshot: Snapshot) -> str:
     items = agenda(snapshot, today)
     if not items:
         lines.append("Nothing is planned. Rest is a choice like the others; `ladder` has ideas.")
-    for item in items:
-        lines += _item_lines(snapshot, item)
+    for number, item in numbered(snapshot, items):
+        lines += _item_lines(snapshot, number, item)
     lines += _next_lines(snapshot)
     along = take_along(snapshot, items)
     if along.page is not None or along.card is not None:
@@ -108,11 +111,11 @@ def _next_lines(snapshot: Snapshot) -> list[str]:
     return [*lines, *_wrap(snapshot.shown(step.headline), "  ")]
 
 
-def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
+def _item_lines(snapshot: Snapshot, number: int, item: AgendaItem) -> list[str]:
     state = "backup done" if item.backup_done else STATUS_WORDS[item.status]
     tail = "" if item.status == "open" else f"  [{state}]"
     head = f"{time_words(item.at):>5}  {snapshot.shown(item.title, item.whom)}{tail}"
-    lines = _wrap(head, "", "       ")
+    lines = _wrap(head, f"{number:>2}  ", _UNDER)
     told = (
         ("when", item.cue),
         ("then", item.reward),
@@ -121,7 +124,7 @@ def _item_lines(snapshot: Snapshot, item: AgendaItem) -> list[str]:
     )
     for word, text in told:
         if text:
-            lines += _wrap(f"{word}: {snapshot.shown(text)}", "       ", "         ")
+            lines += _wrap(f"{word}: {snapshot.shown(text)}", _UNDER, f"{_UNDER}  ")
     return lines
 
 
@@ -150,6 +153,8 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
         "date": snapshot.today.isoformat(),
         "plan": [
             {
+                "number": number,
+                "id": item.ref,
                 "kind": item.kind,
                 "time": None if item.at is None else time_words(item.at),
                 "title": snapshot.shown(item.title, item.whom),
@@ -162,7 +167,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
                 "backup": snapshot.shown(item.backup),
                 "for": snapshot.shown(_for(snapshot, item)),
             }
-            for item in items
+            for number, item in numbered(snapshot, items)
         ],
         "next": None
         if step is None or step.suggestion is None

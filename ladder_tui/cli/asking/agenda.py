@@ -9,6 +9,7 @@ from ladder_tui.cli.options import NUMBERS, Options
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, parse_day, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between
+from ladder_tui.domain.calendar.numbered import numbered
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -21,7 +22,11 @@ MOST_DAYS: Final = 366
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     """`ladder agenda [--days 7] [--date DAY] [--json]`."""
     parser = sub.add_parser(
-        "agenda", help="the days ahead", description="What stands on the days ahead; empty days are left out."
+        "agenda",
+        help="the days ahead",
+        description="What stands on the days ahead; empty days are left out. "
+        "The number before a thing is its own on that day, for `ladder done 2` and, of another day, "
+        "`ladder done 2 --date friday`.",
     )
     parser.add_argument("--days", type=int, default=NUMBERS["days"], metavar="N", help="how many, 1 to 366 (7)")
     parser.add_argument("--date", metavar="DAY", help="the first, such as friday or '4 March' (today)")
@@ -30,7 +35,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def run(args: Options, out: TextIO) -> int:
-    """Print the days; 0, 1 when the data cannot be read, 2 for a day or a number that is none."""
+    """Print the days; 0, 1 where the data cannot be read or a day is none, 2 for a number of days that is none."""
     if not 1 <= args.days <= MOST_DAYS:
         sys.stderr.write(f"ladder: --days is {args.days}; 1 to {MOST_DAYS} can be shown.\n")
         return 2
@@ -41,12 +46,12 @@ def run(args: Options, out: TextIO) -> int:
         first = parse_day(args.date, snapshot.today) if args.date is not None else snapshot.today
     except ValueError as error:
         sys.stderr.write(f"ladder: {error}\n")
-        return 2
+        return 1
     days = agenda_between(snapshot, first, first + timedelta(days=args.days - 1))
     if args.json:
         import json
 
-        told = [_object(item, snapshot) for items in days.values() for item in items]
+        told = [_object(*thing, snapshot) for items in days.values() for thing in numbered(snapshot, items)]
         json.dump(told, out, ensure_ascii=False, indent=1)
         out.write("\n")
         return 0
@@ -54,21 +59,23 @@ def run(args: Options, out: TextIO) -> int:
     for day, items in days.items():
         if items:
             out.write(("\n" if shown else "") + f"{day_words(day, today=snapshot.today)}\n")
-            out.writelines(f"{_line(item, snapshot)}\n" for item in items)
+            out.writelines(f"{_line(*thing, snapshot)}\n" for thing in numbered(snapshot, items))
             shown = True
     if not shown:
         out.write("Nothing stands on these days.\n")
     return 0
 
 
-def _line(item: AgendaItem, snapshot: "Snapshot") -> str:
+def _line(number: int, item: AgendaItem, snapshot: "Snapshot") -> str:
     state = "" if item.status == "open" else f"  [{STATUS_WORDS[item.status]}]"
     note = f"  ({item.note})" if item.note else ""
-    return f"{time_words(item.at):>7}  {snapshot.shown(item.title, item.whom)}{note}{state}"
+    return f"{number:>2}  {time_words(item.at):>5}  {snapshot.shown(item.title, item.whom)}{note}{state}"
 
 
-def _object(item: AgendaItem, snapshot: "Snapshot") -> dict[str, Any]:
+def _object(number: int, item: AgendaItem, snapshot: "Snapshot") -> dict[str, Any]:
     return {
+        "number": number,
+        "id": item.ref,
         "day": item.day.isoformat(),
         "time": None if item.at is None else time_words(item.at),
         "kind": item.kind,

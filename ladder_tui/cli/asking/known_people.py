@@ -28,7 +28,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def run(args: Options, out: TextIO) -> int:
-    """Print them; 0, 1 when the data cannot be read, 2 when nobody has that name."""
+    """Print them; 0, or 1 when the data cannot be read or nobody has that name."""
     snapshot = look_for_cli(args.data_dir, demo=args.demo)
     if snapshot is None:
         return 1
@@ -37,7 +37,7 @@ def run(args: Options, out: TextIO) -> int:
     found = sorted((one for one in safe if matches(wanted, one.name)), key=lambda one: by_letters(one.name))
     if wanted.strip() and not found:
         sys.stderr.write(f"ladder: Nobody with a page is called “{wanted}”.\n")
-        return 2
+        return 1
     if args.json:
         import json
 

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
-from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import HERE, Here
 from ladder_tui.domain.cards.situations import find_situations, situations_of
 from ladder_tui.domain.cards.take_along import FEW, Line, lines_of
 from ladder_tui.domain.items.situations import Situation
-from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.people.called import called, near
 from ladder_tui.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -25,13 +24,11 @@ if TYPE_CHECKING:
 WIDTH: Final = 78
 #: The exit code where it is not clear what is meant.
 UNCLEAR: Final = 2
-#: How many other situations that words fit are named, and how many that are spelled nearly like an unknown one.
-OTHERS, NEAR = 3, 4
-#: What stands between a name and what tells it apart, where people of one name are listed.
-TOLD_APART: Final = " · "
+#: How many other situations that words fit are named.
+OTHERS = 3
 
 
-class Unclear(Exception):
+class Unclear(ValueError):
     """What was asked for is not there; the message is one sentence for the terminal."""
 
 
@@ -52,7 +49,9 @@ class Asked:
         self.others: tuple[Situation, ...] = found[1 : OTHERS + 1] if one else listed
         if args.n < 1:
             raise Unclear("--n says how many lines, so it is 1 or more.")
-        self.person = _person(snapshot, args.person) if args.person is not None else None
+        self.person = None
+        if args.person is not None:
+            self.person = called(snapshot, args.person, otherwise="Without --with there are lines for anyone.")
         self.here = tuple(_here(name) for name in args.here)
         self.lines: tuple[Line, ...] = ()
         if self.situation is not None:
@@ -91,7 +90,7 @@ def run(args: Options, out: TextIO) -> int:
         return 1
     try:
         asked = Asked(args, snapshot)
-    except Unclear as sentence:
+    except ValueError as sentence:
         sys.stderr.write(f"ladder: {sentence}\n")
         return UNCLEAR
     if args.json:
@@ -108,8 +107,8 @@ def _by_id(listed: Sequence[Situation], asked: str) -> Situation:
     for one in listed:
         if asked in (one.id, one.slug):
             return one
-    near = _near(asked, [one.slug for one in listed])
-    raise Unclear(f"There is no situation “{asked}”. {near or '`ladder topic` lists all of them.'}")
+    close = near(asked, [one.slug for one in listed])
+    raise Unclear(f"There is no situation “{asked}”. {close or '`ladder topic` lists all of them.'}")
 
 
 def _here(asked: str) -> Here:
@@ -117,43 +116,6 @@ def _here(asked: str) -> Here:
         if asked == one:
             return one
     raise Unclear(f"“{asked}” is nothing that cards know. They know {', '.join(HERE)}.")
-
-
-def _person(snapshot: Snapshot, asked: str) -> Person:
-    """Somebody by the whole name or its first word, whatever the case and accents; of several as they are listed."""
-    people = [person for person in snapshot.people.values() if not person.unsafe]
-    sought, name = _folded(asked), _folded(asked.partition(TOLD_APART)[0])
-    fits = (
-        [person for person in people if _folded(person.name) == sought]
-        or [person for person in people if _folded(person.name) == name]
-        or [person for person in people if name and _folded(person.name).split()[0:1] == [name]]
-    )
-    if len(fits) > 1:
-        listed = {person.id: snapshot.listed_name(person) for person in fits}
-        fits = [person for person in fits if _folded(listed[person.id]) == sought] or fits
-        if len(fits) > 1:
-            raise Unclear(f"More than one is called “{asked}”: {', '.join(f'“{name}”' for name in listed.values())}.")
-    if fits:
-        return fits[0]
-    near = _near(asked, [snapshot.shown(person.name) for person in people])
-    raise Unclear(
-        f"There is no page of anybody called “{asked}”. {near or 'Without --with there are lines for anyone.'}"
-    )
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).split())
-
-
-def _near(asked: str, known: Sequence[str]) -> str:
-    """The names nearest to what was asked for, in a sentence; empty where none is near."""
-    from difflib import get_close_matches  # late: only after a slip
-
-    by_fold = {fold(name): name for name in known}
-    sought = fold(asked)
-    within = [name for folded, name in by_fold.items() if len(sought) > 2 and sought in folded]
-    near = within[:NEAR] or [by_fold[one] for one in get_close_matches(sought, by_fold, n=NEAR, cutoff=0.5)]
-    return f"Near it: {', '.join(near)}." if near else ""
 
 
 def as_text(asked: Asked, snapshot: Snapshot) -> str:

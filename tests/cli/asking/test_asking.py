@@ -74,17 +74,17 @@ def test_the_days_ahead(ask: Any) -> None:
     ]
     code, out, _ = ask("agenda", plans=plans)
     assert code == 0
-    assert out.splitlines() == ["Wednesday 4 March", "  19:30  Tea with Ana", "    any  Walk  [done]"]
+    assert out.splitlines() == ["Wednesday 4 March", " 2  19:30  Tea with Ana", " 1    any  Walk  [done]"]
     assert "Far" in ask("agenda", "--days", "9")[1]
     assert ask("agenda", "--date", "12 March", "--days", "1")[1].splitlines()[0] == "Thursday 12 March"
     assert [one["title"] for one in json.loads(ask("agenda", "--json")[1])] == ["Tea with Ana", "Walk"]
     assert ask("agenda", "--date", "1 May")[1] == "Nothing stands on these days.\n"
 
 
-@pytest.mark.parametrize("words", [("--date", "someday"), ("--days", "0"), ("--days", "9999")])
-def test_days_that_are_none_get_one_sentence(ask: Any, words: tuple[str, ...]) -> None:
-    code, out, said = ask("agenda", *words)
-    assert (code, out) == (2, "")
+@pytest.mark.parametrize(("words", "code"), [("--date someday", 1), ("--days 0", 2), ("--days 9999", 2)])
+def test_days_that_are_none_get_one_sentence(ask: Any, words: str, code: int) -> None:
+    left, out, said = ask("agenda", *words.split())
+    assert (left, out) == (code, "")
     assert said.startswith("ladder: ")
     assert said.count("\n") == 1
 
@@ -100,7 +100,7 @@ def test_people_and_the_page_of_one(ask: Any) -> None:
     assert "we laughed" in page
     assert "Robin" not in ask("people", "--json")[1]
     for name in ("robin", "nobody"):
-        assert ask("people", name)[:2] == (2, "")
+        assert ask("people", name)[:2] == (1, "")
 
 
 def test_search_finds_what_is_the_users_own(ask: Any) -> None:
