@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ladder_tui.domain.base.wall_clock import know_zone
 from ladder_tui.domain.library import Library, languages_of_system
 from ladder_tui.domain.records.settings import Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS
@@ -140,6 +141,8 @@ def look(
     settings = _settings(tables)
     zone, note = find_zone(environ, settings.zone)
     now = make_clock(environ, zone, for_one_look=True)()
+    if now.tzinfo is not None:
+        know_zone(zone, now.tzinfo)
     tables |= {SETTINGS.name: settings}
     library = load_content(paths).in_languages(languages(settings, languages_of_system(environ)))
     return Snapshot(now=now, zone=zone, library=library, **tables), note

@@ -4,7 +4,7 @@ Plans and opportunities keep the time on the wall and the name of a zone (docs/d
 is the one place that turns them into moments.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,25 @@ if TYPE_CHECKING:
 
 _ONE_DAY: Final = timedelta(days=1)
 _MIDNIGHT: Final = time()
+#: Up to how many days are looked at one by one; more are taken from the years they lie in.
+_FEW_DAYS: Final = 60
+#: The zone that was given, by its name.
+_known: Final[dict[str, tzinfo]] = {}
+
+
+def know_zone(name: str, zone: tzinfo) -> None:
+    """Take this for the zone of that name from now on, and for no other.
+
+    Whoever has a clock has its zone already; loading Python's takes as long as all of the days of a month.
+    """
+    _known.clear()
+    _known[name] = zone
+    shift_days.cache_clear()
+    changes_between.cache_clear()
+
+
+def _zone(name: str) -> tzinfo:
+    return _known.get(name) or safe_zone(name)[0]
 
 
 @lru_cache(maxsize=64)
@@ -39,10 +58,14 @@ def shift_days(zone: str, year: int) -> frozenset[date]:
     """The days of a year on which the clock of the zone is put forward or back; none outside 1900 to 2200."""
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         return frozenset()
-    tz = safe_zone(zone)[0]
-    day, changes = date(year, 1, 1), set()
+    return _changes(zone, date(year, 1, 1), date(year, 12, 31))
+
+
+def _changes(zone: str, start: date, end: date) -> frozenset[date]:
+    tz = _zone(zone)
+    day, changes = start, set()
     before = datetime.combine(day, _MIDNIGHT, tz).utcoffset()
-    while day.year == year:
+    while day <= end:
         after = datetime.combine(day + _ONE_DAY, _MIDNIGHT, tz).utcoffset()
         if after != before:
             changes.add(day)
@@ -50,10 +73,13 @@ def shift_days(zone: str, year: int) -> frozenset[date]:
     return frozenset(changes)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def changes_between(zone: str, start: date, end: date) -> frozenset[date]:
     """The days from `start` to `end`, both included, on which the clock of the zone is put forward or back."""
-    years = range(max(start.year, FIRST_DAY.year), min(end.year, LAST_DAY.year) + 1)
+    start, end = max(start, FIRST_DAY), min(end, LAST_DAY)
+    if end - start <= timedelta(days=_FEW_DAYS):
+        return _changes(zone, start, end)
+    years = range(start.year, end.year + 1)
     return frozenset(day for year in years for day in shift_days(zone, year) if start <= day <= end)
 
 
@@ -63,7 +89,7 @@ def moment(day: date, at: time | None, zone: str) -> datetime:
     A time that the spring change leaves out moves forward by the gap. In the repeated hour of autumn the fold of `at`
     chooses the first (0) or second (1) reading.
     """
-    tz = safe_zone(zone)[0]
+    tz = _zone(zone)
     clock = at or _MIDNIGHT
     early = datetime.combine(day, clock.replace(fold=0), tz)
     real = early.astimezone(UTC).astimezone(tz)
@@ -80,9 +106,9 @@ def shown_in(day: date, at: time | None, *, of: str, to: str) -> tuple[date, tim
 
     Any time (None) stays on its day. The fold of a repeated hour is kept in the time.
     """
-    if at is None or (of == to and day not in shift_days(of, day.year)):
+    if at is None or (of == to and not changes_between(of, day, day)):
         return day, at
-    there = moment(day, at, of).astimezone(safe_zone(to)[0])
+    there = moment(day, at, of).astimezone(_zone(to))
     return there.date(), there.time()
 
 

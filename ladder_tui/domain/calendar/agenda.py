@@ -9,7 +9,7 @@ import msgspec
 from ladder_tui.domain.base.recurrence import in_words
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import Need, Status
-from ladder_tui.domain.base.wall_clock import clock_order, safe_zone, shown_in
+from ladder_tui.domain.base.wall_clock import clock_order, shown_in
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
 from ladder_tui.domain.calendar.load import CARRIED
@@ -232,7 +232,7 @@ def _promise_day(promise: Promise, snapshot: Snapshot) -> date | None:
         return None
     if promise.kept_at is None:
         return max(promise.due, snapshot.today)
-    return max(promise.due, promise.kept_at.astimezone(safe_zone(snapshot.zone)[0]).date())
+    return max(promise.due, promise.kept_at.astimezone(snapshot.now.tzinfo).date())
 
 
 def load_and_free(days: Mapping[date, Sequence[AgendaItem]]) -> tuple[int, tuple[date, ...]]:

@@ -1,5 +1,6 @@
 """What is ahead: situations found by any word of the user's, and the one that fits a plan (docs/design.md 4.5)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -13,6 +14,8 @@ from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.snapshot import Snapshot
 
+#: A word: letters, digits and apostrophes; compiled when first used, by `re` itself.
+_WORD: Final = r"(?:[^\W_]|')+"
 #: Words that say nothing about where somebody is.
 _EMPTY: Final = frozenset((
     "a", "an", "and", "any", "anyone", "at", "be", "by", "do", "doesn't", "don't", "for", "from", "have",
@@ -109,11 +112,18 @@ def _worth(
     situations: Sequence[Situation], asked: Sequence[str], library: Library, *, typed: bool = True
 ) -> list[float]:
     """How much of the words each situation holds. A word is worth more the fewer hold it: "kitchen" than "friend"."""
+    if not asked:
+        return [0.0] * len(situations)
     entries = [_entry(one, tuple(library.label("setting", setting) for setting in one.settings)) for one in situations]
     totals = [0.0] * len(entries)
     for word in asked:
+        # Nearly all words begin otherwise, and only what is being typed may be meant by a word that does.
+        first = "" if typed else word[0]
         worth = [
-            max((value * _likeness(word, known, typed) for known, value in entry.words), default=0.0)
+            max(
+                [value * _likeness(word, known, typed) for known, value in entry.words if known.startswith(first)],
+                default=0.0,
+            )
             for entry in entries
         ]
         holding = sum(1 for value in worth if value)
@@ -133,17 +143,14 @@ def _entry(situation: Situation, settings: tuple[str, ...]) -> _Entry:
     )
     worth: dict[str, float] = {}
     for value, some in texts:
-        for text in some:
-            for word in _words(text):
-                if word not in _EMPTY:
-                    worth[word] = max(value, worth.get(word, 0.0))
+        for word in _words(" ".join(some)):
+            if word not in _EMPTY:
+                worth[word] = max(value, worth.get(word, 0.0))
     return _Entry(situation, tuple(worth.items()))
 
 
 def _words(text: str) -> list[str]:
-    return [
-        word for word in "".join(sign if sign.isalnum() or sign == "'" else " " for sign in fold(text)).split() if word
-    ]
+    return re.findall(_WORD, fold(text))
 
 
 def _likeness(asked: str, known: str, typed: bool) -> float:

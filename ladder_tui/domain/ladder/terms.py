@@ -5,7 +5,6 @@ A is the list of tries at a rung that were done or left early. What fell through
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from heapq import nlargest
 from typing import Literal
 
 import msgspec
@@ -198,10 +197,14 @@ def _finished(standing: Iterable[Rung], rung: Rung, tried: Mapping[str, list[Att
     if not done:
         return None
     other = max(done, key=lambda pair: pair[0])[1]
-    from statistics import median  # late: it brings fractions and decimals along
-
     peaks = [peak for attempt in tried[other.id] if (peak := peak_of(attempt)) is not None]
-    return Finished(rung=other, peak=median(peaks) if peaks else None)
+    return Finished(rung=other, peak=_median(peaks) if peaks else None)
+
+
+def _median(values: list[int]) -> float:
+    """As `statistics` has it, which takes longer to load, with its fractions, than all that is asked here."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _leap(
@@ -274,8 +277,8 @@ def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[CheckIn,
     day = since.date() - timedelta(days=1)
     near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= day)
     recent = [checkin for checkin in near if checkin.at >= since]
-    last = nlargest(int(limits["ladder.checkins_of"]), recent, key=lambda checkin: (checkin.at, checkin.id))
-    return tuple(reversed(last))
+    latest = sorted(recent, key=lambda checkin: (checkin.at, checkin.id), reverse=True)
+    return tuple(reversed(latest[: int(limits["ladder.checkins_of"])]))
 
 
 def harder_answer(snapshot: Snapshot, limits: Mapping[str, float]) -> CareAnswer | None:
