@@ -114,18 +114,16 @@ def _worth(
     """How much of the words each situation holds. A word is worth more the fewer hold it: "kitchen" than "friend"."""
     if not asked:
         return [0.0] * len(situations)
-    entries = [_entry(one, tuple(library.label("setting", setting) for setting in one.settings)) for one in situations]
+    stems = [""] if typed else [word.rstrip("s")[:_SLIP_FROM] for word in asked]
+    entries = []
+    for one in situations:
+        settings = tuple(library.label("setting", setting) for setting in one.settings)
+        # Without a slip a word is meant only where its beginning stands; of most pages the words need not be told apart.
+        text = "" if typed else fold("\n".join((one.title, *one.also, *settings, *one.settings)))
+        entries.append(_entry(one, settings).words if any(stem in text for stem in stems) else ())
     totals = [0.0] * len(entries)
     for word in asked:
-        # Nearly all words begin otherwise, and only what is being typed may be meant by a word that does.
-        first = "" if typed else word[0]
-        worth = [
-            max(
-                [value * _likeness(word, known, typed) for known, value in entry.words if known.startswith(first)],
-                default=0.0,
-            )
-            for entry in entries
-        ]
+        worth = [max([value * _likeness(word, known, typed) for known, value in words], default=0.0) for words in entries]
         holding = sum(1 for value in worth if value)
         for index, value in enumerate(worth):
             totals[index] += value / (holding**0.5 or 1)
