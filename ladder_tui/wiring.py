@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from ladder_tui.domain.base.wall_clock import know_zone
 from ladder_tui.domain.library import Library, languages_of_system
 from ladder_tui.domain.records.settings import Settings, languages
-from ladder_tui.domain.records.tables import SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.packs.reading.load import load
 from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.store.file.disk import make_folders
 from ladder_tui.store.file.paths import Paths, find_paths
+from ladder_tui.store.file.tables import SETTINGS
 
 if TYPE_CHECKING:
     from ladder_tui.services.journal import Journal
@@ -143,11 +143,11 @@ def look(
     now = make_clock(environ, zone, for_one_look=True)()
     if now.tzinfo is not None:
         know_zone(zone, now.tzinfo)
-    tables |= {SETTINGS.name: settings}
+    tables |= {SETTINGS: settings}
     library = load_content(paths).in_languages(languages(settings, languages_of_system(environ)))
     return Snapshot(now=now, zone=zone, library=library, **tables), note
 
 
 def _settings(tables: Mapping[str, Mapping[str, Any]]) -> Settings:
-    settings = tables[SETTINGS.name].get(Settings().id)
+    settings = tables[SETTINGS].get(Settings().id)
     return settings if isinstance(settings, Settings) else Settings()

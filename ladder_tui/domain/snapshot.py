@@ -1,10 +1,11 @@
 """The Snapshot: everything a screen may show, frozen at one moment."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TypeVar
-from unicodedata import normalize
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -12,20 +13,23 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.names import apart, initials, names_in_text, set_behind, with_initials
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
-from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
-from ladder_tui.domain.records.checkins import Away, CheckIn
-from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
-from ladder_tui.domain.records.entries import Draft, Entry, FromShell, Win
-from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
-from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
-from ladder_tui.domain.records.opportunities import Opportunity
-from ladder_tui.domain.records.people import Contact, Person, Promise
-from ladder_tui.domain.records.plans import Plan, is_with, with_whom
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
-from ladder_tui.domain.records.rungs import OwnLadder, Rung
-from ladder_tui.domain.records.settings import NeedAnswers, Settings
+from ladder_tui.domain.records.settings import Settings
+
+if TYPE_CHECKING:  # who looks at one page needs a few kinds of records, which come with their tables
+    from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
+    from ladder_tui.domain.records.attempts import Attempt
+    from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
+    from ladder_tui.domain.records.checkins import Away, CheckIn
+    from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
+    from ladder_tui.domain.records.entries import Draft, Entry, FromShell, Win
+    from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
+    from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
+    from ladder_tui.domain.records.opportunities import Opportunity
+    from ladder_tui.domain.records.people import Contact, Person, Promise
+    from ladder_tui.domain.records.plans import Plan
+    from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
+    from ladder_tui.domain.records.rungs import OwnLadder, Rung
+    from ladder_tui.domain.records.settings import NeedAnswers
 
 Item = TypeVar("Item")
 
@@ -127,6 +131,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
         A try is for what its plan is for, else its step.
         """
+        from ladder_tui.domain.records.attempts import Attempt
+
         if isinstance(of, Attempt):
             tried = (self.plans.get(of.plan_id or ""), self.rungs.get(of.rung_id or ""))
             return next((text for one in tried if one is not None and (text := self.what_for(one))), "")
@@ -137,7 +143,11 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """The id of the person whom a plan, or the plan of a try, is with."""
         attempt = self.attempts.get(ref or "")
         plan = self.plans.get((attempt.plan_id if attempt is not None else ref) or "")
-        return with_whom(plan) if plan is not None else None
+        if plan is None:
+            return None
+        from ladder_tui.domain.records.plans import with_whom
+
+        return with_whom(plan)
 
 
 @lru_cache(maxsize=1)
@@ -185,11 +195,19 @@ class NotSafe:
     def names(self, *texts: str) -> bool:
         """Whether one of the texts holds the name, or a part of it, of one of them."""
         pattern = self._pattern
-        return pattern is not None and any(pattern.search(normalize("NFC", text)) for text in texts)
+        if pattern is None:
+            return False
+        from unicodedata import normalize  # late: most have marked nobody
+
+        return any(pattern.search(normalize("NFC", text)) for text in texts)
 
     def has(self, plan: Plan) -> bool:
         """Whether a plan is with one of them, was made from their page, or has a title that names them."""
-        return bool(self.ids) and (is_with(plan, self.ids) or self.names(plan.title))
+        if not self.ids:
+            return False
+        from ladder_tui.domain.records.plans import is_with
+
+        return is_with(plan, self.ids) or self.names(plan.title)
 
 
 def not_safe(snapshot: Snapshot) -> NotSafe:
@@ -205,6 +223,9 @@ def plans_apart(snapshot: Snapshot) -> frozenset[str]:
 
 def is_alone(snapshot: Snapshot, of: Attempt | Plan) -> bool:
     """Whether nobody else is there at the rung of a try or plan, such as rehearsing: that is a try, but no contact."""
+    from ladder_tui.domain.records.attempts import Attempt
+    from ladder_tui.domain.records.plans import Plan
+
     made_from = of.origin.ref if isinstance(of, Plan) and of.origin.kind == "rung" else None
     rung = snapshot.rungs.get((of.rung_id if isinstance(of, Attempt) else made_from) or "")
     return rung is not None and rung.people == 0

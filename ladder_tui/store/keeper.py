@@ -7,6 +7,7 @@ from typing import Self
 
 import msgspec
 
+from ladder_tui.domain.base.references import Record
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.datafile import DataFile
 from ladder_tui.store.file.codec import from_rows, to_line
@@ -23,7 +24,7 @@ from ladder_tui.store.file.errors import (
 )
 from ladder_tui.store.file.image import place, row
 from ladder_tui.store.file.paths import Paths
-from ladder_tui.store.file.tables import TABLES, Record
+from ladder_tui.store.file.tables import TABLES
 
 __all__ = [
     "Ask", "Change", "Keeper", "Locked", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ladder_tui.domain.base.late import Late
 from ladder_tui.store.file.codec import from_rows
@@ -9,11 +10,14 @@ from ladder_tui.store.file.envelope import Ask, Envelope
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import SCHEMA, Image
 from ladder_tui.store.file.paths import Paths
-from ladder_tui.store.file.tables import TABLES, Record
+from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.loader import load
 
+if TYPE_CHECKING:
+    from ladder_tui.domain.base.references import Record
 
-def read_tables(paths: Paths, *, passphrase: Ask | None = None) -> dict[str, Mapping[str, Record]]:
+
+def read_tables(paths: Paths, *, passphrase: Ask | None = None) -> "dict[str, Mapping[str, Record]]":
     """Every table, records by id, oldest first, each decoded when it is first looked at.
 
     A record that cannot be read is left out. `passphrase` as for the Keeper. Raises StoreError.
@@ -26,5 +30,5 @@ def read_tables(paths: Paths, *, passphrase: Ask | None = None) -> dict[str, Map
     return {table: Late(partial(_records, table, image)) for table in TABLES}
 
 
-def _records(table: str, image: Image) -> Mapping[str, Record]:
+def _records(table: str, image: Image) -> "Mapping[str, Record]":
     return from_rows(table, image.rows(table)).records

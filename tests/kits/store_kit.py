@@ -14,12 +14,12 @@ import pytest
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
+from ladder_tui.domain.base.references import Record
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.records.people import Contact, Person
 from ladder_tui.store.file.bounds import FORBIDDEN, RANGES
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import Paths, find_paths
-from ladder_tui.store.file.tables import Record
 from ladder_tui.store.keeper import Change, Keeper
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)

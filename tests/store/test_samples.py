@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from ladder_tui.domain.base.references import Record
 from ladder_tui.store.file import image
-from ladder_tui.store.file.tables import TABLES, Record
+from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.keeper import Keeper
 from ladder_tui.store.whole.exchange import bring_in
 from tests.kits.locked_kit import PASSPHRASE, open_locked

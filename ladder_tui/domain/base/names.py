@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
-from unicodedata import normalize
 
 from ladder_tui.domain.base.text_search import fold
 
@@ -93,6 +92,8 @@ def names_in_text(names: tuple[str, ...]) -> re.Pattern[str] | None:
     description in the place of a name ("the two from games night") is found as a whole; parts of a name are its
     capitalised words, or all of them where there are no capitals at all.
     """
+    from unicodedata import normalize  # late: most have marked nobody
+
     lengths: dict[str, int] = {}
     for name in names:
         whole = normalize("NFC", name).split()

@@ -118,12 +118,14 @@ def _worth(
     entries = []
     for one in situations:
         settings = tuple(library.label("setting", setting) for setting in one.settings)
-        # Without a slip a word is meant only where its beginning stands; of most pages the words need not be told apart.
+        # Without a slip a word is meant only where its beginning stands: of most pages no words need be told apart.
         text = "" if typed else fold("\n".join((one.title, *one.also, *settings, *one.settings)))
         entries.append(_entry(one, settings).words if any(stem in text for stem in stems) else ())
     totals = [0.0] * len(entries)
     for word in asked:
-        worth = [max([value * _likeness(word, known, typed) for known, value in words], default=0.0) for words in entries]
+        worth = [
+            max([value * _likeness(word, known, typed) for known, value in words], default=0.0) for words in entries
+        ]
         holding = sum(1 for value in worth if value)
         for index, value in enumerate(worth):
             totals[index] += value / (holding**0.5 or 1)

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from functools import cache
 from operator import attrgetter
 from types import NoneType
-from typing import Any, Final, Literal, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args, get_origin
 
 import msgspec
 from msgspec.structs import fields
@@ -18,7 +18,10 @@ from msgspec.structs import fields
 from ladder_tui.store.file.bounds import FIRST_YEAR, FORBIDDEN, LAST_YEAR, LONGEST_ID, LONGEST_TEXT, RANGES
 from ladder_tui.store.file.errors import BadRecord
 from ladder_tui.store.file.image import Rows, value_of
-from ladder_tui.store.file.tables import TABLES, Record
+from ladder_tui.store.file.tables import TABLES
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.base.references import Record
 
 Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
 
@@ -26,17 +29,16 @@ _ENCODER: Final = msgspec.json.Encoder()
 # Compiled when first used: most starts meet no bad record.
 _PATH: Final = r" - at `\$\.?(?:key in )?([A-Za-z_][\w.\[\]]*)"
 _MISSING: Final = r"missing required field `(\w+)`"
-TABLE_CLASSES: Final = frozenset(TABLES.values())
 #: A rule that was broken: the field's path and the words for the rule.
 _Broken = tuple[str, str]
 
 
-def encode(record: Record) -> dict[str, Json]:
+def encode(record: "Record") -> dict[str, Json]:
     """The record as plain JSON values. Raises BadRecord."""
     return cast(dict[str, Json], msgspec.json.decode(to_line(table_of(record), record)))
 
 
-def decode(table: str, doc: Mapping[str, Json]) -> Record:
+def decode(table: str, doc: Mapping[str, Json]) -> "Record":
     """The record that plain JSON values stand for. Raises BadRecord with table, id and field, never the value."""
     try:
         line = _ENCODER.encode(doc)
@@ -45,7 +47,7 @@ def decode(table: str, doc: Mapping[str, Json]) -> Record:
     return from_line(table, line)
 
 
-def table_of(record: Record) -> str:
+def table_of(record: "Record") -> str:
     """The table a record belongs in. Raises TypeError for anything that is not a record."""
     for table, kind in TABLES.items():
         if type(record) is kind:
@@ -53,9 +55,9 @@ def table_of(record: Record) -> str:
     raise TypeError(f"{type(record).__name__} is not a record of any table")
 
 
-def to_line(table: str, record: Record) -> bytes:
+def to_line(table: str, record: "Record") -> bytes:
     """The record as one line of JSON. Raises BadRecord."""
-    broken = _broken_rule(record, texts=True)
+    broken = _broken_record(record, texts=True)
     if broken is None:
         try:
             line = _ENCODER.encode(record)
@@ -69,7 +71,7 @@ def to_line(table: str, record: Record) -> bytes:
     raise BadRecord(table, _safe_id(record.id), *broken)
 
 
-def from_line(table: str, line: bytes, id: str = "") -> Record:
+def from_line(table: str, line: bytes, id: str = "") -> "Record":
     """The record of one line of JSON. `id` names it in the error where the line itself cannot say. Raises BadRecord."""
     broken: _Broken
     try:
@@ -79,7 +81,7 @@ def from_line(table: str, line: bytes, id: str = "") -> Record:
     except (ValueError, RecursionError):
         broken = ("the line", "is not JSON")
     else:
-        found = _broken_rule(record, texts=False)
+        found = _broken_record(record, texts=False)
         if found is None:
             return record
         broken = found
@@ -98,7 +100,7 @@ def from_rows(table: str, rows: Rows) -> "Decoded":
 class Decoded(msgspec.Struct):
     """A table's records by id, the number each has in the file, and what was left out: number and reason."""
 
-    records: dict[str, Record] = msgspec.field(default_factory=dict)
+    records: "dict[str, Record]" = msgspec.field(default_factory=dict)
     numbers: dict[str, str] = msgspec.field(default_factory=dict)
     left_out: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
@@ -172,7 +174,7 @@ def _one_for_each(name: str, values: list[Any]) -> Collection[Any]:
 
 
 @cache
-def _decoder(table: str) -> Callable[[bytes], Record]:
+def _decoder(table: str) -> "Callable[[bytes], Record]":
     return msgspec.json.Decoder(TABLES[table]).decode
 
 
@@ -212,11 +214,16 @@ def _only_text(kind: object) -> bool:
     return bool(inner) and all(map(_only_text, inner))
 
 
-def _broken_rule(record: Any, *, texts: bool) -> _Broken | None:
-    """The first rule that a record or a part of one breaks."""
-    kind: Any = type(record)
-    if kind in TABLE_CLASSES and not 0 < len(record.id) <= LONGEST_ID:
+def _broken_record(record: "Record", *, texts: bool) -> _Broken | None:
+    """The first rule that a record breaks."""
+    if not 0 < len(record.id) <= LONGEST_ID:
         return "id", f"is empty or longer than {LONGEST_ID} characters"
+    return _broken_rule(record, texts=texts)
+
+
+def _broken_rule(record: Any, *, texts: bool) -> _Broken | None:
+    """The first rule that a part of a record breaks."""
+    kind: Any = type(record)
     for name, limits, forbidden in _plan(kind, texts):
         value = getattr(record, name)
         if value is None or value == ():

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from ladder_tui.domain.base.references import Record
 from ladder_tui.store.file import image
 from ladder_tui.store.file.errors import Damaged
-from ladder_tui.store.file.tables import Record
 from ladder_tui.store.keeper import Unreadable
 from tests.kits.store_kit import NOW, files_in, filled, ids, open_keeper, write
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.base.references import Record
 from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -21,7 +22,7 @@ from ladder_tui.domain.records.settings import NeedLevel, Settings
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.store.file.codec import decode, encode, from_line, table_of, to_line
 from ladder_tui.store.file.errors import BadRecord
-from ladder_tui.store.file.tables import TABLES, Record
+from ladder_tui.store.file.tables import TABLES
 from tests.kits.store_kit import NOW, entry, person, records
 
 SECRET = "what nobody may read"

@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
+from ladder_tui.domain.base.references import Record
 from ladder_tui.store import migrations
 from ladder_tui.store.copies.backups import list_backups
 from ladder_tui.store.file import image
 from ladder_tui.store.file.errors import NewerData, NotSaved, ReadOnly, StoreError
 from ladder_tui.store.file.image import Image
-from ladder_tui.store.file.tables import TABLES, Record
+from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.whole import exchange
 from ladder_tui.store.whole.exchange import bring_in, read_export, write_export
 from tests.kits.store_kit import (
