@@ -211,6 +211,7 @@ PERSON: Final[tuple[Command, ...]] = (
     Command("person.pause", "z", "Pause or wake", "Keeps this person out of suggestions for a while."),
     Command("person.not_safe", "X", "Not safe for me", "Takes this person out of every suggestion at once."),
     Command("person.remove", "D", "Remove this person", "Removes the page, contacts and promises."),
+    Command("person.search", "slash", "Search", "Finds on this page by any word."),
     Command("person.back", "escape", "Back", "Back to where you were.", "back", 6),
 )  # fmt: skip
 
@@ -316,6 +317,7 @@ SETTINGS: Final[tuple[Command, ...]] = (
             on="setting_with_values"),
     Command("settings.before", "left,h", "Value before", "Takes the value before; it is kept at once.", "before", 3,
             on="setting_with_values"),
+    Command("settings.search", "slash", "Search", "Finds a setting by any word.", "search", 7),
     Command("settings.back", "escape", "Back", "Back to where you were.", "back", 6),
 )  # fmt: skip
 

@@ -41,7 +41,7 @@ ENGINES = {
     "review": ("writing", "growth", "picks", "ladder", "calendar", "people", "support"),
 }
 DOMAIN = ("domain", "domain.*")
-KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "bound_keys", "screens.kit")
+KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "bound_keys", "screens.kit", "screens.seeking")
 #: The flows, each with the flows it may lead through.
 FLOWS = {
     "report": (),
@@ -88,6 +88,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "services.requests": (*DOMAIN, "services.ledger", "services.intents", "store", "store.file"),
     "services": (*DOMAIN, "services.ledger", "services.intents", "store", "store.*"),
     "widgets": DOMAIN,
+    "screens.seeking": (*DOMAIN, "widgets"),
     "screens.kit": KIT,
     **{f"screens.flows.{flow}": (*KIT, *(f"screens.flows.{name}" for name in led)) for flow, led in FLOWS.items()},
     **{f"screens.places.{place}": (*KIT, "screens.flows.*") for place in PLACES},

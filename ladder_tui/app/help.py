@@ -2,17 +2,23 @@
 
 import textwrap
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladder_tui.bound_keys import keys_of, show_key, with_keys
 from ladder_tui.commands import EVERYWHERE, PLACES, group
+from ladder_tui.domain.base.text_search import matches
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.reading_page import ReadingPage
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, Words
+from ladder_tui.widgets.row_list import NOTHING_FOUND, marked
+from ladder_tui.widgets.text import Part, Words, words
+
+if TYPE_CHECKING:
+    from ladder_tui.screens.seeking.seek_line import SeekLine
 
 #: Cells: the widest card and that of wide windows, what stands left and right of its text, where what a key does
 #: begins, the same below.
@@ -20,6 +26,18 @@ WIDEST, WIDE, AROUND, COLUMN, UNDER = 76, 104, 8, 35, 11
 #: The width of a window from which the card is the wide one; the class `-wide` of a screen begins there.
 WIDE_FROM = 112
 NARROWEST = 24
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """What is told of one command, or a heading."""
+
+    parts: tuple[Part, ...]
+    is_heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return words(*self.parts).plain
 
 
 class HelpScreen(ReadingPage[None]):
@@ -30,8 +48,9 @@ class HelpScreen(ReadingPage[None]):
 
     HINTS = (
         KeyHint("↑ ↓", "scroll", "down"),
-        KeyHint("t", "talk to someone?", "talk"),
-        KeyHint("o", "a short tour", "app.tour"),
+        KeyHint("t", "talk?", "talk"),
+        KeyHint("/", "search", "seek"),
+        KeyHint("o", "tour", "app.tour"),
         KeyHint("esc", "back", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,40 +79,69 @@ class HelpScreen(ReadingPage[None]):
         self._notes = notes
         self._here = here
         self._about = tuple(about)
+        self._all: list[_Line] = []
+        self._seek: SeekLine | None = None
 
     def compose_inside(self) -> ComposeResult:
         """One line a command."""
-        parts: list[Part] = [*self._about, ("\nKeys\n", "$calm")] if self._about and not self._keys_first else []
-        parts += [part for hint in self._here if hint.key != "F9" for part in _line(hint.key, hint.short)]
+        self._all = self._lines()
+        yield Words(*(part for one in self._all for part in one.parts), id="lines")
+
+    def _lines(self) -> list[_Line]:
+        """All that is told, each command in a piece of its own."""
+        about = [_Line(self._about)] if self._about else []
+        told = [*about, _heading("Keys")] if about and not self._keys_first else []
+        told += [_line(hint.key, hint.short) for hint in self._here if hint.key != "F9"]
         if self._here:
-            parts += [
-                ("\nWhile you type\n", "$calm"),
-                *_line("F2 – F8", "the places; what you typed is kept as a draft"),
-                *_line("F9", "hides private text at once; there ! leads to support"),
+            told += [
+                _heading("While you type"),
+                _line("F2 – F8", "the places; what you typed is kept as a draft"),
+                _line("F9", "hides private text at once; there ! leads to support"),
             ]
         own = self.app._keymap
         for heading, commands in (("", group(self._place)), ("Everywhere", EVERYWHERE)):
-            if not commands:
-                continue
-            if heading:
-                parts.append(("\n" + heading + "\n", "$calm"))
+            if commands and heading:
+                told.append(_heading(heading))
             for command in commands:
-                keys = [show_key(key) for key in keys_of(command, own)]
-                parts += [
-                    (f"{'  '.join(keys[:2]):>9}", "bold"),
-                    f"  {command.title:<24}",
-                    (_hanging(with_keys(command.help), self.app.size.width), "$quiet"),
-                ]
-        parts += [
-            ("\nMoving\n", "$calm"),
-            (f"{'↑ ↓ j k':>9}", "bold"), "  up and down      ", (f"{'← → h l':>9}", "bold"), "  left and right\n",
-        ]  # fmt: skip
+                keys = "  ".join([show_key(key) for key in keys_of(command, own)][:2])
+                does = (_hanging(with_keys(command.help), self.app.size.width), "$quiet")
+                told.append(_Line(((f"{keys:>9}", "bold"), f"  {command.title:<24}", does)))
+        told.append(_heading("Moving"))
+        told.append(_Line(((f"{'↑ ↓ j k':>9}", "bold"), "  up and down      ",
+                           (f"{'← → h l':>9}", "bold"), "  left and right\n")))  # fmt: skip
         if self._notes:
-            parts.append(("\nWorth knowing\n", "$calm"))
-            parts += [f"  {note}\n" for note in self._notes]
-        if self._about and self._keys_first:
-            parts += ["\n", *self._about]
-        yield Words(*parts)
+            told += [_heading("Worth knowing"), *(_Line((f"  {note}\n",)) for note in self._notes)]
+        return [*told, _Line(("\n", *self._about))] if about and self._keys_first else told
+
+    # -- searched ---------------------------------------------------------------------------
+
+    def action_seek(self) -> None:
+        """Open the line that leaves the lines with its words."""
+        if self._seek is None:
+            from ladder_tui.screens.seeking.seek_line import SeekLine  # late: most readers of help only look
+
+            self._seek = SeekLine(self, self.reader())
+            self.query_one("#card").mount(self._seek, before=self.query_one("#inside"))
+            self.hold_still()
+        self._seek.focus()
+
+    def end_search(self) -> bool:
+        """Show all lines again; False where nobody was searching."""
+        line, self._seek = self._seek, None
+        if line is None:
+            return False
+        self.narrow("")
+        self.hold_still(False)
+        self.reader().focus()
+        line.remove()
+        return True
+
+    def narrow(self, query: str) -> None:
+        """Show the lines that hold all these words, marked."""
+        told = [one for one in self._all if not query.strip() or (not one.is_heading and matches(query, one.text))]
+        content = words(*(part for one in told for part in one.parts)) if told else words(f"   {NOTHING_FOUND}")
+        self.query_one("#lines", Words).say(marked(content, query if told else ""))
+        self.query_one("#inside").scroll_home(animate=False)
 
     def action_talk(self) -> None:
         """When to talk to a professional, and how to begin."""
@@ -109,5 +157,9 @@ def _hanging(text: str, width: int) -> str:
     return "".join(f"\n{' ' * UNDER}{one}" for one in lines) + "\n"
 
 
-def _line(key: str, says: str) -> list[Part]:
-    return [(f"{key:>9}", "bold"), f"  {says}\n"]
+def _line(key: str, says: str) -> _Line:
+    return _Line(((f"{key:>9}", "bold"), f"  {says}\n"))
+
+
+def _heading(text: str) -> _Line:
+    return _Line(((f"\n{text}\n", "$calm"),), is_heading=True)

@@ -10,9 +10,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from ladder_tui.bound_keys import shown_key, with_keys
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
-from ladder_tui.domain.base.text_search import fold, matches
+from ladder_tui.domain.base.text_search import fold, matches, spans
 from ladder_tui.domain.base.when import day_words, near_words, parse_day
-from ladder_tui.domain.finding import find, spans
+from ladder_tui.domain.finding import find
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import PageScreen

@@ -11,9 +11,8 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.dayparts import local_day
-from ladder_tui.domain.base.text_search import fold, has_words, words_of
+from ladder_tui.domain.base.text_search import has_words, near, words_of
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.cards.situations import situations_of
 from ladder_tui.domain.cards.wording import openers_shown, topic_cards
@@ -29,8 +28,6 @@ KINDS: Final = (
     "person", "plan", "event", "step", "activity", "goal", "win", "try", "page", "what matters", "to remember", "ahead",
     "card",
 )  # fmt: skip
-#: Characters of a text that are shown before the first word that was found.
-_BEFORE: Final = 24
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,34 +55,12 @@ def find(snapshot: Snapshot, query: str, *, most: int = 12) -> Iterator[Found]:
         yield from islice((one for one in some if names_them or not names_unsafe(snapshot, one.text)), most)
 
 
-def spans(text: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of the query stand in the text, from and to; none where its letters fold to more or fewer."""
-    folded = "".join(fold(letter) if len(fold(letter)) == 1 else letter for letter in text)
-    found = []
-    for word in words_of(query):
-        at = folded.find(word)
-        while at >= 0:
-            found.append((at, at + len(word)))
-            at = folded.find(word, at + len(word))
-    return tuple(sorted(found))
-
-
-def _near(text: str, words: tuple[str, ...]) -> str:
-    """The text on one line, from a little before the first word that was found in it."""
-    line = one_line(text)
-    at = min((start for word in words for start, _ in spans(line, word)), default=0)
-    if at <= _BEFORE:
-        return line
-    begin = line.rfind(" ", 0, at - _BEFORE // 2) + 1
-    return f"…{line[begin:]}" if begin else line
-
-
 def _people(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     for person in snapshot.people.values():
         if not person.unsafe and has_words(words, person.name, person.details, person.how_known):
             name = snapshot.listed_name(person)
             text = (
-                name if has_words(words, person.name) else f"{name}: {_near(person.details or person.how_known, words)}"
+                name if has_words(words, person.name) else f"{name}: {near(person.details or person.how_known, words)}"
             )
             yield Found(kind="person", text=text, place="portfolio", ref=person.id)
 
@@ -108,7 +83,7 @@ def _plans(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
         text = f"{snapshot.shown(plan.title, plan.person_id)}, {day_words(plan.day, today=today)}"
         others = (plan.note, plan.cue, plan.reward, plan.backup)
         if not has_words(words[:1], text) and (why := next((one for one in others if has_words(words[:1], one)), "")):
-            text += f": {_near(snapshot.shown(why), words)}"
+            text += f": {near(snapshot.shown(why), words)}"
         yield Found(kind="plan", text=text, place=place, ref=ref, day=plan.day)
 
 
@@ -143,7 +118,7 @@ def _wins(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     for win in sorted(snapshot.wins.values(), key=lambda win: win.at, reverse=True):
         if has_words(words, win.text):
             day = local_day(win.at, snapshot.now)
-            yield Found(kind="win", text=_near(snapshot.shown(win.text), words), place="growth", ref=win.id, day=day)
+            yield Found(kind="win", text=near(snapshot.shown(win.text), words), place="growth", ref=win.id, day=day)
 
 
 def _tries(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
@@ -156,7 +131,7 @@ def _tries(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
         if has_words(words, *texts) and attempt.plan_id not in apart:
             text = next((one for one in texts if has_words(words[:1], one)), attempt.title)
             day = local_day(over_at(attempt), snapshot.now)
-            yield Found(kind="try", text=_near(snapshot.shown(text), words), place="growth", ref=attempt.id, day=day)
+            yield Found(kind="try", text=near(snapshot.shown(text), words), place="growth", ref=attempt.id, day=day)
 
 
 def _pages(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
@@ -164,7 +139,7 @@ def _pages(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
         if not is_put_down(entry) and has_words(words, entry.text, entry.question):
             day = local_day(entry.at, snapshot.now)
             yield Found(
-                kind="page", text=_near(snapshot.shown(entry.text), words), place="reflect", ref=entry.id, day=day
+                kind="page", text=near(snapshot.shown(entry.text), words), place="reflect", ref=entry.id, day=day
             )
 
 

@@ -9,17 +9,26 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.content import Content, Span
 from textual.css.styles import RulesMap
 from textual.geometry import Offset
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from ladder_tui.domain.base.text_search import matches, spans
 
 #: Every row begins with this many free cells; the cursor mark stands in them.
 GUTTER: Final = 3
 MARK: Final = "▶"
+#: How words that were searched for stand out: also without colours.
+FOUND: Final = "bold underline"
+#: Rows of a list that one reads rather than searches.
+GLANCE: Final = 8
+#: What stands there where no row holds the words.
+NOTHING_FOUND: Final = "No line here holds that."
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -28,16 +37,22 @@ class Row(msgspec.Struct, frozen=True):
     content: Content
     id: str | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is an empty line."""
+        return self.id is None and not self.content.plain.strip()
+
+
+def marked(content: Content, query: str) -> Content:
+    """The content with the words of a search standing out."""
+    found = spans(content.plain, query) if query else ()
+    return Content(content.plain, [*content.spans, *(Span(start, end, FOUND) for start, end in found)])
+
 
 class _Lines(Content):
     """Content in lines of its own. Where all of them fit, that many it is high, and it need not be wrapped to know."""
 
     __slots__ = ()
-
-    @classmethod
-    def of(cls, content: Content) -> "_Lines":
-        """The same content."""
-        return cls(content.plain, [*content.spans])
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines it takes in `width` cells."""
@@ -74,6 +89,14 @@ class RowList(OptionList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: tuple[Row, ...] = ()
+        #: What is searched for: its words are marked in the rows that are shown from now on.
+        self.sought = ""
+        self._marked = ""
+        #: All rows there are, of which `narrow` shows some.
+        self._given: tuple[Row, ...] = ()
+        self._narrowed = ""
+        #: The line that narrows them, while it is there (screens/seeking).
+        self.seek_line: Widget | None = None
         #: The row that went from under the cursor, and the one the cursor came to: what is undone has it back.
         self._went: tuple[str, str | None] | None = None
         #: Whether the mouse moves the list.
@@ -84,17 +107,45 @@ class RowList(OptionList):
 
         Where the row under it went and comes back, as after an undo, it is there again, unless it was moved meanwhile.
         """
-        rows = tuple(rows)
-        if rows == self._rows:
+        self._given = tuple(rows)
+        rows = self._fitting() if self._narrowed else self._given
+        if rows == self._rows and self.sought == self._marked:
             return
         kept_id, kept_index, kept_scroll = self.current_id, self.highlighted, self.scroll_y
-        self._rows = rows
-        self.set_options(Option(_Lines.of(row.content), id=row.id, disabled=row.id is None) for row in rows)
+        self._rows, self._marked = rows, self.sought
+        self.set_options(Option(self._drawn(row), id=row.id, disabled=row.id is None) for row in rows)
         self.highlighted = self._place(self._came_back(kept_id) or kept_id, kept_index)
         now = self._rows[self.highlighted].id if self.highlighted is not None else None
         if kept_id is not None and all(row.id != kept_id for row in rows):
             self._went = (kept_id, now)
         self.call_after_refresh(self._settle, kept_scroll)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are more rows than one reads at a glance, or than are in sight."""
+        return sum(row.id is not None for row in self._given) > GLANCE or self.max_scroll_y > 0
+
+    def narrow(self, query: str) -> None:
+        """Show only the rows that hold all these words, marked, under their headings; all of them for no words."""
+        at = self.current_id
+        self._narrowed = self.sought = query
+        self.show_rows(self._given)
+        if self.current_id != at:
+            self.show_top()
+
+    def _fitting(self) -> tuple[Row, ...]:
+        fitting, heading = list[Row](), list[Row]()
+        for row in self._given:
+            if row.id is None:
+                heading = [*(one for one in heading if one.is_blank), row]
+            elif matches(self._narrowed, row.content.plain):
+                fitting += [*(one for one in heading if fitting or not one.is_blank), row]
+                heading = []
+        return tuple(fitting) or (Row(Content(f"{'':{GUTTER}}{NOTHING_FOUND}")),)
+
+    def _drawn(self, row: Row) -> Content:
+        content = marked(row.content, self.sought if row.id is not None else "")
+        return _Lines(content.plain, [*content.spans])
 
     def _came_back(self, kept_id: str | None) -> str | None:
         went = self._went

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladder_tui.domain.base.text_search import fold, matches
-from ladder_tui.domain.finding import KINDS, find, spans
+from ladder_tui.domain.base.text_search import fold, matches, spans
+from ladder_tui.domain.finding import KINDS, find
 from ladder_tui.domain.records.goals import Goal, WhatMatters
 from ladder_tui.domain.snapshot import Snapshot
 from tests.kits.builders import (

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from ladder_tui.widgets.place_list import PlaceList
-from ladder_tui.widgets.row_list import MARK, Row, RowList, _Lines
+from ladder_tui.widgets.row_list import FOUND, MARK, NOTHING_FOUND, Row, RowList, _Lines
 from ladder_tui.widgets.text import words
 
 
@@ -111,11 +111,38 @@ async def test_scrolling_with_the_mouse_takes_the_cursor_along(down: bool) -> No
         assert marked(app.listed) == f"▶ {(app.listed.current_id or '').replace('-', ' ')}"
 
 
+async def test_words_that_are_sought_narrow_the_rows_and_stand_out_in_them() -> None:
+    app = Host()
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.listed.show_rows(
+            [*rows(1, 2), Row(words(" ")), Row(words(" other")), Row(words("   Zoë and tea"), id="zoe")]
+        )
+        app.listed.narrow("tea zoe")
+        await rest(pilot)
+        assert _shown(app.listed) == [" other", "   Zoë and tea"]
+        content = app.listed.get_option("zoe").prompt
+        assert isinstance(content, _Lines)
+        assert [content.plain[span.start : span.end] for span in content.spans if span.style == FOUND] == ["Zoë", "tea"]
+        app.listed.show_rows(rows(1, 2))  # new rows are narrowed as well
+        assert _shown(app.listed) == [f"   {NOTHING_FOUND}"]
+        app.listed.narrow("")
+        assert len(_shown(app.listed)) == 3
+        app.listed.sought = "row"
+        app.listed.show_rows(rows(1, 2))  # the same rows, and what is marked in them is new
+        content = app.listed.get_option("row-1").prompt
+        assert isinstance(content, _Lines)
+        assert any(span.style == FOUND for span in content.spans)
+
+
+def _shown(listed: RowList) -> list[str]:
+    return [str(option.prompt) for option in listed.options]
+
+
 @given(st.text(alphabet="ab \n日é—", max_size=40), st.integers(1, 30))
 @settings(deadline=None)
 def test_a_row_is_as_high_as_it_is_drawn(text: str, width: int) -> None:
     """It is known without being wrapped where its lines fit."""
     content = words((text, "bold"))
-    lines = _Lines.of(content)
+    lines = _Lines(content.plain, [*content.spans])
     assert lines.get_height({}, width) == content.get_height({}, width)
     assert (lines.plain, lines.spans) == (content.plain, content.spans)

@@ -15,6 +15,8 @@ _MARKS: Final = (
 _STROKED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+#: Characters of a text that are shown before the first word that was found.
+_BEFORE: Final = 24
 _ANY_STROKED: Final = "[øłđðħıæœþ]"
 
 
@@ -53,3 +55,32 @@ def has_words(words: tuple[str, ...], *texts: str) -> bool:
 def matches(query: str, *texts: str) -> bool:
     """Whether every word of the query stands in one of the texts; an empty query matches everything."""
     return has_words(words_of(query), *texts)
+
+
+def spans(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of the query stand in the text, from and to; none where its letters fold to more or fewer."""
+    folded = text.lower() if text.isascii() else "".join(_one(letter) for letter in text)
+    found = []
+    for word in words_of(query):
+        at = folded.find(word)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = folded.find(word, at + len(word))
+    return tuple(sorted(found))
+
+
+def _one(letter: str) -> str:
+    folded = fold(letter)
+    return folded if len(folded) == 1 else letter
+
+
+def near(text: str, words: tuple[str, ...]) -> str:
+    """The text on one line, from a little before the first of the words that is found in it."""
+    from ladder_tui.domain.base.clean import one_line  # late: whoever only sorts by letters does without it
+
+    line = one_line(text)
+    at = min((start for word in words for start, _ in spans(line, word)), default=0)
+    if at <= _BEFORE:
+        return line
+    begin = line.rfind(" ", 0, at - _BEFORE // 2) + 1
+    return f"…{line[begin:]}" if begin else line

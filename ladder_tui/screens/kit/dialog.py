@@ -36,6 +36,7 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
     #: Support, hiding and help work over every dialog; F-keys leave for a place, also while letters go into a field.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
+        Binding("slash", "seek", "Search", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
         Binding("H", "app.hide", "Hide", show=False, id="everywhere.hide"),
         Binding("ctrl+l", "app.lock", "Lock", show=False, priority=True),
@@ -58,6 +59,8 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
     Dialog.-narrow > #card, Dialog.-tiny > #card { width: 100%; }
     Dialog.-short > #card { max-height: 24; }
     Dialog #title { height: auto; text-style: bold; color: $here; padding: 0 1; margin: 0 0 1 0; }
+    Dialog.-seeking #title { margin: 0; }
+    Dialog.-seeking SeekLine { margin: 0 0 0 1; }
     Dialog #inside { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     Dialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
     Dialog #said { height: auto; color: $notice; padding: 0 1; display: none; }
@@ -79,7 +82,7 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
             with VerticalScroll(id="inside", can_focus=False):
                 yield from self.compose_inside()
             yield Words(id="said")
-            yield KeyBar(self.hints())
+            yield KeyBar(self._with_seek(self.hints()))
 
     def compose_title(self) -> ComposeResult:
         """What stands over the dialog."""
@@ -95,11 +98,12 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
 
     def follow_focus(self) -> None:
         """Show the keys of what has focus, now and whenever that is something else. For `on_mount`."""
-        self.watch(self, "focused", self._show_hints)
+        self.watch(self, "focused", self.show_hints)
 
-    def _show_hints(self) -> None:
+    def show_hints(self) -> None:
+        """Show the keys of this moment."""
         if not self.is_over:
-            self.query_one(KeyBar).hints = self.hints()
+            self.query_one(KeyBar).hints = self._with_seek(self.hints())
 
     def complain(self, sentence: str) -> None:
         """One clear sentence about what would be right; empty takes it away."""
@@ -114,8 +118,10 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The inside takes what title and keys leave of the screen, so that the keys stay in sight."""
+        self.query_one("#inside").styles.min_height = None
         self.after_paint(self._leave_room, event.size.height)
         self.after_paint(self._fill)
+        self.after_paint(self.show_hints)
 
     def _fill(self) -> None:
         """Put in what depends on the width; called once it is known and whenever it changes."""
@@ -152,9 +158,43 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         """Something opened above."""
         self.keep_draft()
 
+    # -- a list is searched -----------------------------------------------------------------
+
+    def sought_list(self) -> RowList | None:
+        """The list that `/` narrows, if it is so long that one would rather search it than read it."""
+        return next((rows for rows in self.query(RowList) if rows.seek_line is not None or rows.is_long), None)
+
+    def _with_seek(self, hints: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
+        return (*hints[:-1], KeyHint("/", "search", "seek"), *hints[-1:]) if self.sought_list() is not None else hints
+
+    def action_seek(self) -> None:
+        """Open the line that narrows the list."""
+        rows = self.sought_list()
+        if rows is not None:
+            from ladder_tui.screens.seeking.seek_line import begin_seek  # late: most dialogs are left without it
+
+            begin_seek(rows, before=self.query_one("#inside"))
+            self.hold_still()
+
+    def end_search(self) -> bool:
+        """Show the whole list again; False where nobody was searching."""
+        rows = self.sought_list()
+        if rows is None or rows.seek_line is None:
+            return False
+        from ladder_tui.screens.seeking.seek_line import end_seek
+
+        self.hold_still(False)
+        return end_seek(rows)
+
+    def hold_still(self, still: bool = True) -> None:
+        """While somebody seeks, the line stands in the empty one below the title and the card keeps its height."""
+        inside = self.query_one("#inside")
+        inside.styles.min_height = inside.size.height if still else None
+        self.set_class(still, "-seeking")
+
     def action_back(self) -> None:
-        """Leave without an answer; what was typed is kept as a draft."""
-        if self.may_leave():
+        """Out of a search; else leave without an answer; what was typed is kept as a draft."""
+        if not self.end_search() and self.may_leave():
             self.answer(None)
 
     def may_answer(self, answer: Answer) -> bool:

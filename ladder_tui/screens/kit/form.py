@@ -17,7 +17,7 @@ from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.screens.kit.focus import with_editor
 from ladder_tui.screens.kit.form_fields import Field, Values, convert, gone_by, is_same, is_set, raw_of, widget_of
 from ladder_tui.services.journal import Journal, NotSaved
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import OneOf, Slider, SomeOf
 from ladder_tui.widgets.open_field import Fold
 from ladder_tui.widgets.text import Words
@@ -200,7 +200,7 @@ class FormDialog(Dialog[Values]):
         fold.turn(is_open)
         if not is_open:  # what is left is short: it begins where it is
             self.query_one("#inside").scroll_home(animate=False, immediate=True)
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
 
     def _tell_more(self) -> None:
         """The line of the fold names what is set inside."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from ladder_tui.domain.base.suds import anchor_of
 from ladder_tui.screens.kit.focus import with_editor
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.fields import Slider
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import Words, words
@@ -190,7 +190,7 @@ class PagesDialog(FormDialog):
         for number in range(len(self._leaves)):
             self.query_one(f"#leaf-{number}").set_class(number == self._page, "-on")
         self.query_one("#progress", Words).say(f"{self._page + 1} of {len(self._leaves)} · esc keeps")
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
         self.query_one("#inside").scroll_home(animate=False)
         self.turned()
         stops = self.stops()

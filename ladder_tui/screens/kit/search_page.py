@@ -65,6 +65,12 @@ class SearchPage(PageScreen):
         """Show what holds the words that are sought; all there is where none are."""
         self.show(self.snapshot)
 
+    def _follow(self) -> None:
+        """Mark what is sought in the rows that come."""
+        self._followed = self.sought
+        for rows in self.query(RowList):
+            rows.sought = self.sought
+
     def seek(self, words: str) -> None:
         """Put words into the line for the user, who asked for something else to see. Results are for the caller."""
         line = self._line
@@ -72,7 +78,7 @@ class SearchPage(PageScreen):
             return
         with line.prevent(type(line).Changed):
             line.value = words
-        self._followed = words
+        self._follow()
         self._sight()
 
     def _sight(self) -> None:
@@ -110,7 +116,7 @@ class SearchPage(PageScreen):
         event.stop()
         # Keys may be ahead of this message; what stands in the line now is what is sought.
         if self._followed != self.sought:
-            self._followed = self.sought
+            self._follow()
             self.results()
             self.refresh_keys()
 

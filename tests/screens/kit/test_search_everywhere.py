@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from textual.content import Content
 from textual.widgets import Input
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.library import Library
 from ladder_tui.widgets.month import Month
+from ladder_tui.widgets.row_list import FOUND, RowList
 from tests.kits.builders import TODAY, opportunity, person, plan, rung
 from tests.kits.dump import keys, squeeze, type_in
 
@@ -25,7 +27,7 @@ SEED = {
 
 #: A place, what is sought there, what is found by it and what is not.
 SEARCHES = (
-    ("1", "bakery", "Tea by the river", "A walk"),
+    ("1", "river", "Tea by the river", "A walk"),
     ("2", "harbour", "The harbour day", "Tea by the river"),
     ("2", "ana", "A walk", "Pottery class"),
     ("5", "baker", "Ask the baker one thing", "Nod to the driver"),
@@ -41,6 +43,9 @@ async def test_three_places_are_searched_and_shown_whole_again(app_at: AppAt) ->
             await type_in(pilot, sought)
             shown = squeeze(app)
             assert found in shown
+            contents = [one.prompt for rows in app.screen.query(RowList) for one in rows.options]
+            stands_out = any(span.style == FOUND for one in contents if isinstance(one, Content) for span in one.spans)
+            assert stands_out == any(sought in one.plain.lower() for one in contents if isinstance(one, Content))
             assert gone not in shown
             await keys(pilot, "enter")
             assert not isinstance(app.focused, Input)

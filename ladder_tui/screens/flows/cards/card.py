@@ -12,7 +12,7 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.card_words import card_facts, deeper_opener
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, MOST_LINES
 from ladder_tui.screens.kit.turning import TurnDialog
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.card import CardView
 from ladder_tui.widgets.text import Words, folded
 
@@ -82,7 +82,7 @@ class CardDialog(TurnDialog):
             with_opener=False,
             room=self._room(shown.opener),
         )
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
         self.query_one("#inside").scroll_home(animate=False)
 
     def _room(self, opener: str) -> int:

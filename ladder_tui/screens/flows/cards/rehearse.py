@@ -13,7 +13,7 @@ from ladder_tui.domain.base.vocabulary import Reply
 from ladder_tui.domain.cards.rehearsal import TURNS, Part, Play, Turn, answer_words, by_chance, turn_of
 from ladder_tui.domain.library import Library
 from ladder_tui.screens.kit.dialog import Dialog
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import GUTTER, Row, RowList
 from ladder_tui.widgets.text import Part as Piece
 from ladder_tui.widgets.text import Words, folded, line, words
@@ -82,7 +82,7 @@ class RehearseDialog(Dialog[str]):
         if at is not None:
             rows.go_to(at)
         self.set_class(self.turn.over, "-over")
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
 
     def _ways(self) -> list[tuple[str, str]]:
         label = self._library.label

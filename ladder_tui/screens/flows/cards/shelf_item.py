@@ -19,7 +19,7 @@ from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose
 from ladder_tui.screens.kit.form import Field, FormDialog
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.turning import TurnDialog
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, line
 
 NOBODY: Final = "nobody"
@@ -63,7 +63,7 @@ class ShelfDialog(TurnDialog):
         self.query_one("#title", Words).say(line(title))
         width = min(CARD_WIDTH, self.app.size.width) - 8
         self.query_one(".page", Words).say(*whole_item(item, self._snapshot, state, width))
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
         self.query_one("#inside").scroll_home(animate=False)
 
 

@@ -79,5 +79,6 @@ class TicksDialog(Dialog[frozenset[str]]):
         self._fill()
 
     def action_back(self) -> None:
-        """Back, with what is ticked."""
-        self.answer(self._ticked)
+        """Out of a search; else back, with what is ticked."""
+        if not self.end_search():
+            self.answer(self._ticked)

@@ -11,7 +11,7 @@ from ladder_tui.domain.items.templates import LadderTemplate, RungIdea
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.rungs.idea_words import as_parts, idea_lines, idea_row, share_room
 from ladder_tui.screens.kit.dialog import Dialog
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import RowList
 from ladder_tui.widgets.text import Words, line
 
@@ -74,7 +74,7 @@ class StepsDialog(Dialog[tuple[str, ...]]):
                 idea_row(idea, self._snapshot, width, mark=self._mark(idea.id), there=idea.id in self._there)
                 for idea in self._steps
             )
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
 
     def _mark(self, step: str) -> str:
         return THERE if step in self._there else TICKED if step in self._ticked else OPEN

@@ -92,5 +92,5 @@ class OwnPlanPage(FullPage[None]):
 
     def _shown_anew(self) -> None:
         self._fill()
-        self._show_hints()
+        self.show_hints()
         self.complain(f"{self._journal.next_undo}.")

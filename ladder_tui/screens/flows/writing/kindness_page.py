@@ -10,7 +10,7 @@ from ladder_tui.domain.items.kindness import Kindness, StepKind
 from ladder_tui.domain.review.setbacks import HELPED, setback_parts, the_plan
 from ladder_tui.screens.kit.dialog import Dialog
 from ladder_tui.services.journal import Journal
-from ladder_tui.widgets.bars import KeyBar, KeyHint
+from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, cut, line
 
 STEP_WORDS: Final[dict[StepKind, str]] = {
@@ -119,7 +119,7 @@ class KindnessDialog(Dialog[str]):
             lines = " · ".join(part.strip() for part in text.splitlines() if part.strip())
             told = cut(line(self._journal.snapshot().shown(lines)), 2 * OWN_CELLS)
             own.say((f"From your plan for setbacks. {label}:", "$calm"), f"\n{told}")
-        self.query_one(KeyBar).hints = self.hints()
+        self.show_hints()
 
     def action_plan(self) -> None:
         """All of the plan for setbacks."""

@@ -167,7 +167,8 @@ COMMANDS: Final = PlaceCommands(
         "pause": pause,
         "not_safe": not_safe,
         "remove": remove,
-        "back": lambda page, under: page.leave(),
+        "search": lambda page, under: page.begin_search(),
+        "back": lambda page, under: page.back(),
     },
     foot={"promise": ("done", "log", "plan", "promise", "message", "edit", "back")},
 )

@@ -111,6 +111,23 @@ class PersonScreen(PageScreen):
         self._contacts += MORE
         self._fill()
 
+    def begin_search(self) -> None:
+        """Open the line that narrows the list, which holds all contacts then."""
+        from ladder_tui.screens.seeking.seek_line import begin_seek  # late: it brings the fields with it
+
+        self._contacts = max(self._contacts, len(self.snapshot.contacts))
+        self._fill()
+        begin_seek(self.query_one(PlaceList))
+
+    def back(self) -> None:
+        """Out of a search; else back to where the page was opened."""
+        if self.query_one(PlaceList).seek_line is None:
+            self.leave()
+            return
+        from ladder_tui.screens.seeking.seek_line import end_seek
+
+        end_seek(self.query_one(PlaceList))
+
     def leave(self) -> None:
         """Back to where the page was opened."""
         if self.is_current:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from ladder_tui.bound_keys import key
+from ladder_tui.domain.base.text_search import has_words, near, words_of
 from ladder_tui.domain.base.when import day_words, moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.entries import Draft, Entry, EntryKind, is_put_down
@@ -192,12 +193,12 @@ def _entries(page: Page, snapshot: Snapshot, width: int) -> Iterator[Row]:
         said = "It will stand here, for your eyes only. "
         yield Row(words(_INDENT, (said, "$quiet"), (key("reflect.new"), "bold"), (" begins a page.", "$quiet")))
     for entry in page.found:
-        yield Row(_entry_line(entry, snapshot, width), id=row_id(entry))
+        yield Row(_entry_line(entry, snapshot, width, words_of(page.query)), id=row_id(entry))
     if len(page.found) < page.total:
         yield Row(words(_INDENT, (f"and {page.total - len(page.found):,} older ones", "$quiet")), id=OLDER)
 
 
-def _entry_line(entry: Written, snapshot: Snapshot, width: int) -> Content:
+def _entry_line(entry: Written, snapshot: Snapshot, width: int, sought: tuple[str, ...]) -> Content:
     parts: list[Part] = [_INDENT, (f"{when_words(entry, snapshot):<{_WHEN}}", "$quiet"), "  "]
     room = width - GUTTER - _WHEN - 3
     if width >= KIND_FROM:
@@ -207,6 +208,8 @@ def _entry_line(entry: Written, snapshot: Snapshot, width: int) -> Content:
         return words(*parts, ("at rest", "$quiet"))
     # A page of others' making says first what it is: its own first line is a heading.
     told = cut(snapshot.shown(first_line(entry.text if isinstance(entry, Entry) else entry.question)), room)
+    if not has_words(sought, told) and has_words(sought[:1], entry.text):
+        return words(*parts, cut(near(snapshot.shown(entry.text), sought), room))
     parts.append(told)
     left = room - cell_len(told) - 3
     if isinstance(entry, WrittenPage) and left >= 12:

@@ -85,6 +85,7 @@ COMMANDS: Final = PlaceCommands(
         "open": open_it,
         "next": next_value,
         "before": value_before,
-        "back": lambda page, under: page.dismiss(None),
+        "search": lambda page, under: page.begin_search(),
+        "back": lambda page, under: page.leave(),
     }
 )

@@ -100,6 +100,21 @@ class SettingsScreen(PageScreen):
         self._wanted = ref
         self._fill()
 
+    def begin_search(self) -> None:
+        """Open the line that narrows the list."""
+        from ladder_tui.screens.seeking.seek_line import begin_seek  # late: it brings the fields with it
+
+        begin_seek(self.query_one(PlaceList))
+
+    def leave(self) -> None:
+        """Out of a search; else back to where the page was opened."""
+        if self.query_one(PlaceList).seek_line is None:
+            self.dismiss(None)
+            return
+        from ladder_tui.screens.seeking.seek_line import end_seek
+
+        end_seek(self.query_one(PlaceList))
+
     def under(self) -> Under[Any]:
         """A setting, with values to step through or not; a paragraph is none."""
         setting = self._here()
