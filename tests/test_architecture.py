@@ -86,6 +86,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "services.intents": (*DOMAIN, "services.ledger", "store", "packs.schema", "packs.reading", "packs.own"),
     "services.formats": DOMAIN,
     "services.requests": (*DOMAIN, "services.ledger", "services.intents", "store", "store.file"),
+    "services.incoming": (*DOMAIN, "services"),
     "services": (*DOMAIN, "services.ledger", "services.intents", "store", "store.*"),
     "widgets": DOMAIN,
     "screens.seeking": (*DOMAIN, "widgets"),

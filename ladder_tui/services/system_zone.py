@@ -98,7 +98,7 @@ def _configured(rules: ZoneInfo | None, now: datetime) -> str:
 def _alike(rules: ZoneInfo, source: str, now: datetime, past: Sequence[datetime]) -> tuple[str, str]:
     """The first zone whose clock is that of `rules` in these years and, of several, most often in the past."""
     alike: list[tuple[int, str]] = []
-    for name in _zones():
+    for name in zones_by_size():
         zone = ZoneInfo(name)
         if _same(zone, rules, _moments(now)):
             unlike = sum(_offset(zone, at) != _offset(rules, at) for at in past)
@@ -107,14 +107,14 @@ def _alike(rules: ZoneInfo, source: str, now: datetime, past: Sequence[datetime]
             alike.append((unlike, name))
     if alike:
         return min(alike)[1], ""
-    now_alike = (name for name in _zones() if _same(ZoneInfo(name), rules, [now]))
+    now_alike = (name for name in zones_by_size() if _same(ZoneInfo(name), rules, [now]))
     best = max(now_alike, key=lambda name: _days_alike(ZoneInfo(name), rules, now), default="")
     if best:
         return best, f"{source} names no time zone; the clock is that of {best}, which may differ at times."
     return "UTC", f"{source} names no time zone this machine knows; {_IN_UTC}"
 
 
-def _zones() -> Iterator[str]:
+def zones_by_size() -> Iterator[str]:
     """The names of all zones that differ, those of the most countries first; then those of whole hours."""
     table = (resources.files("tzdata") / "zoneinfo" / "zone1970.tab").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]

@@ -10,6 +10,7 @@ from typing import Final
 
 from ladder_tui.domain.base.recurrence import Frequency, Recurrence, problems
 from ladder_tui.domain.base.wall_clock import moment, safe_zone
+from ladder_tui.domain.base.when import LAST_DAY
 
 _CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES: Final[dict[str, Frequency]] = {
@@ -92,6 +93,12 @@ def from_rrule(text: str, first: date, zone: str, *, at: time | None = None) -> 
     if wrong := problems(rule, first):
         raise ValueError(wrong[0])
     return rule
+
+
+def last_day(text: str, zone: str, at: time | None) -> date:
+    """The day that UNTIL of a rule means; the last one there is where it says none. Raises ValueError."""
+    parts = dict(part.partition("=")[::2] for part in text.strip().upper().removeprefix("RRULE:").split(";"))
+    return _until(parts["UNTIL"].strip(), zone, at) if "UNTIL" in parts else LAST_DAY
 
 
 def _split(text: str) -> dict[str, str]:

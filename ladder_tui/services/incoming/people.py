@@ -1,0 +1,85 @@
+"""People that a file brings: the same one once, whoever is here already recognised."""
+
+from typing import Final
+
+from ladder_tui.domain.base.number_words import count
+from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.records.tables import PEOPLE
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.services.incoming.beside import item, record_id
+from ladder_tui.services.incoming.told import Item, Told
+
+#: Words of details that are shown beside a name.
+_SHOWN: Final = 60
+
+
+class People:
+    """Collects the people of one file. Two of one name are one, unless they are reached by different numbers."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._found: dict[str, Item] = {}
+        self._named: dict[str, list[Person]] = {}
+        for person in snapshot.people.values():
+            self._named.setdefault(fold(person.name), []).append(person)
+        self._of_file: dict[str, list[Person]] = {}
+        self.changes: list[Told] = []
+        self._twice = 0
+
+    @staticmethod
+    def id_of(name: str, number: str, source: str = "") -> str:
+        """The id of somebody from a file: by the source's own name for them, else by name and number."""
+        return record_id("vcf", source) if source else record_id("person", fold(name), _digits(number))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everybody, in the order of the file."""
+        return tuple(self._found.values())
+
+    @property
+    def left_out(self) -> tuple[Told, ...]:
+        """How often somebody stood in the file once more."""
+        if not self._twice:
+            return ()
+        words = count(
+            self._twice, "card is of somebody who stands there twice", "cards are of people who stand there twice"
+        )
+        return (Told(words=f"{words[0].upper()}{words[1:]}; each comes once."),)
+
+    def add(self, person: Person, *, line: int, most: int) -> bool:
+        """Take somebody in; False where the file has brought enough."""
+        others = self._of_file.setdefault(fold(person.name), [])
+        if person.id in self._found or any(_same(person, one) for one in others):
+            self._twice += 1
+            return True
+        if len(self._found) >= most:
+            return False
+        here = self._snapshot.people.get(person.id) or next(
+            (one for one in self._named.get(fold(person.name), ()) if _same(person, one)), None
+        )
+        if here is None and self._named.get(fold(person.name)):
+            words = f"There is another {person.name} here already, with another number; both stay."
+            self.changes.append(Told(words=words, line=line))
+        others.append(person)
+        shown = " · ".join(filter(None, (person.name, person.number, person.details.partition("\n")[0][:_SHOWN])))
+        self._found[person.id] = item(self._snapshot, PEOPLE.name, person, shown, line=line, here=here)
+        return True
+
+    def named(self, name: str) -> Person | None:
+        """Whoever has this name here or in the file, where it is one person only."""
+        key = fold(name)
+        people = {one.id: one for one in (*self._named.get(key, ()), *self._of_file.get(key, ()))}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _same(one: Person, other: Person) -> bool:
+    """Whether two people of one name are the same one, as far as their numbers say."""
+    return not one.number or not other.number or _digits(one.number) == _digits(other.number)
+
+
+def _digits(number: str) -> str:
+    """A number without the signs that people set between its digits; other words as search sees them."""
+    if any(sign.isalpha() for sign in number):
+        return fold(number)
+    return "".join(sign for sign in number if sign.isdigit() or sign == "+")

@@ -1,0 +1,61 @@
+"""What a file would bring, whatever kind of file it is: told by what stands in it, and then by its name.
+
+Nothing is opened or kept here, and nothing is logged. A file that cannot be read is no error but an answer: nothing
+to bring in, and a sentence why.
+"""
+
+import re
+from typing import Final
+
+from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.services.incoming.decoding import NoText, as_text
+from ladder_tui.services.incoming.told import Incoming, Item, Told
+
+__all__ = ["KINDS", "Incoming", "Item", "Told", "read_incoming"]
+
+#: What is read, for a sentence.
+KINDS: Final = "a calendar (.ics) or cards of people (.vcf)"
+#: How much of a text says what it is.
+_HEAD: Final = 20_000
+
+
+def read_incoming(name: str, data: bytes, snapshot: Snapshot, *, past: bool = False) -> Incoming:
+    """What the file called `name` with these bytes would bring beside what is in the snapshot.
+
+    What is over (events and plans before today) stays out unless `past`. Never raises for what a file holds.
+    """
+    try:
+        text, guessed = as_text(data)
+    except NoText as error:
+        return Incoming(file=name, problems=(Told(words=str(error)),))
+    read = _read(name, text, snapshot, past)
+    if not guessed:
+        return read
+    from msgspec.structs import replace
+
+    return replace(read, changes=(Told(words=guessed), *read.changes))
+
+
+def _read(name: str, text: str, snapshot: Snapshot, past: bool) -> Incoming:
+    kind = _kind(name, text[:_HEAD])
+    if kind == "calendar":
+        from ladder_tui.services.incoming.calendars import read_calendar
+
+        return read_calendar(name, text, snapshot, past=past)
+    if kind == "people":
+        from ladder_tui.services.incoming.cards_of_people import read_people
+
+        return read_people(name, text, snapshot)
+    words = "There is nothing in it." if not text.strip() else f"It is none of what is read here: {KINDS}."
+    return Incoming(file=name, problems=(Told(words=words),))
+
+
+def _kind(name: str, head: str) -> str:
+    """What the text is; "" where nothing says so."""
+    begin = re.search(r"^\s*BEGIN\s*:\s*(\w+)", head, re.IGNORECASE | re.MULTILINE)
+    if begin is not None:
+        return "people" if begin[1].upper() == "VCARD" else "calendar"
+    ending = name.lower().rpartition(".")[2] if head.strip() else ""
+    return {"ics": "calendar", "ical": "calendar", "ifb": "calendar", "vcf": "people", "vcard": "people"}.get(
+        ending, ""
+    )

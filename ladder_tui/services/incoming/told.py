@@ -1,0 +1,104 @@
+"""What a file would bring, as it is shown before anything is kept, and as records to keep."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
+
+import msgspec
+
+from ladder_tui.domain.base.number_words import count, listed
+from ladder_tui.domain.base.references import Record
+
+#: `new`: not here. `same`: here already. `differs`: here, and the file has it otherwise.
+Standing = Literal["new", "same", "differs"]
+
+#: One and several of each table, in sentences.
+_NAMES: Final[Mapping[str, tuple[str, str]]] = {
+    "opportunities": ("chance", "chances"),
+    "plans": ("plan", "plans"),
+    "promises": ("promise", "promises"),
+    "people": ("person", "people"),
+    "contacts": ("contact", "contacts"),
+    "entries": ("entry", "entries"),
+    "wins": ("small good thing", "small good things"),
+    "checkins": ("check-in", "check-ins"),
+    "measures": ("measure", "measures"),
+    "attempts": ("try", "tries"),
+}
+_OTHERS: Final = ("other record", "other records")
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence about a place in a file; `line` is counted from 1, 0 where it is about all of it."""
+
+    words: str
+    line: int = 0
+
+    def of(self, file: str) -> str:
+        """The sentence with its place: "calendar.ics, line 12: The rule …"."""
+        return f"{file}, line {self.line}: {self.words}" if self.line else f"{file}: {self.words}"
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One record of the file. `words` is its line in a preview; `line` is where it stands in the file.
+
+    Where it `differs`, `record` is what is here with what the file says taken over: cue, reward, backup, effort and
+    all else that the file knows nothing of stay as they are.
+    """
+
+    table: str
+    record: Record
+    words: str
+    standing: Standing = "new"
+    line: int = 0
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file would bring. Nothing of it is kept yet.
+
+    `form` says what the file was read as: "calendar", "people", "table", "journal", "everything", or "" for what could
+    not be read at all; `problems` says why then. `problems` tells what could not be read, `changes` what comes
+    otherwise than the file has it, `left_out` what stays out.
+    """
+
+    file: str
+    form: str = ""
+    items: tuple[Item, ...] = ()
+    problems: tuple[Told, ...] = ()
+    changes: tuple[Told, ...] = ()
+    left_out: tuple[Told, ...] = ()
+
+    def standing(self, *standings: Standing) -> tuple[Item, ...]:
+        """The items that stand so."""
+        return tuple(item for item in self.items if item.standing in standings)
+
+    def records(self, *, update: bool = False) -> tuple[tuple[str, Record], ...]:
+        """What is to be kept, each with the name of its table: what is new, with `update` also what differs."""
+        wanted = self.standing("new", "differs") if update else self.standing("new")
+        return tuple((item.table, item.record) for item in wanted)
+
+    def label(self, *, update: bool = False) -> str:
+        """What keeping it is called, for the list of what can be undone: "Brought in two chances and one person"."""
+        return f"Brought in {counted(table for table, _ in self.records(update=update))}"
+
+    @property
+    def summary(self) -> str:
+        """One sentence: how much is new, how much is here already, and how much differs."""
+        if not self.items:
+            return "There is nothing in it to bring in."
+        new, same, other = (self.standing(one) for one in ("new", "same", "differs"))
+        parts = [f"{counted(item.table for item in new)} would come" if new else "Nothing new would come"]
+        if same:
+            parts.append(f"{counted(item.table for item in same)} {'is' if len(same) == 1 else 'are'} here already")
+        if other:
+            parts.append(f"{counted(item.table for item in other)} {'is' if len(other) == 1 else 'are'} here otherwise")
+        told = "; ".join(parts)
+        return f"{told[0].upper()}{told[1:]}."
+
+
+def counted(tables: Iterator[str]) -> str:
+    """How many of each table, in words: "two chances and one person"."""
+    numbers: dict[tuple[str, str], int] = {}
+    for table in tables:
+        name = _NAMES.get(table, _OTHERS)
+        numbers[name] = numbers.get(name, 0) + 1
+    return listed([count(number, one, many) for (one, many), number in numbers.items()]) or "nothing"
