@@ -12,7 +12,7 @@ from ladder_tui.domain.base.when import MONTHS
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.content_lines import Line, Part, parts_of, unescaped
-from ladder_tui.services.incoming.people import People
+from ladder_tui.services.incoming.gathered_people import People
 from ladder_tui.services.incoming.told import Incoming, Told
 
 #: The most people that one file brings.
