@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ladder_tui.domain.base.wall_clock import know_zone
@@ -12,13 +11,15 @@ from ladder_tui.domain.library import Library, languages_of_system
 from ladder_tui.domain.records.settings import Settings, languages
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.packs.reading.load import load
-from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
+from ladder_tui.packs.reading.locate import content_at, user_pack_folder, user_packs_at
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.store.file.disk import make_folders
 from ladder_tui.store.file.paths import Paths, find_paths
 from ladder_tui.store.file.tables import SETTINGS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ladder_tui.services.journal import Journal
     from ladder_tui.services.ledger.ledger import Clock, Ledger
     from ladder_tui.store.file.envelope import Ask
@@ -71,24 +72,24 @@ class PacksAhead:
         self._ahead.answer()
 
 
-def _pack_folders(paths: Paths) -> list[Path]:
-    return [content_folder(), user_pack_folder(paths.data)]
+def _pack_folders(paths: Paths) -> list[str]:
+    return [content_at(), user_packs_at(paths.data_at)]
 
 
-def _pack_cache(paths: Paths) -> Path:
-    return paths.state / "packs.cache"
+def _pack_cache(paths: Paths) -> str:
+    return os.path.join(paths.state_at, "packs.cache")
 
 
 def load_content(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> Library:
     """Shipped packs, then the user's own, in all languages; `ahead` as in `packs.reading.load`."""
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
-        if not paths.state.is_dir():
+        if not os.path.isdir(paths.state_at):
             make_folders(paths.state)
     return load(_pack_folders(paths), cache=_pack_cache(paths), ahead=ahead).library
 
 
 def open_house(
-    data_dir: Path | None = None,
+    data_dir: "str | Path | None" = None,
     *,
     environ: Mapping[str, str] | None = None,
     clock: "Clock | None" = None,
@@ -127,7 +128,7 @@ def open_house(
 
 
 def look(
-    data_dir: Path | None = None, *, environ: Mapping[str, str] | None = None, passphrase: "Ask | None" = None
+    data_dir: "str | Path | None" = None, *, environ: Mapping[str, str] | None = None, passphrase: "Ask | None" = None
 ) -> tuple[Snapshot, str]:
     """Everything as it lies on the disk, for who shows it and ends; and a note on the time zone, or none.
 

@@ -68,7 +68,7 @@ def run(args: Options, out: TextIO) -> int:
     return 1 if findings["problems"] else 0
 
 
-def examine(data_dir: Path | None, environ: Mapping[str, str]) -> dict[str, Any]:
+def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[str, Any]:
     """Everything worth knowing, by heading. Counts of records, never their content. Creates no data file."""
     paths = find_paths(data_dir, environ)
     zone, note = find_zone(environ)

@@ -6,13 +6,13 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from ladder_tui.cli.options import Options
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
+    from pathlib import Path
 
     from ladder_tui.domain.items.support import SupportLine
     from ladder_tui.domain.support.page import SupportEntry, SupportPage
@@ -93,7 +93,7 @@ def _today() -> date:
         return datetime.now().astimezone().date()
 
 
-def _lines(data_dir: Path | None, language: Callable[[], str]) -> "tuple[SupportLine, ...]":
+def _lines(data_dir: "str | Path | None", language: Callable[[], str]) -> "tuple[SupportLine, ...]":
     """The entries of all packs; none when they cannot be read, and the page then shows its last resort.
 
     `language` gives the one of the settings; it is asked where there are packs in others.
@@ -101,7 +101,7 @@ def _lines(data_dir: Path | None, language: Callable[[], str]) -> "tuple[Support
     from ladder_tui.domain.library import languages_of_system
     from ladder_tui.domain.records.settings import Settings, languages
     from ladder_tui.packs.reading.load import load_library
-    from ladder_tui.packs.reading.locate import content_folder, user_pack_folder
+    from ladder_tui.packs.reading.locate import content_at, user_packs_at
     from ladder_tui.store.file.errors import StoreError
     from ladder_tui.store.file.paths import find_paths
 
@@ -109,9 +109,9 @@ def _lines(data_dir: Path | None, language: Callable[[], str]) -> "tuple[Support
         try:
             paths = find_paths(data_dir, os.environ)
         except StoreError:  # no home folder
-            return tuple(load_library([content_folder()]).support.values())
-        folders = [content_folder(), user_pack_folder(paths.data)]
-        library = load_library(folders, cache=paths.state / "packs.cache")
+            return tuple(load_library([content_at()]).support.values())
+        folders = [content_at(), user_packs_at(paths.data_at)]
+        library = load_library(folders, cache=os.path.join(paths.state_at, "packs.cache"))
         if library.translations:
             library = library.in_languages(languages(Settings(language=language()), languages_of_system(os.environ)))
         return tuple(library.support.values())

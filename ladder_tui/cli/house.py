@@ -4,8 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ladder_tui.cli.passphrase import asker
 from ladder_tui.domain.library import Library
@@ -13,9 +12,12 @@ from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.wiring import House, look, open_house
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def open_for_cli(
-    data_dir: Path | None,
+    data_dir: "str | Path | None",
     *,
     demo: bool,
     stack: ExitStack,
@@ -30,6 +32,7 @@ def open_for_cli(
     try:
         if demo:
             import tempfile
+            from pathlib import Path
 
             from ladder_tui.demo.weeks import open_demo
 
@@ -44,7 +47,7 @@ def open_for_cli(
     return house
 
 
-def look_for_cli(data_dir: Path | None, *, demo: bool) -> Snapshot | None:
+def look_for_cli(data_dir: "str | Path | None", *, demo: bool) -> Snapshot | None:
     """Everything as it is now, for a command that only prints; None after one sentence on stderr otherwise.
 
     A note on the time zone is said there as well.

@@ -7,11 +7,10 @@ and for commands with more than a flag or two.
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Final, cast
 
-#: The options by name: `data_dir` (a Path or None), `demo`, `json`, `command`, and those of the command.
+#: The options by name: `data_dir` (a text or None), `demo`, `json`, `command`, and those of the command.
 Options = SimpleNamespace
 
 #: Sub-commands: the module that holds `add_parser` and `run`, and one line of help.
@@ -94,7 +93,7 @@ def _anywhere(options: Options, word: str, words: Iterator[str]) -> bool:
     elif word == "--json":
         options.json = True
     elif word == "--data-dir" and (folder := _value(words)) is not None:
-        options.data_dir = Path(folder)
+        options.data_dir = folder
     else:
         return False
     return True

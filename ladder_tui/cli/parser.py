@@ -6,7 +6,6 @@
 import argparse
 from collections.abc import Collection, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Final
 
 from ladder_tui import __version__
@@ -63,7 +62,7 @@ class _OfCommand(_Parser):
         if command in EXAMPLES:
             options.setdefault("epilog", f"For example: {EXAMPLES[command]}")
         super().__init__(**options)
-        self.add_argument("--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_DATA_DIR)
+        self.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=_DATA_DIR)
         self.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=_DEMO)
 
     def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
@@ -106,7 +105,7 @@ def _parser(full: Collection[str]) -> Whole:
         "it or behind it. Not a treatment, and nobody watches. Help from a person works better: `ladder help-now`.",
     )
     parser.add_argument("--version", action="version", version=f"ladder {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_DATA_DIR)
+    parser.add_argument("--data-dir", metavar="DIR", help=_DATA_DIR)
     parser.add_argument("--demo", action="store_true", help=_DEMO)
     parser.add_argument("--json", action="store_true", help="for scripts: what a command prints as JSON")
     parser.add_argument(

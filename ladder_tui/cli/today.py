@@ -1,6 +1,5 @@
 """`ladder today`: the plan of the day as plain text or JSON. Reads only; never waits for the app that is open."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui.cli.house import look_for_cli
@@ -15,6 +14,7 @@ from ladder_tui.domain.snapshot import Snapshot, check_in_of_today
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
+    from pathlib import Path
 
     from ladder_tui.domain.items.topics import TopicCard
     from ladder_tui.domain.ladder.next_step import NextStep
@@ -37,7 +37,7 @@ def run(args: Options, out: TextIO) -> int:
     return show(args.data_dir, out, demo=args.demo, as_json=args.json)
 
 
-def show(data_dir: Path | None, out: TextIO, *, demo: bool = False, as_json: bool = False) -> int:
+def show(data_dir: "str | Path | None", out: TextIO, *, demo: bool = False, as_json: bool = False) -> int:
     """Print today's plan. Also what `ladder` prints where there is no terminal to draw on."""
     snapshot = look_for_cli(data_dir, demo=demo)
     if snapshot is None:

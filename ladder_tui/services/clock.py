@@ -4,13 +4,12 @@ import os
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from ladder_tui.services.ledger.ledger import Clock
 
-_LOCALTIME: Final = Path("/etc/localtime")
+_LOCALTIME: Final = "/etc/localtime"
 #: Where zones lie that Python and the C library both know.
 _ORDINARY: Final = "/usr/share/zoneinfo/"
 
@@ -35,9 +34,11 @@ def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
         name = tz or "UTC"  # set and empty is UTC
     if name and known(name):
         return name, ""
-    from ladder_tui.services.system_zone import search  # late: most machines name their zone
+    from pathlib import Path  # late: most machines name their zone
 
-    return search(tz, _LOCALTIME, datetime.now(UTC))
+    from ladder_tui.services.system_zone import search
+
+    return search(tz, Path(_LOCALTIME), datetime.now(UTC))
 
 
 def _named_by_link(environ: Mapping[str, str]) -> str:
@@ -48,7 +49,7 @@ def _named_by_link(environ: Mapping[str, str]) -> str:
         target = os.readlink(_LOCALTIME)
     except OSError:
         return ""
-    name = os.path.normpath(os.path.join(_LOCALTIME.parent, target)).removeprefix(_ORDINARY)
+    name = os.path.normpath(os.path.join(os.path.dirname(_LOCALTIME), target)).removeprefix(_ORDINARY)
     plain = name[:1].isupper() and name != "Factory"  # no path, no localtime, posix/ or right/
     return name if plain and os.path.isfile(_LOCALTIME) else ""
 

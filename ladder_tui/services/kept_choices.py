@@ -29,7 +29,7 @@ class Kept(msgspec.Struct, frozen=True):
 def kept_choices(paths: Paths) -> Kept:
     """What can be read of them. Never raises, never writes."""
     try:
-        image = load(Files.of(paths.data_file)).image
+        image = load(Files.of(paths.data_file_at)).image
         chosen = next(_records(image, "settings"), {})
         region, language = (one if isinstance(one, str) else "" for one in map(chosen.get, ("region", "language")))
         return Kept(region, language, _plan(image), _people(image), chosen.get("initials") is True)

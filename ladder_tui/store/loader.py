@@ -48,22 +48,24 @@ def load(files: Files) -> Loaded:
 
 def _load(files: Files) -> Loaded:
     try:
-        data, identity = disk.read(files.main)
+        data, identity = disk.read(files.at)
     except FileNotFoundError:
+        if files.alone:  # a first start: there is nothing that could stand in
+            return Loaded(Image(), None, True)
         data, identity = b"", None
     except OSError as error:
         reason = disk.reading_words(error)
-        raise Unreadable(f"The file {files.main} cannot be read: {reason}. Set that right and start again.") from error
+        raise Unreadable(f"The file {files.at} cannot be read: {reason}. Set that right and start again.") from error
     try:
         if identity is None:
             return _stand_in(files, data, None, "missing")
         try:
-            image = parse(files.envelope.open(data, files.main))
+            image = parse(files.envelope.open(data, files.at))
         except Damaged as damage:
             return _stand_in(files, data, identity, damage.what)
     except NewerData as error:
         raise NewerData(
-            f"The file {files.main} is from a newer ladder: {error}. It has not been touched: update ladder to open it."
+            f"The file {files.at} is from a newer ladder: {error}. It has not been touched: update ladder to open it."
         ) from error
     return Loaded(image, identity, True)
 
@@ -83,7 +85,7 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
         plain = from_plain_file(data)
     except Twice as error:
         raise Unreadable(
-            f"The file {files.main} cannot be used: {error}. It has not been touched. Take one of them out and start "
+            f"The file {files.at} cannot be used: {error}. It has not been touched. Take one of them out and start "
             "again."
         ) from error
     if plain is not None:
@@ -92,8 +94,7 @@ def _stand_in(files: Files, data: bytes, identity: disk.Identity | None, found: 
     if not count(tables):
         what = "was not written by ladder" if found == "foreign" else "is damaged"
         raise Unreadable(
-            f"The file {files.main} {what}, and there is no copy to read instead. It has not been touched. "
-            f"{_BEGIN_ANEW}."
+            f"The file {files.at} {what}, and there is no copy to read instead. It has not been touched. {_BEGIN_ANEW}."
         )
     image = _image(tables, recovery.head_save(files.main))
     return _recovered(files, image, identity, found, "what could be read of the file itself", False)

@@ -22,7 +22,7 @@ def read_tables(paths: Paths, *, passphrase: Ask | None = None) -> "dict[str, Ma
 
     A record that cannot be read is left out. `passphrase` as for the Keeper. Raises StoreError.
     """
-    image = load(Files.of(paths.data_file, Envelope(passphrase))).image
+    image = load(Files.of(paths.data_file_at, Envelope(passphrase))).image
     if image.meta.schema < SCHEMA:
         from ladder_tui.store.migrations import upgrade  # late: for files of an earlier version
 

@@ -123,7 +123,7 @@ def folder_open_to_all(patch: pytest.MonkeyPatch) -> None:
 
 
 def replaces_a_link(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Files, "of", staticmethod(lambda path: Files(path)))
+    patch.setattr(Files, "of", staticmethod(lambda path: Files(str(path))))
 
 
 def temporary_file_elsewhere(patch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def test_the_sum_is_the_same_where_only_hashlib_has_it(monkeypatch: pytest.Monke
 
 
 def test_taking_a_lock_twice_is_holding_it(tmp_path: Path) -> None:
-    writer = lock.WriterLock(Files(tmp_path / "file"))
+    writer = lock.WriterLock(Files(str(tmp_path / "file")))
     assert writer.take(NOW)
     assert writer.take(NOW)
     writer.release()

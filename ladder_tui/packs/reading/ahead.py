@@ -9,13 +9,14 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ladder_tui.packs.reading.cache import fits, key_of, packed
 from ladder_tui.packs.reading.load import each, files_in, read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ladder_tui.packs.reading.pack import Pack
     from ladder_tui.packs.schema.declare import ItemType
 
@@ -26,7 +27,7 @@ class Ahead:
     def __init__(self) -> None:
         self._process = self._pipe = -1
 
-    def begin(self, folders: Sequence[Path], cache: Path) -> bool:
+    def begin(self, folders: "Sequence[str | Path]", cache: "str | Path") -> bool:
         """Have the packs read where the cache does not fit them; whether they are being read now."""
         files = files_in(folders)
         key, newest = key_of(files)
@@ -43,7 +44,7 @@ class Ahead:
         return _answer_of(process, pipe)
 
 
-def in_two(files: Sequence[tuple[Path, bool]]) -> "list[Pack]":
+def in_two(files: Sequence[tuple[str, bool]]) -> "list[Pack]":
     """The packs in `files`, in that order; half of them, by size, are read by a further process at the same time."""
     theirs = half(files)
     if not theirs:
@@ -82,12 +83,12 @@ def type_named(name: str) -> "ItemType":
     return TYPES[name]
 
 
-def half(files: Sequence[tuple[Path, bool]]) -> tuple[int, ...]:
+def half(files: Sequence[tuple[str, bool]]) -> tuple[int, ...]:
     """The numbers of the files that make up about half of all bytes, the largest files shared out first."""
     sizes = {}
     for number, (path, _) in enumerate(files):
         with suppress(OSError):
-            sizes[number] = path.stat().st_size
+            sizes[number] = os.stat(path).st_size
     parts: tuple[list[int], list[int]] = ([], [])
     weights = [0, 0]
     for number in sorted(sizes, key=lambda number: (-sizes[number], number)):

@@ -15,8 +15,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as once
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -24,6 +23,9 @@ from ladder_tui import __version__
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.lines import PackLine
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MAGIC = b"ladder-pack-cache/6\n"
 #: Magic line, CRC-32 and two lengths.
@@ -84,7 +86,7 @@ class _OnDisk:
         close(self.handle)  # by a name of its own: when the program ends, those of modules are gone
 
 
-def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
+def key_of(files: Sequence[tuple[str, bool]]) -> tuple[bytes, int]:
     """The key that stands for these files as they are now, and the newest time of change among them in ns.
 
     `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
@@ -105,9 +107,11 @@ def key_of(files: Sequence[tuple[Path, bool]]) -> tuple[bytes, int]:
 
 def _code() -> Iterator["os.DirEntry[str]"]:
     """The code that turns packs into a library: in a checkout it changes without a new version."""
-    here = Path(__file__).parent
-    domain = here.parents[1] / "domain"
-    for folder in (here, here.parent / "schema", domain, domain / "base", domain / "items", domain / "records"):
+    here = os.path.dirname(__file__)
+    packs = os.path.dirname(here)
+    domain = os.path.join(os.path.dirname(packs), "domain")
+    inside = (os.path.join(domain, room) for room in ("base", "items", "records"))
+    for folder in (here, os.path.join(packs, "schema"), domain, *inside):
         with contextlib.suppress(OSError), os.scandir(folder) as listing:
             yield from (entry for entry in listing if entry.name.endswith(".py"))
 
@@ -116,7 +120,7 @@ def _state(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | None:
+def read_cache(path: "str | Path", key: bytes, newest: int, read: Read) -> Content | None:
     """What is cached, or None when there is none that fits `key` or anything about it is odd.
 
     `read` is asked should a shelf turn out to be odd when it is looked at, later.
@@ -125,7 +129,7 @@ def read_cache(path: Path, key: bytes, newest: int, read: Read) -> Content | Non
     return None if get is None else _content(get, key, read)
 
 
-def fits(path: Path, key: bytes, newest: int) -> bool:
+def fits(path: "str | Path", key: bytes, newest: int) -> bool:
     """Whether the cache begins as one that fits `key` does; the rest of it is not looked at."""
     get = _file(path, newest)
     return get is not None and _key_in(get(0, _FIXED + len(key))) == key
@@ -136,7 +140,7 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
     return _content(lambda begin, length: data[begin : begin + length], key, read)
 
 
-def _file(path: Path, newest: int) -> _Get | None:
+def _file(path: "str | Path", newest: int) -> _Get | None:
     """What reads in a cache that is newer than the packs."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # without waiting for a pipe's writer
@@ -228,11 +232,13 @@ def _crc(data: bytes) -> int:
     return zlib.crc32(data)
 
 
-def keep(path: Path, data: bytes) -> bool:
+def keep(path: "str | Path", data: bytes) -> bool:
     """Write the cache in one step, readable by its owner only. False when that is not possible here."""
-    waiting = path.with_name(f".{path.name}.{os.getpid()}")
+    folder, name = os.path.split(path)
+    waiting = os.path.join(folder, f".{name}.{os.getpid()}")
     try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)  # what lies above it is not for here to make
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(folder, mode=0o700)  # what lies above it is not for here to make
         with contextlib.suppress(FileNotFoundError):
             os.unlink(waiting)
         # O_EXCL: never through a link that somebody put there. No fsync: a cache lost in a power cut is made again.

@@ -4,14 +4,15 @@ A cached load must not pay for YAML and the schemas, so they are imported only w
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache, unpacked
-from ladder_tui.packs.reading.locate import MOST_FILES, pack_files
+from ladder_tui.packs.reading.locate import MOST_FILES, pack_files_at
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ladder_tui.packs.reading.pack import Pack
 
 #: What is said of a pack that was written before its type had all of its fields.
@@ -20,7 +21,7 @@ OLDER = "is of an earlier form and works as it is; ladder packs check says what 
 MOST_PROBLEMS = 20
 
 
-def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Library:
+def load_library(folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None) -> Library:
     """All packs of `folders`: the first folder holds the shipped packs, the others the user's.
 
     Never raises for what the folders hold: what cannot be used is left out and said in `Library.problems`, each
@@ -31,7 +32,9 @@ def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Libra
     return load(folders, cache=cache).library
 
 
-def load(folders: Sequence[Path], *, cache: Path | None = None, ahead: Callable[[], bytes] = bytes) -> Content:
+def load(
+    folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None, ahead: Callable[[], bytes] = bytes
+) -> Content:
     """The same, and the packs themselves as they are listed.
 
     `ahead` is asked where the cache does not know the packs: it may have read them already (`Ahead.answer`).
@@ -60,22 +63,24 @@ def load(folders: Sequence[Path], *, cache: Path | None = None, ahead: Callable[
     return content
 
 
-def files_in(folders: Sequence[Path]) -> tuple[tuple[Path, bool], ...]:
+def files_in(folders: "Sequence[str | Path]") -> tuple[tuple[str, bool], ...]:
     """The pack files of `folders`, and of each whether it is a shipped one."""
-    return tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files(folder))
+    return tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files_at(folder))
 
 
-def each(files: Sequence[tuple[Path, bool]]) -> "list[Pack]":
+def each(files: Sequence[tuple[str, bool]]) -> "list[Pack]":
     """The packs in `files`, one after the other, as they stand there."""
+    from pathlib import Path
+
     from ladder_tui.packs.reading.pack import read_pack
 
-    return [read_pack(path, shipped=shipped) for path, shipped in files]
+    return [read_pack(Path(path), shipped=shipped) for path, shipped in files]
 
 
 def read(
-    folders: Sequence[Path],
-    files: Sequence[tuple[Path, bool]],
-    packs_of: "Callable[[Sequence[tuple[Path, bool]]], list[Pack]]" = each,
+    folders: "Sequence[str | Path]",
+    files: Sequence[tuple[str, bool]],
+    packs_of: "Callable[[Sequence[tuple[str, bool]]], list[Pack]]" = each,
 ) -> Content:
     """The packs in `files`, read from the files themselves and put together. `packs_of` gives them in that order."""
     from ladder_tui.packs.reading.lines import line_of
@@ -90,7 +95,7 @@ def read(
             printable(f"{folders[0]}:1: pack: holds no packs; install the app again to get its content back")
         )
     for folder in folders:
-        if len(pack_files(folder)) == MOST_FILES:
+        if len(pack_files_at(folder)) == MOST_FILES:
             problems.append(
                 printable(f"{folder}:1: pack: holds more files than the {MOST_FILES} that are read; join some")
             )

@@ -1,50 +1,71 @@
-"""Where packs lie: the shipped ones, and the user's own."""
+"""Where packs lie: the shipped ones, and the user's own.
+
+The places as texts, `…_at`, are for starts that read nothing but the cache: `pathlib` takes longer to load than that.
+"""
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: How far below a pack folder files are looked for, and how many are read at most.
 MOST_LEVELS = 4
 MOST_FILES = 400
 
 SUFFIXES = (".yaml", ".yml")
+_OWN = "packs"
 
 
-def content_folder() -> Path:
-    """The folder of the shipped packs.
+def content_folder() -> "Path":
+    """The folder of the shipped packs."""
+    from pathlib import Path
+
+    return Path(content_at())
+
+
+def content_at() -> str:
+    """The same as a text.
 
     Installed, it stands inside the package. In a checkout, or installed from one with `pip install -e`, it is
     `content/` beside `pyproject.toml`. Where neither exists the first is returned, and loading says it is missing.
     """
-    package = Path(__file__).resolve().parents[2]
-    inside = package / "content"
-    beside = package.parent / "content"
-    if not inside.is_dir() and beside.is_dir() and (package.parent / "pyproject.toml").is_file():
-        return beside
-    return inside
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+    above = os.path.dirname(package)
+    inside, beside = os.path.join(package, "content"), os.path.join(above, "content")
+    checkout = os.path.isdir(beside) and os.path.isfile(os.path.join(above, "pyproject.toml"))
+    return beside if checkout and not os.path.isdir(inside) else inside
 
 
-def user_pack_folder(data: Path) -> Path:
+def user_pack_folder(data: "Path") -> "Path":
     """The folder for the user's own packs inside the data folder; it need not exist."""
-    return data / "packs"
+    return data / _OWN
 
 
-def pack_files(folder: Path) -> tuple[Path, ...]:
+def user_packs_at(data: str) -> str:
+    """The same as a text."""
+    return os.path.join(data, _OWN)
+
+
+def pack_files(folder: "str | Path") -> "tuple[Path, ...]":
+    """All pack files under `folder`, as `pack_files_at` finds them."""
+    from pathlib import Path
+
+    return tuple(map(Path, pack_files_at(folder)))
+
+
+def pack_files_at(folder: "str | Path") -> tuple[str, ...]:
     """All pack files under `folder` in a stable order, hidden ones left out, at most `MOST_FILES`.
 
     Links to folders are not followed, so a loop of links ends nothing. A folder with the name of a pack is
     returned like a file; reading it says what is wrong. A folder that is missing or closed gives nothing.
     """
-    files: list[Path] = []
-    for path in _walk(folder, MOST_LEVELS):
-        files.append(path)
-        if len(files) == MOST_FILES:
-            break
-    return tuple(files)
+    return tuple(islice(_walk(folder, MOST_LEVELS), MOST_FILES))
 
 
-def _walk(folder: Path, levels: int) -> Iterator[Path]:
+def _walk(folder: "str | Path", levels: int) -> Iterator[str]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -54,9 +75,9 @@ def _walk(folder: Path, levels: int) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.name.endswith(SUFFIXES):
-            yield Path(entry.path)
+            yield entry.path
         elif levels > 1 and _is_folder(entry):
-            yield from _walk(Path(entry.path), levels - 1)
+            yield from _walk(entry.path, levels - 1)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -30,7 +30,7 @@ def keep_copies_aside(files: Files, now: datetime) -> Path:
             return place
     place = _free_place(files, now, "newer-copy")
     if files.change.is_file():
-        _keep(files.change, Files(place).change, files)
+        _keep(files.change, Files(str(place)).change, files)
     _keep(files.previous, place, files)
     return place
 

@@ -4,13 +4,17 @@ A file is only ever replaced as a whole: written beside its place (0600), forced
 and the folder forced to the disk. Whatever moment the power fails at, the old or the new file stands there, whole.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:  # what only reads gets along with texts (see `paths.py`)
+    from pathlib import Path
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
@@ -41,7 +45,7 @@ _ODD: Final = {errno.EISDIR: "a folder", errno.ENXIO: "a socket or a device", er
 class NotAFile(OSError):
     """Something else than a regular file stands in a file's place; `kind` is what, for example "a pipe"."""
 
-    def __init__(self, path: Path, mode: int) -> None:
+    def __init__(self, path: str | Path, mode: int) -> None:
         self.kind: Final = _KINDS.get(stat.S_IFMT(mode), "a device")
         super().__init__(errno.EINVAL, f"{self.kind} stands in its place", str(path))
 
@@ -51,7 +55,7 @@ def words(error: OSError) -> tuple[str, str]:
     known = _REMEDIES.get(error.errno or 0)
     place = error.filename2 or error.filename
     if (odd := _kind_of(error)) and isinstance(place, str | os.PathLike):
-        return f"{odd} stands in the place of {Path(place).name}", "Move it away and try again"
+        return f"{odd} stands in the place of {os.path.basename(place)}", "Move it away and try again"
     return known or (f"the system says: {error.strerror or type(error).__name__}", "Try again in a moment")
 
 
@@ -197,19 +201,19 @@ def identity(path: Path) -> Identity | None:
         return None
 
 
-def read(path: Path) -> tuple[bytes, Identity]:
+def read(path: str | Path) -> tuple[bytes, Identity]:
     """The bytes of a regular file and the state they belong to. Raises OSError."""
     with open_file(path) as file:
         return file.read(), _identity(os.fstat(file.fileno()))
 
 
-def beginning(path: Path, size: int) -> bytes:
+def beginning(path: str | Path, size: int) -> bytes:
     """The first bytes of a regular file, `size` at most. Raises OSError."""
     with open_file(path) as file:
         return file.read(size)
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: str | Path) -> BinaryIO:
     """Open a regular file for reading. Raises OSError, NotAFile among them, and never waits: a pipe has no end."""
     handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
     try:

@@ -1,7 +1,6 @@
 """What lies around the bytes of every file: nothing, or a lock. All reading and writing of the store passes here."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ladder_tui.store.file.errors import Locked, WrongPassphrase
@@ -9,6 +8,8 @@ from ladder_tui.store.file.image import Pieces
 from ladder_tui.store.file.sealed import is_sealed, is_sealed_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ladder_tui.store.file.cipher import Key, Lock
 
 #: Asks for the passphrase. Given how many wrong ones there were; an empty answer gives up.
@@ -48,7 +49,7 @@ class Envelope:
         if key is not None:
             self._keys[key.lock] = key
 
-    def open(self, data: bytes, path: Path) -> bytes:
+    def open(self, data: bytes, path: "str | Path") -> bytes:
         """The plain bytes. Raises Locked when the passphrase is not to be had; Damaged; NewerData.
 
         Damage is found before anybody is asked, and a wrong passphrase is never taken for damage.
@@ -71,11 +72,11 @@ class Envelope:
 
         return cipher.shut(self.key, data, save)
 
-    def fits(self, path: Path) -> bool:
+    def fits(self, path: "str | Path") -> bool:
         """Whether a file is locked if it is to be, and plain if not. Raises OSError."""
         return is_sealed_file(path) == (self.key is not None)
 
-    def _ask_for(self, lock: "Lock", path: Path) -> "Key":
+    def _ask_for(self, lock: "Lock", path: "str | Path") -> "Key":
         if self._ask is None:
             raise Locked(f"The file {path} is locked with a passphrase. Run ladder in a terminal to type it.")
         from ladder_tui.store.file import cipher  # as above

@@ -3,12 +3,14 @@
 import os
 import re
 from contextlib import suppress
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from ladder_tui.store.file.envelope import Envelope
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: The names of dated backups and of kept files, as patterns.
 BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json"
@@ -18,48 +20,67 @@ _FOLDERS = ("state", "config")
 
 
 class Files(msgspec.Struct, frozen=True, eq=False):
-    """The files of the data file `main`, whose path holds no symbolic link: a linked file is written at its target."""
+    """The files of the data file `main`, whose path holds no symbolic link: a linked file is written at its target.
 
-    main: Path
+    `at` is that path as a text, which is all that reading the file takes (see `paths.py`).
+    """
+
+    at: str
     #: What their bytes lie in.
     envelope: Envelope = msgspec.field(default_factory=Envelope)
 
     @staticmethod
-    def of(path: Path, envelope: Envelope | None = None) -> "Files":
+    def of(path: "str | Path", envelope: Envelope | None = None) -> "Files":
         """The files for a path as the user gave it. Raises OSError for a loop of links."""
-        return Files(Path(os.path.realpath(path, strict=False)), envelope or Envelope())
+        return Files(os.path.realpath(os.fspath(path), strict=False), envelope or Envelope())
 
     @property
-    def previous(self) -> Path:
+    def main(self) -> "Path":
+        """The data file."""
+        from pathlib import Path
+
+        return Path(self.at)
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing lies in the folder that has the name of the data file or begins with it."""
+        folder, name = os.path.split(self.at)
+        try:
+            return not any(one.startswith(name) for one in os.listdir(folder))
+        except OSError:
+            return False
+
+    @property
+    def previous(self) -> "Path":
         """The second copy: the save before the last one, whole."""
         return self._beside(".previous")
 
     @property
-    def change(self) -> Path:
+    def change(self) -> "Path":
         """What the last save changed; with `previous` it makes the last save again."""
         return self._beside(".change")
 
     @property
-    def lock(self) -> Path:
+    def lock(self) -> "Path":
         """Locked by the one instance that may write."""
         return self._beside(".lock")
 
     @property
-    def holder(self) -> Path:
+    def holder(self) -> "Path":
         """Who holds the lock, for the others to read."""
         return self._beside(".holder")
 
     @property
-    def backups(self) -> Path:
+    def backups(self) -> "Path":
         """Folder of the dated backups."""
         return self._beside(".backups")
 
     @property
-    def kept(self) -> Path:
+    def kept(self) -> "Path":
         """Folder of damaged and foreign files that were found in the place of the data file."""
         return self._beside(".kept")
 
-    def dated(self) -> list[Path]:
+    def dated(self) -> "list[Path]":
         """The dated backups and the kept files there are."""
         found: list[Path] = []
         for folder, name in ((self.backups, BACKUP_NAME), (self.kept, KEPT_NAME)):
@@ -71,5 +92,5 @@ class Files(msgspec.Struct, frozen=True, eq=False):
         """Whether a name in the folder belongs to the app."""
         return name.startswith(self.main.name) or name in _FOLDERS
 
-    def _beside(self, suffix: str) -> Path:
+    def _beside(self, suffix: str) -> "Path":
         return self.main.with_name(self.main.name + suffix)

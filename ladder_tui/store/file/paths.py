@@ -1,14 +1,19 @@
-"""Where everything of the user's lies."""
+"""Where everything of the user's lies.
+
+Who looks once gets along with the places as texts: loading `pathlib` takes longer than reading what somebody wrote.
+"""
 
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from ladder_tui.store.file.errors import NoFolder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APP: Final = "ladder"
 DATA_FILE: Final = "ladder.json"
@@ -24,30 +29,59 @@ _NO_HOME: Final = (
 
 
 class Paths(msgspec.Struct, frozen=True):
-    """Three folders: `data` holds the diary, `state` crash reports, `config` the user's keymap. All absolute."""
+    """Three folders: `data` holds the diary, `state` crash reports, `config` the user's keymap. All absolute.
 
-    data: Path
-    state: Path
-    config: Path
+    Each is there as a text too, which is called `…_at`.
+    """
+
+    data_at: str
+    state_at: str
+    config_at: str
 
     @property
-    def data_file(self) -> Path:
+    def data(self) -> "Path":
+        """The folder of the diary."""
+        return _path(self.data_at)
+
+    @property
+    def state(self) -> "Path":
+        """The folder of crash reports and of what can be made again."""
+        return _path(self.state_at)
+
+    @property
+    def config(self) -> "Path":
+        """The folder of the user's keymap."""
+        return _path(self.config_at)
+
+    @property
+    def data_file_at(self) -> str:
+        """The one TinyDB file, as a text."""
+        return os.path.join(self.data_at, DATA_FILE)
+
+    @property
+    def data_file(self) -> "Path":
         """The one TinyDB file."""
-        return self.data / DATA_FILE
+        return _path(self.data_file_at)
 
 
-def find_paths(data_dir: Path | None, environ: Mapping[str, str]) -> Paths:
+def _path(place: str) -> "Path":
+    from pathlib import Path  # late, see above
+
+    return Path(place)
+
+
+def find_paths(data_dir: "str | Path | None", environ: Mapping[str, str]) -> Paths:
     """The folders to use: `data_dir` when given, else LADDER_DATA_DIR, else the system's own places.
 
     With an explicit folder, state and config are sub-folders of it, so that nothing lies anywhere else.
     Nothing is created. An empty variable counts as not set. Raises NoFolder where the system has no such places.
     """
-    named = data_dir or (Path(environ[DATA_DIR_VARIABLE]) if environ.get(DATA_DIR_VARIABLE) else None)
-    if named is not None:
-        folder = _expand(named, environ).absolute()
-        return Paths(folder, folder / "state", folder / "config")
+    named = os.fspath(data_dir) if data_dir is not None else environ.get(DATA_DIR_VARIABLE)
+    if named:
+        folder = _absolute(_expand(named, environ))
+        return Paths(folder, os.path.join(folder, "state"), os.path.join(folder, "config"))
     paths = _by_xdg(environ) or _by_platform()
-    if paths is None or not all(folder.is_absolute() for folder in (paths.data, paths.state, paths.config)):
+    if paths is None or not all(map(os.path.isabs, (paths.data_at, paths.state_at, paths.config_at))):
         raise NoFolder(_NO_HOME)
     return paths
 
@@ -65,20 +99,26 @@ def _by_xdg(environ: Mapping[str, str]) -> Paths | None:
         not base.startswith("/") or base.startswith("//") or base != os.path.normpath(base).strip() for base in bases
     ):
         return None
-    return Paths(*(Path(base, APP) for base in bases))
+    return Paths(*(os.path.join(base, APP) for base in bases))
 
 
 def _by_platform() -> Paths | None:
-    from platformdirs import user_config_path, user_data_path, user_state_path  # late, see above
+    from platformdirs import user_config_dir, user_data_dir, user_state_dir  # late, see above
 
     try:
-        return Paths(user_data_path(APP), user_state_path(APP), user_config_path(APP))
+        return Paths(*(str(_path(place(APP))) for place in (user_data_dir, user_state_dir, user_config_dir)))
     except RuntimeError:  # neither HOME nor the system's list of users names a home folder
         return None
 
 
-def _expand(folder: Path, environ: Mapping[str, str]) -> Path:
+def _expand(folder: str, environ: Mapping[str, str]) -> str:
     """A leading `~` (which a shell leaves alone inside quotes) as the home folder."""
-    if folder.parts[:1] != ("~",) or not environ.get("HOME"):
-        return folder
-    return Path(environ["HOME"], *folder.parts[1:])
+    first, slash, rest = folder.partition(os.sep)
+    home = environ.get("HOME")
+    return f"{home}{slash}{rest}" if first == "~" and home else folder
+
+
+def _absolute(folder: str) -> str:
+    """The folder from the root on; without what says nothing in it, such as a doubled slash, but `..` stays."""
+    whole = os.path.join(os.getcwd(), folder) if not os.path.isabs(folder) else folder
+    return whole if whole == os.path.normpath(whole) else str(_path(whole))

@@ -65,7 +65,7 @@ def restore(paths: Paths, source: str | Path | None, *, now: datetime, passphras
         path = files.backups / source
         if not path.is_file():
             path = Path(source)
-        found = recovery.advanced(Files(path, envelope), backups.open_backup(path, envelope))
+        found = recovery.advanced(Files(str(path), envelope), backups.open_backup(path, envelope))
     return put_in_place(paths, path, found, now=now, again="restore again", envelope=envelope)
 
 
@@ -156,7 +156,7 @@ def _other_file(source: Path, envelope: Envelope) -> Image:
     except OSError as error:
         raise StoreError(f"The file {source} cannot be read: {disk.reading_words(error)}.") from error
     try:
-        return recovery.advanced(Files(source, envelope), parse(envelope.open(data, source)))
+        return recovery.advanced(Files(str(source), envelope), parse(envelope.open(data, source)))
     except NewerData as error:
         raise NewerData(f"The file {source} is from a newer ladder: {error}. Update ladder first.") from error
     except Damaged as error:

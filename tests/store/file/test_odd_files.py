@@ -173,4 +173,4 @@ def test_every_kind_has_a_name(tmp_path: Path) -> None:
     with pytest.raises(disk.NotAFile) as refused:
         disk.beginning(Path("/dev/null"), 1)
     assert refused.value.kind == "a device"
-    assert Files(tmp_path / "nothing").dated() == []
+    assert Files(str(tmp_path / "nothing")).dated() == []

@@ -15,7 +15,7 @@ from ladder_tui.store.file.paths import Paths, find_paths
 
 def test_a_given_folder_comes_first_and_holds_everything(tmp_path: Path) -> None:
     paths = find_paths(tmp_path / "mine", {"LADDER_DATA_DIR": str(tmp_path / "other")})
-    assert paths == Paths(tmp_path / "mine", tmp_path / "mine" / "state", tmp_path / "mine" / "config")
+    assert paths == Paths(*(str(tmp_path / "mine" / name) for name in ("", "state", "config")))
     assert paths.data_file == tmp_path / "mine" / "ladder.json"
     assert not list(tmp_path.iterdir())
 
@@ -52,7 +52,7 @@ def test_the_places_are_those_that_platformdirs_names(named: dict[str, str | Non
             platformdirs.user_config_path(app),
         )
         if all(place.is_absolute() for place in places):
-            assert find_paths(None, os.environ) == Paths(*places)
+            assert find_paths(None, os.environ) == Paths(*map(str, places))
 
 
 def test_a_short_path_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,18 +60,20 @@ def test_a_short_path_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert find_paths(Path("mine"), {}).data == tmp_path / "mine"
     assert find_paths(None, {"LADDER_DATA_DIR": "~/mine", "HOME": "/home/ana"}).data == Path("/home/ana/mine")
     assert find_paths(Path("~/mine"), {}).data == tmp_path / "~" / "mine"
+    assert find_paths("../mine//x/", {}).data_file == Path("../mine/x/ladder.json").absolute()
+    assert find_paths("/", {}).config == Path("/config")
 
 
-@pytest.mark.parametrize("answer", [None, Path("~/.local/share/ladder")])
-def test_without_a_home_folder_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, answer: Path | None) -> None:
+@pytest.mark.parametrize("answer", [None, "~/.local/share/ladder"])
+def test_without_a_home_folder_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, answer: str | None) -> None:
     """One version of platformdirs raises where there is no home folder, another answers with a path that is none."""
 
-    def ask(app: str) -> Path:
+    def ask(app: str) -> str:
         if answer is None:
             raise RuntimeError("could not determine the home directory")
         return answer
 
-    monkeypatch.setattr(platformdirs, "user_data_path", ask)
+    monkeypatch.setattr(platformdirs, "user_data_dir", ask)
     with pytest.raises(NoFolder, match=r"There is no home folder to keep anything in. Set HOME to one, or choose"):
         find_paths(None, {})
     assert find_paths(Path("/mine"), {}).data == Path("/mine")

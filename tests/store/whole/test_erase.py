@@ -116,7 +116,8 @@ def test_a_folder_that_cannot_be_locked_is_said(tmp_path: Path) -> None:
 
 
 def test_folders_in_the_systems_places_are_emptied_as_well(tmp_path: Path) -> None:
-    paths = replace(paths_in(tmp_path), state=tmp_path / "state" / "ladder", config=tmp_path / "config" / "ladder")
+    state, config = (str(tmp_path / name / "ladder") for name in ("state", "config"))
+    paths = replace(paths_in(tmp_path), state_at=state, config_at=config)
     filled(tmp_path)
     paths.state.parent.mkdir()
     load_content(paths)
