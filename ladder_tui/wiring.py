@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ladder_tui.domain.base.wall_clock import know_zone
 from ladder_tui.domain.library import Library, languages_of_system
-from ladder_tui.domain.records.settings import Settings, languages
+from ladder_tui.domain.records.settings import Given, Settings, languages
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.packs.reading.load import load
 from ladder_tui.packs.reading.locate import content_at, user_pack_folder, user_packs_at
@@ -111,19 +111,19 @@ def open_house(
     paths = find_paths(data_dir, environ)
     now = (clock or make_clock(environ, find_zone(environ)[0], for_one_look=read_only))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
-    note = ""
+    given, note = read_given(paths), ""
     if zone is None:
-        zone, note = find_zone(environ, _settings(keeper.tables).zone)
+        zone, note = find_zone(environ, given.over(_settings(keeper.tables)).zone)
     if library is None:
         library = load_content(paths)
     elif not isinstance(library, Library):
         library = library()
     ledger = Ledger(
         keeper, library, clock or make_clock(environ, zone, for_one_look=read_only), zone,
-        user_pack_folder(paths.data), languages_of_system(environ),
+        user_pack_folder(paths.data), languages_of_system(environ), given,
     )  # fmt: skip
     recovered = str(keeper.recovery) if keeper.recovery else ""
-    notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems) if text)
+    notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems, *given.problems) if text)
     return House(paths, ledger, notes, note)
 
 
@@ -139,7 +139,7 @@ def look(
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
     tables: dict[str, Any] = read_tables(paths, passphrase=passphrase)
-    settings = _settings(tables)
+    settings = read_given(paths).over(_settings(tables))
     zone, note = find_zone(environ, settings.zone)
     now = make_clock(environ, zone, for_one_look=True)()
     if now.tzinfo is not None:
@@ -147,6 +147,15 @@ def look(
     tables |= {SETTINGS: settings}
     library = load_content(paths).in_languages(languages(settings, languages_of_system(environ)))
     return Snapshot(now=now, zone=zone, library=library, **tables), note
+
+
+def read_given(paths: Paths) -> Given:
+    """What the user's own file of settings says; where there is none, and hardly anyone has one, nothing is loaded."""
+    if not os.path.lexists(paths.config / "config.toml"):
+        return Given()
+    from ladder_tui.shaping import settings_file
+
+    return settings_file.read_given(paths.config)
 
 
 def _settings(tables: Mapping[str, Mapping[str, Any]]) -> Settings:

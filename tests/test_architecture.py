@@ -75,6 +75,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": ("domain.base",),
     "bound_keys": ("commands",),
     "store.file": DOMAIN,
+    "shaping": (*DOMAIN, "services", "commands", "bound_keys"),
     "store.copies": ("store.file",),
     "store": (*DOMAIN, "store.file", "store.copies"),
     "store.whole": (*DOMAIN, "store", "store.file", "store.copies"),
@@ -94,23 +95,26 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **{f"screens.flows.{flow}": (*KIT, *(f"screens.flows.{name}" for name in led)) for flow, led in FLOWS.items()},
     **{f"screens.places.{place}": (*KIT, "screens.flows.*") for place in PLACES},
     "plain": (*DOMAIN, "services", "services.*"),
-    "wiring": (*DOMAIN, "services", "services.*", "store", "store.*", "packs.reading"),
+    "wiring": (*DOMAIN, "services", "services.*", "store", "store.*", "packs.reading", "shaping"),
     "demo": (*DOMAIN, "services", "services.*", "store", "store.*", "wiring"),
-    "app": (*KIT, "screens.*", "wiring"),
+    "app": (*KIT, "screens.*", "wiring", "shaping"),
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
     "tour": ("app", "screens.kit", "services", "widgets"),
-    "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "wiring", "commands", "bound_keys", "demo", "app",
-            "plain", "tour", "root"),
+    "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "shaping", "wiring", "demo", "app", "plain",
+            "tour", "root"),
     "cli.asking": (*DOMAIN, "cli"),
     "cli.writing": (*DOMAIN, "services.requests", "services.ledger", "store", "cli"),
     "cli.along": (*DOMAIN, "services", "cli"),
     "cli.giving": (*DOMAIN, "services", "services.formats", "store.*", "cli", "cli.keeping"),
     "cli.installing": ("cli", "root"),
+    "cli.shaping": (*DOMAIN, "store.file", "shaping", "commands", "bound_keys", "cli"),
     "cli.keeping": (*DOMAIN, "services", "store.*", "packs.reading", "cli"),
     "root": ("cli",),
 }  # fmt: skip
 #: Portfolio opens the page of a person over itself.
 MAY_IMPORT["screens.places.portfolio"] += ("screens.places.person",)
+#: Settings name the themes of the user's own.
+MAY_IMPORT["screens.places.settings"] += ("shaping",)
 #: Rooms that draw.
 TEXTUAL_ROOMS = ("app", "preview", "tour", "widgets", "screens.*")
 
@@ -288,6 +292,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["doctor"],
         ["help-now"],
         ["keys"],
+        ["config"],
+        ["config", "--theme", "day"],
         ["--help"],
         ["report", "--format", "html"],
         ["export", "--format", "ics"],

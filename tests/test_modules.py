@@ -25,7 +25,9 @@ HEAVY = ("textual*", "rich*", "asyncio", "inspect", "dataclasses", "typing_exten
 COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
     "--help": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
-    "keys": (19, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
+    "config --check": (32, ("ladder_tui.store.[!f]*", "ladder_tui.services.[!oz]*", "ladder_tui.packs*")),
+    "config": (80, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
+    "keys": (20, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
     "topic lunch with a colleague --n 2": (
         76,
         ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*"),
@@ -150,7 +152,7 @@ ON_THE_FIRST_PAGE = (
     "ladder_tui.screens.flows.plans.item_words",
     "ladder_tui.screens.flows.plans.week_words",
 )  # fmt: skip
-MOST_FOR_THE_FIRST_PAGE = 183
+MOST_FOR_THE_FIRST_PAGE = 186
 
 
 def test_the_first_page_loads_what_stands_on_it() -> None:

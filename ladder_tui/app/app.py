@@ -1,6 +1,5 @@
 """LadderApp: places as modes, the Snapshot, themes, and leaving without harm. No rules of the domain."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +13,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
-from ladder_tui.app.arriving import LONGEST_WAIT, Arriving
-from ladder_tui.app.keymap import Keymap
-from ladder_tui.app.themes import for_sixteen_colours
+from ladder_tui.app.arriving import LONGEST_WAIT
+from ladder_tui.app.looks import Looks
 from ladder_tui.bound_keys import key, or_retry, use_keys
 from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back, is_back_after_a_month
@@ -26,6 +24,8 @@ from ladder_tui.screens.kit.focus import is_long_text
 from ladder_tui.screens.kit.page import PageScreen, bindings_for
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.services.terminal import Terminal
+from ladder_tui.shaping.colours import Palette
+from ladder_tui.shaping.keymap import Keymap
 from ladder_tui.widgets.bars import PlaceBar
 
 #: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
@@ -40,7 +40,7 @@ def _find_anything() -> type[Provider]:
     return FindAnything
 
 
-class LadderApp(Arriving):
+class LadderApp(Looks):
     """The full-screen app over one Journal. `reports` is the folder for crash reports."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_find_anything}
@@ -60,45 +60,24 @@ class LadderApp(Arriving):
         notes: Sequence[str] = (),
         first: str = "today",
         terminal: Terminal | None = None,
+        themes: Sequence[Palette] = (),
     ) -> None:
-        #: What there is to draw on.
-        self.terminal = terminal or Terminal()
         self._own_keys = keymap or Keymap()
         self._now = journal.snapshot()
         self._pages_shown = 0
         self._waiting: Timer | None = None
-        super().__init__(journal, reports=reports, first=first, theme=self._fitting_theme(self._now.settings))
+        super().__init__(journal, reports=reports, first=first, terminal=terminal, themes=themes)
         self.notes = (*notes, *self._own_keys.problems)
-        self.plain_signs = self._wants_plain_signs(self._now.settings)
         self.set_reactive(LadderApp.snapshot, self._now)
         for place, _ in PLACES:
             self.add_mode(place, self.maker(place))
-
-    # -- looks ------------------------------------------------------------------------------
-
-    def _fitting_theme(self, settings: Settings) -> str:
-        """The theme that was chosen, or one like it that the terminal can show."""
-        theme = self.known_theme(settings.theme)
-        return for_sixteen_colours(theme) if settings.fit_terminal and not self.terminal.colours else theme
-
-    def _wants_plain_signs(self, settings: Settings) -> bool:
-        return settings.ascii or (settings.fit_terminal and not self.terminal.signs)
-
-    def _look(self, snapshot: Snapshot) -> None:
-        """Follow the settings: theme, motion."""
-        settings = snapshot.settings
-        theme = self._fitting_theme(settings)
-        self.plain_signs = self._wants_plain_signs(settings)
-        if self.theme != theme:
-            self.theme = theme
-        self.animation_level = "full" if settings.motion == "on" and not os.environ.get("NO_MOTION") else "none"
 
     # -- life -------------------------------------------------------------------------------
 
     def on_load(self) -> None:
         """Follow the journal, looks and keys as they are wanted, before the first place is made."""
         self.journal.subscribe(self._changed)
-        self._look(self._now)
+        self.look(self._now.settings)
         self.set_keymap(self._own_keys.keys)
         use_keys(self._own_keys.keys)
         self.delay_update(LONGEST_WAIT)
@@ -157,7 +136,7 @@ class LadderApp(Arriving):
         self._wait_for_the_file()
         self._say_news()
         if self._now.settings is not before.settings:
-            self._look(self._now)
+            self.look(self._now.settings)
             self.refresh(layout=True)
 
     def _say_news(self) -> None:

@@ -21,6 +21,7 @@ from ladder_tui.screens.kit.focus import is_long_text
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.idle import Idle
 from ladder_tui.services.journal import Journal, SaveState
+from ladder_tui.shaping.colours import Palette
 
 if TYPE_CHECKING:
     from ladder_tui.screens.flows.support.calm_door import CalmDoor
@@ -36,7 +37,9 @@ NO_PASSPHRASE: Final = (
 class Leaving(Manners[None]):
     """The part of the app that goes away: for good, behind a curtain, or behind the passphrase."""
 
-    def __init__(self, journal: Journal, *, reports: Path | None, first: str, theme: str) -> None:
+    def __init__(
+        self, journal: Journal, *, reports: Path | None, first: str, theme: str, themes: Sequence[Palette] = ()
+    ) -> None:
         self.journal = journal
         #: The place to be in: the first one now, the last one when the app is left.
         self.place = first if first in dict(PLACES) else "today"
@@ -46,7 +49,7 @@ class Leaving(Manners[None]):
         self._left_unsaved: SaveState | None = None
         self._calm: CalmDoor | None = None
         journal.hear(self._heavy_words)
-        super().__init__(reports=reports, theme=theme)
+        super().__init__(reports=reports, theme=theme, themes=themes)
 
     @property
     def settings(self) -> Settings:

@@ -1,6 +1,6 @@
 """The app before the app: nothing but a page that asks for the passphrase of locked data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.services.journal import NotSaved
 from ladder_tui.services.terminal import Terminal
 from ladder_tui.services.unlocking import once
+from ladder_tui.shaping.colours import Palette
 from ladder_tui.wiring import House
 
 
@@ -53,10 +54,11 @@ class LockedApp(Manners[House]):
         carried: Mapping[str, str],
         reports: Path | None = None,
         terminal: Terminal | None = None,
+        themes: Sequence[Palette] = (),
     ) -> None:
         here = terminal or Terminal()
         theme = carried.get("theme", "")  # as it was shown, so it fits
-        super().__init__(reports=reports, theme=theme or ("" if here.colours else CONTRAST.name))
+        super().__init__(reports=reports, theme=theme or ("" if here.colours else CONTRAST.name), themes=themes)
         self._open_with = open_with
         self._library = library
         self._region = carried.get("region", "")

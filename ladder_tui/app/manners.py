@@ -19,13 +19,14 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from ladder_tui.app.plain_signs import AsciiFilter
-from ladder_tui.app.themes import MEANINGS, OWN_THEMES, meanings_of
+from ladder_tui.app.themes import all_themes, meanings_of, theme_named
 from ladder_tui.screens.kit.in_order import KeysInOrder
 from ladder_tui.services.crash import write_report
+from ladder_tui.shaping.colours import MEANINGS, Palette
 
 Result = TypeVar("Result")
 
@@ -42,7 +43,10 @@ LOOK_EVERY: Final = 0.05
 
 
 class Manners(KeysInOrder[Result]):
-    """An app that answers with a `Result`. `reports` is the folder for crash reports, `theme` the one to begin with."""
+    """An app that answers with a `Result`. `reports` is the folder for crash reports, `theme` the one to begin with.
+
+    `themes` are those of the user's own.
+    """
 
     TITLE = "ladder"
     CSS_PATH = "../styles/base.tcss"
@@ -52,7 +56,7 @@ class Manners(KeysInOrder[Result]):
     #: On a page to write on it takes back what was typed there; elsewhere it leads to the shell and `fg` back.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "To the shell", show=False)]
 
-    def __init__(self, *, reports: Path | None = None, theme: str = "") -> None:
+    def __init__(self, *, reports: Path | None = None, theme: str = "", themes: Sequence[Palette] = ()) -> None:
         self._reports = reports
         self._ascii = AsciiFilter()
         #: Whether letters and simple marks stand for drawn signs.
@@ -64,19 +68,16 @@ class Manners(KeysInOrder[Result]):
         self._last_call: threading.Timer | None = None
         #: Waits for a signal to be heard, from the moment it came.
         self._heard: threading.Event | None = None
+        self._themes = all_themes(themes)
         # Chosen before anything is styled: another theme afterwards has all rules read a second time.
-        self.set_reactive(App.theme, self.known_theme(theme))
+        self.set_reactive(App.theme, theme_named(theme, self._themes).name)
         super().__init__()
-        for own in OWN_THEMES:
+        for own in self._themes:
             self.register_theme(own)
-
-    def known_theme(self, name: str) -> str:
-        """The theme of that name if there is one, else the first of ours."""
-        return name if name in BUILTIN_THEMES or any(name == own.name for own in OWN_THEMES) else OWN_THEMES[0].name
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """The theme of that name, ours among them from the beginning."""
-        return next((own for own in OWN_THEMES if own.name == theme_name), None) or super().get_theme(theme_name)
+        return next((own for own in self._themes if own.name == theme_name), None) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The meaning colours, for themes that do not name them."""

@@ -144,13 +144,20 @@ class FindAnything(Provider):
             yield Hit(score, _row(one.kind, one.text, when, query), show, text=one.text)
 
     def _settings(self, query: str) -> Iterator[Hit]:
-        from ladder_tui.screens.places.settings.rows import labels  # late: most searches are for something else
+        from ladder_tui.screens.places.settings.rows import labels, theme_choices  # late: most seek something else
 
         if query:
             for ref, label in labels(self._finder.snapshot):
                 if matches(query, label):
                     show = partial(self._finder.open_at, "settings", ref)
                     yield Hit(SETTING, _row("setting", label, "", query), show, text=label)
+            for name, said in theme_choices((), getattr(self.app, "own_themes", {})):
+                if matches(query, title := f"Theme: {said}"):
+                    yield Hit(SETTING, _row("setting", title, "", query), partial(self._take_theme, name), text=title)
+
+    def _take_theme(self, name: str) -> None:
+        if isinstance(page := self.screen, PageScreen):
+            page.act(lambda: page.journal.settle(theme=name))
 
 
 def _row(kind: str, text: str, more: str, query: str = "") -> Text:

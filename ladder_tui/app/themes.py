@@ -1,107 +1,77 @@
 """The app's own themes, and what its colour names mean under any theme."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-#: What each name means: where you are and what is next; needs, calendar and links; done and kept;
-#: the app could not save; words that step back; lines; the row under the cursor.
-MEANINGS: Final = ("here", "calm", "kept", "notice", "quiet", "rule", "cursor-row")
+from ladder_tui.shaping.colours import MEANINGS, OF_THE_HOUSE, Palette
 
 
-def _theme(name: str, *, dark: bool, base: dict[str, str], meanings: dict[str, str]) -> Theme:
-    text = base["foreground"]
+def themed(palette: Palette) -> Theme:
+    """A theme for Textual, from colours by what they mean."""
+    colours = palette.colours
+    text, back = colours["foreground"], colours["background"]
     return Theme(
-        name=name,
-        dark=dark,
-        primary=meanings["here"],
-        secondary=meanings["calm"],
-        accent=meanings["here"],
-        success=meanings["kept"],
-        warning=meanings["notice"],
+        name=palette.name,
+        dark=palette.dark,
+        primary=colours["here"],
+        secondary=colours["calm"],
+        accent=colours["here"],
+        success=colours["kept"],
+        warning=colours["notice"],
         # Nothing is red: what another app would show as an error is a notice here.
-        error=meanings["notice"],
+        error=colours["notice"],
         foreground=text,
-        background=base["background"],
-        surface=base["surface"],
-        panel=base["panel"],
+        background=back,
+        surface=colours["surface"],
+        panel=colours["panel"],
         variables={
-            **meanings,
-            "text-muted": meanings["quiet"],
-            "text-accent": meanings["here"],
-            "border": meanings["rule"],
-            "border-blurred": meanings["rule"],
+            **{name: colours[name] for name in MEANINGS},
+            "text-muted": colours["quiet"],
+            "text-accent": colours["here"],
+            "border": colours["rule"],
+            "border-blurred": colours["rule"],
             "input-cursor-background": text,
-            "input-cursor-foreground": base["background"],
-            "input-selection-background": meanings["rule"],
-            "block-cursor-background": meanings["cursor-row"],
+            "input-cursor-foreground": back,
+            "input-selection-background": colours["rule"],
+            "block-cursor-background": colours["cursor-row"],
             "block-cursor-foreground": text,
             "block-cursor-text-style": "none",
-            "block-hover-background": meanings["cursor-row"],
-            "scrollbar": meanings["rule"],
-            "scrollbar-hover": meanings["quiet"],
-            "scrollbar-active": meanings["here"],
-            "scrollbar-background": base["background"],
-            "scrollbar-background-hover": base["background"],
-            "scrollbar-background-active": base["background"],
+            "block-hover-background": colours["cursor-row"],
+            "scrollbar": colours["rule"],
+            "scrollbar-hover": colours["quiet"],
+            "scrollbar-active": colours["here"],
+            "scrollbar-background": back,
+            "scrollbar-background-hover": back,
+            "scrollbar-background-active": back,
         },
     )
 
 
-DUSK: Final = _theme(
-    "ladder-dusk",
-    dark=True,
-    base={"background": "#1c1c1c", "surface": "#262626", "panel": "#303030", "foreground": "#e4e4e4"},
-    meanings={
-        "here": "#d7af5f",
-        "calm": "#87afaf",
-        "kept": "#87af87",
-        "notice": "#d7875f",
-        "quiet": "#9e9e9e",
-        "rule": "#444444",
-        "cursor-row": "#262626",
-    },
-)
-DAY: Final = _theme(
-    "ladder-day",
-    dark=False,
-    base={"background": "#ffffff", "surface": "#eeeeee", "panel": "#e4e4e4", "foreground": "#1c1c1c"},
-    meanings={
-        "here": "#875f00",
-        "calm": "#005f5f",
-        "kept": "#005f00",
-        "notice": "#af5f00",
-        "quiet": "#585858",
-        "rule": "#bcbcbc",
-        "cursor-row": "#eeeeee",
-    },
-)
-CONTRAST: Final = _theme(
-    "ladder-contrast",
-    dark=True,
-    base={"background": "#000000", "surface": "#000000", "panel": "#000000", "foreground": "#ffffff"},
-    meanings={
-        "here": "#ffff00",
-        "calm": "#ffffff",
-        "kept": "#ffffff",
-        "notice": "#ffff00",
-        "quiet": "#ffffff",
-        "rule": "#ffffff",
-        "cursor-row": "#000000",
-    },
-)
-OWN_THEMES: Final[tuple[Theme, ...]] = (DUSK, DAY, CONTRAST)
+#: The themes of the house.
+OWN_THEMES: Final[tuple[Theme, ...]] = tuple(map(themed, OF_THE_HOUSE))
+DUSK, DAY, CONTRAST = OWN_THEMES
 
 
-def for_sixteen_colours(name: str) -> str:
-    """The theme to show where there are sixteen colours and that one was chosen.
+def all_themes(own: Sequence[Palette]) -> tuple[Theme, ...]:
+    """The themes of the house, then those of the user's own."""
+    return (*OWN_THEMES, *map(themed, own))
+
+
+def theme_named(name: str, themes: Sequence[Theme]) -> Theme:
+    """The theme of that name: one of these, or of those that come with Textual; else the first of the house."""
+    return next((own for own in themes if own.name == name), None) or BUILTIN_THEMES.get(name, DUSK)
+
+
+def for_sixteen_colours(theme: Theme) -> str:
+    """The theme to show where there are sixteen colours and this one was chosen.
 
     The greys and soft colours of a dark theme become one grey there, and its notice red.
     """
-    theme = next((own for own in OWN_THEMES if own.name == name), None) or BUILTIN_THEMES[name]
     if theme.ansi:
-        return name
+        return theme.name
     return CONTRAST.name if theme.dark else DAY.name
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui import __version__
-from ladder_tui.app.keymap import read_keymap
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.records.tables import (
     ATTEMPTS,
@@ -23,13 +22,14 @@ from ladder_tui.domain.records.tables import (
     Table,
 )
 from ladder_tui.services.clock import find_zone
+from ladder_tui.shaping.keymap import read_keymap
 from ladder_tui.store.copies.conflicts import conflict_copies, sentence
 from ladder_tui.store.file.disk import may_write
 from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.whole.coats import look
-from ladder_tui.wiring import open_house
+from ladder_tui.wiring import open_house, read_given
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -108,9 +108,18 @@ def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[s
     if not coats.lost:  # which opening it has said already
         problems += filter(None, [coats.sentence()])
     problems += _too_open(paths.data, paths.data_file)
-    problems += read_keymap(paths.config).problems
+    problems += [*read_given(paths).problems, *_in_themes(paths.config), *read_keymap(paths.config).problems]
     findings["problems"] = list(dict.fromkeys(problems))
     return findings
+
+
+def _in_themes(config: Path) -> tuple[str, ...]:
+    """What is wrong in themes of the user's own; nothing is loaded where there are none."""
+    if not (config / "themes").is_dir():
+        return ()
+    from ladder_tui.shaping.theme_file import read_themes
+
+    return read_themes(config).problems
 
 
 def _system() -> str:

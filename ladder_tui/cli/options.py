@@ -33,7 +33,8 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "tour": ("ladder_tui.cli.tour", "forty seconds over somebody invented; any key leaves"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),
     "help-now": ("ladder_tui.cli.help_now", "people to talk to, now"),
-    "keys": ("ladder_tui.cli.keys", "every command and its key"),
+    "keys": ("ladder_tui.cli.shaping.keys", "every command and its key"),
+    "config": ("ladder_tui.cli.shaping.config", "your settings as a file, and what of your own files is not in use"),
     "completions": ("ladder_tui.cli.installing.completions", "a script that has your shell complete what you type"),
     "backup": ("ladder_tui.cli.keeping.backup", "list, make, put back and check backups of your data"),
     "data": ("ladder_tui.cli.keeping.data", "where your data lie; take them away, bring them in, erase them"),
@@ -43,6 +44,7 @@ _EVERYDAY: Final = {
     "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
     "packs": "list", "backup": "list", "data": "where", "next": None, "agenda": None, "people": None, "search": None,
     "checkin": None, "win": None,
+    "config": None,
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
@@ -50,12 +52,14 @@ _VALUES: Final = {
     "agenda": {"--days": "days", "--date": "date"},
     "win": {"--date": "date"},
     "help-now": {"--region": "region"},
+    "config": {"--theme": "theme"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
     "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
 }
 #: Their options that take none.
 _FLAGS: Final = {
     "keys": {"--conflicts": "conflicts"},
+    "config": {"--path": "path", "--check": "check"},
     "report": {"--words": "words", "--names": "names", "--aside": "aside"},
 }
 #: Those that take any words.

@@ -29,6 +29,7 @@ EXAMPLES: Final[dict[str, str]] = {
     "doctor": "ladder doctor",
     "help-now": "ladder help-now --region GB",
     "keys": "ladder keys --conflicts",
+    "config": "ladder config --check",
     "completions": "ladder completions bash",
     "backup": "ladder backup list",
     "data": "ladder data where",

@@ -13,10 +13,11 @@ from ladder_tui.cli.options import Options
 from ladder_tui.domain.library import languages_of_system
 from ladder_tui.domain.records.settings import Settings, languages
 from ladder_tui.services.terminal import terminal_of
+from ladder_tui.shaping.colours import Palette
 from ladder_tui.store.file.files import Files
-from ladder_tui.store.file.paths import find_paths
+from ladder_tui.store.file.paths import Paths, find_paths
 from ladder_tui.store.file.sealed import is_locked
-from ladder_tui.wiring import House, PacksAhead, open_house
+from ladder_tui.wiring import House, PacksAhead, open_house, read_given
 
 #: What draws the first page.
 _FIRST_PAGE: Final = ("ladder_tui.app.app", "ladder_tui.screens.places.today.screen")
@@ -48,15 +49,17 @@ def _live(args: Options, told: Mapping[str, str]) -> tuple[int, dict[str, str] |
         if house is None:
             return code, None
         from ladder_tui.app.app import LadderApp
-        from ladder_tui.app.keymap import read_keymap
+        from ladder_tui.shaping.keymap import read_keymap
 
+        themes, in_themes = _own_themes(house.paths)
         app = LadderApp(
             house.journal,
             reports=house.paths.state,
             keymap=read_keymap(house.paths.config),
-            notes=house.notes,
+            notes=(*house.notes, *in_themes),
             first=told.get("place", ""),
             terminal=terminal_of(os.environ),
+            themes=themes,
         )
         app.run()
         if app.farewell:
@@ -79,12 +82,14 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
         return house, 1
     from ladder_tui.app.locked import LockedApp
 
+    told = {**_shaped(paths), **told}
     known = languages(Settings(language=told.get("language", "")), languages_of_system(os.environ))
     app = LockedApp(
         lambda ask: open_house(args.data_dir, passphrase=ask, library=packs.library),
         lambda: packs.library().in_languages(known), carried=told, reports=paths.state,
-        terminal=terminal_of(os.environ),
+        terminal=terminal_of(os.environ), themes=_own_themes(paths)[0],
     )  # fmt: skip
+
     house = app.run()
     if house is not None:
         stack.callback(house.close)
@@ -92,3 +97,24 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
     elif app.farewell:
         sys.stderr.write(app.farewell + "\n")
     return house, app.return_code or 0
+
+
+def _own_themes(paths: Paths) -> tuple[tuple[Palette, ...], tuple[str, ...]]:
+    """The themes of the user's own, and sentences about mistakes in them; nothing is loaded where there are none."""
+    if not (paths.config / "themes").is_dir():
+        return (), ()
+    from ladder_tui.shaping.theme_file import read_themes
+
+    found = read_themes(paths.config)
+    return found.themes, found.problems
+
+
+def _shaped(paths: Paths) -> dict[str, str]:
+    """What the page that asks for the passphrase can take from the user's own file of settings."""
+    values = read_given(paths).values
+    shaped = {name: values[name] for name in ("region", "language") if name in values}
+    if "theme" in values and terminal_of(os.environ).colours:
+        shaped["theme"] = values["theme"]
+    if "ascii" in values:
+        shaped["ascii"] = "yes" if values["ascii"] else "no"
+    return shaped

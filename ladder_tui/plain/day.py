@@ -228,7 +228,11 @@ class Day:
         lines = snapshot.library.support.values()
         region = self._when(question, lambda said: parse_region(said, lines))
         if region:
-            self._journal.settle(region=region)
+            try:
+                self._journal.settle(region=region)
+            except ValueError as error:  # the user's own file of settings says none
+                self._talk.say(str(error))
+                return
             self._talk.say(*support_lines(self._journal))
 
     def undo(self) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import Mood
 from ladder_tui.domain.records.checkins import CheckIn
-from ladder_tui.domain.records.settings import Settings
+from ladder_tui.domain.records.settings import Given, Settings
 from ladder_tui.domain.records.tables import CHECKINS, SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.found import Found, found
@@ -192,6 +192,11 @@ class Journal:
         return self._ledger.languages
 
     @property
+    def given(self) -> Given:
+        """What the user's own file of settings says."""
+        return self._ledger.given
+
+    @property
     def is_locked(self) -> bool:
         """Whether that file is locked with a passphrase."""
         return self._ledger.keeper.locked
@@ -256,7 +261,7 @@ class Journal:
         return checkin
 
     def settle(self, *, undoable: bool = True, **changes: Any) -> Settings:
-        """Change settings by field name."""
+        """Change settings by field name. Raises ValueError for one that the user's own file gives."""
         settings = replace(self._ledger.settings, **changes)
         self._ledger.change("Settings changed", self._ledger.put(SETTINGS, settings), undoable=undoable)
         return settings

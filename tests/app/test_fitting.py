@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorSystem
+from textual.theme import BUILTIN_THEMES, Theme
 
 from ladder_tui.app.app import LadderApp
-from ladder_tui.app.themes import CONTRAST, DAY, DUSK, MEANINGS, OWN_THEMES, for_sixteen_colours
+from ladder_tui.app.themes import CONTRAST, DAY, DUSK, OWN_THEMES, for_sixteen_colours
 from ladder_tui.screens.places.settings.rows import sections
 from ladder_tui.services.terminal import Terminal
+from ladder_tui.shaping.colours import MEANINGS
 from ladder_tui.wiring import open_house
 from tests.kits.app_house import fill
 from tests.kits.builders import settings, snapshot
@@ -21,16 +23,14 @@ REDS = (1, 9)
 
 
 def test_each_theme_has_one_for_sixteen_colours() -> None:
-    assert [for_sixteen_colours(theme.name) for theme in (DUSK, DAY, CONTRAST)] == [
-        CONTRAST.name, DAY.name, CONTRAST.name,
-    ]  # fmt: skip
-    assert for_sixteen_colours("nord") == CONTRAST.name
-    assert for_sixteen_colours("textual-light") == DAY.name
-    assert for_sixteen_colours("ansi-light") == "ansi-light"
+    assert [for_sixteen_colours(theme) for theme in (DUSK, DAY, CONTRAST)] == [CONTRAST.name, DAY.name, CONTRAST.name]
+    assert for_sixteen_colours(BUILTIN_THEMES["nord"]) == CONTRAST.name
+    assert for_sixteen_colours(BUILTIN_THEMES["textual-light"]) == DAY.name
+    assert for_sixteen_colours(BUILTIN_THEMES["ansi-light"]) == "ansi-light"
 
 
-@pytest.mark.parametrize("chosen", [theme.name for theme in OWN_THEMES])
-def test_what_is_shown_in_sixteen_colours_has_no_red_and_is_not_the_ground(chosen: str) -> None:
+@pytest.mark.parametrize("chosen", OWN_THEMES, ids=lambda theme: theme.name)
+def test_what_is_shown_in_sixteen_colours_has_no_red_and_is_not_the_ground(chosen: Theme) -> None:
     shown = next(theme for theme in OWN_THEMES if theme.name == for_sixteen_colours(chosen))
 
     def number(colour: str | None) -> int | None:

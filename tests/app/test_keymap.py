@@ -11,9 +11,9 @@ from textual.widgets import OptionList
 from ladder_tui.app.app import LadderApp
 from ladder_tui.app.help import HelpScreen
 from ladder_tui.app.hidden import HiddenScreen
-from ladder_tui.app.keymap import Keymap, check, key_name, read_keymap
 from ladder_tui.commands import COMMANDS
 from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
+from ladder_tui.shaping.keymap import Keymap, check, key_name, read_keymap
 from ladder_tui.widgets.bars import KeyBar, PlaceBar, QuietRule
 from ladder_tui.widgets.text import Words
 from tests.kits.app_house import make_app

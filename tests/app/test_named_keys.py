@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.app.help import HelpScreen
-from ladder_tui.app.keymap import KEPT_FREE, check
 from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.bound_keys import or_retry, or_undo, show_key, use_keys, with_keys
 from ladder_tui.commands import BY_ID, COMMANDS
 from ladder_tui.services.found import found
+from ladder_tui.shaping.keymap import KEPT_FREE, check
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.widgets.text import Words
 from tests.kits.app_house import make_app

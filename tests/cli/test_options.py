@@ -19,7 +19,7 @@ BEFORE = (
 )
 COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("card",),
             ("card", "real answer", "x"), ("report",), ("next",), ("agenda",), ("people",),
-            ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",),
+            ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",), ("config",),
             ("checkin", "low", "3", "45"), ("win", "Had", "tea"),
             ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
 AFTER = (("--json",), ("--json", "--json"), ("--demo", "--data-dir", "a b"), ("--data-dir", "d", "--json", "--demo"))
@@ -41,6 +41,7 @@ def lines() -> list[tuple[str, ...]]:
     made += [("report", *words) for words in OF_REPORT]
     made += [("next", "--format", "{title}"), ("agenda", "--days", "3", "--date", "friday"), ("agenda", "--days", "0")]
     made += [("win", "--date", "friday", "Tea", "--json"), ("win", "Tea", "--date", "4 March")]
+    made += [("config", "--check"), ("config", "--path", "--json"), ("config", "--theme", "day")]
     made += [("keys", "--conflicts"), ("keys", "--json", "--conflicts")]
     return made + [("help-now", *chain.from_iterable(pair)) for pair in OF_HELP]
 

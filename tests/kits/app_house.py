@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ladder_tui.app.app import LadderApp
-from ladder_tui.app.keymap import Keymap
 from ladder_tui.domain.library import Library
+from ladder_tui.shaping.keymap import Keymap
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.keeper import Change, Keeper
 from ladder_tui.wiring import open_house

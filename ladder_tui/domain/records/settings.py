@@ -1,10 +1,11 @@
 """What the user has chosen about the app itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import ClockPart
 from ladder_tui.domain.base.vocabulary import Need
@@ -71,6 +72,41 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     week_numbers: bool = False
     ask_worth: bool = False
     look_back_day: int | None = 6
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in the user's own file of settings, and wins over what is chosen in the app.
+
+    `values` by field; `lines` the number of the line of each; `names` what the file calls it. `file` is the file's
+    path, "" where there is none. `problems` are sentences about lines that are left out.
+    """
+
+    file: str = ""
+    values: Mapping[str, Any] = {}
+    lines: Mapping[str, int] = {}
+    names: Mapping[str, str] = {}
+    problems: tuple[str, ...] = ()
+
+    def over(self, settings: Settings) -> Settings:
+        """These settings with the file's laid over them. Numbers of rules are laid over one by one."""
+        if not self.values:
+            return settings
+        values = dict(self.values)
+        if "thresholds" in values:
+            values["thresholds"] = tuple({**dict(settings.thresholds), **dict(values["thresholds"])}.items())
+        return replace(settings, **values)
+
+    def where(self, field: str) -> str:
+        """One calm sentence: where this setting stands, and that it is changed there."""
+        return (
+            f"Line {self.lines[field]} of {self.file.rpartition('/')[2]} says it. Change it there, for the next start."
+        )
+
+    def refuse(self, before: Settings, after: Settings) -> None:
+        """Raise ValueError with that sentence where a change of the settings would change one that the file gives."""
+        for field in self.values:
+            if getattr(before, field) != getattr(after, field):
+                raise ValueError(self.where(field))
 
 
 def languages(settings: Settings, of_system: Sequence[str]) -> Sequence[str]:

@@ -23,7 +23,7 @@ class GoalIntents:
         """Keep a new or changed goal. Raises ValueError with one sentence when two are under way already."""
         rows = self._ledger.rows(GOALS)
         today = self._ledger.clock().date()
-        most = int(thresholds(self._ledger.settings.thresholds)["goals.active"])
+        most = int(thresholds(self._ledger.in_force.thresholds)["goals.active"])
         others = [one for one in rows.values() if one.id != goal.id and one.ended is None and today <= one.until]
         if goal.ended is None and len(others) >= most:
             raise ValueError(f"{most} goals are under way, and that is plenty; letting one go makes room.")

@@ -6,55 +6,24 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast
 from uuid import uuid4
 
-import msgspec
 from msgspec.structs import replace
 
-from ladder_tui.domain.base.references import R, Record, Table, Working
+from ladder_tui.domain.base.references import R, Table, Working
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.records.settings import Settings, languages
+from ladder_tui.domain.records.settings import Given, Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS, TABLES
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.services.ledger.steps import Put, SaveState, Step, as_one
 from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
+
+__all__ = ["Clock", "Ledger", "Put", "SaveState", "Step", "new_id"]
 
 Clock = Callable[[], datetime]
 Listener = Callable[[], None]
 #: What is saved along with changes of this label.
-Also = Callable[[str, Sequence[Change]], "Sequence[Put]"]
+Also = Callable[[str, Sequence[Change]], Sequence[Put]]
+_AT_FIRST: Final = Settings()
 _BY_NAME: Final[Mapping[str, Table[Any]]] = {table.name: table for table in TABLES}
-
-
-class SaveState(msgspec.Struct, frozen=True):
-    """What the status line says. `words` is the whole sentence for `not_saved` and `read_only`."""
-
-    kind: Literal["saved", "not_saved", "read_only"]
-    words: str = "Kept"
-
-
-class Put(msgspec.Struct, frozen=True):
-    """A record that is to stand in a table, or, where it is None, to be taken out."""
-
-    table: Table[Any]
-    id: str
-    record: Record | None
-
-
-class Step(msgspec.Struct, frozen=True):
-    """One undoable step of this session: what it was, in words, and its changes, one for each record.
-
-    Without `undoable` it is saved and never taken back. With `joins` it belongs to the step before, if that one
-    changed this record (table name and id).
-    """
-
-    label: str
-    changes: tuple[Change, ...]
-    #: For what lies outside of the data file (own packs): what does it and what takes it back; both may raise NotSaved.
-    outside: tuple[Callable[[], None], Callable[[], None]] | None = None
-    undoable: bool = True
-    joins: tuple[str, str] | None = None
-    #: What was written into it outside of the data file.
-    written: tuple[str, ...] = ()
-    #: It was asked for in the shell, and whoever asked was answered there.
-    from_shell: bool = False
 
 
 def _why_not(keeper: Keeper) -> str:
@@ -78,8 +47,12 @@ class Ledger:
         zone: str,
         own_packs: Path | None = None,
         languages: Sequence[str] = (),
+        given: Given | None = None,
     ) -> None:
         self.keeper = keeper
+        #: What the user's own file of settings says.
+        self.given = given or Given()
+        self._in_force = (_AT_FIRST, self.given.over(_AT_FIRST))
         #: What the packs hold, in all languages.
         self.packs = library
         #: The languages the system asks for, the first choice first.
@@ -117,7 +90,7 @@ class Ledger:
         """What the packs hold, in the language of the settings or of the system."""
         if not self.packs.translations:
             return self.packs
-        wanted = languages(self.settings, self.languages)
+        wanted = languages(self.in_force, self.languages)
         if self._spoken is None or self._spoken[0] is not self.packs or self._spoken[1] != wanted:
             self._spoken = (self.packs, wanted, self.packs.in_languages(wanted))
         return self._spoken[2]
@@ -146,9 +119,8 @@ class Ledger:
     def snapshot(self, now: datetime) -> Snapshot:
         """Everything, as of `now`."""
         tables: dict[str, Any] = dict(self.keeper.tables)
-        kept = tables.pop(SETTINGS.name, {})
-        settings: Settings = kept.get(Settings().id, Settings())
-        return Snapshot(now=now, zone=self.zone, library=self.library, settings=settings, **tables)
+        tables.pop(SETTINGS.name, None)
+        return Snapshot(now=now, zone=self.zone, library=self.library, settings=self.in_force, **tables)
 
     def rows(self, table: Table[R]) -> Mapping[str, R]:
         """All records of a table by id, oldest first."""
@@ -164,8 +136,16 @@ class Ledger:
 
     @property
     def settings(self) -> Settings:
-        """The settings as they are kept, or as they are at first."""
-        return self.get(SETTINGS, Settings().id) or Settings()
+        """The settings as they are kept, or as they are at first: what a change of them begins with."""
+        return self.get(SETTINGS, _AT_FIRST.id) or _AT_FIRST
+
+    @property
+    def in_force(self) -> Settings:
+        """The settings that hold: those of the user's own file over those that are kept."""
+        kept = self.settings
+        if kept is not self._in_force[0]:  # the same object while nothing is changed, for who compares
+            self._in_force = (kept, self.given.over(kept))
+        return self._in_force[1]
 
     def put(self, table: Table[R], record: R) -> Put:
         """What makes `record` stand in `table`."""
@@ -186,7 +166,11 @@ class Ledger:
 
         Whatever refers to a record that is taken out goes with it or loses the reference, as its table says. The step
         of undo is one of its own; with `joins` it is part of the step before, if that one changed this record.
+        Raises ValueError with a sentence for a setting that the user's own file gives.
         """
+        for put in puts:
+            if self.given.values and isinstance(put.record, Settings):
+                self.given.refuse(self.settings, put.record)
         changes = self._whole(puts)
         if changes:
             asked, self.elsewhere = self.elsewhere, None  # from here on, and for who listens, it is now again
@@ -306,7 +290,7 @@ class Ledger:
         self._undone.clear()
         last = self._steps[-1] if self._steps else None
         if step.joins is not None and last is not None and step.joins in {(c.table, c.id) for c in last.changes}:
-            self._steps[-1] = replace(last, changes=_as_one((*last.changes, *step.changes)))
+            self._steps[-1] = replace(last, changes=as_one((*last.changes, *step.changes)))
         else:
             self._steps.append(step)
 
@@ -336,12 +320,3 @@ class Ledger:
     def _tell(self) -> None:
         for listener in self._listeners:
             listener()
-
-
-def _as_one(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Changes one after the other as one for each record."""
-    whole: dict[tuple[str, str], Change] = {}
-    for change in changes:
-        first = whole.get((change.table, change.id), change)
-        whole[change.table, change.id] = Change(change.table, change.id, first.before, change.after)
-    return tuple(change for change in whole.values() if change.before != change.after)

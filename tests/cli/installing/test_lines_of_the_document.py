@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import ladder_tui
-from ladder_tui.app.keymap import check
+from ladder_tui.shaping.keymap import check
+from ladder_tui.shaping.settings_file import read_given
+from ladder_tui.shaping.theme_file import read_themes
 
 DOCUMENT = (Path(ladder_tui.__file__).parent.parent / "docs" / "keys-and-config.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", DOCUMENT, re.DOTALL)
@@ -44,8 +46,19 @@ def test_each_line_works_one_after_the_other(kind: str, tmp_path: Path) -> None:
 
 
 def test_the_lines_of_keys_are_all_taken() -> None:
-    (block,) = [block for kind, block in BLOCKS if kind == "toml"]
+    (block,) = [block for kind, block in BLOCKS if kind == "toml" and '"today.done"' in block]
     wanted = tomllib.loads(block)
     taken = check(wanted, "keys.toml")
     assert taken.problems == ()
     assert {"today.done", "everywhere.undo", "everywhere.go_today"} <= set(taken.keys)
+
+
+def test_the_settings_and_the_theme_can_be_used_as_they_stand(tmp_path: Path) -> None:
+    settings, theme = [block for kind, block in BLOCKS if kind == "toml" and "today." not in block][:2]
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "sea.toml").write_text(theme, encoding="utf-8")
+    (tmp_path / "config.toml").write_text(settings, encoding="utf-8")
+    found, given = read_themes(tmp_path), read_given(tmp_path)
+    assert found.problems == given.problems == ()
+    assert [one.weak for one in found.themes] == [""]
+    assert given.values == {"theme": "ladder-day", "week_start": 6, "lock_after": 10}

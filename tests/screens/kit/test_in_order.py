@@ -15,10 +15,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from ladder_tui.app.themes import MEANINGS
 from ladder_tui.screens.kit import in_order
 from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.screens.kit.in_order import KeysInOrder
+from ladder_tui.shaping.colours import MEANINGS
 from ladder_tui.widgets.fields import LineField
 from tests.kits.pressing import burst, type_at_once
 

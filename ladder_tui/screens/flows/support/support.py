@@ -129,6 +129,9 @@ async def choose_region(page: Dialog[Any], journal: Shelf, region: str) -> str |
         journal.settle(region=chosen)
     except NotSaved as error:
         page.complain(f"{error} The choice holds until you leave.")
+    except ValueError as error:  # the user's own file says another one
+        page.complain(str(error))
+        return None
     return chosen
 
 

@@ -20,7 +20,9 @@ def settings_page(journal: Journal) -> SettingsScreen:
 def open_it(page: SettingsScreen, under: Under[Setting]) -> None:
     """All values to choose from, the next one of a few, or what the row opens."""
     setting = under.thing
-    if setting.id not in (ZONE, REMOVED) and len(setting.choices) <= FEW:
+    if setting.given:
+        page.say(setting.given)
+    elif setting.id not in (ZONE, REMOVED) and len(setting.choices) <= FEW:
         next_value(page, under)
     else:
         page.lead(_ask_zone if setting.id == ZONE else _bring_back if setting.id == REMOVED else _choose, under)
@@ -37,7 +39,9 @@ def value_before(page: SettingsScreen, under: Under[Setting]) -> None:
 
 
 def _step(page: SettingsScreen, setting: Setting, by: int) -> None:
-    if setting.choices:
+    if setting.given:
+        page.say(setting.given)
+    elif setting.choices:
         _settle(page, setting, stepped(setting, page.snapshot, by))
 
 

@@ -1,6 +1,6 @@
 """The settings as rows: what can be chosen, in words, and what is told about privacy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,10 +11,12 @@ from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.library import FALLBACK
+from ladder_tui.domain.records.settings import Given
 from ladder_tui.domain.snapshot import Snapshot, removed_items
 from ladder_tui.domain.support.page import region_name, regions
 from ladder_tui.screens.places.settings.languages import about_language, language_choices, language_name
 from ladder_tui.services.terminal import Terminal
+from ladder_tui.shaping.colours import Palette
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, cut, folded, words
 
@@ -36,6 +38,8 @@ NO_PASSPHRASE: Final = (
 #: Rows that open something of their own; the others step through their values.
 ZONE: Final = "zone"
 REMOVED: Final = "removed"
+#: What stands behind the value of a setting that is not chosen here.
+FROM_FILE: Final = "from config.toml"
 _LABEL: Final = 24
 _INDENT: Final = " " * GUTTER
 
@@ -51,6 +55,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     choices: tuple[tuple[Any, str], ...] = ()
     shown: str = ""
+    #: Where the user's own file says it, in a sentence; "" where it is chosen here.
+    given: str = ""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,19 +84,49 @@ def sections(
     *,
     locked: bool,
     terminal: Terminal | None = None,
+    own_themes: Mapping[str, Palette] | None = None,
+    given: Given | None = None,
 ) -> tuple[Section, ...]:
     """Everything, in order.
 
     `themes` are the names the app knows, `packs` the folder of the user's own, `languages` those the system asks for;
-    `locked`: a passphrase guards the file; `terminal`: what there is to draw on.
+    `locked`: a passphrase guards the file; `terminal`: what there is to draw on; `own_themes` are those of the user's
+    own by name; what the user's own file of settings gives, `given`, is not chosen here.
     """
+    given, own_themes = given or Given(), own_themes or {}
+    found = _sections(snapshot, themes, data_file, packs, languages, locked, terminal or Terminal(), own_themes)
+    return tuple(
+        replace(section, settings=tuple(_as_given(one, given) for one in section.settings)) if given.values else section
+        for section in found
+    )
+
+
+def _as_given(setting: Setting, given: Given) -> Setting:
+    if setting.id not in given.values:
+        return setting
+    return replace(setting, given=given.where(setting.id), about=f"{setting.about} {given.where(setting.id)}")
+
+
+def _sections(
+    snapshot: Snapshot,
+    themes: Sequence[str],
+    data_file: Path,
+    packs: Path,
+    languages: Sequence[str],
+    locked: bool,
+    terminal: Terminal,
+    own_themes: Mapping[str, Palette],
+) -> tuple[Section, ...]:
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
     return (
         Section(
             heading="Look",
             settings=(
-                Setting(id="theme", label="Theme", choices=_themes(themes), about="Colours. It changes at once."),
+                Setting(
+                    id="theme", label="Theme", choices=theme_choices(themes, own_themes),
+                    about=_about_theme(snapshot.settings.theme, own_themes),
+                ),
                 Setting(
                     id="motion", label="Motion", choices=(("on", "on"), ("off", "off")),
                     about="Short movements that show where something went.",
@@ -101,7 +137,7 @@ def sections(
                 ),
                 Setting(
                     id="fit_terminal", label="Fit the terminal", choices=((True, "by itself"), (False, "no")),
-                    about=_fitting(terminal or Terminal()),
+                    about=_fitting(terminal),
                 ),
             ),
         ),
@@ -236,11 +272,12 @@ def rows(shown: Sequence[Section], snapshot: Snapshot, width: int, here: str | N
 
 def _line(setting: Setting, snapshot: Snapshot, width: int, here: bool) -> list[Part]:
     label = min(_LABEL, width // 2 - GUTTER)
-    value = cut(value_words(setting, snapshot), width - GUTTER - label - 5)
+    note = f"   {FROM_FILE}" if setting.given else ""
+    value = cut(value_words(setting, snapshot), max(8, width - GUTTER - label - 5 - len(note)))
     parts: list[Part] = [_INDENT, f"{cut(setting.label, label - 1):<{label}}"]
-    if here and setting.choices:
+    if here and setting.choices and not setting.given:
         return [*parts, ("‹ ", "$here bold"), (value, "bold"), (" ›", "$here bold")]
-    return [*parts, "  ", (value, "bold" if here else "")]
+    return [*parts, "  ", (value, "bold" if here else ""), (note, "$quiet")]
 
 
 def value_words(setting: Setting, snapshot: Snapshot) -> str:
@@ -263,9 +300,17 @@ def removed_options(snapshot: Snapshot) -> list[tuple[str, str]]:
     return [(removed.id, f"{removed.kind}: {removed.title}") for removed in removed_items(snapshot)]
 
 
-def _themes(known: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    others = sorted(name for name in known if name not in OWN_THEMES)
-    return (*OWN_THEMES.items(), *((name, name.replace("-", " ")) for name in others))
+def theme_choices(known: Sequence[str], own: Mapping[str, Palette]) -> tuple[tuple[str, str], ...]:
+    """Themes as (name, words): those of the house, the user's own, then the others the app knows."""
+    others = sorted(name for name in known if name not in OWN_THEMES and name not in own)
+    yours = ((name, f"{name}, yours") for name in own)
+    return (*OWN_THEMES.items(), *yours, *((name, name.replace("-", " ")) for name in others))
+
+
+def _about_theme(chosen: str, own: Mapping[str, Palette]) -> str:
+    """What the row means, and what is hard to read in a theme of the user's own that is in use."""
+    weak = own[chosen].weak if chosen in own else ""
+    return f"Colours. It changes at once. {weak}".rstrip()
 
 
 def _energy(id: str, label: str) -> Setting:

@@ -53,6 +53,8 @@ class SettingsScreen(PageScreen):
             journal.system_languages,
             locked=journal.is_locked,
             terminal=getattr(self.app, "terminal", Terminal()),
+            own_themes=getattr(self.app, "own_themes", {}),
+            given=journal.given,
         )
         self._fill()
 
@@ -76,6 +78,8 @@ class SettingsScreen(PageScreen):
     def _aside(self, setting: Setting | None) -> list[Part]:
         """What the setting under the cursor means, and what is only to be read."""
         parts: list[Part] = [(setting.label, "bold"), f"\n\n{setting.about}\n\n\n"] if setting is not None else []
+        if setting is not None and setting.given:
+            parts[-1:] = [f"\n\n{setting.about}\n\nThe file: {self.journal.given.file}\n\n\n"]
         for section in self._sections:
             if not section.settings:
                 parts += [(section.heading, "$calm"), *(f"\n\n{paragraph}" for paragraph in section.paragraphs)]
@@ -120,4 +124,4 @@ class SettingsScreen(PageScreen):
         setting = self._here()
         if setting is None:
             return NOTHING
-        return Under("setting", setting, ("setting_with_values",) if setting.choices else ())
+        return Under("setting", setting, ("setting_with_values",) if setting.choices or setting.given else ())

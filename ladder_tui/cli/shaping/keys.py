@@ -4,10 +4,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from ladder_tui.app.keymap import Keymap, read_keymap
 from ladder_tui.bound_keys import keys_of, show_key, use_keys, with_keys
 from ladder_tui.cli.options import Options
 from ladder_tui.commands import COMMANDS
+from ladder_tui.shaping.keymap import Keymap, read_keymap
 from ladder_tui.store.file.errors import NoFolder
 from ladder_tui.store.file.paths import find_paths
 
