@@ -13,7 +13,7 @@ from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Given, Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS, TABLES
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.ledger.steps import Put, SaveState, Step, as_one
+from ladder_tui.services.ledger.step import Put, SaveState, Step, as_one
 from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
 
 __all__ = ["Clock", "Ledger", "Put", "SaveState", "Step", "new_id"]
