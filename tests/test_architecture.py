@@ -44,17 +44,18 @@ DOMAIN = ("domain", "domain.*")
 KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "bound_keys", "screens.kit", "screens.seeking")
 #: The flows, each with the flows it may lead through.
 FLOWS = {
-    "report": (),
-    "support": ("report",),
+    "giving": (),
+    "report": ("giving",),
+    "support": ("report", "giving"),
     "checkin": (),
-    "cards": (),
+    "cards": ("giving",),
     "keeping": (),
     "plans": ("cards",),
     "rungs": (),
     "people": ("plans", "cards"),
     "activities": ("plans", "people"),
     "writing": ("support",),
-    "tries": ("plans", "rungs", "writing", "keeping", "cards"),
+    "tries": ("plans", "rungs", "writing", "keeping", "cards", "giving"),
     "review": ("plans", "rungs", "keeping", "support"),
 }
 PLACES = ("today", "calendar", "person", "portfolio", "topics", "ladder", "reflect", "growth", "settings")

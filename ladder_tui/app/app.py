@@ -253,7 +253,7 @@ class LadderApp(Looks):
             return self.journal.save_state.kind == "not_saved"
         if action == "editor":
             return is_long_text(self.focused)
-        if action in ("go", "palette", "command_palette"):
+        if action in ("go", "palette", "command_palette", "copied_file"):
             return not self._is_hidden
         return True
 

@@ -51,6 +51,19 @@ class Arriving(Leaving):
             self._hold.enter_context(self.batch_update())
         self.set_timer(delay, self._stands)
 
+    def action_copied_file(self) -> None:
+        """Save what was copied last as a file, since nobody can know whether the terminal took it."""
+        from ladder_tui.screens.flows.giving.copied_file import CopiedFileForm
+        from ladder_tui.screens.flows.giving.copying import tell
+
+        asked_on = self.screen
+        if not self.clipboard:
+            tell(asked_on, "Nothing was copied yet.")
+        elif not isinstance(asked_on, CopiedFileForm):
+            form = CopiedFileForm(self.journal, self.clipboard)
+            written = "Written to {}. Only you can open it."
+            self.push_screen(form, lambda _: tell(asked_on, written.format(form.written)) if form.written else None)
+
     @on(PageScreen.Back)
     def _arrived(self) -> None:
         # Once for what the place was told of its size, once for what it then asked for.

@@ -32,10 +32,14 @@ NOTHING_FOUND: Final = "No line here holds that."
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row. Without an `id` it is a heading or plain text and the cursor passes over it."""
+    """One row. Without an `id` it is a heading or plain text and the cursor passes over it.
+
+    `also` are words it is found by that do not stand in it.
+    """
 
     content: Content
     id: str | None = None
+    also: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -134,13 +138,14 @@ class RowList(OptionList):
             self.show_top()
 
     def _fitting(self) -> tuple[Row, ...]:
-        fitting, heading = list[Row](), list[Row]()
+        fitting, heading, passed_over = list[Row](), list[Row](), True
         for row in self._given:
             if row.id is None:
-                heading = [*(one for one in heading if one.is_blank), row]
-            elif matches(self._narrowed, row.content.plain):
+                heading = [*heading, row] if passed_over else [row]
+            elif matches(self._narrowed, row.content.plain, row.also):
                 fitting += [*(one for one in heading if fitting or not one.is_blank), row]
                 heading = []
+            passed_over = row.id is None
         return tuple(fitting) or (Row(Content(f"{'':{GUTTER}}{NOTHING_FOUND}")),)
 
     def _drawn(self, row: Row) -> Content:
@@ -191,13 +196,16 @@ class RowList(OptionList):
     # -- keeping the cursor in sight --------------------------------------------------------
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """The terminal's cursor follows; from the first row on the headings above it come into view again."""
+        """The terminal's cursor follows. What stands above the first row or below the last comes into view with it."""
         super().watch_highlighted(highlighted)
         if highlighted is None or not self.is_attached:
             return
         self._point(highlighted)
-        if highlighted == next((index for index, row in enumerate(self._rows) if row.id is not None), None):
+        live = [index for index, row in enumerate(self._rows) if row.id is not None]
+        if live and highlighted == live[0]:
             self.call_after_refresh(self._settle, 0)
+        elif live and highlighted == live[-1] < len(self._rows) - 1:
+            self.call_after_refresh(self._settle, self.max_scroll_y)
 
     def _line_of(self, index: int) -> int:
         """The line in the window of the list on which a row begins; its first line carries the sign."""

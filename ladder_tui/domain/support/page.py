@@ -119,6 +119,7 @@ class SupportPage(msgspec.Struct, frozen=True, kw_only=True):
     region_note: str
     groups: tuple[SupportGroup, ...]
     check_note: str
+    emergency_number: str = ""
     #: Without a country: each emergency number with the countries it is for, the one of most countries first.
     emergencies: tuple[tuple[str, str], ...] = ()
 
@@ -179,6 +180,7 @@ def support_page(lines: Iterable[SupportLine], region: str, today: date) -> Supp
         region_name=region_name(region),
         first=FIRST_WORDS,
         emergency=f"If someone could be hurt right now: {_emergency(urgent)}.",
+        emergency_number=urgent.contact.phone,
         region_note="" if region or not codes else NO_REGION_WORDS,
         groups=tuple(groups),
         emergencies=() if region else emergency_numbers(known),

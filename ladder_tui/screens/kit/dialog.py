@@ -39,6 +39,7 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         Binding("slash", "seek", "Search", show=False),
         Binding("exclamation_mark", "app.support", "Support", show=False),
         Binding("H", "app.hide", "Hide", show=False, id="everywhere.hide"),
+        Binding("F", "app.copied_file", "Copied text as a file", show=False, id="everywhere.copied_file"),
         Binding("ctrl+l", "app.lock", "Lock", show=False, priority=True),
         Binding("ctrl+q", "app.quit", "Quit", show=False),
         Binding("ctrl+z", "app.suspend_process", "To the shell", show=False),
@@ -65,6 +66,7 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
     Dialog .note { height: auto; color: $calm; padding: 0 1; margin: 0 0 1 0; }
     Dialog #said { height: auto; color: $notice; padding: 0 1; display: none; }
     Dialog #said.-on { display: block; }
+    Dialog #said.-done { color: $kept; }
     Dialog #card > KeyBar { margin: 1 0 0 0; }
     """
 
@@ -105,11 +107,20 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         if not self.is_over:
             self.query_one(KeyBar).hints = self._with_seek(self.hints())
 
+    def say(self, sentence: str) -> None:
+        """One quiet sentence about what was done; empty takes it away."""
+        self._tell(sentence)
+        self.query_one("#said", Words).add_class("-done")
+
     def complain(self, sentence: str) -> None:
         """One clear sentence about what would be right; empty takes it away."""
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
         said = self.query_one("#said", Words)
         said.say(sentence)
         said.set_class(bool(sentence), "-on")
+        said.remove_class("-done")
         self.after_paint(self._leave_room, self.size.height)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:

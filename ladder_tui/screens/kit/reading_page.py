@@ -29,6 +29,9 @@ class ReadingPage(Dialog[Answer]):
     #: Cells of the inside that stand left and right of the words, with what a scrollbar takes.
     AROUND: ClassVar[int] = 3
 
+    #: Whether the inside scrolls, rather than a list in it that is as high.
+    SCROLLS: ClassVar[bool] = True
+
     def __init__(self, title: str, *given: Part) -> None:
         super().__init__(title)
         self._given = given
@@ -38,8 +41,8 @@ class ReadingPage(Dialog[Answer]):
         yield Words(*self._given, classes="words")
 
     def on_mount(self) -> None:
-        """Let the inside have focus, and with it the keys of a page that scrolls."""
-        self.query_one("#inside", VerticalScroll).can_focus = True
+        """Let the inside have focus, and with it the keys of a page that scrolls; a list scrolls by itself."""
+        self.query_one("#inside", VerticalScroll).can_focus = self.SCROLLS
         self.reader().focus()
 
     def reader(self) -> Widget:

@@ -22,7 +22,8 @@ from ladder_tui.domain.cards.wording import (
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import GAP, Library
 from ladder_tui.domain.records.people import Person
-from ladder_tui.screens.flows.cards.shelf_item import COPIED, ask_person
+from ladder_tui.screens.flows.cards.shelf_item import ask_person
+from ladder_tui.screens.flows.giving.copying import copy
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
@@ -167,5 +168,4 @@ async def copy_card(screen: PageScreen, card: TopicCard) -> None:
     if values:
         screen.act(partial(screen.journal.cards.fill, card.id, values, person_id=person_id), said="")
     known = called | known_gaps(card, screen.snapshot, person_id=person_id) | dict(values)
-    screen.app.copy_to_clipboard(GAP.sub("…", filled(opener, known)))
-    screen.say(COPIED)
+    copy(screen, GAP.sub("…", filled(opener, known)))

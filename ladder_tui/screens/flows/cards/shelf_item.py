@@ -15,6 +15,7 @@ from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.cards.shelf_words import whole_item
+from ladder_tui.screens.flows.giving.copying import copy
 from ladder_tui.screens.kit.dialog import CARD_WIDTH, Choose
 from ladder_tui.screens.kit.form import Field, FormDialog
 from ladder_tui.screens.kit.page import PageScreen
@@ -23,7 +24,6 @@ from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Words, line
 
 NOBODY: Final = "nobody"
-COPIED: Final = "Copied, where the terminal allows it."
 
 
 class ShelfDialog(TurnDialog):
@@ -69,8 +69,7 @@ class ShelfDialog(TurnDialog):
 
 def copy_script(screen: PageScreen, script: Script) -> None:
     """The lines of a script to the clipboard."""
-    screen.app.copy_to_clipboard(" ".join(script.lines))
-    screen.say(COPIED)
+    copy(screen, " ".join(script.lines))
 
 
 async def ask_person(screen: PageScreen, title: str) -> Person | str | None:
@@ -110,8 +109,7 @@ async def copy_message(screen: PageScreen, starter: Starter, *, person: Person |
             return None
         slots.update(values)
     text = filled(starter, slots)
-    screen.app.copy_to_clipboard(text)
-    screen.say(COPIED)
+    copy(screen, text)
     return text
 
 

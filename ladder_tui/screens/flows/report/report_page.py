@@ -13,6 +13,7 @@ from ladder_tui.domain.growth.rhythm import first_day
 from ladder_tui.domain.report.parts import WEEKS, Report, ReportChoice, Section, last_weeks
 from ladder_tui.domain.report.sections import bring_keys, report
 from ladder_tui.domain.report.text import as_markdown, line_texts
+from ladder_tui.screens.flows.giving.copying import copy
 from ladder_tui.screens.flows.report.hand_over import HandOverForm
 from ladder_tui.screens.flows.report.ticks import TicksDialog
 from ladder_tui.screens.flows.report.to_bring import ToBringForm
@@ -82,8 +83,7 @@ class ReportPage(FullPage[None]):
 
     def action_copy(self) -> None:
         """What stands here, as Markdown, to the clipboard."""
-        self.app.copy_to_clipboard(as_markdown(self._made()))
-        self.complain("Copied as Markdown; f writes a file.")
+        copy(self, as_markdown(self._made()), what="Copied as Markdown", file_key="f")
 
     def action_names(self) -> None:
         """Names as they are, or as initials. Without what was written there are none at all."""

@@ -3,19 +3,24 @@
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import work
+from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.support.calm import CalmPage, calm_page
 from ladder_tui.screens.flows.support.hard_moments import HardMomentsPage
+from ladder_tui.screens.flows.support.reach import UnaskedWays, Way, reach, verb
 from ladder_tui.screens.flows.support.support import choose_region
 from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, folded, line
+from ladder_tui.widgets.row_list import Row, RowList
+from ladder_tui.widgets.text import Part, folded, line, words
 
 _INDENT = 3
+_GAP = Row(words(" "))
 #: Cells of a name before its number.
 _NAMES = 34
 
@@ -26,19 +31,20 @@ class CalmScreen(FullPage[None]):
     HINTS = (
         KeyHint("esc", "I'm all right, go back", "back"),
         KeyHint("m", "my plan", "plan"),
-        KeyHint("!", "more people", "app.support"),
         KeyHint("r", "country", "choose_region"),
+        KeyHint("!", "more people", "app.support"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,y", "reach", "Copy or open", show=False),
         Binding("r", "choose_region", "Country", show=False),
         Binding("m", "plan", "My plan for hard moments", show=False),
     ]
     DEFAULT_CSS = """
     CalmScreen > #card { padding: 0 1; }
     CalmScreen #title { color: $foreground; }
-    CalmScreen .words { padding: 0; }
     """
-    AROUND = 2
+    AUTO_FOCUS = "UnaskedWays"
+    SCROLLS = False
 
     def __init__(self, journal: Journal, *, is_kept: bool) -> None:
         self._journal = journal
@@ -56,13 +62,45 @@ class CalmScreen(FullPage[None]):
         )  # fmt: skip
         return replace(page, people=tuple((snapshot.shown(name), number) for name, number in page.people))
 
-    def parts(self, width: int) -> list[Part]:
-        """The page, for the width there is."""
-        return calm_parts(self.page(), width)
+    def compose_inside(self) -> ComposeResult:
+        """The lines, of which those with a number or a page have the cursor."""
+        yield UnaskedWays()
+
+    def reader(self) -> Widget:
+        """The lines."""
+        return self.query_one(UnaskedWays)
+
+    def _fill(self) -> None:
+        listed = self.query_one(UnaskedWays)
+        width = listed.size.width - listed.scrollbar_size_vertical
+        if width > 0:
+            rows, listed.ways = calm_rows(self.page(), width)
+            listed.show_rows(rows)
+            self.show_hints()
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Without the plan where there is none: now is no time to ask for one."""
-        return tuple(hint for hint in self.HINTS if hint.action != "plan" or self._has_plan)
+        way = self.query_one(UnaskedWays).here if self.is_mounted else None
+        hints = (*self.HINTS[:-1], KeyHint("c", verb(way), "reach"), self.HINTS[-1])
+        return tuple(hint for hint in hints if hint.action != "plan" or self._has_plan)
+
+    def sought_list(self) -> None:
+        """It is short, and nobody is to type here."""
+
+    @on(RowList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.show_hints()
+
+    @on(RowList.OptionSelected)
+    def _clicked(self) -> None:
+        self.action_reach()
+
+    @work(exclusive=True, group="reach")
+    async def action_reach(self) -> None:
+        """Copy the number under the cursor, or open the page."""
+        way = self.query_one(UnaskedWays).here
+        if way is not None:
+            await reach(self, way)
 
     @property
     def _has_plan(self) -> bool:
@@ -82,28 +120,36 @@ class CalmScreen(FullPage[None]):
             self._fill()
 
 
-def calm_parts(page: CalmPage, width: int) -> list[Part]:
-    """The page under its first sentence, folded for `width` cells."""
-    parts: list[Part] = [f" {row}\n" for row in folded(page.second, width - 1)]
-    parts += ["\n", *_row(page.emergency, page.emergency_number, width, look="bold $here")]
+def calm_rows(page: CalmPage, width: int) -> tuple[list[Row], dict[str, Way]]:
+    """The page under its first sentence, folded for `width` cells, and the ways that stand on its lines."""
+    rows: list[Row] = _plain(page.second, width, "")
+    ways: dict[str, Way] = {}
+
+    def add(id: str, name: str, told: str, way: Way, look: str) -> None:
+        ways[id] = way
+        rows.append(Row(words(*_row(name, told, width, look=look)), id=id))
+
+    rows.append(_GAP)
+    add("emergency", page.emergency, page.emergency_number, Way("call", page.emergency_number), "bold $here")
     if page.country_note:
-        parts += ["\n", *_quiet(page.country_note, width)]
+        rows += [_GAP, *_plain(page.country_note, width)]
     if page.lines:
-        parts.append("\n")
+        rows.append(_GAP)
     for entry in page.lines:
         # A page of the web only where there is nothing to call or write to.
-        ways = [way for way in entry.ways if way[0] != "web"] or entry.ways
-        for place, (how, where) in enumerate(ways):
-            number = where if how == "web" else f"{how} {where}"
-            parts += _row("" if place else entry.name, number, width, look="" if how == "web" else "bold")
+        reached = [way for way in entry.ways if way[0] != "web"] or entry.ways
+        for place, (how, where) in enumerate(reached):
+            told = where if how == "web" else f"{how} {where}"
+            way = Way("call" if how == "call" else "text" if how == "text" else "web", where)
+            add(f"{entry.id}:{how}", "" if place else entry.name, told, way, "" if how == "web" else "bold")
     if page.people:
-        parts += [("\n Your people\n", "$calm")]
-        for name, number in page.people:
-            parts += _row(name, number, width, look="bold")
-    parts.append("\n")
+        rows += [_GAP, Row(words((" Your people", "$calm")))]
+        for place, (name, number) in enumerate(page.people):
+            add(f"own:{place}", name, number, Way("own", number), "bold")
+    rows.append(_GAP)
     for note in (page.unchecked, page.reliance):
-        parts += _quiet(note, width) if note else []
-    return parts
+        rows += _plain(note, width) if note else []
+    return rows, ways
 
 
 def _row(name: str, number: str, width: int, *, look: str) -> list[Part]:
@@ -113,9 +159,9 @@ def _row(name: str, number: str, width: int, *, look: str) -> list[Part]:
     for place in range(max(len(names), len(numbers))):
         left = names[place] if place < len(names) else ""
         right = numbers[place] if place < len(numbers) else ""
-        parts += [f"{'':{_INDENT}}{left:<{wide}}", (f"{right}\n", look)]
+        parts += ["\n" if place else "", f"{'':{_INDENT}}{left:<{wide}}", (right, look)]
     return parts
 
 
-def _quiet(text: str, width: int) -> list[Part]:
-    return [(f" {row}\n", "$quiet") for row in folded(text, width - 1)]
+def _plain(text: str, width: int, look: str = "$quiet") -> list[Row]:
+    return [Row(words((f" {row}", look))) for row in folded(text, width - 1)]

@@ -3,23 +3,29 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
 
-from textual import work
+from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from ladder_tui.bound_keys import key
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support.page import CHECK_WORDS, FIRST_WORDS, SupportEntry, SupportPage, regions, support_page
 from ladder_tui.screens.flows.support.hard_moments import HardMomentsPage
+from ladder_tui.screens.flows.support.reach import Way, Ways, reach, verb
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import TrustedPage
 from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.screens.kit.reading_page import FullPage
 from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
-from ladder_tui.widgets.text import Part, cut, folded, line
+from ladder_tui.widgets.row_list import Row, RowList
+from ladder_tui.widgets.text import Part, cut, folded, line, words
 
 NO_COUNTRY = "no-country"
 _INDENT = "   "
+#: Cells of the word before a number or a page.
+_HOW = 6
 OWN_PLAN = "m shows your own plan for hard moments."
 NO_PLAN = "m has room for a plan of your own for hard moments, in your words; best made with a professional."
 
@@ -54,10 +60,10 @@ class SupportScreen(FullPage[None]):
     DEFAULT_CSS = """
     SupportScreen > #card { padding: 0 1; }
     SupportScreen #title { color: $foreground; }
-    SupportScreen .words { padding: 0; }
     """
 
-    AROUND = 2
+    AUTO_FOCUS = "Ways"
+    SCROLLS = False
 
     def __init__(self, journal: Shelf) -> None:
         super().__init__(FIRST_WORDS)
@@ -70,13 +76,40 @@ class SupportScreen(FullPage[None]):
         snapshot = self._journal.snapshot()
         return support_page(snapshot.library.support.values(), self._region, snapshot.today)
 
-    def parts(self, width: int) -> list[Part]:
-        """The page, for the width there is."""
-        own = list[Part]()
+    def compose_inside(self) -> ComposeResult:
+        """The lines, of which those with a way have the cursor."""
+        yield Ways()
+
+    def reader(self) -> Widget:
+        """The lines."""
+        return self.query_one(Ways)
+
+    def _fill(self) -> None:
+        listed = self.query_one(Ways)
+        width = listed.size.width - listed.scrollbar_size_vertical
+        if width <= 0:
+            return
+        own = ""
         if self._is_open:
-            has_plan = bool(self._journal.snapshot().hard_moments)
-            own = [(f" {row}\n", "$quiet") for row in folded(OWN_PLAN if has_plan else NO_PLAN, width - 1)]
-        return page_parts(self.page(), width, own)
+            own = OWN_PLAN if self._journal.snapshot().hard_moments else NO_PLAN
+        rows, listed.ways = page_rows(self.page(), width, own)
+        listed.show_rows(rows)
+        self.show_hints()
+
+    @on(RowList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.show_hints()
+
+    @on(RowList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_reach()
+
+    @work(exclusive=True, group="reach")
+    async def action_reach(self) -> None:
+        """Open the page under the cursor, or copy the number."""
+        way = self.query_one(Ways).here
+        if way is not None:
+            await reach(self, way)
 
     @work(exclusive=True)
     async def action_choose_region(self) -> None:
@@ -85,7 +118,7 @@ class SupportScreen(FullPage[None]):
         if chosen is not None:
             self._region = chosen
             self._fill()
-            self.query_one("#inside").scroll_home(animate=False)
+            self.query_one(Ways).show_top()
 
     def action_talk(self) -> None:
         """When to talk to a professional, and how to begin."""
@@ -94,7 +127,8 @@ class SupportScreen(FullPage[None]):
     def hints(self) -> tuple[KeyHint, ...]:
         """Without the pages of one's own where nothing private may be shown."""
         hide = KeyHint(key("everywhere.hide"), "hide", "app.hide")
-        hints = (*self.HINTS[:-1], hide, self.HINTS[-1])
+        way = self.query_one(Ways).here if self.is_mounted else None
+        hints = (KeyHint("enter", verb(way), "reach"), *self.HINTS[:-2], hide, *self.HINTS[-2:])
         return tuple(hint for hint in hints if hint.action not in ("trusted", "plan") or self._is_open)
 
     @property
@@ -135,42 +169,75 @@ async def choose_region(page: Dialog[Any], journal: Shelf, region: str) -> str |
     return chosen
 
 
-def page_parts(page: SupportPage, width: int, own: Sequence[Part] = ()) -> list[Part]:
+class _Page:
+    """The lines of the page in the making, and the ways that stand on some of them."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.rows: list[Row] = []
+        self.ways: dict[str, Way] = {}
+
+    def say(self, text: str, look: str, indent: str) -> None:
+        """Lines to read."""
+        self.rows += [Row(words((row, look))) for row in _rows(text, self.width, indent)]
+
+    def gap(self) -> None:
+        """An empty line."""
+        self.rows.append(Row(words(" ")))
+
+    def offer(self, id: str, way: Way, parts: Sequence[Part], also: str = "") -> None:
+        """Lines with a way."""
+        self.ways[id] = way
+        self.rows.append(Row(words(*parts), id=id, also=line(also)))
+
+
+def page_rows(page: SupportPage, width: int, own: str = "") -> tuple[list[Row], dict[str, Way]]:
     """The page under its first sentence, folded for `width` cells. `own` is what is said of a plan of one's own."""
-    parts: list[Part] = [*(f"{row}\n" for row in _rows(page.emergency, width, " ")), *own]
+    made = _Page(width)
+    call = Way("call", page.emergency_number)
+    made.offer("emergency", call, ["\n".join(_rows(page.emergency, width, _INDENT))])
+    if own:
+        made.say(own, "$quiet", _INDENT)
     if page.region_note:
-        parts += [(f"{row}\n", "$quiet") for row in _rows(f"{page.region_note} r chooses yours.", width, " ")]
+        made.say(f"{page.region_note} r chooses yours.", "$quiet", _INDENT)
     for group in page.groups:
-        parts.append((f"\n {line(group.heading)}\n", "$calm"))
+        made.gap()
+        made.say(group.heading, "$calm", " ")
         for entry in group.entries:
-            parts += ["\n", *_entry_parts(entry, width)]
+            made.gap()
+            _add_entry(made, entry)
     if page.emergencies:
-        parts.append(("\n Emergency numbers\n", "$calm"))
+        made.gap()
+        made.say("Emergency numbers", "$calm", " ")
         cells = min(width // 3, max(len(number) for number, _ in page.emergencies)) + 2
         for number, countries in page.emergencies:
             first, *more = folded(countries, max(8, width - len(_INDENT) - cells))
-            parts += [_INDENT, (f"{cut(number, cells - 2):<{cells}}", "bold"), f"{first}\n"]
-            parts += [f"{_INDENT}{'':{cells}}{row}\n" for row in more]
+            parts: list[Part] = [_INDENT, (f"{cut(number, cells - 2):<{cells}}", "bold"), first]
+            parts += [f"\n{_INDENT}{'':{cells}}{row}" for row in more]
+            made.offer(f"number:{number}", Way("call", number), parts)
     if page.check_note:
-        parts += ["\n", *((f"{row}\n", "$quiet") for row in _rows(page.check_note, width, " "))]
-    return parts
+        made.gap()
+        made.say(page.check_note, "$quiet", _INDENT)
+    return made.rows, made.ways
 
 
-def _entry_parts(entry: SupportEntry, width: int) -> list[Part]:
+def _add_entry(made: _Page, entry: SupportEntry) -> None:
     kind = entry.kind_words + (f" · {CHECK_WORDS}" if entry.check_first else "")
     head = f"{line(entry.name)}  {kind}"
-    parts: list[Part] = []
-    if len(head) <= width - len(_INDENT):
-        parts += [_INDENT, (line(entry.name), "bold"), (f"  {kind}\n", "$quiet")]
+    if len(head) <= made.width - len(_INDENT):
+        made.rows.append(Row(words(_INDENT, (line(entry.name), "bold"), (f"  {kind}", "$quiet"))))
     else:
-        parts += [(f"{row}\n", "bold") for row in _rows(entry.name, width, _INDENT)]
-        parts += [(f"{row}\n", "$quiet") for row in _rows(kind, width, _INDENT)]
-    for how, where in entry.ways:
-        first, *more = folded(line(where), max(8, width - len(_INDENT) - 6))
-        parts += [_INDENT, (f"{how:<6}", "$quiet"), (first + "\n", "bold $here" if how != "web" else "")]
-        parts += [f"{_INDENT}      {row}\n" for row in more]
-    parts += [(f"{row}\n", "$quiet") for row in _rows(f"{entry.open_words}. {entry.note}", width, _INDENT)]
-    return parts
+        made.say(entry.name, "bold", _INDENT)
+        made.say(kind, "$quiet", _INDENT)
+    about = [f"\n{row}" for row in _rows(f"{entry.open_words}. {entry.note}", made.width, _INDENT)]
+    for number, (how, where) in enumerate(entry.ways, start=1):
+        first, *more = folded(line(where), max(8, made.width - len(_INDENT) - _HOW))
+        parts: list[Part] = [_INDENT, (f"{how:<{_HOW}}", "$quiet"), (first, "bold $here" if how != "web" else "")]
+        parts += [f"\n{_INDENT}{'':{_HOW}}{row}" for row in more]
+        if number == len(entry.ways):  # what is said about all of them stands with the last
+            parts += [(row, "$quiet") for row in about]
+        way = Way("call" if how == "call" else "text" if how == "text" else "web", where)
+        made.offer(f"{entry.id}:{how}", way, parts, also=f"{head} {entry.note}")
 
 
 def _rows(text: str, width: int, indent: str) -> list[str]:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.records.reviews import Feedback
 from ladder_tui.domain.support.trusted import QUESTIONS, SOMEONE, to_copy
+from ladder_tui.screens.flows.giving.copying import copy
 from ladder_tui.screens.flows.report.report_page import ReportPage
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.form import Field, Values
@@ -50,8 +51,7 @@ class TrustedPage(NotePage):
 
     def action_copy(self) -> None:
         """The questions as a message, to the clipboard."""
-        self.app.copy_to_clipboard(to_copy())
-        self.complain("Copied, with a line before and after. Paste it where you like.")
+        copy(self, to_copy(), what="Copied, with a line before and after")
 
     @work(exclusive=True)
     async def action_note(self) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from ladder_tui.domain.tries.moment_card import Carried, MomentCard, card_rows, moment_card
+from ladder_tui.screens.flows.giving.copying import copy
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.reading_page import NotePage
 from ladder_tui.widgets.bars import KeyHint
@@ -12,7 +13,6 @@ from ladder_tui.widgets.text import Part
 
 #: Cells of a row that is copied: it is read on a phone or a slip of paper as well.
 COPIED_WIDTH: Final = 40
-COPIED: Final = "Copied, where the terminal allows it."
 
 
 class MomentCardPage(NotePage):
@@ -41,8 +41,7 @@ class MomentCardPage(NotePage):
 
     def action_copy(self) -> None:
         """The card as plain text, to the clipboard."""
-        self.app.copy_to_clipboard("\n".join(card_rows(self._card, COPIED_WIDTH)) + "\n")
-        self.complain(COPIED)
+        copy(self, "\n".join(card_rows(self._card, COPIED_WIDTH)) + "\n")
 
 
 async def show_card(screen: PageScreen, of: Carried) -> None:
