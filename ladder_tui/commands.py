@@ -103,7 +103,7 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("everywhere.settings", "comma", "Settings", "Theme, energy, week start, privacy and more."),
     Command("everywhere.link", "at", "Link a name", "What names somebody goes on their page, if you like."),
     Command("everywhere.win", "W", "Keep a small win", "One line about something good that happened."),
-    Command("everywhere.copied_file", "F", "Copied text as a file", "Saves what was copied last as a file of yours."),
+    Command("everywhere.copied_file", "F", "Copied text as a file", "Makes what was copied last a file of yours."),
     Command("everywhere.editor", "ctrl+e", "Your editor", "In a long text: goes on in the editor that EDITOR names."),
     Command("everywhere.retry", "r", "Try to keep it again", "Keeps what could not be kept."),
     Command("everywhere.quit", "q", "Quit", "Leaves; everything is kept already."),

@@ -4,6 +4,7 @@ from ladder_tui.domain.items.prompts import ReflectionPrompt
 from ladder_tui.domain.records.reviews import Review, review_lines
 from ladder_tui.domain.report.parts import last_weeks
 from ladder_tui.domain.report.sections import report as report_of
+from ladder_tui.screens.flows.giving.copied_file import CopiedFileForm
 from ladder_tui.screens.flows.keeping.what_matters import WhatMattersForm
 from ladder_tui.screens.flows.report.hand_over import HandOverForm
 from ladder_tui.screens.flows.report.report_page import DaysForm, ReportPage
@@ -107,6 +108,11 @@ async def report_file(page: PageScreen) -> None:
     await page.app.push_screen_wait(
         HandOverForm(page.journal, report_of(page.snapshot, last_weeks(page.snapshot.today)))
     )
+
+
+async def copied_file(page: PageScreen) -> None:
+    """What was copied last, as a file."""
+    await page.app.push_screen_wait(CopiedFileForm(page.journal, "A line that was copied."))
 
 
 async def to_bring(page: PageScreen) -> None:

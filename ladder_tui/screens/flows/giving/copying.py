@@ -24,7 +24,7 @@ def copy(screen: Screen[Any], text: str, *, what: str = "Copied", file_key: str 
     """
     screen.app.copy_to_clipboard(text)
     saves = file_key or (key("everywhere.copied_file") if can_be_filed(screen) else "")
-    tell(screen, f"{what}, {IF_ALLOWED}; {saves} saves it as a file." if saves else f"{what}, {IF_ALLOWED}.")
+    tell(screen, f"{what}, {IF_ALLOWED}; {saves} makes it a file." if saves else f"{what}, {IF_ALLOWED}.")
 
 
 def can_be_filed(screen: Screen[Any]) -> bool:

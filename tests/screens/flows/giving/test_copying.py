@@ -32,7 +32,7 @@ async def test_what_was_copied_is_saved_as_a_file_from_the_page_and_over_it(host
         assert host.page.told == ["Nothing was copied yet."]
         await host.push_screen(TrustedPage(host.journal))
         await press(pilot, "c")
-        copied = "Copied, with a line before and after, if your terminal allows it; F saves it as a file."
+        copied = "Copied, with a line before and after, if your terminal allows it; F makes it a file."
         assert copied in squeeze(host)
         await press(pilot, "F")
         assert isinstance(host.screen, CopiedFileForm)

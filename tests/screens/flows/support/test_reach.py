@@ -47,7 +47,7 @@ async def test_numbers_are_copied_and_pages_too_where_nothing_opens_them(
         await host.push_screen(SupportScreen(host.journal))
         await press(pilot, "enter")
         assert host.clipboard == "999"
-        assert "999 is copied, if your terminal allows it; F saves it as a file." in squeeze(host)
+        assert "999 is copied, if your terminal allows it; F makes it a file." in squeeze(host)
         await press(pilot, "slash", *"samaritans", "enter", "end")
         assert "enter copy" in squeeze(host)
         await press(pilot, "enter")

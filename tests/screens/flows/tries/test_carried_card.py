@@ -20,7 +20,7 @@ async def test_it_is_shown_and_copied_from_ladder_today_and_the_brief(app_at: An
         await press(pilot, "c")
         assert app.clipboard.startswith(CARD)
         assert max(map(len, app.clipboard.splitlines())) <= 40
-        assert "Copied, if your terminal allows it; F saves it as a file." in squeeze(app)
+        assert "Copied, if your terminal allows it; F makes it a file." in squeeze(app)
         await press(pilot, "escape", "1", "C", "c", "escape")
         assert app.clipboard.startswith("Tea with the choir\n\n")
         app.copy_to_clipboard("")
