@@ -20,6 +20,12 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "agenda": ("ladder_tui.cli.asking.agenda", "the days ahead"),
     "people": ("ladder_tui.cli.asking.known_people", "whom you have a page for, or the page of one"),
     "search": ("ladder_tui.cli.asking.search", "find what you made or wrote, by any words"),
+    "add": ("ladder_tui.cli.writing.add", "put something on a day, or on many days"),
+    "done": ("ladder_tui.cli.writing.closing", "note that something of a day was done"),
+    "left": ("ladder_tui.cli.writing.closing", "note that you left something early"),
+    "aside": ("ladder_tui.cli.writing.closing", "set something of a day aside"),
+    "fell": ("ladder_tui.cli.writing.closing", "note that something fell through; its backup is said"),
+    "log": ("ladder_tui.cli.writing.log", "note that you were in touch with somebody"),
     "checkin": ("ladder_tui.cli.writing.checkin", "note how you are: mood, energy, minutes free"),
     "win": ("ladder_tui.cli.writing.win", "keep a small good thing that happened"),
     "topic": ("ladder_tui.cli.asking.topic", "lines to say for what is ahead, by any words of yours"),
@@ -43,11 +49,17 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
 _EVERYDAY: Final = {
     "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
     "packs": "list", "backup": "list", "data": "where", "next": None, "agenda": None, "people": None, "search": None,
-    "checkin": None, "win": None,
+    "checkin": None, "win": None, "add": None, "done": None, "left": None, "aside": None, "fell": None, "log": None,
     "config": None,
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
+    "add": {
+        "--on": "on", "--date": "on", "--every": "every", "--with": "person", "--where": "where", "--cue": "cue",
+        "--reward": "reward", "--backup": "backup", "--minutes": "minutes", "--effort": "effort", "--note": "note",
+    },
+    "done": {"--date": "date"}, "left": {"--date": "date"}, "aside": {"--date": "date"}, "fell": {"--date": "date"},
+    "log": {"--by": "by", "--date": "date"},
     "next": {"--format": "form"},
     "agenda": {"--days": "days", "--date": "date"},
     "win": {"--date": "date"},
@@ -55,7 +67,7 @@ _VALUES: Final = {
     "config": {"--theme": "theme"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
     "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
-}
+}  # fmt: skip
 #: Their options that take none.
 _FLAGS: Final = {
     "keys": {"--conflicts": "conflicts"},
@@ -63,11 +75,12 @@ _FLAGS: Final = {
     "report": {"--words": "words", "--names": "names", "--aside": "aside"},
 }
 #: Those that take any words.
-_WORDY: Final = ("topic", "card", "people", "search", "checkin", "win")
+_WORDY: Final = ("topic", "card", "people", "search", "checkin", "win", "add", "done", "left", "aside", "fell", "log")
 #: Those of them that take no less than one.
-_NEEDY: Final = ("win",)
-#: Those of them whose words have names, each its own.
-_NAMED: Final = {"checkin": ("mood", "energy", "minutes")}
+_NEEDY: Final = ("win", "add")
+#: Those of them whose first words have names, each its own; and of these the ones that take any words behind them.
+_NAMED: Final = {"checkin": ("mood", "energy", "minutes"), "log": ("name",)}
+_AND_MORE: Final = ("log",)
 #: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`, days of
 #: `agenda`.
 NUMBERS: Final = {"n": 3, "weeks": 4, "days": 7}
@@ -142,6 +155,9 @@ def _enough(options: Options) -> bool:
     if options.command in _NAMED:
         names, words = _NAMED[options.command], options.__dict__.pop("words")
         vars(options).update(zip(names, words, strict=False))
+        if options.command in _AND_MORE:
+            options.words = words[len(names) :]
+            return len(words) >= len(names)
         return len(words) == len(names)
     return options.command not in _NEEDY or bool(options.words)
 

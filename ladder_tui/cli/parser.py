@@ -18,6 +18,12 @@ EXAMPLES: Final[dict[str, str]] = {
     "agenda": "ladder agenda --days 3 --date friday",
     "people": "ladder people ana",
     "search": "ladder search soup",
+    "add": "ladder add Choir --on 'thu 19:30' --every '2 weeks until june' --with ana",
+    "done": "ladder done 2",
+    "left": "ladder left choir",
+    "aside": "ladder aside 3 --date friday",
+    "fell": "ladder fell choir",
+    "log": "ladder log ana We laughed about the parcel --by call",
     "checkin": "ladder checkin steady 3 45",
     "win": "ladder win Had tea with a neighbour --date yesterday",
     "topic": "ladder topic lunch with a colleague",
@@ -114,9 +120,10 @@ def _parser(full: Collection[str]) -> Whole:
     )
     # The prog is given so that argparse need not work it out by writing a usage text at every start.
     sub = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="ladder")
+    whole = {SUBCOMMANDS[name][0] for name in full}
     for name, (module, words) in SUBCOMMANDS.items():
-        if name in full:
-            import_module(module).add_parser(sub)
-        else:
+        if module not in whole:
             sub.add_parser(name, help=words)
+        elif name not in sub.choices:  # a module may hold several commands
+            import_module(module).add_parser(sub)
     return parser

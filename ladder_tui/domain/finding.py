@@ -71,7 +71,7 @@ def _plans(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     fitting = [
         plan
         for plan in snapshot.plans.values()
-        if not is_with(plan, unsafe) and has_words(words, plan.title, plan.note, plan.cue, plan.reward, plan.backup)
+        if not is_with(plan, unsafe) and has_words(words, plan.title, *_of_plan(plan))
     ]
 
     def order(plan: Plan) -> tuple[bool, int]:
@@ -81,10 +81,14 @@ def _plans(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     for plan in sorted(fitting, key=order):
         place, ref = ("today", plan.id) if plan.day == today else ("calendar", plan.day.isoformat())
         text = f"{snapshot.shown(plan.title, plan.person_id)}, {day_words(plan.day, today=today)}"
-        others = (plan.note, plan.cue, plan.reward, plan.backup)
-        if not has_words(words[:1], text) and (why := next((one for one in others if has_words(words[:1], one)), "")):
+        why = next((one for one in _of_plan(plan) if has_words(words[:1], one)), "")
+        if why and not has_words(words[:1], text):
             text += f": {near(snapshot.shown(why), words)}"
         yield Found(kind="plan", text=text, place=place, ref=ref, day=plan.day)
+
+
+def _of_plan(plan: Plan) -> tuple[str, ...]:
+    return (plan.where, plan.note, plan.cue, plan.reward, plan.backup, plan.evening)
 
 
 def _events(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:

@@ -17,11 +17,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from tests.bench import ten_years
+from tests.kits.app_house import fill
+from tests.kits.builders import person, settings
 from tests.kits.pty_kit import plain_environment
 
 #: Every command that only looks.
-COMMANDS: Final = ("--version", "--help", "keys", "today", "topic choir", "help-now", "doctor", "packs list",
-                   "backup list", "data where")  # fmt: skip
+COMMANDS: Final = ("--version", "--help", "keys", "today", "next", "agenda", "people", "search soup", "topic choir",
+                   "report", "help-now", "doctor", "packs list", "backup list", "data where")  # fmt: skip
+#: Those that write, each time something new; what is added is closed in the same round.
+WRITING: Final = ("checkin steady 3 45", "win Had tea", "add Tea", "done Tea", "log ana",
+                  "add Choir --every fortnight")  # fmt: skip
 
 
 def spent(command: Sequence[str], environ: dict[str, str]) -> tuple[float, float]:
@@ -44,9 +49,11 @@ def main() -> None:
         data = Path(home) / "data"
         if args.old:
             ten_years.write(data, datetime(2026, 3, 4, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")
+        else:
+            fill(data, {"settings": [settings()], "people": [person()]})
         environ = plain_environment(Path(home), LADDER_DATA_DIR=str(data))
         runs = {"python -c pass": [sys.executable, "-c", "pass"]}
-        runs |= {words: [sys.executable, "-m", "ladder_tui", *words.split()] for words in COMMANDS}
+        runs |= {words: [sys.executable, "-m", "ladder_tui", *words.split()] for words in (*COMMANDS, *WRITING)}
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
         for _ in range(args.rounds + 1):
             for name, command in runs.items():
@@ -58,7 +65,7 @@ def main() -> None:
         base = middle["python -c pass"]
         for name, (wall, cpu) in middle.items():
             by_clock = f"{wall * 1000:7.1f} ms {wall / base[0]:5.2f} x"
-            print(f"{name:<16} {by_clock}   cpu {cpu * 1000:6.1f} ms {cpu / base[1]:5.2f} x")
+            print(f"{name:<28} {by_clock}   cpu {cpu * 1000:6.1f} ms {cpu / base[1]:5.2f} x")
 
 
 if __name__ == "__main__":

@@ -34,11 +34,20 @@ OF_REPORT = (
 OF_HELP = tuple(chain.from_iterable(permutations(pair) for pair in ((("--region", "GB"), ("--json",)),)))
 
 
+OF_WRITING = tuple(map(shlex.split, (
+    "add Tea --on 'fri 19:30' --every thu --with ana --where x --reward y --json",
+    "add Tea 'and cake' --date fri --cue a --backup b --minutes 5 --effort 2 --note n --demo",
+    "done", "done 2 --date fri", "left choir", "aside a b", "fell --json 3",
+    "log ana", "log ana 'we laughed' 'a lot' --by call --date fri",
+)))  # fmt: skip
+
+
 def lines() -> list[tuple[str, ...]]:
     made = [(*before, *command) for before in BEFORE for command in COMMANDS]
     made += [(*command, *after) for command in COMMANDS[1:] for after in AFTER]
     made += [("topic", *words) for words in OF_TOPIC]
     made += [("report", *words) for words in OF_REPORT]
+    made += map(tuple, OF_WRITING)
     made += [("next", "--format", "{title}"), ("agenda", "--days", "3", "--date", "friday"), ("agenda", "--days", "0")]
     made += [("win", "--date", "friday", "Tea", "--json"), ("win", "Tea", "--date", "4 March")]
     made += [("config", "--check"), ("config", "--path", "--json"), ("config", "--theme", "day")]
@@ -61,6 +70,7 @@ def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) ->
         "report x", "report --weeks x", "report -o", "report -o -", "card --n 3", "today --words",
         "topic --region GB", "today --with Ana", "nonsense", "today --data-dir", "today --plain",
         "-- today",
+        "add", "add --on fri", "add Tea --on", "add Tea --by call", "log", "log --by call", "done -2",
         "win", "win --json", "win --date", "win -x", "checkin", "checkin low 3", "checkin low 3 45 6",
         "--demo=1",
     ],

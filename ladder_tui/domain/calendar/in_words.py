@@ -43,9 +43,10 @@ def whom_words(item: AgendaItem, snapshot: Snapshot) -> str:
 
 
 def where_words(item: AgendaItem, snapshot: Snapshot) -> str:
-    """Where it is, in the user's words, as far as the opportunity says."""
+    """Where it is, in the user's words, as far as the plan or the opportunity says."""
     chance = chance_of(item, snapshot)
-    return chance.where if chance is not None else ""
+    own = item.source.where if isinstance(item.source, Plan) else ""
+    return own or (chance.where if chance is not None else "")
 
 
 def elsewhere_words(item: AgendaItem, zone: str) -> str:
@@ -85,9 +86,8 @@ def facts(item: AgendaItem, snapshot: Snapshot) -> tuple[str, ...]:
         parts.append("at another time" if same else f"moved from {day_words(moved.original, today=snapshot.today)}")
     parts.append(elsewhere_words(item, snapshot.zone))
     parts.append(item.note)
-    chance = chance_of(item, snapshot)
-    if chance is not None and item.status == "open":
-        parts.append(chance.where)
+    if item.status == "open":
+        parts.append(where_words(item, snapshot))
     if isinstance(item.source, Plan) and item.status == "open" and item.backup:
         parts.append("backup ready")
     return tuple(fact for fact in parts if fact)
@@ -107,10 +107,12 @@ def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]
     person = snapshot.people.get(item.person_id or "")
     if person is not None:
         pairs.append(("with", snapshot.told_apart(person.name, person.id)))
-    chance = chance_of(item, snapshot)
-    if chance is not None:
+    chance, where = chance_of(item, snapshot), where_words(item, snapshot)
+    if chance is None:
+        pairs.append(("where", where))
+    else:
         place = words.label("place", chance.place)
-        pairs.append(("where", f"{chance.where} ({place})" if chance.where else place))
+        pairs.append(("where", f"{where} ({place})" if where else place))
         pairs += [("values", chance.values), ("how to join", chance.how_to_join)]
     if not isinstance(source, Promise):
         takes = f"{item.minutes} minutes · effort {item.effort}, {words.label('effort', str(item.effort))}"

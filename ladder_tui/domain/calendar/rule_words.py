@@ -104,9 +104,13 @@ def read_rule(text: str, today: date, *, start: date | None = None) -> Written:
 
 def said(written: Written, today: date) -> str:
     """As it was understood: "Thursday 5 March 19:30, every second Thursday until 25 June"."""
-    at = "" if written.at is None else f" {time_words(written.at)}"
-    rule = in_words(written.rule, written.first, today)
-    return f"{day_words(written.first, today=today)}{at}, {rule}"
+    return begins(written.rule, written.first, written.at, today)
+
+
+def begins(rule: Recurrence | None, first: date, at: time | None, today: date) -> str:
+    """When something begins, and how it repeats: "Thursday 5 March 19:30, every second Thursday until 25 June"."""
+    when = day_words(first, today=today) + ("" if at is None else f" {time_words(at)}")
+    return when if rule is None else f"{when}, {in_words(rule, first, today)}"
 
 
 # -- parts of the text ---------------------------------------------------------------------

@@ -24,6 +24,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     `cards` holds at most three topic card ids to take along. `backup_done` means the backup was done
     after the plan fell through: it counts as contact in full. `setting`, where known, picks the fitting cards.
+    `where` is the place in the user's words; of what was made from an opportunity that says it.
     `evening` is the last backup: a kind evening alone, chosen beforehand. `situation` is the page of the packs that
     goes along. `matters_id` is what the plan is for (see WhatMatters). `worth`, 0 to 10,
     is how worth it was, where that was asked and the plan is no use of the portfolio.
@@ -53,6 +54,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     situation: str | None = None
     matters_id: str | None = None
     worth: int | None = None
+    where: str = ""
 
 
 def is_with(plan: Plan, people: Collection[str]) -> bool:

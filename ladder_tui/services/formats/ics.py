@@ -19,7 +19,7 @@ from ladder_tui.domain.base.recurrence import Recurrence, days
 from ladder_tui.domain.base.wall_clock import moment, safe_zone, shift_days
 from ladder_tui.domain.base.when import LAST_DAY
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.in_words import chance_of, whom_words
+from ladder_tui.domain.calendar.in_words import chance_of, where_words, whom_words
 from ladder_tui.domain.calendar.occurrences import gives
 from ladder_tui.domain.calendar.rfc5545 import to_rrule
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -173,9 +173,9 @@ class _Writer:
             event.add("duration", timedelta(minutes=max(item.minutes, 1)))
         else:  # any time of a day leaves the day free
             event.add("transp", "TRANSPARENT")
-        chance = chance_of(item, snapshot)
-        if chance is not None and self._may_be_said(chance.where):
-            event.add("location", one_line(snapshot.shown(chance.where)))
+        chance, where = chance_of(item, snapshot), where_words(item, snapshot)
+        if self._may_be_said(where):
+            event.add("location", one_line(snapshot.shown(where)))
         if told := self._description(item, chance):
             event.add("description", told)
         return event

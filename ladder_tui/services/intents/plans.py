@@ -11,8 +11,6 @@ from ladder_tui.domain.records.activities import Choice, Use, use_of
 from ladder_tui.domain.records.decisions import LoadKept
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.tables import ATTEMPTS, CHOICES, LOAD_KEPT, OPPORTUNITIES, PLANS, USES
-from ladder_tui.services.intents.attempts import waiting_look_back
-from ladder_tui.services.intents.messages import sending
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
 
 #: A plan takes along at most this many topic cards (docs/design.md 2, row 13).
@@ -63,6 +61,8 @@ class PlanIntents:
 
         A message routine that is done was sent: that is noted as a contact in the same save.
         """
+        from ladder_tui.services.intents.messages import sending  # late: who only plans needs no cards
+
         plan = self.draft(item)
         closed = None if status == "open" else self._ledger.clock()
         done = replace(plan, status=status, closed_at=closed, backup_done=False)
@@ -146,6 +146,8 @@ class PlanIntents:
 
     def _tries_with(self, before: Plan, after: Plan) -> list[Put]:
         """A try that is under way for a plan ends with it, and is open again with it while nothing was noted."""
+        from ladder_tui.services.intents.attempts import waiting_look_back  # late, as above
+
         changes: list[Put] = []
         for attempt in self._ledger.rows(ATTEMPTS).values():
             if attempt.plan_id != after.id or attempt.outcome is not None:

@@ -16,7 +16,7 @@ except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
 
 from ladder_tui.domain.base.references import Table
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
-from ladder_tui.domain.base.when import day_words, when_words
+from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.entries import Entry, FromShell, ShellChange, Win
 from ladder_tui.domain.records.people import Contact
@@ -72,7 +72,7 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
 
     def also(label: str, changes: Sequence[Change]) -> Sequence[Put]:
         done.extend(changes)
-        return (*_forgotten(ledger, waiting), ledger.put(FROM_SHELL, _kept(request, label, changes)))
+        return (*_forgotten(ledger, waiting), ledger.put(FROM_SHELL, _remembered(request, label, changes)))
 
     ledger.elsewhere = request.at.astimezone(ledger.clock().tzinfo), also
     try:
@@ -89,7 +89,7 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
 # -- what is kept of a request --------------------------------------------------------------
 
 
-def _kept(request: AnyRequest, label: str, changes: Sequence[Change]) -> FromShell:
+def _remembered(request: AnyRequest, label: str, changes: Sequence[Change]) -> FromShell:
     made = () if isinstance(request, ask.UndoRequest) else tuple(map(_change, changes))
     if any(len(one.before) > LONGEST_TEXT for one in made):
         made = ()  # more than a field may hold: it stays done, and only the window that did it takes it back
@@ -182,20 +182,32 @@ def _plan(ledger: Ledger, request: ask.PlanRequest) -> str:
     to_line(PLANS.name, plan)
     known = ledger.get(PLANS, plan.id) is not None
     PlanIntents(ledger).save(plan)
-    return f"{'Changed' if known else 'Planned'}: {plan.title}, {when_words(plan.day, plan.at)}."
+    when = f"{day_words(plan.day, today=ledger.clock().date())}{'' if plan.at is None else f' {time_words(plan.at)}'}"
+    return _kept(known, plan.title, f"{when}{_with(ledger, plan.person_id)}")
 
 
 def _opportunity(ledger: Ledger, request: ask.OpportunityRequest) -> str:
-    from ladder_tui.domain.base.recurrence import in_words
+    from ladder_tui.domain.calendar.rule_words import begins
     from ladder_tui.services.intents.calendar import CalendarIntents  # late, as above
 
     chance = request.opportunity
     to_line(OPPORTUNITIES.name, chance)
     known = ledger.get(OPPORTUNITIES, chance.id) is not None
     CalendarIntents(ledger).save(chance)
-    often = f", {in_words(chance.rule, chance.day)}" if chance.rule is not None else ""
-    verb = "Changed" if known else "Added to the calendar"
-    return f"{verb}: {chance.title}, {when_words(chance.day, chance.at)}{often}."
+    when = begins(chance.rule, chance.day, chance.at, ledger.clock().date())
+    return _kept(known, chance.title, f"{when}{_with(ledger, chance.person_id)}")
+
+
+def _kept(known: bool, title: str, as_understood: str) -> str:
+    """As "Kept: Choir. Thursday 5 March 19:30, every second Thursday until 25 June."."""
+    short = cut(title)
+    end = "" if short.endswith((".", "?", "!", "…")) else "."
+    return f"{'Changed' if known else 'Kept'}: {short}{end} {as_understood}."
+
+
+def _with(ledger: Ledger, person_id: str | None) -> str:
+    person = ledger.get(PEOPLE, person_id or "")
+    return "" if person is None else f", with {ledger.snapshot(ledger.clock()).listed_name(person)}"
 
 
 def _close(ledger: Ledger, request: ask.CloseRequest) -> str:
@@ -211,6 +223,11 @@ def _close(ledger: Ledger, request: ask.CloseRequest) -> str:
         raise Refused("Nothing is noted: this does not stand on that day any more.")
     from ladder_tui.services.intents.plans import PlanIntents
 
+    if found.status == "fell_through" and request.status == "done":
+        if found.backup_done:
+            return f"The backup of {found.title} was noted before."
+        PlanIntents(ledger).take_backup(found.ref)
+        return f"Noted: {found.title}, its backup was done. It counts in full."
     plan = PlanIntents(ledger).finish(found, request.status)
     backup = f" Your backup: {plan.backup}." if plan.status == "fell_through" and plan.backup else ""
     return f"Noted: {plan.title}, {STATUS_WORDS[request.status]}.{backup}"
@@ -267,8 +284,13 @@ def _of_day(ledger: Ledger, day: date | None) -> str:
 
 def quoted(text: str, most: int = 60) -> str:
     """The beginning of a text in quotation marks, on one line."""
+    return f"“{cut(text, most)}”"
+
+
+def cut(text: str, most: int = 60) -> str:
+    """The beginning of a text on one line."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 _DO: Final = cast(

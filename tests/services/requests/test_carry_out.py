@@ -45,9 +45,9 @@ MADE: list[tuple[AnyRequest, str, str]] = [
     (ask.ContactRequest(**head(), person_id="ana", channel="call", note="Long"), "contacts",
      "Contact noted with Ana, call."),
     (ask.PlanRequest(**head(), plan=make.plan("plan-9", at=None)), "plans",
-     "Planned: Coffee by the river, Wednesday 4 March 2026."),
+     "Kept: Coffee by the river. Wednesday 4 March."),
     (ask.OpportunityRequest(**head(), opportunity=make.opportunity("class-9")), "opportunities",
-     "Added to the calendar: Pottery class, Wednesday 4 March 2026."),
+     "Kept: Pottery class. Wednesday 4 March."),
     (NewRecords(**head(), label="Brought in", records=(new_record(PROMISES, make.promise("soup")),)), "promises",
      "Brought in."),
 ]  # fmt: skip
@@ -140,8 +140,10 @@ def test_closing_what_repeats_and_what_is_remembered(house: House) -> None:
     (plan,) = journal.snapshot().plans.values()
     assert (plan.status, plan.closed_at, plan.origin.ref) == ("fell_through", EARLIER, chance.id)
     # Typed a second time before the first was seen: the occurrence is that plan now.
-    assert carry_out(ledger, closing(item, "done", id="two", at=NOW)).sentence == "Noted: Pottery class, done."
-    assert [one.status for one in journal.snapshot().plans.values()] == ["done"]
+    assert carry_out(ledger, closing(item, "done", id="two", at=NOW)).sentence == (
+        "Noted: Pottery class, its backup was done. It counts in full."
+    )
+    assert [(one.status, one.backup_done) for one in journal.snapshot().plans.values()] == [("fell_through", True)]
     promise = next(one for one in agenda(journal.snapshot(), TODAY) if one.kind == "promise")
     assert carry_out(ledger, closing(promise, "left_early", id="three", at=NOW)).refused
     assert not carry_out(ledger, closing(promise, "done", id="four", at=EARLIER)).refused

@@ -107,7 +107,7 @@ class OpportunityDialog(RecordForm[Opportunity]):
         library, routine = self._snapshot.library, chance.kind == "routine"
         what = "Good morning to Ana" if routine else "Pottery class"
         plain = new_opportunity(self._snapshot, kind=chance.kind)
-        whom = [self._person_field(chance)] if routine else []
+        whom = [self._person_field(chance)]
         community = [
             Field("how_to_join", "How to join", hint="just turn up; bring an apron"),
             Field("values", "Stands for", hint="mending things; newcomers are welcome"),
@@ -134,14 +134,15 @@ class OpportunityDialog(RecordForm[Opportunity]):
         ]
 
     def _person_field(self, chance: Opportunity) -> Field:
-        """A routine may be a message to somebody with a page here."""
+        """A routine may be a message to somebody with a page here; anything else may be with them."""
+        routine = chance.kind == "routine"
         people = people_by_contact(self._snapshot.people.values(), self._snapshot.contacts.values())
-        nobody = "nobody; something else" if people else "nobody has a page here yet"
+        nobody = ("nobody; something else" if routine else "nobody") if people else "nobody has a page here yet"
         options = [("", nobody), *((person.id, line(self._snapshot.listed_name(person))) for person in people)]
         chosen = chance.person_id or ""
         if chance.message and not chosen and people:
             chosen = people[0].id
-        return Field("person", "A message to", "one", chosen, options=options)
+        return Field("person", "A message to" if routine else "With", "one", chosen, options=options)
 
     # -- the row that opens the editor ------------------------------------------------------
 
@@ -213,5 +214,5 @@ class OpportunityDialog(RecordForm[Opportunity]):
             rule=repeats.rule,
             skipped=repeats.skipped,
             person_id=person_id,
-            message=person_id is not None,
+            message=person_id is not None and self._record.kind == "routine",
         )

@@ -109,6 +109,7 @@ class PlanDialog(RecordForm[Plan]):
                 Field("reward", "Then", hint="something nice, right after"),
                 Field("backup", "Backup", hint="a smaller thing that stands ready"),
                 Field("evening", "And at the last", hint="a kind evening alone, chosen now"),
+                Field("where", "Where", hint="the bench by the river"),
                 Field("minutes", "Minutes", "number", required=True, low=1, high=LONGEST_PLAN),
                 Field("effort", "Effort", "one", options=ranked(self._snapshot.library)),
                 Field("needs", "Good for", "some", options=NEED_CHOICES),

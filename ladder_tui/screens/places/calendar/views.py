@@ -10,7 +10,7 @@ from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.weeks import month_grid, week_days
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY, MONTHS, day_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between, load_and_free
-from ladder_tui.domain.calendar.in_words import chance_of, week_words
+from ladder_tui.domain.calendar.in_words import week_words, where_words
 from ladder_tui.domain.calendar.load import capacity
 from ladder_tui.domain.calendar.tried import tries_between
 from ladder_tui.domain.snapshot import Snapshot
@@ -103,8 +103,7 @@ def _said(item: AgendaItem, snapshot: Snapshot) -> Iterator[str]:
     person = snapshot.people.get(item.person_id or "")
     yield from (item.title, item.note, item.own_note, item.cue, item.backup, item.reward)
     yield person.name if person is not None else ""
-    chance = chance_of(item, snapshot)
-    yield chance.where if chance is not None else ""
+    yield where_words(item, snapshot)
 
 
 def head(
