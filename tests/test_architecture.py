@@ -37,6 +37,7 @@ ENGINES = {
     "tries": ("ladder", "calendar", "cards", "people"),
     "growth": (),
     "writing": ("growth", "support"),
+    "joining": (),
     "report": ("growth", "calendar", "people", "ladder", "tries"),
     "review": ("writing", "growth", "picks", "ladder", "calendar", "people", "support"),
 }

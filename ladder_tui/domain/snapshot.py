@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # who looks at one page needs a few kinds of records, which c
     from ladder_tui.domain.records.plans import Plan
     from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
     from ladder_tui.domain.records.rungs import OwnLadder, Rung
-    from ladder_tui.domain.records.settings import NeedAnswers
+    from ladder_tui.domain.records.settings import Join, NeedAnswers
 
 Item = TypeVar("Item")
 
@@ -81,6 +81,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     gaps: Mapping[str, Gap] = msgspec.field(default_factory=dict)
     decks: Mapping[str, Deck] = msgspec.field(default_factory=dict)
     from_shell: Mapping[str, FromShell] = msgspec.field(default_factory=dict)
+    joins: Mapping[str, Join] = msgspec.field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -1,9 +1,9 @@
 """The one seam to the disk: a data file held in memory, and `save`, which returns when the change is on the disk."""
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Self
@@ -19,7 +19,7 @@ from ladder_tui.store.file import change, disk, image
 from ladder_tui.store.file.envelope import Envelope
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData, NoFolder, NotSaved, ReadOnly, StoreError
 from ladder_tui.store.file.files import Files
-from ladder_tui.store.file.image import Image, Meta, Puts, Tables, count, parse, render
+from ladder_tui.store.file.image import Image, Puts, Tables, parse, render
 from ladder_tui.store.loader import Loaded, load
 from ladder_tui.store.lock import Left, WriterLock, holder_sentence, left_in
 
@@ -72,22 +72,19 @@ class DataFile:
         """Put and take away records in several tables as one save. Raises NotSaved; nothing has changed then."""
         self.save_all(image.changed(self.image, puts), now=now)
 
-    def save_all(self, tables: Tables, *, now: datetime, free: Mapping[str, int] | None = None) -> None:
+    def save_all(
+        self, tables: Tables, *, now: datetime, free: Mapping[str, int] | None = None, past: Sequence[str] | None = None
+    ) -> None:
         """Make `tables` the whole contents. Rows that are the same objects as before count as unchanged.
 
-        `free` holds numbers below which tables from elsewhere may have given numbers out.
+        `free` holds numbers below which tables from elsewhere may have given numbers out, `past` the marks of what
+        they come from, where that is not the last save.
         """
         with self.mutex:
             self._require_writer(now)
-            pairs = {t: (self.image.rows(t), rows) for t, rows in tables.items() if isinstance(rows, Mapping)}
-            fresh = {t: [n for n in rows if n not in old] for t, (old, rows) in pairs.items() if rows is not old}
-            meta = Meta(
-                schema=image.SCHEMA,
-                save=self._floor + 1,
-                saved=now.astimezone(UTC).isoformat(timespec="seconds"),
-                records=count(tables),
-                next=recovery.next_numbers(fresh, recovery.higher(self.image.meta.next, free or {})),
-            )
+            if past is None:
+                past = image.past_after(self._saved, begins=self._backed_up != now.date().isoformat())
+            meta = recovery.next_head(self.image, tables, self._floor + 1, now, free or {}, past)
             try:
                 self._publish(Image(meta, tables), now)
             except OSError as error:

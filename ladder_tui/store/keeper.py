@@ -8,6 +8,8 @@ from typing import Self
 import msgspec
 
 from ladder_tui.domain.base.references import Record
+from ladder_tui.store.copies import backups
+from ladder_tui.store.copies.backups import Backup
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.datafile import DataFile
 from ladder_tui.store.file.codec import from_rows, to_line
@@ -22,7 +24,8 @@ from ladder_tui.store.file.errors import (
     StoreError,
     Unreadable,
 )
-from ladder_tui.store.file.image import place, row
+from ladder_tui.store.file.files import Files
+from ladder_tui.store.file.image import Image, Tables, place, row
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
 
@@ -100,6 +103,16 @@ class Keeper:
         return self._file.image.meta.save
 
     @property
+    def files(self) -> Files:
+        """The files that belong to the data file."""
+        return self._file.files
+
+    @property
+    def last(self) -> Image:
+        """The last save, as it is in the file."""
+        return self._file.image
+
+    @property
     def recovery(self) -> Recovery | None:
         """What stood in for the file on opening, or None when the file was whole."""
         return self._file.recovery
@@ -127,6 +140,21 @@ class Keeper:
             self.tables = {**self.tables, **tables}
             for table, known in numbers.items():
                 self._numbers[table].update(known)
+
+    def take(self, tables: Tables, past: Sequence[str], *, now: datetime) -> Backup | None:
+        """Make tables the whole contents, after a backup of what there is; returns that. `past` as in the head.
+
+        Raises StoreError (NotSaved among them); then neither memory nor the file has changed.
+        """
+        with self._file.mutex:
+            if self._file.read_only:
+                raise ReadOnly(self.holder or "this file is open for reading only", "Close the other one and try again")
+            before = None
+            if self.save_number:
+                before = backups.make_first(self._file.files, self.last, now.date(), "merge")
+            self._file.save_all(tables, now=now, past=past)
+            self._read()
+            return before
 
     def refresh(self, *, now: datetime) -> bool:
         """For a read-only instance: load a newer state of the file, and become the one that writes if nobody does.

@@ -21,6 +21,7 @@ REASONS: Final = {
     "manual": "made by hand",
     "migration": "before a new form of the file",
     "restore": "before something was put in its place",
+    "merge": "before another copy was joined",
 }
 
 

@@ -1,4 +1,4 @@
-"""What the user has chosen about the app itself."""
+"""What the user has chosen about the app itself, and what is noted of joining two copies of the data."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -107,6 +107,43 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
         for field in self.values:
             if getattr(before, field) != getattr(after, field):
                 raise ValueError(self.where(field))
+
+
+JoinKind = Literal["both", "stayed", "removed"]
+
+
+class JoinLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing in which two copies that were joined were not alike. `what` names it in words.
+
+    `both`: both had changed it; of `field` (in words) `kept` stands now, and `other` stood in the other copy.
+    `stayed`: one copy had removed it and the other changed it or used it, so it is there. `removed`: one copy had
+    removed it, and the other left it as it was, so it is gone. `written`: the other words are an entry as well.
+    """
+
+    kind: JoinKind
+    what: str
+    field: str = ""
+    kept: str = ""
+    other: str = ""
+    written: bool = False
+
+
+class Join(msgspec.Struct, frozen=True, kw_only=True):
+    """Another copy of the data was joined with these: `source` is its file name, `saved` when it was last saved.
+
+    `came`, `changed` and `gone` count records by table: those that were only there, those that are otherwise now, and
+    those that the copy had removed. `by_id`: nothing was known from which both copies come.
+    """
+
+    id: str
+    at: datetime
+    source: str
+    saved: datetime | None = None
+    by_id: bool = False
+    came: tuple[tuple[str, int], ...] = ()
+    changed: tuple[tuple[str, int], ...] = ()
+    gone: tuple[tuple[str, int], ...] = ()
+    lines: tuple[JoinLine, ...] = ()
 
 
 def languages(settings: Settings, of_system: Sequence[str]) -> Sequence[str]:

@@ -25,7 +25,7 @@ from ladder_tui.domain.records.people import Contact, Person, Promise
 from ladder_tui.domain.records.plans import Origin, OriginKind, Plan
 from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
 from ladder_tui.domain.records.rungs import OwnLadder, Rung
-from ladder_tui.domain.records.settings import NeedAnswers, Settings
+from ladder_tui.domain.records.settings import Join, NeedAnswers, Settings
 
 __all__ = ["TABLES", "Record", "Ref", "Table"]
 
@@ -188,6 +188,7 @@ LOAD_KEPT: Final = Table(
     "load_kept", LoadKept, refs=tuple(Ref("id", table, "drop", names=_parts) for table in (PLANS, OPPORTUNITIES))
 )
 ANSWERED_OFFERS: Final = Table("answered_offers", OfferAnswered, refs=(Ref("id", RUNGS, "drop", names=_parts),))
+JOINS: Final = Table("joins", Join)
 WINS: Final = Table("wins", Win, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS), Ref("person_id", PEOPLE)))
 ENTRIES: Final = Table(
     "entries",
@@ -227,5 +228,5 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     SETTINGS, PEOPLE, CONTACTS, PROMISES, ACTIVITIES, HIDDEN, USES, CHOICES, OPPORTUNITIES, PLANS, LADDERS, RUNGS,
     ATTEMPTS, DECISIONS, CARE_ANSWERS, MEASURES, GOALS, GOAL_MARKS, AWAY, REVIEWS, FEEDBACK, NEED_ANSWERS, LOAD_KEPT,
     WINS, ENTRIES, DRAFTS, CHECKINS, CARD_MARKS, CARD_WORDS, GAPS, DECKS, HARD_MOMENTS, WHAT_MATTERS, ANSWERED_OFFERS,
-    TO_BRING, SETBACKS, OWN_ANSWERS, FROM_SHELL,
+    TO_BRING, SETBACKS, OWN_ANSWERS, FROM_SHELL, JOINS,
 )  # fmt: skip

@@ -20,7 +20,7 @@ from ladder_tui.store.file.errors import Damaged, Locked, NewerData, StoreError
 from ladder_tui.store.file.files import BACKUP_NAME, Files
 from ladder_tui.store.file.image import Image, Pieces, parse, render
 
-Reason = Literal["daily", "manual", "migration", "restore"]
+Reason = Literal["daily", "manual", "migration", "restore", "merge"]
 
 #: How many days with changes keep their backup, and how many backups of each other reason are kept.
 KEPT_DAYS: Final = 14
@@ -66,6 +66,17 @@ def make(files: Files, data: Pieces, save: int, day: date, reason: Reason) -> Ba
     disk.write_whole(path, data)
     thin(files, reason)
     return Backup(path, day, save, reason, sum(map(len, data)))
+
+
+def make_first(files: Files, image: Image, day: date, reason: Reason) -> Backup:
+    """Make the backup without which something is not to be done. Raises StoreError with a sentence."""
+    if not image.meta.save:
+        raise StoreError(f"There is nothing to back up: {files.main} has never been written.")
+    try:
+        return make(files, render(image), image.meta.save, day, reason)
+    except OSError as error:
+        words, remedy = disk.words(error)
+        raise StoreError(f"No backup could be made in {files.backups}: {words}. {remedy}.") from error
 
 
 def make_daily(files: Files, image: Image, day: date) -> str:

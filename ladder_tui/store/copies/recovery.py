@@ -2,18 +2,18 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from ladder_tui.store.copies import backups
-from ladder_tui.store.file import change, disk
+from ladder_tui.store.file import change, disk, image
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData
 from ladder_tui.store.file.files import Files
-from ladder_tui.store.file.image import FORMAT, META, Image, Meta, parse, row
+from ladder_tui.store.file.image import FORMAT, META, Image, Meta, Tables, count, parse, row
 
 _FOUND: Final = {
     "damaged": "was damaged",
@@ -201,6 +201,22 @@ def salvage(data: bytes) -> dict[str, dict[str, bytes]]:
         elif record and _is_object(record[2]):
             tables.setdefault(table, {})[record[1].decode()] = row(record[1].decode(), record[2])
     return tables
+
+
+def next_head(
+    before: Image, tables: Tables, save: int, now: datetime, free: Mapping[str, int], past: Sequence[str]
+) -> Meta:
+    """The head of a save whose tables are these. `free` are numbers below which others may have given some out."""
+    pairs = {t: (before.rows(t), rows) for t, rows in tables.items() if isinstance(rows, Mapping)}
+    fresh = {t: [n for n in rows if n not in old] for t, (old, rows) in pairs.items() if rows is not old}
+    return Meta(
+        schema=image.SCHEMA,
+        save=save,
+        saved=now.astimezone(UTC).isoformat(timespec="seconds"),
+        records=count(tables),
+        next=next_numbers(fresh, higher(before.meta.next, free)),
+        past=tuple(past),
+    )
 
 
 def next_numbers(tables: Mapping[str, Iterable[str]], known: Mapping[str, int]) -> dict[str, int]:

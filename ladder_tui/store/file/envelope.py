@@ -39,6 +39,10 @@ class Envelope:
         """They have been read: write from now on as what was read was written."""
         self.key = self._met
 
+    def ask_with(self, ask: Ask | None) -> None:
+        """From now on ask so for a lock that is not open already: it is that of another copy."""
+        self._ask = ask
+
     def stop_asking(self) -> None:
         """From now on a lock that is not open already stays closed: nobody can be asked in the middle of a save."""
         self._ask = None

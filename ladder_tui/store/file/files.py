@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The names of dated backups and of kept files, as patterns.
-BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore)\.json"
+BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore|merge)\.json"
 KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json(\.change)?"
 #: Names that may lie in the data folder besides the data file's own.
 _FOLDERS = ("state", "config")

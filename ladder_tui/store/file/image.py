@@ -30,6 +30,8 @@ except ImportError:
 FORMAT: Final = "ladder"
 SCHEMA: Final = 3
 META: Final = "_meta"
+#: How many marks of earlier saves a head holds.
+PAST: Final = 120
 
 #: Record number to its line in the file, number included (`"12":{...}`); and table name to such rows.
 Rows = Mapping[str, bytes]
@@ -45,7 +47,11 @@ _HEAD: Final = rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)'
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """The head of the file: `saved` is UTC in ISO form, `next` the next free number of each table."""
+    """The head of the file: `saved` is UTC in ISO form, `next` the next free number of each table.
+
+    `past` are the marks (see `mark_of`) of earlier saves that this one comes from, oldest first: those with which
+    sessions and days began. A file that no version with marks has saved has none, and says nothing of it.
+    """
 
     format: str = FORMAT
     schema: int = SCHEMA
@@ -53,6 +59,12 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     saved: str = ""
     records: int = 0
     next: dict[str, int] = msgspec.field(default_factory=dict)
+    past: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def comes_from(self) -> tuple[str, ...]:
+        """The marks of its past, none where it says nothing of it."""
+        return () if self.past is msgspec.UNSET else self.past
 
     @property
     def saved_at(self) -> datetime | None:
@@ -111,6 +123,32 @@ def count(tables: Tables) -> int:
 def render(image: Image) -> Pieces:
     """The file, in pieces: a large one is never copied together in memory."""
     return seal(msgspec.json.encode(image.meta), body_of(image.tables))
+
+
+def mark_of(image: Image) -> str:
+    """What tells a save from any other: the first half of its sum."""
+    return _mark(render(image)[1])
+
+
+def mark_in(head: bytes) -> str:
+    """The mark in the beginning of a plain file, unproved; empty where there is none."""
+    match = re.match(_HEAD, head.partition(b"\n")[0])
+    return _mark(match[2]) if match else ""
+
+
+def with_mark(past: Sequence[str], mark: str) -> tuple[str, ...]:
+    """A past with one more mark at its end; only the last marks are kept."""
+    return (*(known for known in past if known != mark), mark)[-PAST:]
+
+
+def past_after(saved: Image, *, begins: bool) -> tuple[str, ...]:
+    """The marks of what comes after a save; its own is among them where a session or a day `begins` with it."""
+    known = saved.meta.comes_from
+    return with_mark(known, mark_of(saved)) if begins and saved.meta.save else known
+
+
+def _mark(digits: bytes) -> str:
+    return digits[:16].decode()
 
 
 def body_of(tables: Tables) -> Pieces:

@@ -53,6 +53,7 @@ _KINDS: Final = {
     "setbacks": "reviews.SetbackPlan",
     "own_answers": "measures.OwnAnswer",
     "from_shell": "entries.FromShell",
+    "joins": "settings.Join",
 }
 
 

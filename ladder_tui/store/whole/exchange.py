@@ -1,15 +1,16 @@
 """Leaving and coming back: the whole store as one JSON file in a form with a name and a number.
 
-    {"format":"ladder-export/1","schema":1,"made":"2026-03-04T09:30:00+00:00","next":{"people":3},"tables":{
+    {"format":"ladder-export/1","schema":1,"made":"2026-03-04T09:30:00+00:00","next":{"people":3},"past":[...],"tables":{
     "people":{
     "1":{"id":"..."},
     "2":{"id":"..."}
     }
     }}
 
-`schema` is the form of the records, `made` the moment of the export, `next` the next free number of each table, and
-`tables` a TinyDB database as it stands: table name, record number, record. An export holds every record there is,
-those too that ladder cannot read and leaves out, and is never locked.
+`schema` is the form of the records, `made` the moment of the export, `next` the next free number of each table, `past`
+the marks of the saves it comes from with its own at the end, and `tables` a TinyDB database as it stands: table name,
+record number, record. An export holds every record there is, those too that ladder cannot read and leaves out, and is
+never locked.
 """
 
 import os
@@ -48,6 +49,7 @@ class _Export(msgspec.Struct):
     made: str
     tables: dict[_Name, Any]
     next: dict[_Name, Annotated[int, msgspec.Meta(ge=1, le=10**18)]] = msgspec.field(default_factory=dict)
+    past: tuple[_Name, ...] = ()
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -67,7 +69,8 @@ def render_export(paths: Paths, *, now: datetime, passphrase: Ask | None = None)
         raise StoreError(f"There is nothing to export: {paths.data_file} has never been written.")
     encode = msgspec.json.encode
     head = {"format": f"{FORM}/{VERSION}", "schema": found.meta.schema, "made": now.isoformat(timespec="seconds")}
-    start = encode({**head, "next": found.meta.next})[:-1] + b',"tables":{\n'
+    past = image.with_mark(found.meta.comes_from, image.mark_of(found)) if found.meta.save else ()
+    start = encode({**head, "next": found.meta.next, "past": past})[:-1] + b',"tables":{\n'
     return [start, *body_of(found.tables), b"\n}}\n"], Exported(None, count(found.tables), notes)
 
 
@@ -113,7 +116,8 @@ def read_export(source: Path) -> Image:
     if broken:  # said out here: the decoder's own message may quote what somebody wrote
         raise StoreError(_what_it_is(source, data))
     known = {table: rows for table, rows in tables.items() if isinstance(rows, Mapping)}
-    meta = Meta(schema=export.schema, records=count(tables), next=recovery.next_numbers(known, export.next))
+    free = recovery.next_numbers(known, export.next)
+    meta = Meta(schema=export.schema, saved=export.made, records=count(tables), next=free, past=export.past)
     return Image(meta, tables)
 
 

@@ -26,7 +26,7 @@ from ladder_tui.store.file.errors import (
     Unreadable,
 )
 from ladder_tui.store.file.files import Files
-from ladder_tui.store.file.image import Image, Tables, count, parse, render, value_of
+from ladder_tui.store.file.image import Image, Tables, count, parse, value_of
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.file.twice import Twice
@@ -49,7 +49,7 @@ class Restored(msgspec.Struct, frozen=True):
 def back_up(paths: Paths, *, now: datetime, passphrase: Ask | None = None) -> Backup:
     """Make a backup of the last save now; may be called while another instance is writing. Raises StoreError."""
     with DataFile(paths.data_file, now=now, read_only=True, envelope=Envelope(passphrase)) as file:
-        return _back_up(file, now, "manual")
+        return backups.make_first(file.files, file.image, now.date(), "manual")
 
 
 def restore(paths: Paths, source: str | Path | None, *, now: datetime, passphrase: Ask | None = None) -> Restored:
@@ -98,6 +98,9 @@ def put_in_place(
 
     `only_empty` refuses where there are records. Raises StoreError; then the data file is as it was.
     """
+    past = found.meta.comes_from
+    if found.meta.save:  # what is put back goes on from there, and not from what it takes the place of
+        past = image.with_mark(past, image.mark_of(found))
     if found.meta.schema < image.SCHEMA:
         found = migrations.upgrade(found, image.SCHEMA)
     try:
@@ -115,8 +118,10 @@ def put_in_place(
                 f"There are {count(file.image.tables)} records in {file.files.main} already, and nothing has been "
                 "changed. Choose an empty folder with --data-dir, or say --replace: what is there is backed up first."
             )
-        before = _back_up(file, now, "restore") if file.image.meta.save else None
-        file.save_all(found.tables, now=now, free=found.meta.next)
+        before = None
+        if file.image.meta.save:
+            before = backups.make_first(file.files, file.image, now.date(), "restore")
+        file.save_all(found.tables, now=now, free=found.meta.next, past=past)
     return Restored(source, count(found.tables), before, count_misfits(found.tables))
 
 
@@ -169,17 +174,6 @@ def _other_file(source: Path, envelope: Envelope) -> Image:
         if plain is None:
             raise StoreError(f"The file {source} cannot be adopted: {error}. Choose another one.") from error
         return plain
-
-
-def _back_up(file: DataFile, now: datetime, reason: backups.Reason) -> Backup:
-    saved = file.image.meta.save
-    if not saved:
-        raise StoreError(f"There is nothing to back up: {file.files.main} has never been written.")
-    try:
-        return backups.make(file.files, render(file.image), saved, now.date(), reason)
-    except OSError as error:
-        reason_words, remedy = disk.words(error)
-        raise StoreError(f"No backup could be made in {file.files.backups}: {reason_words}. {remedy}.") from error
 
 
 def _clear_the_place(files: Files, now: datetime, again: str) -> None:
