@@ -47,7 +47,7 @@ REMOVALS: Mapping[str, Callable[[Journal, str], object]] = {
 STAYS = (
     "plans", "opportunities", "attempts", "decisions", "entries", "wins", "reviews", "feedback", "card_marks", "goals",
     "activities", "people", "care_answers", "measures", "away", "need_answers", "checkins", "hidden",
-    "hard_moments", "what_matters", "to_bring", "setbacks", "own_answers",
+    "hard_moments", "what_matters", "to_bring", "setbacks", "own_answers", "joins",
 )  # fmt: skip
 
 

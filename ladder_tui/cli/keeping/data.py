@@ -1,10 +1,11 @@
-"""`ladder data where | adopt | export | import | lock | unlock | erase`."""
+"""`ladder data where | adopt | merge | export | import | lock | unlock | erase`."""
 
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from ladder_tui.cli.keeping import join
 from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, print_json, refuse, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import ask_twice, asker
@@ -36,7 +37,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     words = "where your data lie; take them away, bring them in, erase them"
     parser = sub.add_parser("data", help=words, description=words.capitalize() + ".")
     commands = parser.add_subparsers(
-        dest="data_command", metavar="where|adopt|export|import|lock|unlock|erase", required=True
+        dest="data_command", metavar="where|adopt|merge|export|import|lock|unlock|erase", required=True
     )
     where = commands.add_parser("where", help="the files and folders in use; makes none")
     adopted = commands.add_parser(
@@ -46,6 +47,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
         "and what is there now is backed up.",
     )
     adopted.add_argument("file", type=Path, metavar="FILE")
+    merged = join.add_parser(commands)
     exported = commands.add_parser(
         "export",
         help="write everything into one JSON file",
@@ -70,7 +72,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
         description="Remove data, backups, copies, cache and crash reports. Your own packs and keys stay.",
     )
     erased.add_argument("--yes-erase-everything", action="store_true", help="without asking")
-    add_json(where, adopted, exported, imported, locked, unlocked, erased)
+    add_json(where, adopted, merged, exported, imported, locked, unlocked, erased)
     parser.set_defaults(run=run)
 
 
@@ -229,6 +231,7 @@ def _erase(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
 _COMMANDS: Final[dict[str, Command]] = {
     "where": _where,
     "adopt": _adopt,
+    "merge": join.run_merge,
     "export": _export,
     "import": _import,
     "lock": _lock,

@@ -203,7 +203,8 @@ class _Joining:
             came[name] = tuple(id for id in after if id not in before)
             changed[name] = tuple(id for id, record in after.items() if id in before and before[id] != record)
             gone[name] = tuple(id for id in before if id not in after)
-        counts = [tuple((name, len(ids)) for name, ids in found.items() if ids) for found in (came, changed, gone)]
+        told = {name: [id for id in ids if id not in self._pages] for name, ids in came.items()}
+        counts = [tuple((name, len(ids)) for name, ids in found.items() if ids) for found in (told, changed, gone)]
         key = f"{self._other.source}:{self._other.saved}:{self._now.isoformat()}"
         note = Join(
             id=blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest(), at=self._now,

@@ -19,8 +19,8 @@ from ladder_tui.store.file.sealed import LOOK
 
 # Compiled when first used: most folders hold no such copy.
 _SAYS_SO: Final = "(?i)confl|konfl|конфл|競合|冲突|衝突|충돌|çakış"
-#: What ladder itself lays beside the file, and copies of that.
-_OWN: Final = r"(?s).*\.(previous|change|lock|holder|tmp)"
+#: What ladder itself lays beside the file, and copies of that: nothing to join, since the file stands for them.
+_OWN: Final = r"(?s).*\.(previous|change|lock|holder|tmp)|.*\.json\.(previous|change|lock|holder)\b.*"
 
 
 def conflict_copies(files: Files) -> tuple[Path, ...]:
@@ -41,8 +41,7 @@ def sentence(files: Files, copy: Path) -> str:
     return (
         f"{who} another copy of your file: {copy.name}, save {recovery.head_save(copy):,}; yours is save "
         f"{recovery.head_save(files.main):,}. It may hold notes that are missing here. "
-        f"`ladder data adopt {quote(str(copy))}` puts it in the place of what is here, which is backed up first; move "
-        "it away if nothing in it is missing."
+        f"`ladder data merge {quote(str(copy))}` says what it holds, and joins both with --yes."
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 from ladder_tui.domain.joining.join import Copy, Joined, join, with_note
 from ladder_tui.store import migrations
 from ladder_tui.store.copies import backups, recovery
+from ladder_tui.store.copies.aside import keep_aside
 from ladder_tui.store.copies.backups import Backup
 from ladder_tui.store.datafile import DataFile
 from ladder_tui.store.file import disk, image
@@ -111,6 +112,17 @@ def merge(
             before = backups.make_first(file.files, file.image, now.date(), "merge")
         file.save_all(found.tables, now=now, past=found.past)
         return Merged(found, before)
+
+
+def put_away(files: Files, copy: Path, now: datetime) -> Path:
+    """Move a copy that was joined to the kept files; where it lies then. Raises StoreError; then nothing has moved."""
+    try:
+        place = keep_aside(copy, files, now, "joined")
+        disk.remove(copy)
+    except OSError as error:
+        reason, remedy = disk.words(error)
+        raise StoreError(f"The copy {copy} could not be put away: {reason}. {remedy}.") from error
+    return place
 
 
 def look_into(files: Files, here: Image, source: Path, *, now: datetime) -> Preview:

@@ -40,6 +40,15 @@ BY_CONTENTS = (
     "ladder.variant-6c9b.json",
     "ladder.json.bak",
 )
+#: Copies of what ladder lays beside the file: nothing to join.
+BESIDE = (
+    "ladder.json.sync-conflict-20260304-093000-ABCDEFG.previous",
+    "ladder.json (Ana's conflicted copy 2026-03-04).previous",
+    "ladder.json 2.change",
+    "ladder.json.previous.conflict1",
+    "ladder.json.previous (1)",
+    "ladder.json.lock (conflicted copy 2026-03-04 093000)",
+)
 
 
 @pytest.mark.parametrize("name", [*NAMES, *BY_CONTENTS])
@@ -92,7 +101,8 @@ def test_what_is_no_copy_is_not_spoken_of(tmp_path: Path) -> None:
         files.main.with_name(name).write_text("somebody's")
     files.main.with_name("ladder-diary (conflict)").unlink()
     files.main.with_name("ladder (conflicted copy)").mkdir()
-    files.main.with_name("ladder.json.sync-conflict-20260304-093000-ABCDEFG.previous").write_bytes(b"x")
+    for name in BESIDE:
+        files.main.with_name(name).write_bytes(files.main.read_bytes())
     assert conflict_copies(files) == ()
     assert conflict_copies(files_in(tmp_path / "nowhere")) == ()
 
