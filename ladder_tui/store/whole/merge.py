@@ -158,7 +158,7 @@ def _read(path: Path, envelope: Envelope) -> _Other:
         found = read_export(path)
         return _Other(path, _up_to_date(found), found.meta.saved_at, found.meta.comes_from)
     try:
-        found = recovery.advanced(Files(path, envelope), parse(envelope.open(data, path)))
+        found = recovery.advanced(Files(str(path), envelope), parse(envelope.open(data, path)))
     except NewerData as error:
         raise NewerData(f"The file {path} is from a newer ladder: {error}. Update ladder first.") from error
     except Damaged as error:
@@ -199,7 +199,7 @@ def _common_past(files: Files, here: Image, other: _Other) -> Image | None:
     if mark in other.past:
         return here
     common = mine.intersection(other.past)
-    found = list(_saves(files, common)) + list(_saves(Files(other.path, files.envelope), common)) if common else []
+    found = list(_saves(files, common)) + list(_saves(Files(str(other.path), files.envelope), common)) if common else []
     best = max(found, key=lambda save: (save.meta.save, save.meta.saved), default=None)
     return _up_to_date(best) if best is not None else None
 
