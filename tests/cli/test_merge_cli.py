@@ -69,7 +69,7 @@ def test_without_a_yes_it_only_says_what_would_come_of_it(tmp_path: Path, copy: 
     code, said = merge(tmp_path, str(copy))
     assert code == 0
     assert said == (
-        f"{copy}: 10 records, saved 4 March 2026 09:25.\n{SAID}\n"
+        f"{copy}: 10 records, from 4 March 2026 09:25.\n{SAID}\n"
         f"Nothing has been changed yet. ladder data merge {copy} --yes joins them.\n"
     )
     assert files_in(tmp_path).main.read_bytes() == before
@@ -80,7 +80,7 @@ def test_with_a_yes_it_joins_them_and_says_how_to_undo_it(tmp_path: Path, copy: 
     assert code == 0
     name = "2026-03-05-save-000004-merge.json"
     assert said == (
-        f"Joined {copy}: 10 records, saved 4 March 2026 09:25.\n{SAID}\n"
+        f"Joined {copy}: 10 records, from 4 March 2026 09:25.\n{SAID}\n"
         f"What was there is kept as {name}; `ladder backup restore {name}` undoes it.\n"
         "The list stands in ladder too: , then “Joined copies”.\n"
         f"The copy lies where it was. ladder data merge {copy} --yes --put-away moves it to the kept files.\n"
@@ -91,12 +91,12 @@ def test_with_a_yes_it_joins_them_and_says_how_to_undo_it(tmp_path: Path, copy: 
     code, said = merge(tmp_path, str(copy), "--yes", "--put-away")
     kept = files_in(tmp_path).kept / "20260305T093000Z-joined.json"
     assert said == (
-        f"{copy}: 10 records, saved 4 March 2026 09:25.\nThe copy holds nothing that is not here.\n"
+        f"{copy}: 10 records, from 4 March 2026 09:25.\nThe copy holds nothing that is not here.\n"
         f"The copy is put away as {kept}.\n"
     )
     assert not copy.exists()
     assert merge(tmp_path, str(kept)) == (
-        0, f"{kept}: 10 records, saved 4 March 2026 09:25.\nThe copy holds nothing that is not here.\n"
+        0, f"{kept}: 10 records, from 4 March 2026 09:25.\nThe copy holds nothing that is not here.\n"
     )  # fmt: skip
 
 
@@ -133,5 +133,5 @@ def test_copies_of_strangers_are_joined_by_id(tmp_path: Path) -> None:
     filled(tmp_path, ("one",))
     filled(tmp_path / "other", ("two",))
     said = merge(tmp_path, str(paths_in(tmp_path / "other").data))[1]
-    assert "Nothing tells which earlier save both come from." in said
+    assert "Nothing tells which earlier state both come from." in said
     assert "  new      1 person, 1 contact, 1 entry\n" in said

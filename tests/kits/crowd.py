@@ -111,7 +111,7 @@ def crowded() -> Store:
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "setbacks": [SetbackPlan(at=NOW, helped="a walk")],
         "own_answers": [OwnAnswer(id="own", at=NOW, question="How brave?", value=3)],
-        "joins": [Join(id="join", at=NOW, source="ladder 2.json", lines=(JoinLine(kind="stayed", what="a plan"),))],
+        "joins": [Join(id="join", at=NOW, copy="ladder 2.json", lines=(JoinLine(kind="stayed", what="a plan"),))],
         "answered_offers": [
             OfferAnswered(id=id, at=NOW, taken=False) for id in (f"back:{first['rungs']}", "setbacks")
         ],
@@ -211,7 +211,7 @@ def stores(draw: Draw) -> Store:
         "hard_moments": [HardMoments(at=NOW, signs="I stop answering")],
         "setbacks": [SetbackPlan(at=NOW, helped="a walk")],
         "own_answers": [OwnAnswer(id="own", at=NOW, question="How brave?", value=3)],
-        "joins": [Join(id="join", at=NOW, source="ladder 2.json", lines=(JoinLine(kind="stayed", what="a plan"),))],
+        "joins": [Join(id="join", at=NOW, copy="ladder 2.json", lines=(JoinLine(kind="stayed", what="a plan"),))],
         "answered_offers": [OfferAnswered(id=f"back:{id}", at=NOW, taken=True) for id in ids["rungs"]],
         "what_matters": [WhatMatters(id=id, text="being a friend", created=NOW) for id in ids["what_matters"]],
         "to_bring": [ToBring(at=NOW, text="Is once a week enough?")],

@@ -91,7 +91,7 @@ def _tell(found: "Preview", now: datetime, out: TextIO, *, done: bool) -> None:
 
     note = found.joined.note
     verb = "Joined " if done and not found.is_nothing else ""
-    out.write(f"{verb}{found.source}: {many(found.records, 'record')}, saved {told.from_when(note, now.tzinfo)}.\n")
+    out.write(f"{verb}{found.source}: {many(found.records, 'record')}, from {told.from_when(note, now.tzinfo)}.\n")
     out.writelines(f"{sentence}\n" for sentence in found.notes)
     if found.is_nothing:
         out.write(f"{told.ALL_ALIKE}\n")

@@ -208,7 +208,7 @@ class _Joining:
         key = f"{self._other.source}:{self._other.saved}:{self._now.isoformat()}"
         note = Join(
             id=blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest(), at=self._now,
-            source=self._other.source, saved=self._other.saved, by_id=self._base is None, came=counts[0],
+            copy=self._other.source, saved=self._other.saved, by_id=self._base is None, came=counts[0],
             changed=counts[1], gone=counts[2], lines=tuple(self._lines),
         )  # fmt: skip
         return Joined(

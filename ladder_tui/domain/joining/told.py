@@ -16,7 +16,7 @@ HEADINGS: Final[tuple[tuple[JoinKind, str], ...]] = (
 )
 ALL_ALIKE: Final = "The copy holds nothing that is not here."
 BY_ID: Final = (
-    "Nothing tells which earlier save both come from. So whatever stands in one of them stands afterwards, also what "
+    "Nothing tells which earlier state both come from. So whatever stands in one of them stands afterwards, also what "
     "was removed in the other."
 )
 

@@ -34,7 +34,7 @@ TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "decks": (("shuffle", "dealt"),),
     "gaps": (("slot", "card_id", "person_id", "plan_id"),),
     "from_shell": (("at", "label", "changes"),),
-    "joins": (("at", "source", "saved", "by_id", "came", "changed", "gone", "lines"),),
+    "joins": (("at", "copy", "saved", "by_id", "came", "changed", "gone", "lines"),),
 }
 
 

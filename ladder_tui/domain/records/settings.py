@@ -129,7 +129,7 @@ class JoinLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Join(msgspec.Struct, frozen=True, kw_only=True):
-    """Another copy of the data was joined with these: `source` is its file name, `saved` when it was last saved.
+    """Another copy of the data was joined with these: `copy` is its file name, `saved` when it was last saved.
 
     `came`, `changed` and `gone` count records by table: those that were only there, those that are otherwise now, and
     those that the copy had removed. `by_id`: nothing was known from which both copies come.
@@ -137,7 +137,7 @@ class Join(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     at: datetime
-    source: str
+    copy: str
     saved: datetime | None = None
     by_id: bool = False
     came: tuple[tuple[str, int], ...] = ()

@@ -288,7 +288,7 @@ def test_the_open_store_takes_it_in_at_once(tmp_path: Path) -> None:
         keeper.commit([put("entries", entry("after"))], now=AFTER)
     with open_keeper(one, AFTER) as keeper:
         assert set(keeper.tables["entries"]) == {"one", "two", "three", "theirs", "after"}
-        assert [note.source for note in _joins(keeper)] == ["ladder.json"]
+        assert [note.copy for note in _joins(keeper)] == ["ladder.json"]
     with open_keeper(one, read_only=True) as keeper, pytest.raises(ReadOnly):
         keeper.take({}, (), now=AFTER)
 
