@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ladder_tui.services.journal import Journal
     from ladder_tui.services.ledger.ledger import Clock, Ledger
+    from ladder_tui.services.requests.passing import Seen
     from ladder_tui.store.file.envelope import Ask
 
 
@@ -46,8 +47,15 @@ class House:
         return Journal(self.ledger)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.ledger.keeper.close()
+        """Let go of the file, once what was left for it in the shell is taken in."""
+        keeper = self.ledger.keeper
+        if not keeper.read_only:
+            keeper.let_go()
+            if keeper.waits:  # whoever left something just now found the file held, and counts on this
+                from ladder_tui.services.requests.taking_in import last_look
+
+                last_look(self.ledger)
+        keeper.close()
 
 
 class PacksAhead:
@@ -130,22 +138,36 @@ def open_house(
 def look(
     data_dir: "str | Path | None" = None, *, environ: Mapping[str, str] | None = None, passphrase: "Ask | None" = None
 ) -> tuple[Snapshot, str]:
-    """Everything as it lies on the disk, for who shows it and ends; and a note on the time zone, or none.
+    """Everything as it lies on the disk, with what waits to be taken in, for who shows it and ends; and a note on the
+    time zone, or none.
 
     Opens nothing that would have to be closed. Raises as `open_house` does.
     """
+    from ladder_tui.store.file.envelope import Envelope
+    from ladder_tui.store.file.files import Files
     from ladder_tui.store.reader import read_tables
 
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
-    tables: dict[str, Any] = read_tables(paths, passphrase=passphrase)
+    files = Files.of(paths.data_file_at, Envelope(passphrase))
+    wait: Seen = ()
+    if files.waiting_files():
+        from ladder_tui.services.requests.passing import seen, with_what_waits  # late: mostly nothing waits
+        from ladder_tui.store.waiting import Waiting
+
+        wait = seen(Waiting(files))
+    tables: dict[str, Any] = read_tables(files)
     settings = read_given(paths).over(_settings(tables))
     zone, note = find_zone(environ, settings.zone)
-    now = make_clock(environ, zone, for_one_look=True)()
+    clock = make_clock(environ, zone, for_one_look=True)
+    now = clock()
     if now.tzinfo is not None:
         know_zone(zone, now.tzinfo)
+    packs = load_content(paths)
+    if wait:
+        tables = with_what_waits(wait, files, tables, packs, clock, zone)
     tables |= {SETTINGS: settings}
-    library = load_content(paths).in_languages(languages(settings, languages_of_system(environ)))
+    library = packs.in_languages(languages(settings, languages_of_system(environ)))
     return Snapshot(now=now, zone=zone, library=library, **tables), note
 
 

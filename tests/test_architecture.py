@@ -90,7 +90,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "services.formats": DOMAIN,
     "services.requests": (*DOMAIN, "services.ledger", "services.intents", "store", "store.file"),
     "services.incoming": (*DOMAIN, "services"),
-    "services": (*DOMAIN, "services.ledger", "services.intents", "store", "store.*"),
+    "services": (*DOMAIN, "services.ledger", "services.intents", "services.requests", "store", "store.*"),
     "widgets": DOMAIN,
     "screens.seeking": (*DOMAIN, "widgets"),
     "screens.kit": KIT,

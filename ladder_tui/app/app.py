@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on, work
 from textual.app import SystemCommand
@@ -28,10 +28,15 @@ from ladder_tui.shaping.colours import Palette
 from ladder_tui.shaping.keymap import Keymap
 from ladder_tui.widgets.bars import PlaceBar
 
+if TYPE_CHECKING:
+    from ladder_tui.screens.flows.keeping.from_shell import ShellDoor
+
 #: The day may change while the app is open; looked at this often, in seconds. Nothing is drawn unless it did.
 DAY_CHECK: Final = 30.0
 #: While another window holds the file, it is looked at this often, in seconds, whether it still does.
 FILE_CHECK: Final = 2.0
+#: What was left in the shell is looked for this often, in seconds: a list of an empty folder each time.
+SHELL_CHECK: Final = 0.5
 
 
 def _find_anything() -> type[Provider]:
@@ -66,6 +71,7 @@ class LadderApp(Looks):
         self._now = journal.snapshot()
         self._pages_shown = 0
         self._waiting: Timer | None = None
+        self._shell: ShellDoor | None = None
         super().__init__(journal, reports=reports, first=first, terminal=terminal, themes=themes)
         self.notes = (*notes, *self._own_keys.problems)
         self.set_reactive(LadderApp.snapshot, self._now)
@@ -89,6 +95,7 @@ class LadderApp(Looks):
             self.place = "today"
         await self.switch_mode(self.place)
         self.set_interval(DAY_CHECK, self._look_at_the_day)
+        self.set_interval(SHELL_CHECK, self.look_at_the_shell)
         self._wait_for_the_file()
         self._show_found(then=self._begin)
 
@@ -168,6 +175,15 @@ class LadderApp(Looks):
         self.journal.refresh()
         if self.journal.now().date() != self._now.today:
             self._changed()
+
+    def look_at_the_shell(self) -> None:
+        """Take in what was left in the shell, and say it."""
+        if self._shell is None and self.journal.waits:
+            from ladder_tui.screens.flows.keeping.from_shell import ShellDoor  # late: mostly nothing is
+
+            self._shell = ShellDoor(self, self.journal)
+        if self._shell is not None:
+            self._shell.look()
 
     def _wait_for_the_file(self) -> None:
         """While another window writes, look whether it still does; then go on with what is unfinished here."""

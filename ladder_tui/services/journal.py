@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ladder_tui.services.intents.wins import WinIntents
     from ladder_tui.services.intents.writing import WritingIntents
     from ladder_tui.services.ledger.hearing import Heard, Hearing
+    from ladder_tui.services.requests.taking_in import Taken
 
 __all__ = ["Journal", "NotSaved", "SaveState", "new_id"]
 
@@ -253,6 +254,22 @@ class Journal:
     def refresh(self) -> bool:
         """Look at the file: take in what another session has saved, and write here once nobody else does."""
         return self._ledger.refresh()
+
+    @property
+    def waits(self) -> bool:
+        """Whether something was left in the shell for whoever holds the file. Cheap."""
+        return self._ledger.keeper.waits
+
+    def take_in(self) -> "Taken | None":
+        """Carry out what was left in the shell for whoever holds the file, some of it at once; None where nothing was.
+
+        Cheap: it is asked twice a second. Raises NotSaved; then it still waits.
+        """
+        if not self._ledger.keeper.waits:
+            return None
+        from ladder_tui.services.requests.taking_in import MANY, take_in  # late: mostly nothing waits
+
+        return take_in(self._ledger, MANY)
 
     def check_in(self, mood: Mood, energy: int, minutes: int) -> CheckIn:
         """Note mood, energy (1 to 5) and minutes free."""

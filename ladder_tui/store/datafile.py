@@ -127,11 +127,12 @@ class DataFile:
                 raise
             return fresh or took
 
-    def close(self) -> None:
-        """Let go of the file. Nothing waits to be written, so nothing can be lost here."""
+    def close(self, *, for_good: bool = True) -> None:
+        """Let go of the file; nothing waits to be written. Unless it is `for_good`, `refresh` may take it again."""
         with self.mutex:
             self._lock.release()
-            self.read_only = self._only_reads = True
+            self.read_only = True
+            self._only_reads = self._only_reads or for_good
 
     def _become_writer(self, now: datetime) -> None:
         folder = self.files.main.parent
@@ -182,6 +183,7 @@ class DataFile:
         disk.sweep(self.files.main.parent, self.files.main.name)
         disk.sweep(self.files.backups)
         disk.sweep(self.files.kept)
+        disk.sweep(self.files.waiting)
         if self._whole:
             self._note_identity()
         try:

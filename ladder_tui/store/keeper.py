@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -28,6 +28,9 @@ from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Image, Tables, place, row
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
+
+if TYPE_CHECKING:
+    from ladder_tui.store.waiting import Waiting
 
 __all__ = [
     "Ask", "Change", "Keeper", "Locked", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError",
@@ -91,6 +94,18 @@ class Keeper:
     def locked(self) -> bool:
         """Whether the file on the disk is locked with a passphrase."""
         return self._file.files.envelope.key is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything lies in the folder of what waits."""
+        return bool(self._file.files.waiting_files())
+
+    @property
+    def waiting(self) -> "Waiting":
+        """What was asked for while another process held the file."""
+        from ladder_tui.store.waiting import Waiting  # late: mostly nothing waits
+
+        return Waiting(self._file.files)
 
     @property
     def holder(self) -> str:
@@ -165,6 +180,10 @@ class Keeper:
         if fresh:
             self._read()
         return fresh
+
+    def let_go(self) -> None:
+        """Let another instance write, and only read from now on; `refresh` writes again if nobody else does."""
+        self._file.close(for_good=False)
 
     def close(self) -> None:
         """Let go of the file. Nothing waits to be written."""

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from ladder_tui.domain.base.late import Late
 from ladder_tui.store.file.codec import from_rows
-from ladder_tui.store.file.envelope import Ask, Envelope
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import SCHEMA, Image
-from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.loader import load
 
@@ -17,12 +15,12 @@ if TYPE_CHECKING:
     from ladder_tui.domain.base.references import Record
 
 
-def read_tables(paths: Paths, *, passphrase: Ask | None = None) -> "dict[str, Mapping[str, Record]]":
+def read_tables(files: Files) -> "dict[str, Mapping[str, Record]]":
     """Every table, records by id, oldest first, each decoded when it is first looked at.
 
-    A record that cannot be read is left out. `passphrase` as for the Keeper. Raises StoreError.
+    A record that cannot be read is left out. Raises StoreError.
     """
-    image = load(Files.of(paths.data_file_at, Envelope(passphrase))).image
+    image = load(files).image
     if image.meta.schema < SCHEMA:
         from ladder_tui.store.migrations import upgrade  # late: for files of an earlier version
 

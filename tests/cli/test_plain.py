@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from ladder_tui.cli.options import everyday
+from ladder_tui.cli.writing.hand_over import carried_out
 from tests.kits.app_house import fill
 from tests.kits.builders import plan, settings
 from tests.kits.pty_kit import Terminal, plain_environment
 from tests.kits.shipped_packs import remembered
+from tests.services.requests.conftest import opened, win
 
 START = "from ladder_tui.__main__ import run; run()"
 
@@ -56,7 +58,14 @@ def test_what_was_typed_is_there_after_a_kill(tmp_path: Path) -> None:
         terminal.see("Enter alone lists what there is.")
         terminal.press("write\n")
         assert "You were writing this: The bench was in the sun. She waved." in terminal.see("Go on with it")
-        terminal.press(".\nleave\n")
+        # What another command leaves meanwhile is on the disk before a line is typed, and told after it.
+        house = opened(tmp_path)
+        assert carried_out(house.ledger, win("Tea with Sam")).waits
+        house.close()
+        terminal.read_until(lambda: b"Tea with Sam" in (tmp_path / "ladder.json").read_bytes())
+        terminal.press(".\n")
+        terminal.see("From the shell: Kept among your wins: “Tea with Sam”.")
+        terminal.press("leave\n")
         assert terminal.finish()[0] == 0
 
 

@@ -8,13 +8,13 @@ from ladder_tui.store import migrations
 from ladder_tui.store.file import image
 from ladder_tui.store.file.tables import TABLES
 from ladder_tui.store.reader import read_tables
-from tests.kits.store_kit import files_in, filled, open_keeper, paths_in
+from tests.kits.store_kit import files_in, filled, open_keeper
 
 
 def test_every_table_is_as_the_keeper_reads_it(tmp_path: Path) -> None:
     filled(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    tables = read_tables(paths_in(tmp_path))
+    tables = read_tables(files_in(tmp_path))
     assert set(tables) == set(TABLES)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
     with open_keeper(tmp_path, read_only=True) as keeper:
@@ -23,7 +23,7 @@ def test_every_table_is_as_the_keeper_reads_it(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_has_empty_tables_and_stays_empty(tmp_path: Path) -> None:
-    tables = read_tables(paths_in(tmp_path / "none"))
+    tables = read_tables(files_in(tmp_path / "none"))
     assert all(not tables[name] for name in TABLES)
     assert not (tmp_path / "none").exists()
 
@@ -37,5 +37,5 @@ def test_an_older_form_is_brought_up_while_reading_and_not_on_the_disk(
     monkeypatch.setattr("ladder_tui.store.reader.SCHEMA", ours + 1)
     monkeypatch.setattr(migrations, "MIGRATIONS", {ours: lambda documents: {**documents, "entries": {}}})
     before = files_in(tmp_path).main.read_bytes()
-    assert not read_tables(paths_in(tmp_path))["entries"]
+    assert not read_tables(files_in(tmp_path))["entries"]
     assert files_in(tmp_path).main.read_bytes() == before

@@ -1,4 +1,8 @@
-"""The way of a shell command that writes: it carries its request out, or leaves it to the window that is open."""
+"""The way of a shell command that writes: it carries its request out, or leaves it to the window that is open.
+
+Where another process holds the file, the request lies in the folder of what waits before anything is said. It is tried
+once more then to hold the file: whoever held it may just have ended, and looks at that folder after letting go.
+"""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,10 +15,10 @@ import msgspec
 from ladder_tui.cli.house import open_for_cli
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.ledger.ledger import new_id
+from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.services.requests.carry_out import Outcome, carry_out
 from ladder_tui.services.requests.requests import AnyRequest
-from ladder_tui.store.keeper import NotSaved
+from ladder_tui.store.keeper import StoreError
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -29,6 +33,14 @@ class Desk(msgspec.Struct, frozen=True):
 Make = Callable[[Desk], AnyRequest]
 
 
+class HandedOver(msgspec.Struct, frozen=True):
+    """A request and what became of it. `waits`: another process holds the file, and takes it in."""
+
+    request: AnyRequest
+    outcome: Outcome
+    waits: bool = False
+
+
 def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any] | None = None) -> int:
     """Have a request carried out and print what became of it; the exit code, 1 after one sentence on stderr.
 
@@ -38,28 +50,71 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
         house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
         if house is None:
             return 1
-        ledger = house.ledger
         try:
-            now = ledger.clock()
-            request = make(Desk(new_id(), now, ledger.snapshot(now)))
-            outcome = carry_out(ledger, request)
-        except (NotSaved, ValueError) as error:
-            sys.stderr.write(f"ladder: {error}\n")
-            return 1
-    if outcome.refused:
-        sys.stderr.write(f"ladder: {outcome.sentence}\n")
-        return 1
-    _tell(args, out, request, outcome, more or {})
+            done = carried_out(house.ledger, make)
+        except (StoreError, ValueError) as error:
+            return _refuse(str(error))
+        if done.outcome.refused:
+            return _refuse(done.outcome.sentence)
+    _tell(args, out, done, more or {})
     return 0
 
 
-def _tell(args: Options, out: TextIO, request: AnyRequest, outcome: Outcome, more: Mapping[str, Any]) -> None:
+def carried_out(ledger: Ledger, make: Make) -> HandedOver:
+    """Carry out a request here, after what waits, where the file is held here; else leave it to whoever holds it.
+
+    A request that is refused is left to nobody. Raises StoreError, and what `make` raises.
+    """
+    if not ledger.keeper.read_only:
+        return _done_here(ledger, make)
+    from ladder_tui.services.requests.passing import passing, seen  # late: mostly no window is open
+    from ladder_tui.services.requests.requests import to_bytes
+    from ladder_tui.services.requests.taking_in import take_in
+
+    wait = seen(ledger.keeper.waiting)
+    ledger.refresh()
+    if not ledger.keeper.read_only:
+        return _done_here(ledger, make)
+    page = passing(ledger, wait)
+    request = _made(page, make)
+    outcome = carry_out(page, request)
+    if outcome.refused:
+        return HandedOver(request, outcome)
+    ledger.keeper.waiting.put(request.id, to_bytes(request))
+    ledger.refresh()
+    if ledger.keeper.read_only:
+        return HandedOver(request, outcome, waits=True)
+    take_in(ledger)
+    return HandedOver(request, outcome)
+
+
+def _done_here(ledger: Ledger, make: Make) -> HandedOver:
+    if ledger.keeper.waits:
+        from ladder_tui.services.requests.taking_in import take_in  # late, as above
+
+        for sentence in take_in(ledger).aside:
+            sys.stderr.write(f"ladder: {sentence}\n")
+    request = _made(ledger, make)
+    return HandedOver(request, carry_out(ledger, request))
+
+
+def _made(ledger: Ledger, make: Make) -> AnyRequest:
+    now = ledger.clock()
+    return make(Desk(new_id(), now, ledger.snapshot(now)))
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"ladder: {sentence}\n")
+    return 1
+
+
+def _tell(args: Options, out: TextIO, done: HandedOver, more: Mapping[str, Any]) -> None:
     if not args.json:
-        out.write(f"{outcome.sentence}\n")
+        out.write(f"{done.outcome.sentence}\n")
         return
     import json
 
-    records = [{"table": table, "id": id} for table, id in outcome.records]
-    told = {"id": request.id, "said": outcome.sentence, "records": records, **more}
+    records = [{"table": table, "id": id} for table, id in done.outcome.records]
+    told = {"id": done.request.id, "said": done.outcome.sentence, "records": records, "waits": done.waits, **more}
     json.dump(told, out, ensure_ascii=False, indent=1)
     out.write("\n")

@@ -1,7 +1,7 @@
 """A form over one record: each field is called like what it changes, and the record comes back changed and kept."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -9,6 +9,7 @@ from msgspec.structs import fields as fields_of
 from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.records.tables import TABLES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
@@ -34,6 +35,7 @@ class RecordForm(FormDialog, Generic[Record]):
     ) -> None:
         self._record = record
         self._keep_it = keep
+        self._at_first: Record | None = None
         #: The record as it was saved; None before, and when the form was left.
         self.kept: Record | None = None
         known = {attribute.name: attribute.type for attribute in fields_of(type(record))}
@@ -51,6 +53,25 @@ class RecordForm(FormDialog, Generic[Record]):
     def _shown(self, field: Field) -> Any:
         value = getattr(self._record, field.name)
         return str("" if value is None else value) if field.kind == "one" else value
+
+    def on_mount(self) -> None:
+        """Note the record as it is kept now: while the form is open it may be changed elsewhere, as from the shell."""
+        self._at_first = self._as_kept()
+
+    def _as_kept(self) -> Record | None:
+        table = next((table for table in TABLES if table.kind is type(self._record)), None)
+        kept = getattr(getattr(self.app, "snapshot", None), table.name, None) if table is not None else None
+        return kept.get(getattr(self._record, "id", "")) if isinstance(kept, Mapping) else None
+
+    def _with_what_came(self, changed: Record) -> Record:
+        """The changed record, with what was changed elsewhere meanwhile and not in the form."""
+        first, now = self._at_first, self._as_kept()
+        if first is None or now is None or first == now:
+            return changed
+        names = (field.name for field in fields_of(type(changed)))
+        came = [name for name in names if getattr(now, name) != getattr(first, name)]
+        mine = {name for name in came if getattr(changed, name) != getattr(self._record, name)}
+        return replace(changed, **{name: getattr(now, name) for name in came if name not in mine})
 
     def changed(self, values: Values) -> Record:
         """The record with what stands in the fields."""
@@ -83,7 +104,7 @@ class RecordForm(FormDialog, Generic[Record]):
         return any(now[name] != before.get(name) for name in written)
 
     def _save_record(self, values: Values) -> None:
-        changed = self.changed(values)
+        changed = self._with_what_came(self.changed(values))
         self.kept = self._keep_it(changed) or changed
 
 

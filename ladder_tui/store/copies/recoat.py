@@ -55,3 +55,4 @@ def copies(files: Files) -> Iterator[Path]:
     """Every file that may hold what somebody wrote, besides the data file."""
     yield from (path for path in (files.previous, files.change) if path.is_file())
     yield from files.dated()
+    yield from (path for path in files.waiting_files() if path.is_file())

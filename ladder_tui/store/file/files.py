@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 #: The names of dated backups and of kept files, as patterns.
 BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore|merge)\.json"
 KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json(\.change)?"
+#: The names of what waits: a number that grows, and the id of the request.
+WAITING_NAME: Final = r"(\d{10,})-([0-9a-f]{32})\.json"
 #: Names that may lie in the data folder besides the data file's own.
 _FOLDERS = ("state", "config")
 
@@ -79,6 +81,19 @@ class Files(msgspec.Struct, frozen=True, eq=False):
     def kept(self) -> "Path":
         """Folder of damaged and foreign files that were found in the place of the data file."""
         return self._beside(".kept")
+
+    @property
+    def waiting(self) -> "Path":
+        """Folder of what was asked for while another process held the data file."""
+        return self._beside(".waiting")
+
+    def waiting_files(self) -> "list[Path]":
+        """What lies there, in order; half-written and hidden files are left out. Cheap: asked twice a second."""
+        try:
+            there = os.listdir(f"{self.at}.waiting")
+        except OSError:  # nothing has ever waited
+            return []
+        return [self.waiting / name for name in sorted(there) if name[0] != "." and not name.endswith(".tmp")]
 
     def dated(self) -> "list[Path]":
         """The dated backups and the kept files there are."""

@@ -12,7 +12,7 @@ import msgspec
 
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.errors import NotSaved, ReadOnly, StoreError
-from ladder_tui.store.file.files import BACKUP_NAME, KEPT_NAME, Files
+from ladder_tui.store.file.files import BACKUP_NAME, KEPT_NAME, WAITING_NAME, Files
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.lock import WriterLock, holder_sentence
 
@@ -57,7 +57,7 @@ def erase(paths: Paths, *, now: datetime) -> Erased:
         disk.remove(files.lock)  # while it is held: whoever opens now makes a new one
     finally:
         lock.release()
-    folders = (files.backups, files.kept, paths.state, paths.config, paths.data)
+    folders = (files.backups, files.kept, files.waiting, paths.state, paths.config, paths.data)
     for folder in folders:
         with suppress(OSError):  # not empty, or not there
             os.rmdir(folder)
@@ -73,6 +73,7 @@ def _ours(paths: Paths, files: Files) -> Iterator[Path]:
     """Every file that ladder made, the data file last."""
     yield from _named(files.backups, BACKUP_NAME + _HALF)
     yield from _named(files.kept, KEPT_NAME + _HALF)
+    yield from _named(files.waiting, WAITING_NAME + _HALF)
     yield from _named(paths.state, _STATE)
     yield from _named(files.main.parent, re.escape(files.main.name) + f"({_BESIDE})", but=files.main)
     if paths.data_file.is_symlink():
