@@ -21,6 +21,8 @@ from tests.kits.builders import NOW, settings
 #: that read sources, classes or the build.
 HEAVY = ("textual*", "rich*", "asyncio", "inspect", "dataclasses", "typing_extensions", "_hashlib", "yaml*", "logging",
          "argparse", "platformdirs", "shtab", "importlib.metadata")  # fmt: skip
+#: Files of other programs.
+FILES = Path(__file__).parent / "services" / "incoming" / "files"
 #: At most so many modules of ours for each command, and what of ours it does without.
 COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
@@ -40,6 +42,10 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "export --format vcf": (
         75,
         ("icalendar*", "dateutil*", "ladder_tui.services.[il]*", "ladder_tui.services.formats.i*"),
+    ),
+    f"import {FILES}/google.ics --yes": (
+        115,
+        ("ladder_tui.packs.[slo]*", "ladder_tui.services.intents*", "ladder_tui.store.whole*"),
     ),
     "next": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "agenda": (72, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
@@ -63,6 +69,15 @@ ALLOWED = {
     "--help": ("argparse",),
     # What makes calendar files brings this along; argparse reads what is not asked every day.
     "export --format vcf": ("argparse", "inspect", "typing_extensions"),
+    f"import {FILES}/google.ics --yes": (
+        "argparse",
+        "inspect",
+        "dataclasses",
+        "typing_extensions",
+        "_hashlib",
+        "logging",
+        "importlib.metadata",
+    ),
     "export --format ics": ("argparse", "inspect", "dataclasses", "typing_extensions", "_hashlib", "logging"),
 }
 

@@ -35,6 +35,10 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
         "ladder_tui.cli.giving.export",
         "calendar, people, journal and tables in forms that other programs read",
     ),
+    "import": (
+        "ladder_tui.cli.bringing.import_file",
+        "bring in a calendar, people, a table or a journal from another program",
+    ),
     "packs": ("ladder_tui.cli.packs", "check and list content packs, and begin your own"),
     "tour": ("ladder_tui.cli.tour", "forty seconds over somebody invented; any key leaves"),
     "doctor": ("ladder_tui.cli.doctor", "versions, paths, terminal, packs, store, problems"),

@@ -30,6 +30,7 @@ EXAMPLES: Final[dict[str, str]] = {
     "card": "ladder card",
     "report": "ladder report --weeks 8 --format md",
     "export": "ladder export --format ics",
+    "import": "ladder import calendar.ics",
     "packs": "ladder packs list",
     "tour": "ladder tour",
     "doctor": "ladder doctor",

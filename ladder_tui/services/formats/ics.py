@@ -147,6 +147,8 @@ class _Writer:
         """A plan, on its day."""
         name = _plain_id("plan", plan.id)
         event = self._event(name, plan, plan.day, plan.at)
+        if plan.status != "open":  # for `ladder import` alone: no other program knows what became of a plan
+            event.add("x-ladder-status", plan.status)
         return self._piece(name, [event], plan.zone, [(plan.day, plan.at)])
 
     def promise(self, promise: Promise, due: date) -> Piece:

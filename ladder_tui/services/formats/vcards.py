@@ -35,6 +35,8 @@ def _card(person: Person, version: Version, noted: NotSafe | None) -> list[str]:
     lines = ["BEGIN:VCARD", f"VERSION:{version}", f"{uid}:{_escaped(one_line(f'person-{person.id}@ladder-tui'))}",
              f"FN:{name}", f"N:;{name};;;"]  # fmt: skip
     notes: list[str] = []
+    #: Part by part, for `ladder import` alone: other programs have one note.
+    own: list[str] = []
     reach = one_line(person.number)
     if _PHONE.fullmatch(reach) and sum(map(str.isdigit, reach)) >= 3:
         lines.append(f"TEL:{_escaped(reach)}")
@@ -42,12 +44,15 @@ def _card(person: Person, version: Version, noted: NotSafe | None) -> list[str]:
         lines.append(f"EMAIL:{_escaped(reach)}")
     elif not is_blank(reach):
         notes.append(reach)
+        own.append(f"X-LADDER-REACH:{_escaped(reach)}")
     if noted is not None:
-        told = (person.how_known, person.details, person.next_time)
-        notes += [clean(text).strip() for text in told if not is_blank(text) and not noted.names(text)]
+        parts = (("HOW-KNOWN", person.how_known), ("DETAILS", person.details), ("NEXT-TIME", person.next_time))
+        told = {name: clean(text).strip() for name, text in parts if not is_blank(text) and not noted.names(text)}
+        notes += told.values()
+        own += [f"X-LADDER-{name}:{_escaped(text)}" for name, text in told.items()]
     if notes:
         lines.append(f"NOTE:{_escaped(chr(10).join(notes))}")
-    return [*lines, "END:VCARD"]
+    return [*lines, *own, "END:VCARD"]
 
 
 def _escaped(text: str) -> str:

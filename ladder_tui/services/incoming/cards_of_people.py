@@ -11,9 +11,9 @@ from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.when import MONTHS
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.content_lines import Line, Part, parts_of, unescaped
-from ladder_tui.services.incoming.gathered_people import People
-from ladder_tui.services.incoming.told import Incoming, Told
+from ladder_tui.services.incoming.calendars.content_lines import Line, Part, parts_of, unescaped
+from ladder_tui.services.incoming.found.gathered_people import People
+from ladder_tui.services.incoming.found.told import Incoming, Told
 
 #: The most people that one file brings.
 MOST: Final = 2_000
@@ -46,7 +46,7 @@ def read_people(file: str, text: str, snapshot: Snapshot) -> Incoming:
         elif _is_somebody(part):
             if (person := _person(part, snapshot)) is None:
                 problems.append(Told(words="This card has no name (FN or N). It stays out.", line=part.number))
-            elif not people.add(person, line=part.number, most=MOST):
+            elif not people.add(person, line=part.number, most=MOST, apart=_is_ours(part)):
                 words = f"The file has more than {MOST:,} people; those from here on stay out."
                 problems.append(Told(words=words, line=part.number))
                 break
@@ -57,6 +57,12 @@ def read_people(file: str, text: str, snapshot: Snapshot) -> Incoming:
         file=file, form="people", items=people.items, problems=tuple(problems), changes=tuple(people.changes),
         left_out=(*left, *people.left_out),
     )  # fmt: skip
+
+
+def _is_ours(part: Part) -> bool:
+    """Whether the card was made from a person of ladder's."""
+    uid = part.get("UID")
+    return uid is not None and _OUR_UID.fullmatch(_text(uid)) is not None
 
 
 def _is_somebody(part: Part) -> bool:
@@ -75,10 +81,14 @@ def _person(part: Part, snapshot: Snapshot) -> Person | None:
     if not name:
         return None
     own: dict[str, Any] = {field: _text(line) for key, field in _OWN.items() if (line := part.get(key)) is not None}
+    note = part.get("NOTE")
+    if "\n".join(own.values()) != ("" if note is None else clean(_text(note)).strip()):
+        own = {}  # it was changed elsewhere, so what was set apart is not what it says any more
+    apart = bool(own)
+    number = own.pop("number", "") or next(iter(_reach(part)), "")
+    details = own.pop("details", "") if apart else "\n".join(_noted(part))
     uid = part.get("UID")
     ours = _OUR_UID.fullmatch(_text(uid)) if uid is not None else None
-    number = own.pop("number", "") or next(iter(_reach(part)), "")
-    details = own.pop("details", "") if own or "details" in own else "\n".join(_noted(part))
     source = "" if uid is None or ours is not None else _text(uid)
     return Person(
         id=ours[1] if ours is not None else People.id_of(name, number, source),

@@ -9,12 +9,20 @@ from typing import Final
 
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.decoding import NoText, as_text
-from ladder_tui.services.incoming.told import Incoming, Item, Told
+from ladder_tui.services.incoming.found.told import Incoming, Item, Told
 
 __all__ = ["KINDS", "Incoming", "Item", "Told", "read_incoming"]
 
 #: What is read, for a sentence.
-KINDS: Final = "a calendar (.ics) or cards of people (.vcf)"
+KINDS: Final = (
+    "a calendar (.ics), cards of people (.vcf), a table with column names (.csv), a journal of jrnl or Day One, "
+    "and what ladder itself exports"
+)
+#: What a name ends with where the text itself says nothing.
+_ENDINGS: Final = {
+    "ics": "calendar", "ical": "calendar", "ifb": "calendar", "vcf": "people", "vcard": "people", "csv": "table",
+    "tsv": "table", "json": "json",
+}  # fmt: skip
 #: How much of a text says what it is.
 _HEAD: Final = 20_000
 
@@ -39,13 +47,25 @@ def read_incoming(name: str, data: bytes, snapshot: Snapshot, *, past: bool = Fa
 def _read(name: str, text: str, snapshot: Snapshot, past: bool) -> Incoming:
     kind = _kind(name, text[:_HEAD])
     if kind == "calendar":
-        from ladder_tui.services.incoming.calendars import read_calendar
+        from ladder_tui.services.incoming.calendars.calendar_file import read_calendar
 
         return read_calendar(name, text, snapshot, past=past)
     if kind == "people":
         from ladder_tui.services.incoming.cards_of_people import read_people
 
         return read_people(name, text, snapshot)
+    if kind == "json":
+        from ladder_tui.services.incoming.everything import read_json
+
+        return read_json(name, text, snapshot)
+    if kind == "table":
+        from ladder_tui.services.incoming.spreadsheets import read_table
+
+        return read_table(name, text, snapshot, past=past)
+    if kind:
+        from ladder_tui.services.incoming.journals import read_journal
+
+        return read_journal(name, text, snapshot, kind)
     words = "There is nothing in it." if not text.strip() else f"It is none of what is read here: {KINDS}."
     return Incoming(file=name, problems=(Told(words=words),))
 
@@ -55,7 +75,20 @@ def _kind(name: str, head: str) -> str:
     begin = re.search(r"^\s*BEGIN\s*:\s*(\w+)", head, re.IGNORECASE | re.MULTILINE)
     if begin is not None:
         return "people" if begin[1].upper() == "VCARD" else "calendar"
-    ending = name.lower().rpartition(".")[2] if head.strip() else ""
-    return {"ics": "calendar", "ical": "calendar", "ifb": "calendar", "vcf": "people", "vcard": "people"}.get(
-        ending, ""
-    )
+    if not head.strip():
+        return ""
+    if head.lstrip()[0] in "{[" and (name.lower().endswith(".json") or head.lstrip()[0] == "{"):
+        return "json"
+    from ladder_tui.services.incoming.journals import kind_of
+
+    return kind_of(head) or _by_name(name, head)
+
+
+def _by_name(name: str, head: str) -> str:
+    ending = name.lower().rpartition(".")[2]
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    first = head.strip().partition("\n")[0]
+    from ladder_tui.services.incoming.columns import columns_of
+
+    return "table" if any(columns_of(first.split(sign)) for sign in ",;\t|") else ""

@@ -9,11 +9,6 @@ from typing import Any, Final, cast
 
 import msgspec
 
-try:
-    from _blake2 import blake2b  # without OpenSSL, which hashlib also loads
-except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
-    from hashlib import blake2b
-
 from ladder_tui.domain.base.references import Table
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
@@ -98,11 +93,7 @@ def _remembered(request: AnyRequest, label: str, changes: Sequence[Change]) -> F
 
 def _change(change: Change) -> ShellChange:
     before = "" if change.before is None else msgspec.json.encode(change.before).decode()
-    return ShellChange(table=change.table, id=change.id, before=before, after=_digest(change.after))
-
-
-def _digest(record: object) -> str:
-    return "" if record is None else blake2b(msgspec.json.encode(record), digest_size=8).hexdigest()
+    return ShellChange(table=change.table, id=change.id, before=before, after=ask.digest(change.after))
 
 
 def _forgotten(ledger: Ledger, waiting: Collection[str]) -> list[Put]:
@@ -119,7 +110,7 @@ def _undo(ledger: Ledger, request: ask.UndoRequest) -> str:
     about = _about(ledger, last)
     for change in last.changes:
         table = _BY_NAME.get(change.table)
-        if table is None or _digest(ledger.get(table, change.id)) != change.after:
+        if table is None or ask.digest(ledger.get(table, change.id)) != change.after:
             raise Refused(f"Not taken back: {about} has changed since. The window of ladder changes it by hand.")
     puts = [
         Put(_BY_NAME[one.table], one.id, from_line(one.table, one.before.encode()) if one.before else None)
@@ -258,7 +249,7 @@ def _new(ledger: Ledger, request: ask.NewRecords) -> str:
         if table is None or table is FROM_SHELL:
             raise Refused("Nothing was brought in: a part of it belongs to no table that ladder knows.")
         record = from_line(table.name, bytes(one.record))
-        if ledger.get(table, record.id) is None:
+        if ask.digest(ledger.get(table, record.id)) == one.before:
             puts.append(ledger.put(table, record))
     if not puts:
         return "All of it was there already."

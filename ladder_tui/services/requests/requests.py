@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
+try:
+    from _blake2 import blake2b  # without OpenSSL, which hashlib also loads
+except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
+    from hashlib import blake2b
+
 from ladder_tui.domain.base.references import R, Table
 from ladder_tui.domain.base.vocabulary import Channel, Mood, Status
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -82,14 +87,21 @@ class CloseRequest(Request, frozen=True, kw_only=True, tag="close"):
 
 
 class NewRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A record in the form it has in the file, and its table."""
+    """A record in the form it has in the file, and its table.
+
+    `before` is the digest of what is there now and is to be replaced by it; "" where nothing is.
+    """
 
     table: str
     record: msgspec.Raw
+    before: str = ""
 
 
 class NewRecords(Request, frozen=True, kw_only=True, tag="new"):
-    """Keep records that are new; one whose id is there already is left alone. `label` is past tense and shown."""
+    """Keep records: what is new, and what takes the place of a record that is as it was; others are left alone.
+
+    `label` is past tense and shown.
+    """
 
     label: str
     records: tuple[NewRecord, ...]
@@ -117,9 +129,14 @@ def closing(item: "AgendaItem", status: Status, *, id: str, at: datetime) -> Clo
     return CloseRequest(id=id, at=at, kind=item.kind, ref=item.ref, day=item.day, original=item.original, status=status)
 
 
-def new_record(table: Table[R], record: R) -> NewRecord:
-    """The record as `NewRecords` carries it."""
-    return NewRecord(table=table.name, record=msgspec.Raw(msgspec.json.encode(record)))
+def new_record(table: Table[R], record: R, *, before: R | None = None) -> NewRecord:
+    """The record as `NewRecords` carries it; `before` is what it takes the place of."""
+    return NewRecord(table=table.name, record=msgspec.Raw(msgspec.json.encode(record)), before=digest(before))
+
+
+def digest(record: object) -> str:
+    """16 hex digits by which a record is told from any other state of it; "" for none."""
+    return "" if record is None else blake2b(msgspec.json.encode(record), digest_size=8).hexdigest()
 
 
 def to_bytes(request: AnyRequest) -> bytes:

@@ -8,8 +8,8 @@ import pytest
 
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.services.incoming.found.told import Incoming
 from ladder_tui.services.incoming.read import read_incoming
-from ladder_tui.services.incoming.told import Incoming
 from tests.kits.builders import ZONE, snapshot
 
 FILES = Path(__file__).parent / "files"

@@ -5,8 +5,8 @@ from typing import Any, cast
 import pytest
 
 from ladder_tui.domain.records.people import Person
+from ladder_tui.services.incoming.found.told import Incoming
 from ladder_tui.services.incoming.read import read_incoming
-from ladder_tui.services.incoming.told import Incoming
 from tests.kits.builders import person, snapshot
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from ladder_tui.services.incoming.told import Told
+from ladder_tui.services.incoming.found.told import Told
 
 #: Parts in parts in parts: no program writes more than four.
 _DEEPEST: Final = 8

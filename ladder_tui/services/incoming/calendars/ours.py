@@ -11,9 +11,9 @@ from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.tables import PLANS, PROMISES
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.beside import item
-from ladder_tui.services.incoming.events import Event
-from ladder_tui.services.incoming.told import Item
+from ladder_tui.services.incoming.calendars.events import Event
+from ladder_tui.services.incoming.found.beside import item
+from ladder_tui.services.incoming.found.told import Item
 
 #: The UID of an event of ours: what it is, and the id of the record.
 OURS: Final = re.compile(r"(opportunity|routine|plan|promise)-([A-Za-z0-9_-]{1,80})@ladder-tui", re.ASCII)

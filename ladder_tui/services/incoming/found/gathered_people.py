@@ -7,8 +7,8 @@ from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.tables import PEOPLE
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.beside import item, record_id
-from ladder_tui.services.incoming.told import Item, Told
+from ladder_tui.services.incoming.found.beside import item, record_id
+from ladder_tui.services.incoming.found.told import Item, Told
 
 #: Words of details that are shown beside a name.
 _SHOWN: Final = 60
@@ -47,10 +47,10 @@ class People:
         )
         return (Told(words=f"{words[0].upper()}{words[1:]}; each comes once."),)
 
-    def add(self, person: Person, *, line: int, most: int) -> bool:
-        """Take somebody in; False where the file has brought enough."""
+    def add(self, person: Person, *, line: int, most: int, apart: bool = False) -> bool:
+        """Take somebody in; False where the file has brought enough. `apart` is one who is told by the id alone."""
         others = self._of_file.setdefault(fold(person.name), [])
-        if person.id in self._found or any(_same(person, one) for one in others):
+        if person.id in self._found or (not apart and any(_same(person, one) for one in others)):
             self._twice += 1
             return True
         if len(self._found) >= most:

@@ -35,14 +35,18 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, file: str) -> str:
         """The sentence with its place: "calendar.ics, line 12: The rule …"."""
-        return f"{file}, line {self.line}: {self.words}" if self.line else f"{file}: {self.words}"
+        return f"{self.place(file)}: {self.words}"
+
+    def place(self, file: str) -> str:
+        """The place alone: "calendar.ics, line 12"."""
+        return f"{file}, line {self.line}" if self.line else file
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One record of the file. `words` is its line in a preview; `line` is where it stands in the file.
 
     Where it `differs`, `record` is what is here with what the file says taken over: cue, reward, backup, effort and
-    all else that the file knows nothing of stay as they are.
+    all else that the file knows nothing of stay as they are. `here` is what is here now, where something is.
     """
 
     table: str
@@ -50,6 +54,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     standing: Standing = "new"
     line: int = 0
+    here: Record | None = None
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +62,7 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
     `form` says what the file was read as: "calendar", "people", "table", "journal", "everything", or "" for what could
     not be read at all; `problems` says why then. `problems` tells what could not be read, `changes` what comes
-    otherwise than the file has it, `left_out` what stays out.
+    otherwise than the file has it, `left_out` what stays out; `over` counts what does because it is over.
     """
 
     file: str
@@ -66,19 +71,23 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Told, ...] = ()
     changes: tuple[Told, ...] = ()
     left_out: tuple[Told, ...] = ()
+    over: int = 0
 
     def standing(self, *standings: Standing) -> tuple[Item, ...]:
         """The items that stand so."""
         return tuple(item for item in self.items if item.standing in standings)
 
+    def wanted(self, *, update: bool = False) -> tuple[Item, ...]:
+        """What is to be kept: what is new, with `update` also what differs."""
+        return self.standing("new", "differs") if update else self.standing("new")
+
     def records(self, *, update: bool = False) -> tuple[tuple[str, Record], ...]:
-        """What is to be kept, each with the name of its table: what is new, with `update` also what differs."""
-        wanted = self.standing("new", "differs") if update else self.standing("new")
-        return tuple((item.table, item.record) for item in wanted)
+        """The records of that, each with the name of its table."""
+        return tuple((item.table, item.record) for item in self.wanted(update=update))
 
     def label(self, *, update: bool = False) -> str:
         """What keeping it is called, for the list of what can be undone: "Brought in two chances and one person"."""
-        return f"Brought in {counted(table for table, _ in self.records(update=update))}"
+        return f"Brought in {counted(item.table for item in self.wanted(update=update))}"
 
     @property
     def summary(self) -> str:

@@ -17,7 +17,7 @@ from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.tables import OPPORTUNITIES, PEOPLE, PLANS, PROMISES
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.told import Item
+from ladder_tui.services.incoming.found.told import Item
 
 
 def record_id(*source: str) -> str:
@@ -34,7 +34,7 @@ def item(
         return Item(table=table, record=record, words=words, line=line)
     taken = _TAKEN.get(table, _nothing)(here, record, said)
     standing: Any = "same" if taken == here else "differs"
-    return Item(table=table, record=taken, words=words, standing=standing, line=line)
+    return Item(table=table, record=taken, words=words, standing=standing, line=line, here=here)
 
 
 def _nothing(here: Record, record: Record, said: Collection[str]) -> Record:

@@ -6,11 +6,11 @@ from typing import Final
 
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.chances import Chances
-from ladder_tui.services.incoming.content_lines import parts_of
-from ladder_tui.services.incoming.events import WANTED, Event, EventReader
-from ladder_tui.services.incoming.their_zones import TheirZones
-from ladder_tui.services.incoming.told import Incoming, Item, Told
+from ladder_tui.services.incoming.calendars.chances import Chances
+from ladder_tui.services.incoming.calendars.content_lines import parts_of
+from ladder_tui.services.incoming.calendars.events import WANTED, Event, EventReader
+from ladder_tui.services.incoming.calendars.their_zones import TheirZones
+from ladder_tui.services.incoming.found.told import Incoming, Item, Told
 
 #: The most things that one file brings.
 MOST: Final = 5_000
@@ -82,7 +82,7 @@ def _incoming(
         problems.append(Told(words="There is no event in this calendar."))
     return Incoming(
         file=file, form="calendar", items=tuple(items), problems=_in_order(problems), changes=_in_order(changes),
-        left_out=tuple(left),
+        left_out=tuple(left), over=chances.over,
     )  # fmt: skip
 
 

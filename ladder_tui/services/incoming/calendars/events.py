@@ -8,10 +8,10 @@ import msgspec
 
 from ladder_tui.domain.base.clean import clean, one_line
 from ladder_tui.domain.base.wall_clock import moment, shown_in
-from ladder_tui.services.incoming.content_lines import Line, Part, unescaped
-from ladder_tui.services.incoming.their_zones import TheirZones
-from ladder_tui.services.incoming.told import Told
-from ladder_tui.services.incoming.values import duration_of, value_of
+from ladder_tui.services.incoming.calendars.content_lines import Line, Part, unescaped
+from ladder_tui.services.incoming.calendars.their_zones import TheirZones
+from ladder_tui.services.incoming.calendars.values import duration_of, value_of
+from ladder_tui.services.incoming.found.told import Told
 
 #: The lines of an event that are looked at; everything else in it is passed over unread.
 WANTED: Final = frozenset({

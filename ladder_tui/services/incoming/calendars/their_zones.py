@@ -11,8 +11,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ladder_tui.domain.calendar.any_rule import Work, days_of, read
-from ladder_tui.services.incoming.content_lines import Part
-from ladder_tui.services.incoming.values import clock_of, offset_of
+from ladder_tui.services.incoming.calendars.content_lines import Part
+from ladder_tui.services.incoming.calendars.values import clock_of, offset_of
 from ladder_tui.services.system_zone import zones_by_size
 from ladder_tui.services.zones import known
 

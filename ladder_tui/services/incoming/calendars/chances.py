@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from ladder_tui.domain.base import recurrence
-from ladder_tui.domain.base.number_words import count
+from ladder_tui.domain.base.number_words import count, duration
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.base.when import LAST_DAY, day_words, time_words
 from ladder_tui.domain.calendar.any_rule import Work, days_of, read
@@ -17,10 +17,10 @@ from ladder_tui.domain.calendar.rfc5545 import from_rrule, last_day
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.tables import OPPORTUNITIES
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.beside import item, record_id
-from ladder_tui.services.incoming.events import Event, When
-from ladder_tui.services.incoming.ours import OURS, own_item, own_words
-from ladder_tui.services.incoming.told import Item, Told
+from ladder_tui.services.incoming.calendars.events import Event, When
+from ladder_tui.services.incoming.calendars.ours import OURS, own_item, own_words
+from ladder_tui.services.incoming.found.beside import item, record_id
+from ladder_tui.services.incoming.found.told import Item, Told
 
 #: Days of the unusual rules of one file that are looked at.
 _MOST_WORK: Final = 400_000
@@ -141,6 +141,10 @@ class Chances:
         if other.cancelled:
             self.called_off += 1
         elif on_rule and _alike(main, other):
+            if main.minutes is not None and other.minutes not in (None, main.minutes):
+                took = f"takes {duration(other.minutes or 0)} on {day_words(there.day)}"
+                words = f"“{chance.title}” {took}; it stands there as long as on other days."
+                self.changes.append(Told(words=words, line=other.line))
             moved = [one for one in chance.moved if one.original != original]
             if (there.day, there.at) != (original, chance.at):
                 moved.append(Moved(original=original, day=there.day, at=there.at))
@@ -185,9 +189,8 @@ def _title(event: Event) -> str:
 
 
 def _alike(main: Event, other: Event) -> bool:
-    """Whether a changed time is the same thing but for its day and time."""
-    same = other.title in ("", main.title) and other.where in ("", main.where)
-    return same and other.minutes in (None, main.minutes)
+    """Whether a changed time is the same thing but for its day and time, and how long it takes."""
+    return other.title in ("", main.title) and other.where in ("", main.where)
 
 
 def _plain(text: str, start: When) -> str:

@@ -1,0 +1,1 @@
+"""Commands that bring something into the notebook from other programs."""

@@ -1,0 +1,1 @@
+"""Calendar files (RFC 5545): lines, values, zones, events, and the chances they become."""
