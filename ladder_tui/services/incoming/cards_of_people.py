@@ -54,7 +54,7 @@ def read_people(file: str, text: str, snapshot: Snapshot) -> Incoming:
             nobody += 1
     left = [Told(words=f"{count(nobody, 'card', 'cards')} of a firm or group stay out.".capitalize())] if nobody else []
     return Incoming(
-        file=file, form="people", items=people.items, problems=tuple(problems), changes=tuple(people.changes),
+        file=file, form="cards", items=people.items, problems=tuple(problems), changes=tuple(people.changes),
         left_out=(*left, *people.left_out),
     )  # fmt: skip
 

@@ -7,38 +7,39 @@ from typing import Final
 import msgspec
 
 from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.records.tables import ATTEMPTS, CHECKINS, CONTACTS, ENTRIES, MEASURES, PEOPLE, PLANS, WINS
 
 #: Kind of table: each field with the names it may have, as `_plain` writes them; fields with ! are needed.
 KINDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "attempts": {
+    ATTEMPTS.name: {
         "started!": "started", "title!": "title", "status!": "status", "likely_before!": "likelybefore",
         "closed": "closed", "unease_expected": "uneaseexpected", "cost_if_true": "costiftrue", "happened": "happened",
         "likely_next": "likelynext", "unease_peak": "uneasepeak", "unease_end": "uneaseend", "real_cost": "realcost",
         "worth": "worth", "backup_done": "backupdone", "feared": "feared", "facts": "facts", "easy": "easy",
         "hard": "hard", "next_time": "nexttime", "lesson": "lesson", "context": "context",
     },
-    "measures": {
+    MEASURES.name: {
         "at!": "at date day when", "companionship!": "companionship", "left_out!": "leftout", "isolated!": "isolated",
         "direct!": "direct",
     },
-    "checkins": {
+    CHECKINS.name: {
         "at!": "at date day when datetime timestamp", "time": "time", "mood!": "mood", "energy!": "energy",
         "minutes": "minutes minutesfree free",
     },
-    "contacts": {
+    CONTACTS.name: {
         "person!": "person name who with whom friend contactname", 
         "at!": "at date day when lastcontact contacted datetime",
         "time": "time", "channel": "channel how by", "note": "note notes text comment comments what about",
         "reached": "reached", "proposed": "proposed", "support": "support", "felt": "felt",
     },
-    "plans": {
+    PLANS.name: {
         "title!": "title what plan event subject summary activity thing", "day!": "day date startdate when on start at",
         "time": "time starttime at", "end_day": "enddate", "end_time": "endtime end",
         "minutes": "minutes duration length",
         "note": "note notes description comment comments details", "where": "where location place", "cue": "cue",
         "reward": "reward", "backup": "backup", "person": "with who person whom",
     },
-    "people": {
+    PEOPLE.name: {
         "name!": "name fullname displayname fileas person", "first": "firstname givenname", "middle": "middlename",
         "last": "lastname familyname surname",
         "number": "number phone mobile telephone tel phone1value mobilephone primaryphone homephone cell",
@@ -47,8 +48,8 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
         "birthday": "birthday bday", "how_known": "howknown howiknowthem from relation relationship",
         "next_time": "nexttime",
     },
-    "wins": {"at!": "at date day when", "time": "time", "text!": "win smallgoodthing goodthing good"},
-    "entries": {
+    WINS.name: {"at!": "at date day when", "time": "time", "text!": "win smallgoodthing goodthing good"},
+    ENTRIES.name: {
         "at!": "at date day when created createdat datetime timestamp creationdate", "time": "time",
         "text!": "text entry body journal content words page", "title": "title", "question": "question prompt",
     },
@@ -76,7 +77,7 @@ def columns_of(header: Sequence[str]) -> Columns | None:
             if place is not None and place not in places.values():
                 places[field.removesuffix("!")] = place
         needed = [field.removesuffix("!") for field in fields if field.endswith("!")]
-        parted = kind == "people" and any(part in places for part in _PARTS)
+        parted = kind == PEOPLE.name and any(part in places for part in _PARTS)
         if not all(field in places or parted for field in needed):
             continue
         found = Columns(kind, places)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.number_words import count
+from ladder_tui.domain.records.tables import ENTRIES, FROM_SHELL, SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.told import Incoming, Item, Told
 from ladder_tui.services.incoming.journals import read_journal_json
@@ -16,7 +17,9 @@ from ladder_tui.store.file.tables import TABLES
 
 _FORM: Final = "ladder-export/1"
 #: What belongs to one machine alone.
-_STAYS: Final = ("from_shell",)
+_STAYS: Final = (FROM_SHELL.name,)
+#: Both journals call their list as ladder calls its own table.
+_LIST: Final = ENTRIES.name
 _MOST_PROBLEMS: Final = 100
 
 
@@ -36,8 +39,8 @@ def read_json(file: str, text: str, snapshot: Snapshot) -> Incoming:
         form = found.get("format")
         if isinstance(form, str) and form.startswith("ladder-export"):
             return _everything(file, found, snapshot)
-        if isinstance(found.get("entries"), list):
-            return read_journal_json(file, found["entries"], snapshot)
+        if isinstance(entries := found.get(_LIST), list):
+            return read_journal_json(file, entries, snapshot)
     words = "This JSON is none of what is read here: an export of ladder's, or a journal of jrnl or Day One."
     return Incoming(file=file, problems=(Told(words=words),))
 
@@ -83,7 +86,7 @@ def _everything(file: str, found: Mapping[str, Any], snapshot: Snapshot) -> Inco
 
 
 def _here(snapshot: Snapshot, table: str) -> Mapping[str, Any]:
-    if table == "settings":
+    if table == SETTINGS.name:
         # Settings nobody has changed are those that a new folder begins with.
         default = type(snapshot.settings)()
         return {} if snapshot.settings == default else {snapshot.settings.id: snapshot.settings}

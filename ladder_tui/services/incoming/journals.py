@@ -10,6 +10,7 @@ import msgspec
 from ladder_tui.domain.base.clean import clean, is_blank, one_line
 from ladder_tui.domain.base.when import when_words
 from ladder_tui.domain.records.entries import Entry, Win
+from ladder_tui.domain.records.tables import ENTRIES, WINS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.formats.months import WIN
 from ladder_tui.services.incoming.found.gathered import Gathered
@@ -102,10 +103,10 @@ def _add(gathered: Gathered, at: datetime, text: str, page: Page, snapshot: Snap
     words = f"{when_words(local.date(), local.time())} · {one_line(text)[:80]}"
     question = one_line(page.question)
     if question == WIN:
-        gathered.add("wins", Win(id="", text=text, at=at), words, line=page.line)
+        gathered.add(WINS.name, Win(id="", text=text, at=at), words, line=page.line)
         return
     entry = Entry(id="", at=at, text=text, question=question, kind="prompt" if question else "free")
-    gathered.add("entries", entry, words, line=page.line)
+    gathered.add(ENTRIES.name, entry, words, line=page.line)
 
 
 def _is_moment(text: str) -> bool:

@@ -20,7 +20,7 @@ KINDS: Final = (
 )
 #: What a name ends with where the text itself says nothing.
 _ENDINGS: Final = {
-    "ics": "calendar", "ical": "calendar", "ifb": "calendar", "vcf": "people", "vcard": "people", "csv": "table",
+    "ics": "calendar", "ical": "calendar", "ifb": "calendar", "vcf": "cards", "vcard": "cards", "csv": "table",
     "tsv": "table", "json": "json",
 }  # fmt: skip
 #: How much of a text says what it is.
@@ -50,7 +50,7 @@ def _read(name: str, text: str, snapshot: Snapshot, past: bool) -> Incoming:
         from ladder_tui.services.incoming.calendars.calendar_file import read_calendar
 
         return read_calendar(name, text, snapshot, past=past)
-    if kind == "people":
+    if kind == "cards":
         from ladder_tui.services.incoming.cards_of_people import read_people
 
         return read_people(name, text, snapshot)
@@ -74,7 +74,7 @@ def _kind(name: str, head: str) -> str:
     """What the text is; "" where nothing says so."""
     begin = re.search(r"^\s*BEGIN\s*:\s*(\w+)", head, re.IGNORECASE | re.MULTILINE)
     if begin is not None:
-        return "people" if begin[1].upper() == "VCARD" else "calendar"
+        return "cards" if begin[1].upper() == "VCARD" else "calendar"
     if not head.strip():
         return ""
     if head.lstrip()[0] in "{[" and (name.lower().endswith(".json") or head.lstrip()[0] == "{"):

@@ -18,6 +18,7 @@ from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.people import Contact, Felt, Person, Side, Support
 from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.tables import ATTEMPTS, CHECKINS, CONTACTS, ENTRIES, MEASURES, PEOPLE, PLANS, WINS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.gathered import Gathered
 from ladder_tui.services.incoming.found.gathered_people import People
@@ -87,8 +88,9 @@ class Rows:
         self._people = People(snapshot)
         self.over = 0
         self._read = {
-            "attempts": self._attempt, "measures": self._measure, "checkins": self._checkin, "contacts": self._contact,
-            "plans": self._plan, "people": self._person, "wins": self._win, "entries": self._entry,
+            ATTEMPTS.name: self._attempt, MEASURES.name: self._measure, CHECKINS.name: self._checkin,
+            CONTACTS.name: self._contact,
+            PLANS.name: self._plan, PEOPLE.name: self._person, WINS.name: self._win, ENTRIES.name: self._entry,
         }[kind]  # fmt: skip
         self._kind = kind
 
@@ -105,7 +107,7 @@ class Rows:
     def items(self) -> tuple[Item, ...]:
         """What the rows would bring, people before what is noted of them."""
         people = self._people.items
-        if self._kind != "people":
+        if self._kind != PEOPLE.name:
             people = tuple(one for one in people if one.standing == "new")
         return (*people, *self._gathered.items)
 
@@ -120,7 +122,7 @@ class Rows:
         over = f"{count(self.over, 'plan that is over stays', 'plans that are over stay')} out."
         told = (Told(words=f"{over[0].upper()}{over[1:]}"),) if self.over else ()
         # A person with several contacts stands in as many rows.
-        return (*told, *self._gathered.left_out, *(self._people.left_out if self._kind == "people" else ()))
+        return (*told, *self._gathered.left_out, *(self._people.left_out if self._kind == PEOPLE.name else ()))
 
     # -- cells ------------------------------------------------------------------------------
 
@@ -179,7 +181,7 @@ class Rows:
             support=row.one_of("support", get_args(Support)), felt=row.one_of("felt", get_args(Felt)),
         )  # fmt: skip
         person = self._someone(row, "person")  # last: nobody comes for a row that stays out
-        self._add("contacts", replace(contact, person_id=person.id), at, person.name, contact.note, line=row.line)
+        self._add(CONTACTS.name, replace(contact, person_id=person.id), at, person.name, contact.note, line=row.line)
 
     def _channel(self, by: str) -> Any:
         plain = by.replace(" ", "_")
@@ -208,10 +210,10 @@ class Rows:
             minutes=minutes or 30, note=note, cue=row.word("cue"), reward=row.word("reward"),
             backup=row.word("backup"), person_id=known.id if known is not None else None,
         )  # fmt: skip
-        if day < self._snapshot.today and not self._past and not self._gathered.is_here("plans", plan):
+        if day < self._snapshot.today and not self._past and not self._gathered.is_here(PLANS.name, plan):
             self.over += 1
             return
-        self._gathered.add("plans", plan, f"{when_words(day, at)} · {title}", line=row.line)
+        self._gathered.add(PLANS.name, plan, f"{when_words(day, at)} · {title}", line=row.line)
 
     def _until(self, row: Row, at: time | None) -> int | None:
         """Minutes up to the end, where both are told on one day."""
@@ -231,19 +233,19 @@ class Rows:
             raise ValueError(f"“{told[:20]}” is no mood; {', '.join(MOODS)} are.")
         minutes = row.number("minutes", 0, _WEEK) or 0
         checkin = CheckIn(id="", at=at, mood=meant[0], energy=row.needed("energy", 1, 5), minutes=minutes)
-        self._add("checkins", checkin, at, meant[0], f"energy {checkin.energy}", line=row.line)
+        self._add(CHECKINS.name, checkin, at, meant[0], f"energy {checkin.energy}", line=row.line)
 
     def _measure(self, row: Row) -> None:
         at = self._needed(row, "at")
         answers = {name: row.needed(name, 1, 3) for name in ("companionship", "left_out", "isolated")}
         measure = MeasureAnswers(id="", at=at, direct=row.needed("direct", 1, 5), **answers)
-        self._add("measures", measure, at, f"measure of {measure.total}", line=row.line)
+        self._add(MEASURES.name, measure, at, f"measure of {measure.total}", line=row.line)
 
     def _win(self, row: Row) -> None:
         at, text = self._needed(row, "at"), row.text("text")
         if is_blank(text):
             raise ValueError("There is no text.")
-        self._add("wins", Win(id="", text=text, at=at), at, text, line=row.line)
+        self._add(WINS.name, Win(id="", text=text, at=at), at, text, line=row.line)
 
     def _entry(self, row: Row) -> None:
         at = self._needed(row, "at")
@@ -252,7 +254,7 @@ class Rows:
             raise ValueError("There is no text.")
         question = row.word("question")
         entry = Entry(id="", at=at, text=text, question=question, kind="prompt" if question else "free")
-        self._add("entries", entry, at, text, line=row.line)
+        self._add(ENTRIES.name, entry, at, text, line=row.line)
 
     def _attempt(self, row: Row) -> None:
         started, title = self._needed(row, "started"), row.word("title")
@@ -267,7 +269,7 @@ class Rows:
             ),
             backup_done=fold(row.word("backup_done")) in ("yes", "true", "1"),
         )  # fmt: skip
-        self._add("attempts", attempt, started, title, line=row.line)
+        self._add(ATTEMPTS.name, attempt, started, title, line=row.line)
 
     def _add(self, table: str, record: Any, at: datetime, *words: str, line: int) -> None:
         local = at.astimezone(self._snapshot.now.tzinfo)

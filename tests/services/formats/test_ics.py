@@ -61,7 +61,7 @@ def chances(draw: st.DrawFn) -> Opportunity:
     rule, first = draw(rules())
     given_days = st.sampled_from(days(rule, first, first, first + timedelta(days=5000)) or (first,))
     zone = draw(st.sampled_from((ZONE.key, "America/New_York", "Australia/Lord_Howe", "UTC", "Nowhere/At all")))
-    times = st.none() | st.times(time(4), time(23)).map(lambda at: at.replace(second=0, microsecond=0))
+    times = st.none() | st.times(time(4), time(23)).map(lambda at: at.replace(second=0, microsecond=0, fold=0))
     moved = {
         day: Moved(original=day, day=day + timedelta(days=draw(st.integers(-9, 9))), at=draw(times))
         for day in draw(st.sets(given_days, max_size=3))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.records.tables import ATTEMPTS, CHECKINS, CONTACTS, ENTRIES, MEASURES, PLANS, WINS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.beside import item, record_id
 from ladder_tui.services.incoming.found.told import Item, Told
@@ -27,13 +28,13 @@ def _text(text: str) -> str:
 
 #: What makes two records of a table the same one.
 _KEYS: Final[Mapping[str, Callable[[Any], _Key]]] = {
-    "entries": lambda one: (minute(one.at), _text(one.text)),
-    "wins": lambda one: (minute(one.at), _text(one.text)),
-    "contacts": lambda one: (one.person_id, minute(one.at), one.channel),
-    "checkins": lambda one: (minute(one.at), one.mood, one.energy, one.minutes),
-    "measures": lambda one: (minute(one.at), one.companionship, one.left_out, one.isolated, one.direct),
-    "attempts": lambda one: (minute(one.started_at), fold(one.title)),
-    "plans": lambda one: (fold(one.title), one.day, one.at),
+    ENTRIES.name: lambda one: (minute(one.at), _text(one.text)),
+    WINS.name: lambda one: (minute(one.at), _text(one.text)),
+    CONTACTS.name: lambda one: (one.person_id, minute(one.at), one.channel),
+    CHECKINS.name: lambda one: (minute(one.at), one.mood, one.energy, one.minutes),
+    MEASURES.name: lambda one: (minute(one.at), one.companionship, one.left_out, one.isolated, one.direct),
+    ATTEMPTS.name: lambda one: (minute(one.started_at), fold(one.title)),
+    PLANS.name: lambda one: (fold(one.title), one.day, one.at),
 }
 
 

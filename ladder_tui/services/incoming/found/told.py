@@ -1,5 +1,6 @@
 """What a file would bring, as it is shown before anything is kept, and as records to keep."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
@@ -7,24 +8,30 @@ import msgspec
 
 from ladder_tui.domain.base.number_words import count, listed
 from ladder_tui.domain.base.references import Record
+from ladder_tui.domain.records.tables import (
+    ATTEMPTS,
+    CHECKINS,
+    CONTACTS,
+    ENTRIES,
+    MEASURES,
+    OPPORTUNITIES,
+    PEOPLE,
+    PLANS,
+    PROMISES,
+    WINS,
+)
 
 #: `new`: not here. `same`: here already. `differs`: here, and the file has it otherwise.
 Standing = Literal["new", "same", "differs"]
 
 #: One and several of each table, in sentences.
-_NAMES: Final[Mapping[str, tuple[str, str]]] = {
-    "opportunities": ("chance", "chances"),
-    "plans": ("plan", "plans"),
-    "promises": ("promise", "promises"),
-    "people": ("person", "people"),
-    "contacts": ("contact", "contacts"),
-    "entries": ("entry", "entries"),
-    "wins": ("small good thing", "small good things"),
-    "checkins": ("check-in", "check-ins"),
-    "measures": ("measure", "measures"),
-    "attempts": ("try", "tries"),
-}
-_OTHERS: Final = ("other record", "other records")
+_NAMES: Final[Mapping[str, str]] = {
+    OPPORTUNITIES.name: "chance|chances", PLANS.name: "plan|plans", PROMISES.name: "promise|promises",
+    PEOPLE.name: "person|people", CONTACTS.name: "contact|contacts", ENTRIES.name: "entry|entries",
+    WINS.name: "small good thing|small good things", CHECKINS.name: "check-in|check-ins",
+    MEASURES.name: "measure|measures", ATTEMPTS.name: "try|tries",
+}  # fmt: skip
+_OTHERS: Final = "other record|other records"
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +67,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     """What a file would bring. Nothing of it is kept yet.
 
-    `form` says what the file was read as: "calendar", "people", "table", "journal", "everything", or "" for what could
+    `form` says what the file was read as: "calendar", "cards", "table", "journal", "everything", or "" for what could
     not be read at all; `problems` says why then. `problems` tells what could not be read, `changes` what comes
     otherwise than the file has it, `left_out` what stays out; `over` counts what does because it is over.
     """
@@ -106,8 +113,5 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 def counted(tables: Iterator[str]) -> str:
     """How many of each table, in words: "two chances and one person"."""
-    numbers: dict[tuple[str, str], int] = {}
-    for table in tables:
-        name = _NAMES.get(table, _OTHERS)
-        numbers[name] = numbers.get(name, 0) + 1
-    return listed([count(number, one, many) for (one, many), number in numbers.items()]) or "nothing"
+    numbers = Counter(_NAMES.get(table, _OTHERS) for table in tables)
+    return listed([count(number, *name.split("|")) for name, number in numbers.items()]) or "nothing"
