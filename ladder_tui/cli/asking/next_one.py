@@ -46,7 +46,7 @@ def run(args: Options, out: TextIO) -> int:
     if args.json:
         import json
 
-        json.dump(told or None, out, ensure_ascii=False, indent=1)
+        json.dump({name: said or None for name, said in told.items()} or None, out, ensure_ascii=False, indent=1)
         out.write("\n")
     elif told:
         out.write(f"{' '.join(form.format(**{name: told[name] or '' for name in NAMES}).split())}\n")
