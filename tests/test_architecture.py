@@ -108,7 +108,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "shaping", "wiring", "demo", "app", "plain",
             "tour", "root"),
     "cli.asking": (*DOMAIN, "cli"),
-    "cli.writing": (*DOMAIN, "services.requests", "services.ledger", "store", "cli"),
+    "cli.writing": (*DOMAIN, "plain", "services", "services.requests", "services.ledger", "store", "store.file", "cli"),
     "cli.bringing": (*DOMAIN, "services.incoming", "services.incoming.found", "services.requests",
                      "store.file", "cli", "cli.writing"),
     "cli.along": (*DOMAIN, "services", "cli"),

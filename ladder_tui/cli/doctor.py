@@ -104,6 +104,13 @@ def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[s
         house.close()
     files = Files.of(paths.data_file)
     problems += [sentence(files, copy) for copy in conflict_copies(files)]
+    if waiting := files.waiting_files():
+        findings["store"]["from the shell"] = f"{len(waiting)} to be taken in by the next command or the open window"
+    problems += [
+        f"What was typed in the shell and could not be carried out is kept as {path}. Its text is in there."
+        for path in files.dated()
+        if path.parent == files.kept and "-waiting" in path.name
+    ]
     coats = look(files)
     if not coats.lost:  # which opening it has said already
         problems += filter(None, [coats.sentence()])

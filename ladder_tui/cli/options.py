@@ -28,6 +28,8 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "log": ("ladder_tui.cli.writing.log", "note that you were in touch with somebody"),
     "checkin": ("ladder_tui.cli.writing.checkin", "note how you are: mood, energy, minutes free"),
     "win": ("ladder_tui.cli.writing.win", "keep a small good thing that happened"),
+    "write": ("ladder_tui.cli.writing.write", "write a page, here or in your editor"),
+    "undo": ("ladder_tui.cli.writing.undo", "take back what you wrote from the shell last"),
     "topic": ("ladder_tui.cli.asking.topic", "lines to say for what is ahead, by any words of yours"),
     "card": ("ladder_tui.cli.along.moment_card", "a card for the moment itself: the step, one line, the way out"),
     "report": ("ladder_tui.cli.along.report", "a page of notes for a therapist or friend"),
@@ -54,7 +56,7 @@ _EVERYDAY: Final = {
     "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
     "packs": "list", "backup": "list", "data": "where", "next": None, "agenda": None, "people": None, "search": None,
     "checkin": None, "win": None, "add": None, "done": None, "left": None, "aside": None, "fell": None, "log": None,
-    "config": None,
+    "config": None, "write": None, "undo": None,
 }  # fmt: skip
 #: Their options that take a value, each with the name it has among the options.
 _VALUES: Final = {
@@ -66,7 +68,7 @@ _VALUES: Final = {
     "log": {"--by": "by", "--date": "date"},
     "next": {"--format": "form"},
     "agenda": {"--days": "days", "--date": "date"},
-    "win": {"--date": "date"},
+    "win": {"--date": "date"}, "write": {"--date": "date"},
     "help-now": {"--region": "region"},
     "config": {"--theme": "theme"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
@@ -79,7 +81,8 @@ _FLAGS: Final = {
     "report": {"--words": "words", "--names": "names", "--aside": "aside"},
 }
 #: Those that take any words.
-_WORDY: Final = ("topic", "card", "people", "search", "checkin", "win", "add", "done", "left", "aside", "fell", "log")
+_WORDY: Final = ("topic", "card", "people", "search", "checkin", "win", "write", "add", "done", "left", "aside", "fell",
+                 "log")  # fmt: skip
 #: Those of them that take no less than one.
 _NEEDY: Final = ("win", "add")
 #: Those of them whose first words have names, each its own; and of these the ones that take any words behind them.

@@ -26,6 +26,8 @@ EXAMPLES: Final[dict[str, str]] = {
     "log": "ladder log ana We laughed about the parcel --by call",
     "checkin": "ladder checkin steady 3 45",
     "win": "ladder win Had tea with a neighbour --date yesterday",
+    "write": "ladder write The bench was in the sun. She waved.",
+    "undo": "ladder undo",
     "topic": "ladder topic lunch with a colleague",
     "card": "ladder card",
     "report": "ladder report --weeks 8 --format md",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.support.calm import calm_page
 from ladder_tui.domain.support.hard_moments import TITLE, plan_parts
 from ladder_tui.domain.support.page import CHECK_WORDS, SupportEntry, support_page
@@ -27,6 +28,20 @@ def support_lines(journal: Journal) -> Iterator[str]:
         yield from ("", "Emergency numbers.")
         yield from (f"{number}: {countries}" for number, countries in page.emergencies)
     yield from (note for note in (page.region_note, page.check_note) if note)
+
+
+def calm_lines(snapshot: Snapshot, *, is_kept: bool, support: str = SUPPORT) -> Iterator[str]:
+    """The calm page: that it is kept, and who can be reached. `support` is what leads to everybody else."""
+    page = calm_page(
+        snapshot.library.support.values(), snapshot.settings.region, snapshot.people.values(), snapshot.today,
+        is_kept=is_kept, support_key=support,
+    )  # fmt: skip
+    yield from (page.first, page.second, f"{page.emergency}: {page.emergency_number}.")
+    if not snapshot.settings.region:
+        yield "No country is chosen yet; these find people wherever you are."
+    yield from map(entry_line, page.lines)
+    yield from (f"{snapshot.shown(name)}: {number}" for name, number in page.people)
+    yield from (note for note in (page.unchecked, page.reliance) if note)
 
 
 def entry_line(entry: SupportEntry) -> str:
@@ -67,19 +82,6 @@ class Care:
         self._in_this = True
         if known:
             return False
-        talk.say("", *self._lines(is_kept=heard.is_kept))
+        talk.say("", *calm_lines(self._journal.snapshot(), is_kept=heard.is_kept))
         talk.line("Enter goes back.")
         return True
-
-    def _lines(self, *, is_kept: bool) -> Iterator[str]:
-        snapshot = self._journal.snapshot()
-        page = calm_page(
-            snapshot.library.support.values(), snapshot.settings.region, snapshot.people.values(), snapshot.today,
-            is_kept=is_kept, support_key=SUPPORT,
-        )  # fmt: skip
-        yield from (page.first, page.second, f"{page.emergency}: {page.emergency_number}.")
-        if not snapshot.settings.region:
-            yield "No country is chosen yet; these find people wherever you are."
-        yield from map(entry_line, page.lines)
-        yield from (f"{snapshot.shown(name)}: {number}" for name, number in page.people)
-        yield from (note for note in (page.unchecked, page.reliance) if note)

@@ -68,6 +68,10 @@ class TextFile:
                 with suppress(OSError):
                     path.unlink()
 
+    def stay(self) -> None:
+        """Leave the file where it is: what is in it is kept nowhere else."""
+        self._stays = True
+
     def back(self, code: int) -> str:
         """The text as the editor left it, cleaned; `code` is how the editor ended. Raises NotWritten."""
         if code:

@@ -167,7 +167,7 @@ def test_without_a_terminal_nothing_is_asked_and_one_sentence_says_so(
     ):
         assert ladder(tmp_path, *words) == (1, "")
         said = capsys.readouterr().err
-        assert "is locked with a passphrase. Run ladder in a terminal to type it." in said
+        assert "is locked with a passphrase. Run ladder in a terminal to type it, or name a command" in said
         assert said.count("\n") == 1
     assert ladder(tmp_path, "backup", "list")[0] == 0  # names need no passphrase
     assert ladder(tmp_path, "help-now")[0] == 0

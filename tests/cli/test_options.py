@@ -21,6 +21,7 @@ COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("
             ("card", "real answer", "x"), ("report",), ("next",), ("agenda",), ("people",),
             ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",), ("config",),
             ("checkin", "low", "3", "45"), ("win", "Had", "tea"),
+            ("write",), ("write", "Had", "tea"), ("undo",),
             ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
 AFTER = (("--json",), ("--json", "--json"), ("--demo", "--data-dir", "a b"), ("--data-dir", "d", "--json", "--demo"))
 OF_TOPIC = (
@@ -49,7 +50,11 @@ def lines() -> list[tuple[str, ...]]:
     made += [("report", *words) for words in OF_REPORT]
     made += map(tuple, OF_WRITING)
     made += [("next", "--format", "{title}"), ("agenda", "--days", "3", "--date", "friday"), ("agenda", "--days", "0")]
-    made += [("win", "--date", "friday", "Tea", "--json"), ("win", "Tea", "--date", "4 March")]
+    made += [
+        ("write", "--date", "friday"),
+        ("win", "--date", "friday", "Tea", "--json"),
+        ("win", "Tea", "--date", "4 March"),
+    ]
     made += [("config", "--check"), ("config", "--path", "--json"), ("config", "--theme", "day")]
     made += [("keys", "--conflicts"), ("keys", "--json", "--conflicts")]
     return made + [("help-now", *chain.from_iterable(pair)) for pair in OF_HELP]
@@ -71,7 +76,8 @@ def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) ->
         "topic --region GB", "today --with Ana", "nonsense", "today --data-dir", "today --plain",
         "-- today",
         "add", "add --on fri", "add Tea --on", "add Tea --by call", "log", "log --by call", "done -2",
-        "win", "win --json", "win --date", "win -x", "checkin", "checkin low 3", "checkin low 3 45 6",
+        "win", "win --json", "win --date", "win -x", "write -", "undo x",
+        "checkin", "checkin low 3", "checkin low 3 45 6",
         "--demo=1",
     ],
 )  # fmt: skip

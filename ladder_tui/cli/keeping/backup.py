@@ -45,7 +45,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 def run(args: Options, out: TextIO) -> int:
     """0 when it is done, 1 with a sentence when it is not or a backup is not whole."""
-    return carry_out(_COMMANDS[args.backup_command], args, out)
+    return carry_out(_COMMANDS[args.backup_command], args, out, settle=args.backup_command in ("make", "restore"))
 
 
 def _list(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from ladder_tui.cli.keeping import join
 from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, print_json, refuse, tell_of_the_lock
 from ladder_tui.cli.options import Options
-from ladder_tui.cli.passphrase import ask_twice, asker
+from ladder_tui.cli.passphrase import ask_twice, asker, at_terminal
 from ladder_tui.packs.reading.locate import user_pack_folder
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import Paths
@@ -78,7 +78,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 def run(args: Options, out: TextIO) -> int:
     """0 when it is done, 1 with a sentence when it is not."""
-    return carry_out(_COMMANDS[args.data_command], args, out)
+    return carry_out(_COMMANDS[args.data_command], args, out, settle=args.data_command not in ("where", "erase"))
 
 
 def _where(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
@@ -90,6 +90,7 @@ def _where(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
         "last change": files.change,
         "backups": files.backups,
         "kept aside": files.kept,
+        "waiting": files.waiting,
         "own packs": user_pack_folder(paths.data),
         "state": paths.state,
         "config": paths.config,
@@ -169,6 +170,8 @@ def _lock(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
     coats = look(Files.of(paths.data_file))
     if coats.locked and coats.plain:
         return _turned("Locked", finish_locking(paths, ask, now=now), _LOCKED, args, out)
+    if not at_terminal():
+        return refuse(_NO_TERMINAL)
     sys.stderr.write(
         "Data, backups and copies are going to be locked with a passphrase. It is kept nowhere. If you forget it, "
         "they are gone for good: nobody else can open them.\n"

@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 Command = Callable[[Paths, Options, datetime, TextIO], int]
 
 
-def carry_out(command: Command, args: Options, out: TextIO) -> int:
-    """Run a command on the user's own data; 1 with one sentence on stderr when it cannot be done."""
+def carry_out(command: Command, args: Options, out: TextIO, *, settle: bool = True) -> int:
+    """Run a command on the user's own data; 1 with one sentence on stderr when it cannot be done.
+
+    With `settle` what waits from the shell is taken in first: it belongs to the data as they are.
+    """
     if args.demo:
         return refuse("The demo keeps nothing, so there is nothing to look after. Leave out --demo.")
     try:
         paths = find_paths(args.data_dir, os.environ)
         now = make_clock(os.environ, find_zone(os.environ)[0])()
+        if settle:
+            from ladder_tui.cli.house import settle_for_cli  # late: who only lists needs none of it
+
+            settle_for_cli(args.data_dir)
         return command(paths, args, now, out)
     except (StoreError, ValueError) as error:
         return refuse(str(error))

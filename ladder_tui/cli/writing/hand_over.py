@@ -5,7 +5,7 @@ once more then to hold the file: whoever held it may just have ended, and looks 
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from typing import Any, TextIO
@@ -17,7 +17,7 @@ from ladder_tui.cli.options import Options
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.services.requests.carry_out import Outcome, carry_out
-from ladder_tui.services.requests.requests import AnyRequest
+from ladder_tui.services.requests.requests import AnyRequest, texts
 from ladder_tui.store.keeper import StoreError
 
 
@@ -50,14 +50,38 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
         house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
         if house is None:
             return 1
+        for note in house.notes:
+            sys.stderr.write(f"ladder: {note}\n")
+        made: list[AnyRequest] = []
+
+        def noted(desk: Desk) -> AnyRequest:
+            made.append(make(desk))
+            return made[-1]
+
         try:
-            done = carried_out(house.ledger, make)
+            done = carried_out(house.ledger, noted)
         except (StoreError, ValueError) as error:
-            return _refuse(str(error))
-        if done.outcome.refused:
-            return _refuse(done.outcome.sentence)
-    _tell(args, out, done, more or {})
-    return 0
+            code = _refuse(str(error))
+        else:
+            code = _refuse(done.outcome.sentence) if done.outcome.refused else _tell(args, out, done, more or {})
+        _answer_heavy_words(house.ledger, made, sys.stderr if args.json else out, is_kept=not code)
+    return code
+
+
+def _answer_heavy_words(ledger: Ledger, made: Sequence[AnyRequest], out: TextIO, *, is_kept: bool) -> None:
+    """Say whom one can reach where somebody has just written that they do not want to live (docs/design.md 5)."""
+    written = {str(number): text for number, text in enumerate(texts(made))}
+    if not written:
+        return
+    from ladder_tui.services.ledger.hearing import Hearing
+
+    if not Hearing(ledger, lambda heard: None).new_sentences({}, written):
+        return
+    from ladder_tui.plain.care import calm_lines
+    from ladder_tui.plain.talk import Talk
+
+    lines = calm_lines(ledger.snapshot(ledger.clock()), is_kept=is_kept, support="`ladder help-now`")
+    Talk(str, out.write, lambda _: None).say("", *lines)
 
 
 def carried_out(ledger: Ledger, make: Make) -> HandedOver:
@@ -108,13 +132,14 @@ def _refuse(sentence: str) -> int:
     return 1
 
 
-def _tell(args: Options, out: TextIO, done: HandedOver, more: Mapping[str, Any]) -> None:
+def _tell(args: Options, out: TextIO, done: HandedOver, more: Mapping[str, Any]) -> int:
     if not args.json:
         out.write(f"{done.outcome.sentence}\n")
-        return
+        return 0
     import json
 
     records = [{"table": table, "id": id} for table, id in done.outcome.records]
     told = {"id": done.request.id, "said": done.outcome.sentence, "records": records, "waits": done.waits, **more}
     json.dump(told, out, ensure_ascii=False, indent=1)
     out.write("\n")
+    return 0

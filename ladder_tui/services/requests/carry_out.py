@@ -274,8 +274,9 @@ def _of_day(ledger: Ledger, day: date | None, behind: str = " for") -> str:
 
 
 def quoted(text: str, most: int = 60) -> str:
-    """The beginning of a text in quotation marks, on one line."""
-    return f"“{cut(text, most)}”"
+    """The beginning of a text in quotation marks, on one line, without a full stop of its own: the sentence goes on."""
+    line = cut(text, most)
+    return f"“{line if line.endswith('..') else line.removesuffix('.')}”"
 
 
 def cut(text: str, most: int = 60) -> str:

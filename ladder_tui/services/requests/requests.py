@@ -4,7 +4,7 @@ Each has an `id`, made by the shell and never used again, and `at`, the moment i
 however much later it is carried out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -155,14 +155,13 @@ def from_bytes(data: bytes) -> AnyRequest:
     return request
 
 
-def texts(requests: Iterable[AnyRequest]) -> tuple[str, ...]:
-    """What somebody wrote in requests."""
-    return tuple(
-        text
-        for one in requests
-        for text in (
-            (one.text,) if isinstance(one, WinRequest | PageRequest) else (one.note,)
-            if isinstance(one, ContactRequest) else ()
-        )
-        if text
-    )  # fmt: skip
+def texts(requests: Iterable[AnyRequest]) -> Iterator[str]:
+    """What somebody wrote in requests; what was brought in from elsewhere is nobody's words of now."""
+    for one in requests:
+        if isinstance(one, WinRequest | PageRequest):
+            yield one.text
+        elif isinstance(one, ContactRequest):
+            yield one.note
+        elif isinstance(one, PlanRequest | OpportunityRequest):
+            record = one.plan if isinstance(one, PlanRequest) else one.opportunity
+            yield from (record.title, record.note, record.cue, record.reward, record.backup)

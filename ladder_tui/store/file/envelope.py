@@ -82,7 +82,10 @@ class Envelope:
 
     def _ask_for(self, lock: "Lock", path: "str | Path") -> "Key":
         if self._ask is None:
-            raise Locked(f"The file {path} is locked with a passphrase. Run ladder in a terminal to type it.")
+            raise Locked(
+                f"The file {path} is locked with a passphrase. Run ladder in a terminal to type it, "
+                "or name a command that prints it in LADDER_PASSPHRASE_COMMAND."
+            )
         from ladder_tui.store.file import cipher  # as above
 
         for wrong in range(TRIES):

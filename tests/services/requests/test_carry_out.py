@@ -41,7 +41,7 @@ MADE: list[tuple[AnyRequest, str, str]] = [
     (win(), "wins", "Kept among your wins: “Tea with Sam”."),
     (ask.WinRequest(**head(), text="Tea", day=TODAY - timedelta(days=1)), "wins",
      "Kept among your wins for Tuesday 3 March: “Tea”."),
-    (ask.PageRequest(**head(), text="It was\ngood."), "entries", "Entry kept: “It was good.”."),
+    (ask.PageRequest(**head(), text="It was\ngood."), "entries", "Entry kept: “It was good”."),
     (ask.ContactRequest(**head(), person_id="ana", channel="call", note="Long"), "contacts",
      "Contact noted with Ana, call."),
     (ask.PlanRequest(**head(), plan=make.plan("plan-9", at=None)), "plans",
