@@ -46,13 +46,12 @@ THINGS: Final[dict[str, str]] = {
 
 
 class Command(msgspec.Struct, frozen=True):
-    """One command. `keys` is a comma-separated list, first one shown; keys with a space between them are pressed one
-    after the other. `foot` ranks it in the footer, 0 keeps it out.
+    """One command. `keys` is a comma-separated list, first one shown. `foot` ranks it in the footer, 0 keeps it out.
 
     In `help` a command's id in braces stands for its key; see bound_keys.py.
-    `group` is `everywhere`, `moving`, a place, or another screen's name. `on` says what it acts on: a name of
-    `THINGS`, or several of which one has to be under the cursor; without any it works wherever the cursor is. What it
-    does stands in the table of its place, in `commands.py` of the place's folder.
+    `group` is `everywhere`, a place, or another screen's name. `on` says what it acts on: a name of `THINGS`, or
+    several of which one has to be under the cursor; without any it works wherever the cursor is. What it does stands
+    in the table of its place, in `commands.py` of the place's folder.
     """
 
     id: str
@@ -81,8 +80,6 @@ class Command(msgspec.Struct, frozen=True):
     @property
     def call(self) -> str:
         """The Textual action that runs it: on the app for what works everywhere, else on the screen of the place."""
-        if self.group == "moving":
-            return f"app.move('{self.action}')"
         if self.group == "everywhere":
             return f"app.go('{self.action[3:]}')" if self.action.startswith("go_") else f"app.{self.action}"
         return f"do('{self.action}')"
@@ -175,6 +172,8 @@ CALENDAR: Final[tuple[Command, ...]] = (
     Command("calendar.next_page", "pagedown,right_square_bracket", "Next month", "One month or week on."),
     Command("calendar.previous_page", "pageup,left_square_bracket", "Month before", "One month or week back."),
     Command("calendar.search", "slash", "Search", "Finds what stands within a year by any word."),
+    Command("calendar.bring_in", "I", "Import a file", "A calendar or another file, seen before it is kept."),
+    Command("calendar.hand_out", "X", "Export", "Calendar, people, journal, tables for other programs."),
     Command("calendar.new_routine", "N", "New routine", "Something small that comes back without a fixed hour."),
 )  # fmt: skip
 
@@ -198,6 +197,8 @@ PORTFOLIO: Final[tuple[Command, ...]] = (
     Command("portfolio.previous_tab", "left_square_bracket,h,left", "Tab before", "All, activities, people, resting."),
     Command("portfolio.check_in", "c", "Check in", "Mood, energy and minutes in three keys."),
     Command("portfolio.why", "y", "Why this", "The numbers behind a suggestion.", "why", 6, on="pick"),
+    Command("portfolio.bring_in", "I", "Import a file", "People or another file, seen before it is kept."),
+    Command("portfolio.hand_out", "X", "Export", "Calendar, people, journal, tables for other programs."),
     Command("portfolio.clear", "escape", "Show all", "Clears search and filter."),
 )  # fmt: skip
 
@@ -325,19 +326,8 @@ SETTINGS: Final[tuple[Command, ...]] = (
     Command("settings.back", "escape", "Back", "Back to where you were.", "back", 6),
 )  # fmt: skip
 
-#: Keys of every list, and of every page to read. Where a place has a command of its own on one of them, it is that
-#: command's; those of a search hold while what was found is shown. Keys with a space between them are pressed in turn.
-MOVING: Final[tuple[Command, ...]] = (
-    Command("moving.first", "g g", "First line", "To the first line of a list, or the beginning of a page.", "first"),
-    Command("moving.last", "G", "Last line", "To the last line of a list, or the end of a page.", "last"),
-    Command("moving.half_down", "ctrl+d", "Half a page on", "Down by half of what is in sight.", "half on"),
-    Command("moving.half_up", "ctrl+u", "Half a page back", "Up by half of what is in sight.", "half back"),
-    Command("moving.next_found", "n", "Next found", "While a search is shown: the next line it found.", "next found"),
-    Command("moving.found_before", "N", "Found before", "While a search is shown: the line found before.", "before"),
-)
-
 COMMANDS: Final[tuple[Command, ...]] = (
-    *EVERYWHERE, *MOVING, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH, *SETTINGS,
+    *EVERYWHERE, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH, *SETTINGS,
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Command]] = {command.id: command for command in COMMANDS}

@@ -46,6 +46,7 @@ KIT = (*DOMAIN, "widgets", "services", "services.*", "commands", "bound_keys", "
 #: The flows, each with the flows it may lead through.
 FLOWS = {
     "giving": (),
+    "exchange": (),
     "report": ("giving",),
     "support": ("report", "giving"),
     "checkin": (),
@@ -88,6 +89,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "services.ledger": (*DOMAIN, "store", "store.file", "packs.schema", "packs.reading", "packs.own"),
     "services.intents": (*DOMAIN, "services.ledger", "store", "packs.schema", "packs.reading", "packs.own"),
     "services.formats": DOMAIN,
+    "services.machine": (*DOMAIN, "store.file"),
     "services.requests": (*DOMAIN, "services.ledger", "services.intents", "store", "store.file"),
     "services.incoming.found": DOMAIN,
     "services.incoming.calendars": (*DOMAIN, "services", "services.incoming.found"),
@@ -101,8 +103,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "plain": (*DOMAIN, "services", "services.*"),
     "wiring": (*DOMAIN, "services", "services.*", "store", "store.*", "packs.reading", "shaping"),
     "demo": (*DOMAIN, "services", "services.*", "store", "store.*", "wiring"),
-    "app.keys": (*KIT, "shaping"),
-    "app": (*KIT, "screens.*", "wiring", "shaping", "app.keys"),
+    "app": (*KIT, "screens.*", "wiring", "shaping"),
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
     "tour": ("app", "screens.kit", "services", "widgets"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "shaping", "wiring", "demo", "app", "plain",
@@ -123,7 +124,7 @@ MAY_IMPORT["screens.places.portfolio"] += ("screens.places.person",)
 #: Settings name the themes of the user's own.
 MAY_IMPORT["screens.places.settings"] += ("shaping",)
 #: Rooms that draw.
-TEXTUAL_ROOMS = ("app", "app.keys", "preview", "tour", "widgets", "screens.*")
+TEXTUAL_ROOMS = ("app", "preview", "tour", "widgets", "screens.*")
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -25,6 +25,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "tries": "try_pages",
     "writing, review and report": "writing_pages",
     "growth": "growth_pages",
+    "in and out": "exchange_pages",
 }
 
 

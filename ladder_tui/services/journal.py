@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.references import Record
 from ladder_tui.domain.base.vocabulary import Mood
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.settings import Given, Settings
@@ -282,6 +283,13 @@ class Journal:
         settings = replace(self._ledger.settings, **changes)
         self._ledger.change("Settings changed", self._ledger.put(SETTINGS, settings), undoable=undoable)
         return settings
+
+    def bring_in(self, label: str, records: Sequence[tuple[str, Record]]) -> None:
+        """Keep records of other programs, each with the name of its table, as one step. `label` is past tense."""
+        from ladder_tui.domain.records.tables import TABLES
+
+        tables = {table.name: table for table in TABLES}
+        self._ledger.change(label, *(self._ledger.put(tables[name], record) for name, record in records))
 
     def close(self) -> None:
         """Let go of the file."""

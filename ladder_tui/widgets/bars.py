@@ -115,12 +115,8 @@ class QuietRule(Widget):
         return words(("── ", "$rule"), (said, "bold $notice" if self.urgent else "$kept"), (f" {tail}", "$rule"))
 
 
-#: How many of the last keys of a bar are never left out, where nothing else is said.
-KEPT: Final = 2
-
-
 class KeyHint(msgspec.Struct, frozen=True):
-    """A key and what it does here; `action` is run when it is clicked, where there is one."""
+    """A key and what it does here; `action` is run when it is clicked."""
 
     key: str
     short: str
@@ -134,7 +130,7 @@ class KeyBar(Widget):
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
     #: How many of the last hints are never left out.
-    kept: reactive[int] = reactive(KEPT)
+    kept: reactive[int] = reactive(2)
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -171,5 +167,5 @@ class KeyBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """A click on a hint runs it."""
         for start, end, action in self._spans:
-            if start <= event.x < end and action:
+            if start <= event.x < end:
                 self.post_message(self.Pressed(action))

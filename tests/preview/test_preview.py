@@ -49,7 +49,8 @@ SHOWS: Final = {
     "RehearseDialog": "rehearse", "WhatMattersForm": "what-matters", "LessonsPage": "lessons",
     "OwnQuestionForm": "own-question", "OwnAnswerForm": "own-answer",
     "SetbacksPage": "setbacks", "SetbacksForm": "setbacks-form", "ComingBackPage": "coming-back",
-    "MomentCardPage": "moment-card", "CopiedFileForm": "copied-file",
+    "MomentCardPage": "moment-card", "CopiedFileForm": "copied-file", "FilePicker": "pick-file",
+    "GoesOutForm": "calendar-out", "WhatComes": "comes-in",
 }  # fmt: skip
 #: Names that are opened by commands of the app, which a bare page has not.
 OF_THE_APP: Final = ("help", "find")

@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from ladder_tui.cli.giving.told_as import FORMS, TABLES, files, one_text
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.services.formats.told_as import FORMS, TABLES, files, one_text
 from ladder_tui.services.handed_over import NotHandedOver, folder_of, hand_over, hand_over_all, place_of
 
 if TYPE_CHECKING:

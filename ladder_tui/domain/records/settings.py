@@ -43,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `week_numbers`: whether a week says the sum of its efforts; else only words, and only where they help.
     `ask_worth`: whether everything that is noted as done is asked "Was it worth it?"; else nothing is. On the day
     `look_back_day`, 0 (Monday) to 6, a quiet line of Today leads to the look back; None: never.
+    `calendar_folder` is the folder that the calendar was kept in last for other programs, as it was typed.
     """
 
     id: str = "settings"
@@ -72,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     week_numbers: bool = False
     ask_worth: bool = False
     look_back_day: int | None = 6
+    calendar_folder: str = ""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):

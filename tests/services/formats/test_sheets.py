@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
-from ladder_tui.cli.giving import told_as
 from ladder_tui.domain.base.clean import clean, is_blank
 from ladder_tui.domain.records.measures import MeasureAnswers
+from ladder_tui.services.formats import told_as
 from ladder_tui.services.formats.sheets import TABLES, as_sheet
 from tests.kits.builders import NOW, attempt, checkin, contact, outcome, person, plan, prediction, snapshot
 

@@ -72,7 +72,7 @@ class CalmScreen(FullPage[None]):
 
     def _fill(self) -> None:
         listed = self.query_one(UnaskedWays)
-        width = listed.size.width - listed.scrollbar_size_vertical
+        width = listed.size.width - listed.styles.scrollbar_size_vertical
         if width > 0:
             rows, listed.ways = calm_rows(self.page(), width)
             listed.show_rows(rows)

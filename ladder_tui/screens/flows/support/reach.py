@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from ladder_tui.domain.base.clean import one_line
 from ladder_tui.screens.flows.giving.copying import IF_ALLOWED, copy, tell
-from ladder_tui.services.opening import calls, can_be_opened, open_with, opener
+from ladder_tui.services.machine.opening import calls, can_be_opened, open_with, opener
 from ladder_tui.widgets.row_list import RowList
 
 #: What is said where the browser took a page. It is the one thing here that leaves a trace on the machine.

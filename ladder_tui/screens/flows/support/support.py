@@ -86,7 +86,7 @@ class SupportScreen(FullPage[None]):
 
     def _fill(self) -> None:
         listed = self.query_one(Ways)
-        width = listed.size.width - listed.scrollbar_size_vertical
+        width = listed.size.width - listed.styles.scrollbar_size_vertical
         if width <= 0:
             return
         own = ""

@@ -298,6 +298,20 @@ def on_month(page: CalendarScreen, under: Under[Any]) -> str:
     return "needs a list to come back from" if page.on_month and not page.searching else ""
 
 
+async def bring_in_file(page: CalendarScreen, under: Under[Any]) -> None:
+    """A file of another program, seen before it is kept."""
+    from ladder_tui.screens.flows.exchange.what_comes_in import bring_in
+
+    await bring_in(page)
+
+
+async def hand_out_file(page: CalendarScreen, under: Under[Any]) -> None:
+    """What is here, for other programs."""
+    from ladder_tui.screens.flows.exchange.what_goes_out import hand_out
+
+    await hand_out(page, first="calendar")
+
+
 COMMANDS: Final = PlaceCommands(
     {
         "open": open_it,
@@ -320,6 +334,8 @@ COMMANDS: Final = PlaceCommands(
         "next_page": Flow(lambda page, under: page.turn(1), agenda_shown),
         "previous_page": Flow(lambda page, under: page.turn(-1), agenda_shown),
         "search": search,
+        "bring_in": bring_in_file,
+        "hand_out": hand_out_file,
         "new_routine": new_routine,
     },
     foot={

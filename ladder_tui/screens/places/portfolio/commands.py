@@ -161,6 +161,20 @@ def all_shown(page: PortfolioScreen, under: Under[Any]) -> str:
     return "" if narrowed else "needs a search, a filter or another tab to come back from"
 
 
+async def bring_in_file(page: PortfolioScreen, under: Under[Any]) -> None:
+    """A file of another program, seen before it is kept."""
+    from ladder_tui.screens.flows.exchange.what_comes_in import bring_in
+
+    await bring_in(page)
+
+
+async def hand_out_file(page: PortfolioScreen, under: Under[Any]) -> None:
+    """What is here, for other programs."""
+    from ladder_tui.screens.flows.exchange.what_goes_out import hand_out
+
+    await hand_out(page, first="people")
+
+
 COMMANDS: Final = PlaceCommands(
     {
         "open": open_it,
@@ -171,6 +185,8 @@ COMMANDS: Final = PlaceCommands(
         "new": new,
         "new_person": new_person,
         "search": search,
+        "bring_in": bring_in_file,
+        "hand_out": hand_out_file,
         "edit": edit,
         "pause": pause,
         "remove": remove,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_tui.services import opening
-from ladder_tui.services.opening import calls, can_be_opened, open_with, opener
+from ladder_tui.services.machine import opening
+from ladder_tui.services.machine.opening import calls, can_be_opened, open_with, opener
 
 DRAWN = {"DISPLAY": ":0"}
 

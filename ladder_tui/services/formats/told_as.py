@@ -1,4 +1,4 @@
-"""What `ladder export` tells in each form: one text, or the files of a folder. What makes it is loaded late."""
+"""What is told in each form that leaves: one text, or the files of a folder. What makes it is loaded late."""
 
 from typing import Final
 

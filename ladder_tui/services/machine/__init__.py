@@ -1,0 +1,1 @@
+"""The machine around the notebook: its folders and files, and what opens an address."""
