@@ -99,11 +99,6 @@ class Rows:
         self._read(row)
 
     @property
-    def full(self) -> bool:
-        """Whether the file has brought enough."""
-        return self._gathered.full or len(self._people.items) >= self._most
-
-    @property
     def items(self) -> tuple[Item, ...]:
         """What the rows would bring, people before what is noted of them."""
         people = self._people.items

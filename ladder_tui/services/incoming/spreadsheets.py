@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from ladder_tui.domain.base.clean import is_blank
@@ -13,7 +14,7 @@ from ladder_tui.services.incoming.found.told import Incoming, Told
 from ladder_tui.services.incoming.moments import month_first
 from ladder_tui.services.incoming.rows import Row, Rows
 
-#: The most rows that one file brings, and the most problems that are told of them.
+#: The most rows that are read of one file, and the most problems that are told of them.
 MOST: Final = 10_000
 _MOST_PROBLEMS: Final = 100
 _SEPARATORS: Final = ",;\t|"
@@ -33,7 +34,11 @@ def read_table(file: str, text: str, snapshot: Snapshot, *, past: bool = False) 
         words = f"The first line names no columns that are understood{f' ({seen})' if seen else ''}. "
         problems.insert(0, Told(words=f"{words}{WANTED}", line=0 if header is None else header[0]))
         return Incoming(file=file, problems=tuple(problems))
-    return _read(file, columns, list(rows), snapshot, past, problems)
+    read = list(islice(rows, MOST))
+    if (more := next(rows, None)) is not None:
+        words = f"The file has more than {MOST:,} rows; those from here on stay out."
+        problems.append(Told(words=words, line=more[0]))
+    return _read(file, columns, read, snapshot, past, problems)
 
 
 def _read(
@@ -45,11 +50,6 @@ def _read(
     )
     reader = Rows(snapshot, columns.kind, past=past, month_first=bool(order), most=MOST)
     for number, cells in rows:
-        if reader.full:
-            problems.append(
-                Told(words=f"The file has more than {MOST:,} rows; those from here on stay out.", line=number)
-            )
-            break
         row = Row(number, {field: cells[at].strip() for field, at in columns.places.items() if at < len(cells)})
         try:
             reader.read(row)

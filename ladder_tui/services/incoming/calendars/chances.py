@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -29,6 +29,10 @@ _WEEK_OF_MINUTES: Final = 7 * 1440
 UNTITLED: Final = "Without a title"
 
 
+#: Times that come as chances of their own: when each was to be, and when it is.
+Singles = dict[tuple[date, time | None], When]
+
+
 class Chances:
     """Makes items of events. `over` and `called_off` count what stays out for that."""
 
@@ -49,28 +53,30 @@ class Chances:
             words = f"“{_title(main)}” takes {count(main.days, 'day', 'days')}; it stands on the first one."
             self.changes.append(Told(words=words, line=main.line))
         chance = self._chance(main)
-        singles: dict[date, When] = {}
+        singles: Singles = {}
         if main.rule is not None:
             chance, singles = self._ruled(main, chance)
         key = main.uid or "\0".join((chance.title, chance.day.isoformat(), str(chance.at)))
-        out = {self._day(when, chance) for when in main.without}
-        extra: dict[date, When] = {}
-        for when in main.extra:
-            shown = _in_zone(when, chance)
-            if shown.day not in out and (shown.day, shown.at) != (chance.day, chance.at):
-                extra[shown.day] = shown
+        without = [_in_zone(when, chance) for when in main.without]
+        out, exactly = {when.day for when in without}, {(when.day, when.at) for when in without}
+        for when in (_in_zone(when, chance) for when in main.extra):
+            time_of = (when.day, when.at)
+            if not exactly & {time_of, (when.day, None)} and not (
+                main.rule is None and time_of == (chance.day, chance.at)
+            ):
+                singles[time_of] = when
         chance = replace(chance, skipped=tuple(sorted(day for day in out if gives(chance, day))))
         for other in others:
-            chance = yield from self._changed(main, other, chance, singles, extra, key)
+            chance = yield from self._changed(main, other, chance, singles, key)
         if main.rule is None or chance.rule is not None:
             if out and main.rule is None and chance.day in out:
                 self.called_off += 1
             else:
                 yield from self._unless_over(self._item(chance, main), _last(chance))
-        singles = {day: when for day, when in singles.items() if day not in out}
-        for day, when in (singles | extra).items():
-            if not (day in extra and chance.rule is not None and gives(chance, day) and when.at == chance.at):
-                yield from self._unless_over(self._single(main, chance, day, when, key), when.day)
+        for (day, at), when in singles.items():
+            if at == chance.at and (day in out or (chance.rule is not None and gives(chance, day))):
+                continue  # left out, or there by the rule already
+            yield from self._unless_over(self._single(main, chance, (day, at), when, key), when.day)
 
     def _chance(self, event: Event) -> Opportunity:
         start = event.start
@@ -88,7 +94,7 @@ class Chances:
             created=event.created or self.snapshot.now, **words,
         )  # fmt: skip
 
-    def _ruled(self, event: Event, chance: Opportunity) -> tuple[Opportunity, dict[date, When]]:
+    def _ruled(self, event: Event, chance: Opportunity) -> tuple[Opportunity, Singles]:
         """The chance with the rule of its event; or single days of the next year where that cannot be held."""
         assert event.rule is not None
         text = _plain(event.rule.value, event.start)
@@ -107,36 +113,29 @@ class Chances:
             days = days_of(read(text), chance.day, begin, end, self._work, at=chance.at)
         except ValueError as error:
             self.problems.append(Told(words=f"{title} comes with its first day only. {error}", line=line))
-            return chance, {chance.day: When(chance.day, chance.at, chance.zone)}
+            return chance, {(chance.day, chance.at): When(chance.day, chance.at, chance.zone)}
         if days:
             told = count(len(days), "day", "days")
             words = f"{title}: {why} Its {told} until {day_words(days[-1], weekday=False)} come as single ones."
             self.changes.append(Told(words=words, line=line))
         else:
             self.over += 1
-        return chance, {day: When(day, chance.at, chance.zone) for day in days}
+        return chance, {(day, chance.at): When(day, chance.at, chance.zone) for day in days}
 
     def _changed(
-        self,
-        main: Event,
-        other: Event,
-        chance: Opportunity,
-        singles: dict[date, When],
-        extra: dict[date, When],
-        key: str,
+        self, main: Event, other: Event, chance: Opportunity, singles: Singles, key: str
     ) -> Generator[Item, None, Opportunity]:
         """The chance with what another event says of one of its times; an item where that is something of its own."""
         assert other.of is not None
-        original = self._day(other.of, chance)
+        of = _in_zone(other.of, chance)
+        original, time_of = of.day, (of.day, of.at if other.of.at is not None else chance.at)
         there = _in_zone(other.start, chance)
         if other.onwards:
             words = f"“{chance.title}” is otherwise from {day_words(original)} on; only that day is taken so."
             self.changes.append(Told(words=words, line=other.line))
-        for days in (singles, extra):
-            was = days.pop(original, None)
-            if was is not None and not other.cancelled and _alike(main, other):
-                days[original] = there
-                return chance
+        if singles.pop(time_of, None) is not None and not other.cancelled and _alike(main, other):
+            singles[time_of] = there
+            return chance
         on_rule = chance.rule is not None and gives(chance, original)
         if other.cancelled:
             self.called_off += 1
@@ -151,14 +150,15 @@ class Chances:
             skipped = tuple(day for day in chance.skipped if day != original)
             return replace(chance, moved=tuple(sorted(moved, key=lambda one: one.original)), skipped=skipped)
         else:
-            yield from self._unless_over(self._single(other, chance, original, there, key), there.day)
+            yield from self._unless_over(self._single(other, chance, time_of, there, key), there.day)
         if on_rule:
             return replace(chance, skipped=tuple(sorted({*chance.skipped, original})))
         return chance
 
-    def _single(self, event: Event, chance: Opportunity, day: date, when: When, key: str) -> Item:
+    def _single(self, event: Event, chance: Opportunity, of: tuple[date, time | None], when: When, key: str) -> Item:
+        source = of[0].isoformat() if of[1] == chance.at else f"{of[0]}T{of[1]}"
         one = replace(
-            self._chance(event), id=record_id("ics", key, day.isoformat()), day=when.day, at=when.at, zone=chance.zone,
+            self._chance(event), id=record_id("ics", key, source), day=when.day, at=when.at, zone=chance.zone,
             rule=None,
         )  # fmt: skip
         return self._item(one, event)
@@ -168,9 +168,6 @@ class Chances:
         said |= {"note"} if event.note else set()
         words = chance_words(chance, self.snapshot.today)
         return item(self.snapshot, OPPORTUNITIES.name, chance, words, line=event.line, said=said)
-
-    def _day(self, when: When, chance: Opportunity) -> date:
-        return _in_zone(when, chance).day
 
     def _unless_over(self, one: Item, last: date | None) -> Iterator[Item]:
         if one.standing == "new" and last is not None and last < self.snapshot.today and not self.past:

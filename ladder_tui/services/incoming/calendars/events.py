@@ -21,6 +21,8 @@ WANTED: Final = frozenset({
 #: The longest title and note that are kept, in characters; what a program hides in one is no note.
 LONGEST_LINE: Final = 300
 LONGEST_NOTE: Final = 20_000
+#: The most days that one event lists as left out, or as added.
+_MOST_LISTED: Final = 2_000
 
 
 class When(msgspec.Struct, frozen=True):
@@ -115,8 +117,15 @@ class EventReader:
         return (clean(text).strip() if lines else one_line(text))[:longest]
 
     def _list(self, part: Part, name: str, title: str) -> Iterator[When]:
+        left = _MOST_LISTED
         for line in part.all(name):
-            for value in filter(None, line.value.split(",")):
+            values = line.value.split(",", left)
+            if len(values) > left:
+                words = f"More than {_MOST_LISTED:,} days of {name}; those from here on are passed over."
+                self.problems.append(Told(words=words, line=line.number))
+                del values[left:]
+            left -= len(values)
+            for value in filter(None, values):
                 found = self._when(line, value)
                 if found is not None:
                     yield found

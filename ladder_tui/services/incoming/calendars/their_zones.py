@@ -20,6 +20,8 @@ from ladder_tui.services.zones import known
 _UTC: Final = frozenset({"utc", "gmt", "z", "etc/utc", "etc/gmt", "greenwich mean time", "coordinated universal time"})
 #: Days between two looks at the clock, when zones are compared.
 _LOOKS: Final = 5
+#: Zones of one file that are told by their rules alone: no program writes more than one or two.
+_MOST_COMPARED: Final = 20
 
 
 class TheirZones:
@@ -29,6 +31,7 @@ class TheirZones:
         self.own, self.today = own, today
         self._parts = {line.value.strip(): part for part in parts if (line := part.get("TZID")) is not None}
         self._found: dict[str, str] = {}
+        self._compared = 0
 
     def named(self, name: str) -> str:
         """The zone of that name as it is called here; "" where none is known."""
@@ -47,7 +50,8 @@ class TheirZones:
             return ""
         if (said := part.get("X-LIC-LOCATION")) is not None and (found := _by_name(said.value.strip())):
             return found
-        return self._by_rules(part)
+        self._compared += 1
+        return self._by_rules(part) if self._compared <= _MOST_COMPARED else ""
 
     def _by_rules(self, part: Part) -> str:
         begin = datetime.combine(self.today, time()) - timedelta(days=366)

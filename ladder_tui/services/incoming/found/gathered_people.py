@@ -23,7 +23,8 @@ class People:
         self._named: dict[str, list[Person]] = {}
         for person in snapshot.people.values():
             self._named.setdefault(fold(person.name), []).append(person)
-        self._of_file: dict[str, list[Person]] = {}
+        #: Those of the file by name, and then by number.
+        self._of_file: dict[str, dict[str, Person]] = {}
         self.changes: list[Told] = []
         self._twice = 0
 
@@ -49,8 +50,9 @@ class People:
 
     def add(self, person: Person, *, line: int, most: int, apart: bool = False) -> bool:
         """Take somebody in; False where the file has brought enough. `apart` is one who is told by the id alone."""
-        others = self._of_file.setdefault(fold(person.name), [])
-        if person.id in self._found or (not apart and any(_same(person, one) for one in others)):
+        others, number = self._of_file.setdefault(fold(person.name), {}), _digits(person.number)
+        known = number in others or "" in others or (others and not number)
+        if person.id in self._found or (known and not apart):
             self._twice += 1
             return True
         if len(self._found) >= most:
@@ -61,7 +63,7 @@ class People:
         if here is None and self._named.get(fold(person.name)):
             words = f"There is another {person.name} here already, with another number; both stay."
             self.changes.append(Told(words=words, line=line))
-        others.append(person)
+        others.setdefault(number, person)
         shown = " · ".join(filter(None, (person.name, person.number, person.details.partition("\n")[0][:_SHOWN])))
         self._found[person.id] = item(self._snapshot, PEOPLE.name, person, shown, line=line, here=here)
         return True
@@ -69,7 +71,7 @@ class People:
     def named(self, name: str) -> Person | None:
         """Whoever has this name here or in the file, where it is one person only."""
         key = fold(name)
-        people = {one.id: one for one in (*self._named.get(key, ()), *self._of_file.get(key, ()))}
+        people = {one.id: one for one in (*self._named.get(key, ()), *self._of_file.get(key, {}).values())}
         return next(iter(people.values())) if len(people) == 1 else None
 
 
