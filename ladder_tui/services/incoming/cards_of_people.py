@@ -36,7 +36,7 @@ def read_people(file: str, text: str, snapshot: Snapshot) -> Incoming:
     problems: list[Told] = []
     people = People(snapshot)
     nobody = 0
-    for part in parts_of(text, _WANTED, problems, quoted=True):
+    for part in _cards(text, problems):
         if part.kind != "VCARD":
             problems.append(Told(words=f"Cards are read here, and this is a {part.kind[:20]}.", line=part.number))
         elif not part.whole:
@@ -57,6 +57,13 @@ def read_people(file: str, text: str, snapshot: Snapshot) -> Incoming:
         file=file, form="cards", items=people.items, problems=tuple(problems), changes=tuple(people.changes),
         left_out=(*left, *people.left_out),
     )  # fmt: skip
+
+
+def _cards(text: str, problems: list[Told]) -> Iterator[Part]:
+    """The outermost parts; behind a card without its END the ones that stand in it."""
+    for part in parts_of(text, _WANTED, problems, quoted=True):
+        yield part
+        yield from () if part.whole else part.parts
 
 
 def _is_ours(part: Part) -> bool:

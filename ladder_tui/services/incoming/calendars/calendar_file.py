@@ -30,6 +30,8 @@ def read_calendar(file: str, text: str, snapshot: Snapshot, *, past: bool = Fals
     changes: list[Told] = []
     outer = list(parts_of(text, WANTED | _OF_ZONES, problems))
     inner = [each for part in outer for each in (part.parts if part.kind == "VCALENDAR" else (part,))]
+    # An event without its END holds those behind it.
+    inner += [below for each in inner if each.kind == "VEVENT" for below in each.parts if below.kind == "VEVENT"]
     out: Counter[str] = Counter()
     for each in inner:
         out.update(kind.kind for kind in (each, *each.parts) if kind.kind in _NO_EVENTS)
