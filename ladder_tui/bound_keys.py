@@ -31,8 +31,15 @@ _KEY_WORDS: Final = {
 }  # fmt: skip
 
 
+def steps_of(key: str) -> tuple[str, ...]:
+    """The keys that are pressed one after the other: of "g t" two, of "d" one."""
+    return tuple(key.split())
+
+
 def show_key(key: str) -> str:
-    """A Textual key name as people write it: `question_mark` is `?`, `f1` is `F1`."""
+    """A Textual key name as people write it: `question_mark` is `?`, `f1` is `F1`, of several in turn each."""
+    if " " in key:
+        return " ".join(map(show_key, steps_of(key)))
     is_function_key = key.startswith("f") and key[1:].isdigit()
     return _KEY_WORDS.get(key, key.upper() if is_function_key else key)
 
@@ -42,9 +49,14 @@ def use_keys(own: Mapping[str, str]) -> None:
     _OWN.set(own)
 
 
+def own_keys() -> Mapping[str, str]:
+    """Command ids with the keys that the user gave them, as the app named them when it started."""
+    return _OWN.get() or {}
+
+
 def key(id: str) -> str:
     """The first key of a command as people write it."""
-    return shown_key(BY_ID[id], _OWN.get() or {})
+    return shown_key(BY_ID[id], own_keys())
 
 
 def with_keys(sentence: str) -> str:

@@ -46,12 +46,13 @@ THINGS: Final[dict[str, str]] = {
 
 
 class Command(msgspec.Struct, frozen=True):
-    """One command. `keys` is a comma-separated list, first one shown. `foot` ranks it in the footer, 0 keeps it out.
+    """One command. `keys` is a comma-separated list, first one shown; keys with a space between them are pressed one
+    after the other. `foot` ranks it in the footer, 0 keeps it out.
 
     In `help` a command's id in braces stands for its key; see bound_keys.py.
-    `group` is `everywhere`, a place, or another screen's name. `on` says what it acts on: a name of `THINGS`, or
-    several of which one has to be under the cursor; without any it works wherever the cursor is. What it does stands
-    in the table of its place, in `commands.py` of the place's folder.
+    `group` is `everywhere`, `moving`, a place, or another screen's name. `on` says what it acts on: a name of
+    `THINGS`, or several of which one has to be under the cursor; without any it works wherever the cursor is. What it
+    does stands in the table of its place, in `commands.py` of the place's folder.
     """
 
     id: str
@@ -80,6 +81,8 @@ class Command(msgspec.Struct, frozen=True):
     @property
     def call(self) -> str:
         """The Textual action that runs it: on the app for what works everywhere, else on the screen of the place."""
+        if self.group == "moving":
+            return f"app.move('{self.action}')"
         if self.group == "everywhere":
             return f"app.go('{self.action[3:]}')" if self.action.startswith("go_") else f"app.{self.action}"
         return f"do('{self.action}')"
@@ -326,8 +329,19 @@ SETTINGS: Final[tuple[Command, ...]] = (
     Command("settings.back", "escape", "Back", "Back to where you were.", "back", 6),
 )  # fmt: skip
 
+#: Keys of every list, and of every page to read. Where a place has a command of its own on one of them, it is that
+#: command's; those of a search hold while what was found is shown. Keys with a space between them are pressed in turn.
+MOVING: Final[tuple[Command, ...]] = (
+    Command("moving.first", "g g", "First line", "To the first line of a list, or the beginning of a page.", "first"),
+    Command("moving.last", "G", "Last line", "To the last line of a list, or the end of a page.", "last"),
+    Command("moving.half_down", "ctrl+d", "Half a page on", "Down by half of what is in sight.", "half on"),
+    Command("moving.half_up", "ctrl+u", "Half a page back", "Up by half of what is in sight.", "half back"),
+    Command("moving.next_found", "n", "Next found", "While a search is shown: the next line it found.", "next found"),
+    Command("moving.found_before", "N", "Found before", "While a search is shown: the line found before.", "before"),
+)
+
 COMMANDS: Final[tuple[Command, ...]] = (
-    *EVERYWHERE, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH, *SETTINGS,
+    *EVERYWHERE, *MOVING, *TODAY, *CALENDAR, *PORTFOLIO, *PERSON, *TOPICS, *LADDER, *REFLECT, *GROWTH, *SETTINGS,
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Command]] = {command.id: command for command in COMMANDS}

@@ -111,10 +111,12 @@ def _resting_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
     if "textual" not in sys.modules:
         yield
         return
+    from tests.kits.apart import remember_nodes
     from tests.kits.rest import rest_at_once
     from tests.kits.styles import read_styles_once
 
     with pytest.MonkeyPatch.context() as patch:
+        remember_nodes(patch)
         read_styles_once(patch)
         rest_at_once(patch, each_frame=request.node.get_closest_marker("each_frame") is not None)
         yield
@@ -131,10 +133,23 @@ def _shipped_packs_read_once() -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """Tests leave little garbage that lasts; looking for it all the time costs a tenth of the run."""
+    """Tests leave little garbage that lasts; looking for it costs a tenth of the run, and is hardly ever done.
+
+    Most of it would be apps: `pytest_runtest_teardown` takes them apart.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(5_000_000, 20, 20)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Once a test and its loop have ended, nothing needs its apps."""
+    yield
+    if "textual" in sys.modules:
+        from tests.kits.apart import take_apart
+
+        take_apart()
 
 
 @pytest.fixture

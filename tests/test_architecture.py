@@ -103,7 +103,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "plain": (*DOMAIN, "services", "services.*"),
     "wiring": (*DOMAIN, "services", "services.*", "store", "store.*", "packs.reading", "shaping"),
     "demo": (*DOMAIN, "services", "services.*", "store", "store.*", "wiring"),
-    "app": (*KIT, "screens.*", "wiring", "shaping"),
+    "app.keys": (*KIT, "shaping"),
+    "app": (*KIT, "screens.*", "wiring", "shaping", "app.keys"),
     "preview": (*KIT, "screens.*", "store.copies", "demo", "app"),
     "tour": ("app", "screens.kit", "services", "widgets"),
     "cli": (*DOMAIN, "services", "services.*", "store.*", "packs.*", "shaping", "wiring", "demo", "app", "plain",
@@ -124,7 +125,7 @@ MAY_IMPORT["screens.places.portfolio"] += ("screens.places.person",)
 #: Settings name the themes of the user's own.
 MAY_IMPORT["screens.places.settings"] += ("shaping",)
 #: Rooms that draw.
-TEXTUAL_ROOMS = ("app", "preview", "tour", "widgets", "screens.*")
+TEXTUAL_ROOMS = ("app", "app.keys", "preview", "tour", "widgets", "screens.*")
 
 
 def modules() -> Iterator[tuple[str, Path]]:

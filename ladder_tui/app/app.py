@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from ladder_tui.app.arriving import LONGEST_WAIT
 from ladder_tui.app.looks import Looks
-from ladder_tui.bound_keys import key, or_retry, use_keys
+from ladder_tui.bound_keys import key, or_retry
 from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.domain.growth.rhythm import is_back, is_back_after_a_month
 from ladder_tui.domain.records.settings import Settings
@@ -84,8 +84,7 @@ class LadderApp(Looks):
         """Follow the journal, looks and keys as they are wanted, before the first place is made."""
         self.journal.subscribe(self._changed)
         self.look(self._now.settings)
-        self.set_keymap(self._own_keys.keys)
-        use_keys(self._own_keys.keys)
+        self.use_own_keys(self._own_keys)
         self.delay_update(LONGEST_WAIT)
 
     async def on_mount(self) -> None:

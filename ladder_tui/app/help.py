@@ -1,18 +1,20 @@
 """What each key does here, made from the commands."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ladder_tui.bound_keys import keys_of, show_key, with_keys
-from ladder_tui.commands import EVERYWHERE, PLACES, group
+from ladder_tui.bound_keys import keys_of, own_keys, show_key, steps_of, with_keys
+from ladder_tui.commands import EVERYWHERE, MOVING, PLACES, Command, group
 from ladder_tui.domain.base.text_search import matches
 from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.kit.reading_page import ReadingPage
+from ladder_tui.shaping.clashes import OF_A_SEARCH
+from ladder_tui.shaping.keymap import Keymap
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.row_list import NOTHING_FOUND, marked
 from ladder_tui.widgets.text import Part, Words, words
@@ -98,20 +100,32 @@ class HelpScreen(ReadingPage[None]):
                 _line("F2 – F8", "the places; what you typed is kept as a draft"),
                 _line("F9", "hides private text at once; there ! leads to support"),
             ]
-        own = self.app._keymap
+        own = own_keys()
         for heading, commands in (("", group(self._place)), ("Everywhere", EVERYWHERE)):
             if commands and heading:
                 told.append(_heading(heading))
             for command in commands:
-                keys = "  ".join([show_key(key) for key in keys_of(command, own)][:2])
-                does = (_hanging(with_keys(command.help), self.app.size.width), "$quiet")
-                told.append(_Line(((f"{keys:>9}", "bold"), f"  {command.title:<24}", does)))
-        told.append(_heading("Moving"))
-        told.append(_Line(((f"{'↑ ↓ j k':>9}", "bold"), "  up and down      ",
-                           (f"{'← → h l':>9}", "bold"), "  left and right\n")))  # fmt: skip
+                told.append(self._of_command(command, keys_of(command, own)))
+        told += [_heading("Moving"), *self._moving(own)]
         if self._notes:
             told += [_heading("Worth knowing"), *(_Line((f"  {note}\n",)) for note in self._notes)]
         return [*told, _Line(("\n", *self._about))] if about and self._keys_first else told
+
+    def _moving(self, own: Mapping[str, str]) -> Iterator[_Line]:
+        """How one moves here; a key that is a command of the place is not told a second time."""
+        yield _Line(((f"{'↑ ↓ j k':>9}", "bold"), "  up and down      ",
+                     (f"{'← → h l':>9}", "bold"), "  left and right\n"))  # fmt: skip
+        taken = {key for command in (*group(self._place), *EVERYWHERE) for key in keys_of(command, own)}
+        for command in MOVING:
+            keys = [key for key in keys_of(command, own) if command.id in OF_A_SEARCH or steps_of(key)[0] not in taken]
+            if keys:
+                yield self._of_command(command, keys)
+        if getattr(self.app, "own_keys", Keymap()).vim:
+            yield _line("3j  5G", "three lines on, and to the fifth: a number goes before")
+
+    def _of_command(self, command: Command, keys: Sequence[str]) -> _Line:
+        does = (_hanging(with_keys(command.help), self.app.size.width), "$quiet")
+        return _Line(((f"{'  '.join(map(show_key, keys[:2])):>9}", "bold"), f"  {command.title:<24}", does))
 
     # -- searched ---------------------------------------------------------------------------
 

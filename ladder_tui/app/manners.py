@@ -22,9 +22,9 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
+from ladder_tui.app.keys.in_turn import KeysInTurn
 from ladder_tui.app.plain_signs import AsciiFilter
 from ladder_tui.app.themes import all_themes, meanings_of, theme_named
-from ladder_tui.screens.kit.in_order import KeysInOrder
 from ladder_tui.services.crash import write_report
 from ladder_tui.shaping.colours import MEANINGS, Palette
 
@@ -42,7 +42,7 @@ FOR_SAVING: Final = 4.0
 LOOK_EVERY: Final = 0.05
 
 
-class Manners(KeysInOrder[Result]):
+class Manners(KeysInTurn[Result]):
     """An app that answers with a `Result`. `reports` is the folder for crash reports, `theme` the one to begin with.
 
     `themes` are those of the user's own.

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from ladder_tui.bound_keys import shown_key, with_keys
+from ladder_tui.bound_keys import own_keys, shown_key, with_keys
 from ladder_tui.commands import BY_ID, EVERYWHERE, Command, group
 from ladder_tui.domain.base.text_search import fold, matches, spans
 from ladder_tui.domain.base.when import day_words, near_words, parse_day
@@ -71,7 +71,7 @@ class FindAnything(Provider):
         return cast(Finder, self.app)
 
     def _key(self, command: Command) -> str:
-        return shown_key(command, self.app._keymap)
+        return shown_key(command, own_keys())
 
     def _commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
         """The commands that can be carried out now, with what carries them out."""

@@ -7,6 +7,7 @@ from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
+from ladder_tui.domain.calendar.in_words import where_words, whom_words
 from ladder_tui.domain.calendar.numbered import numbered
 from ladder_tui.domain.calendar.take_along import Along, take_along
 from ladder_tui.domain.cards.wording import as_said
@@ -117,6 +118,8 @@ def _item_lines(snapshot: Snapshot, number: int, item: AgendaItem) -> list[str]:
     head = f"{time_words(item.at):>5}  {snapshot.shown(item.title, item.whom)}{tail}"
     lines = _wrap(head, f"{number:>2}  ", _UNDER)
     told = (
+        ("with", whom_words(item, snapshot) if item.status == "open" else ""),
+        ("where", where_words(item, snapshot) if item.status == "open" else ""),
         ("when", item.cue),
         ("then", item.reward),
         ("if it falls through", item.backup),
@@ -162,6 +165,8 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
                 "backup_done": item.backup_done,
                 "minutes": item.minutes,
                 "effort": item.effort,
+                "with": whom_words(item, snapshot) or None,
+                "where": snapshot.shown(where_words(item, snapshot)) or None,
                 "cue": snapshot.shown(item.cue),
                 "reward": snapshot.shown(item.reward),
                 "backup": snapshot.shown(item.backup),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ladder_tui.domain.items.why_notes import WhyNote
     from ladder_tui.domain.records.activities import Activity
 
-#: A gap in a text: something to fill in before it is said.
-GAP: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+#: A gap in a text: something to fill in before it is said; compiled when first used, by `re` itself.
+GAP: Final = r"\{([a-z][a-z0-9_]*)\}"
 #: The language that every other one falls back to, item by item.
 FALLBACK: Final = "en"
 #: Where a system says its language, the first of these that says anything.
@@ -102,7 +102,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
 
     def gaps_named(self, text: str) -> str:
         """The text with each gap as what belongs there, in angle marks: "How do you know ‹the host›?"."""
-        return GAP.sub(lambda gap: f"‹{self.label('slot', gap[1])}›", text) if "{" in text else text
+        return re.sub(GAP, lambda gap: f"‹{self.label('slot', gap[1])}›", text) if "{" in text else text
 
     def heir(self, item_id: str) -> str:
         """The id itself, or of what came in its place when the item was retired."""

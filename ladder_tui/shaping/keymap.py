@@ -3,16 +3,17 @@
 Nothing here draws, so that the shell can read the same file.
 """
 
+import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from ladder_tui.bound_keys import keys_of, show_key
-from ladder_tui.commands import BY_ID, COMMANDS, PLACES, Command, group
-from ladder_tui.services.own_text import own_text
+from ladder_tui.bound_keys import show_key, steps_of
+from ladder_tui.commands import BY_ID, PLACES, Command, group
+from ladder_tui.shaping.clashes import first_clash
 
 FILE_NAME: Final = "keys.toml"
 #: The line that gives all places their keys at once.
@@ -30,6 +31,21 @@ KEPT_FREE: Final = frozenset(
 _OF_LISTS: Final = frozenset({"up", "down", "j", "k", "home", "end", "pageup", "pagedown"})
 _OF_THE_MONTH: Final = frozenset({"left", "right", "h", "l"})
 _SEARCH: Final = "slash"
+#: The one command that works while a text is typed, where keys in turn are letters.
+_EDITOR: Final = "everywhere.editor"
+#: The line that has digits count and `g` begin a sequence in every place, and the keys that commands have then.
+VIM: Final = "vim"
+VIM_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    **{id: (f"f{number + 1}", f"g {number}") for number, id in enumerate(_GO, start=1)},
+    "calendar.go_to_date": ("g d",),
+    "person.balance": ("g b",),
+    "growth.goal": ("g o",),
+}
+DIGITS: Final = frozenset("0123456789")
+#: Keys in turn for one command, at most.
+MOST_STEPS: Final = 4
+#: What Textual is told of a command that has no key to be pressed alone; no keyboard sends it.
+NO_KEY: Final = "none_alone"
 _MODIFIERS: Final = ("ctrl+", "shift+", "alt+", "super+", "hyper+", "meta+")
 _NAMED: Final = frozenset(
     {"escape", "enter", "tab", "backspace", "delete", "insert", "space", "home", "end", "pageup", "pagedown",
@@ -45,47 +61,72 @@ _SIGNS: Final = (*range(0x21, 0x250), *range(0x2010, 0x2200))
 
 
 class Keymap(msgspec.Struct, frozen=True):
-    """Command id to keys (comma-separated, first one shown), and one sentence for each line that was left out."""
+    """Command id to keys (comma-separated, first one shown; several in turn have a space between them), and one
+    sentence for each line that was left out. `vim`: whether digits count and `g` begins a sequence everywhere.
+    """
 
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    vim: bool = False
+
+    @property
+    def single(self) -> dict[str, str]:
+        """The same for Textual, which knows keys that are pressed alone; a command without any keeps none."""
+        return {
+            id: ",".join(key for key in keys.split(",") if " " not in key) or NO_KEY for id, keys in self.keys.items()
+        }
 
 
 def read_keymap(folder: Path) -> Keymap:
     """Read `keys.toml` in `folder`; a missing file is an empty map, a bad line costs that line."""
     path = folder / FILE_NAME
-    try:
-        text = own_text(path)
-        import tomllib  # late: hardly anyone has a keymap
-
-        wanted: dict[str, Any] = tomllib.loads(text)
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return Keymap()
-    except (OSError, ValueError) as error:
-        return Keymap(
-            problems=(f"{path}: cannot be read as TOML ({type(error).__name__}); the usual keys are in use.",)
-        )
-    return check(wanted, str(path))
+    from ladder_tui.shaping.toml_lines import read_lines, shown_path  # late: hardly anyone has a keymap
+
+    read = read_lines(path)
+    made = check({line.name: line.value for line in read.lines}, shown_path(path),
+                 {line.name: line.number for line in read.lines})  # fmt: skip
+    return msgspec.structs.replace(made, problems=(*map(str, read.problems), *made.problems))
 
 
-def check(wanted: dict[str, Any], where: str) -> Keymap:
-    """Keep the lines that name a command and free keys. Of two lines that want the same key the first is kept."""
+def check(wanted: Mapping[str, Any], where: str, numbers: Mapping[str, int] | None = None) -> Keymap:
+    """Keep the lines that name a command and free keys. Of two lines that want the same key the first is kept.
+
+    `numbers` are those of the lines in the file, by name, where they are known.
+    """
     problems: list[str] = []
     own: dict[str, tuple[str, ...]] = {}
+    named: dict[str, str] = {}
+
+    def wrong(line: str, what: object) -> None:
+        number = (numbers or {}).get(line)
+        problems.append(f"{where}, line {number}: {what}" if number else f"{where}: {what}")
+
+    vim = wanted.get(VIM, False)
+    if not isinstance(vim, bool):
+        wrong(VIM, f"{VIM} wants true or false.")
+        vim = False
     for id, value in _lines(wanted):
+        if id == VIM:
+            continue
         try:
-            own |= _read(id, value)
+            given = _read(id, value, vim=vim)
         except ValueError as error:
-            problems.append(f"{where}: {error}")
+            wrong(id, error)
+        else:
+            own |= given
+            named |= dict.fromkeys(given, id)
+    if vim:
+        own |= {id: keys for id, keys in VIM_KEYS.items() if id not in own}
     # A line that is left out gives its command the usual keys again, which another line may have counted on.
-    while (clash := _first_clash(own)) is not None:
-        id, key, rival = clash
-        del own[id]
-        problems.append(f"{where}: {show_key(key)} for {id} is taken by {rival.id}; give that one another key first.")
-    return Keymap({id: ",".join(_with_kept(BY_ID[id], keys)) for id, keys in own.items()}, tuple(problems))
+    while (clash := first_clash(own)) is not None:
+        del own[clash.id]
+        wrong(named.get(clash.id, clash.id), clash)
+    return Keymap({id: ",".join(_with_kept(BY_ID[id], keys)) for id, keys in own.items()}, tuple(problems), vim)
 
 
-def _lines(wanted: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _lines(wanted: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Ids with what stands behind them, also where the quotation marks around an id were forgotten."""
     for id, value in wanted.items():
         if isinstance(value, dict):
@@ -94,17 +135,16 @@ def _lines(wanted: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield id, value
 
 
-def _read(id: str, value: object) -> dict[str, tuple[str, ...]]:
+def _read(id: str, value: object, *, vim: bool) -> dict[str, tuple[str, ...]]:
     """Command ids with the keys that a line gives them. Raises ValueError with a sentence."""
     if id not in BY_ID and id != ALL_PLACES:
         raise ValueError(f"{id!r} is no command; `ladder keys` lists them.")
     listed = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else ()
     if not listed or not all(isinstance(one, str) and one.strip() for one in listed):
-        raise ValueError(f'{id} wants a key in quotation marks, such as "D" or "ctrl+d", or several with commas.')
-    keys = tuple(dict.fromkeys(key_name(one.strip()) for one in listed))
+        raise ValueError(f'{id} wants a key in quotation marks, such as "D" or "g d", or several with commas.')
+    keys = tuple(dict.fromkeys(" ".join(map(key_name, one.split())) for one in listed))
     for key in keys:
-        if not _is_key(key):
-            raise ValueError(f"{key!r} for {id} is no key; `ladder keys` shows how keys are named.")
+        _look_at(id, key, vim=vim)
     if id == ALL_PLACES:
         if len(keys) != len(_GO):
             raise ValueError(
@@ -118,13 +158,30 @@ def _read(id: str, value: object) -> dict[str, tuple[str, ...]]:
     return {id: keys}
 
 
+def _look_at(id: str, key: str, *, vim: bool) -> None:
+    """Raises ValueError with a sentence for what is no key, for too many in turn, and for what cannot be in turn."""
+    steps = steps_of(key)
+    for step in steps:
+        if not _is_key(step):
+            raise ValueError(f"{step!r} for {id} is no key; `ladder keys` shows how keys are named.")
+    if len(steps) > MOST_STEPS:
+        raise ValueError(f"{show_key(key)} for {id} is longer than {MOST_STEPS} keys in turn; fewer would be right.")
+    if id == _EDITOR and len(steps) > 1:
+        raise ValueError(f"{show_key(key)} for {id} would be typed into the text; one key such as ctrl+g is right.")
+    if any(step in KEPT_FREE for step in steps[1:]):
+        raise ValueError(f"{show_key(key)} for {id} holds a key that stays with its own command; choose other keys.")
+    if vim and steps[0] in DIGITS:
+        raise ValueError(f"{show_key(key)} for {id} begins a count while {VIM} is true; choose another key.")
+
+
 def _may_take(command: Command, key: str) -> bool:
     """True; raises ValueError with a sentence where the key is not to be given to the command."""
     if key in command.keys.split(","):
         return True
+    key, whole = steps_of(key)[0], key  # of several in turn the first one decides
     if key in KEPT_FREE:
         raise ValueError(f"{show_key(key)} for {command.id} stays with its own command; choose another key.")
-    if key == _SEARCH and command.action != "search":
+    if key == _SEARCH and (command.action != "search" or whole != key):
         raise ValueError(f"{show_key(key)} for {command.id} is for searching; choose another key.")
     moving = _OF_LISTS | (_OF_THE_MONTH if command.group in ("calendar", "everywhere") else frozenset())
     if key in moving and not any(key in other.keys.split(",") for other in group(command.group)):
@@ -134,23 +191,6 @@ def _may_take(command: Command, key: str) -> bool:
 
 def _with_kept(command: Command, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*keys, *(key for key in command.keys.split(",") if key in KEPT_FREE))))
-
-
-def _first_clash(own: dict[str, tuple[str, ...]]) -> tuple[str, str, Command] | None:
-    """A line, a key it wants, and the command that has it: one without a line, or one of an earlier line."""
-    earlier: set[str] = set()
-    for id, keys in own.items():
-        scope = BY_ID[id].group
-        for rival in COMMANDS:
-            if rival.id == id or (rival.id in own and rival.id not in earlier):
-                continue
-            if rival.group == scope or "everywhere" in (rival.group, scope):
-                has = own.get(rival.id) or keys_of(rival, {})
-                for key in keys:
-                    if key in has:
-                        return id, key, rival
-        earlier.add(id)
-    return None
 
 
 def key_name(key: str) -> str:

@@ -115,8 +115,12 @@ class QuietRule(Widget):
         return words(("── ", "$rule"), (said, "bold $notice" if self.urgent else "$kept"), (f" {tail}", "$rule"))
 
 
+#: How many of the last keys of a bar are never left out, where nothing else is said.
+KEPT: Final = 2
+
+
 class KeyHint(msgspec.Struct, frozen=True):
-    """A key and what it does here; `action` is run when it is clicked."""
+    """A key and what it does here; `action` is run when it is clicked, where there is one."""
 
     key: str
     short: str
@@ -130,7 +134,7 @@ class KeyBar(Widget):
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
     #: How many of the last hints are never left out.
-    kept: reactive[int] = reactive(2)
+    kept: reactive[int] = reactive(KEPT)
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -167,5 +171,5 @@ class KeyBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """A click on a hint runs it."""
         for start, end, action in self._spans:
-            if start <= event.x < end:
+            if start <= event.x < end and action:
                 self.post_message(self.Pressed(action))

@@ -230,6 +230,45 @@ class RowList(OptionList):
                 self.scroll_to_highlight()
             self._point(self.highlighted)
 
+    # -- going far ---------------------------------------------------------------------------
+
+    def _live(self) -> list[int]:
+        """Where rows stand that the cursor can be on."""
+        return [index for index, row in enumerate(self._rows) if row.id is not None]
+
+    def go_to_row(self, number: int) -> None:
+        """Put the cursor on a row by its number, 1 for the first, -1 for the last; the nearest there is."""
+        live = self._live()
+        if live:
+            self.highlighted = live[-1] if number < 0 else live[min(number, len(live)) - 1]
+
+    def go_by(self, rows: int) -> None:
+        """Move the cursor by so many rows, and no farther than there are."""
+        live = self._live()
+        if live and self.highlighted in live:
+            self.highlighted = live[max(0, min(len(live) - 1, live.index(self.highlighted) + rows))]
+
+    def go_by_lines(self, lines: int) -> None:
+        """Move the cursor to the row nearest to so many lines away, but by one row at least."""
+        live, at = self._live(), self.highlighted
+        ahead = [index for index in live if at is not None and (index > at if lines > 0 else index < at)]
+        if ahead and at is not None:
+            goal = self._line_of(at) + lines
+            self.highlighted = min(ahead, key=lambda index: abs(self._line_of(index) - goal))
+            if self.highlighted == live[0]:
+                self.call_after_refresh(self._settle, 0)
+
+    def go_to_found(self, by: int) -> None:
+        """Go on by so many rows that hold what is sought, from the last one to the first again."""
+        found = [index for index in self._live() if spans(self._rows[index].content.plain, self.sought)]
+        found = found or self._live()
+        if found:
+            at = -1 if self.highlighted is None else self.highlighted
+            before = sum(index < at for index in found)  # where it would stand among them
+            on_one = at in found
+            place = before + by if on_one or by < 0 else before + by - 1
+            self.highlighted = found[place % len(found)]
+
     def show_top(self) -> None:
         """Put the cursor on the first row and show the beginning."""
         self.action_first()

@@ -13,7 +13,7 @@ from ladder_tui.app.help import HelpScreen
 from ladder_tui.app.hidden import HiddenScreen
 from ladder_tui.commands import COMMANDS
 from ladder_tui.screens.flows.checkin.check_in import CheckInDialog
-from ladder_tui.shaping.keymap import Keymap, check, key_name, read_keymap
+from ladder_tui.shaping.keymap import NO_KEY, Keymap, check, key_name, read_keymap
 from ladder_tui.widgets.bars import KeyBar, PlaceBar, QuietRule
 from ladder_tui.widgets.text import Words
 from tests.kits.app_house import make_app
@@ -65,6 +65,18 @@ def test_a_bad_line_is_left_out_and_said(wanted: dict[str, object], says: str) -
         ("today.done", "D,c", "c for today.done is taken by today.check_in"),
         ("everywhere.go_*", "a,b", "wants 7 keys"),
         ("today.\x1bx", "D", "is no command"),
+        ("today.copy", "c x", "c x for today.copy begins with c, which is today.check_in; give that one another"),
+        ("calendar.back", "g b", "g b for calendar.back begins with g, which is calendar.go_to_date; give that one"),
+        ("everywhere.win", "g w", "begins with g, which is calendar.go_to_date"),
+        ("today.copy", "j j", "moves the cursor"),
+        ("today.copy", "g escape", "holds a key that stays with its own command"),
+        ("today.copy", "g g g g g", "longer than 4 keys in turn"),
+        ("today.copy", "g wrong", "'wrong' for today.copy is no key"),
+        ("today.search", "/ x", "is for searching"),
+        ("everywhere.editor", "g e", "would be typed into the text"),
+        ("moving.first", "g", "g for moving.first is taken by calendar.go_to_date"),
+        ("moving.last", "n", "n for moving.last is taken by"),
+        ("vim", "yes", "vim wants true or false"),
     ],
 )
 def test_a_key_that_would_steal_is_refused_however_it_is_written(id: str, key: str, says: str) -> None:
@@ -88,6 +100,13 @@ def test_a_key_that_would_steal_is_refused_however_it_is_written(id: str, key: s
         ({"calendar.back": "B"}, {"calendar.back": "B,escape"}),
         ({"everywhere.hide": "Z"}, {"everywhere.hide": "Z,f9"}),
         ({"everywhere.go_today": "f2"}, {"everywhere.go_today": "f2"}),
+        # Keys in turn, several for one command, beside those of moving.
+        ({"today.copy": ["g y", "Y"]}, {"today.copy": "g y,Y"}),
+        ({"today.copy": "G  ?"}, {"today.copy": "G question_mark"}),
+        (
+            {"moving.last": "G,Z e", "moving.next_found": "n,ctrl+n"},
+            {"moving.last": "G,Z e", "moving.next_found": "n,ctrl+n"},
+        ),
     ],
 )
 def test_several_keys_and_every_way_to_write_them(wanted: dict[str, object], keys: dict[str, str]) -> None:
@@ -102,6 +121,26 @@ def test_one_line_gives_all_places_their_keys() -> None:
     french = check({"everywhere.go_*": "&,é,\",',(,§,è"}, "keys.toml")
     assert french.keys["everywhere.go_today"] == "ampersand,f2"
     assert french.keys["everywhere.go_calendar"] == "é,f3"
+
+
+def test_vim_frees_the_digits_and_the_key_that_begins_others() -> None:
+    made = check({"vim": True, "today.copy": "g y"}, "keys.toml")
+    assert (made.problems, made.vim) == ((), True)
+    assert made.keys["everywhere.go_growth"] == "f8,g 7"
+    assert made.keys["calendar.go_to_date"] == "g d"
+    alone = {key for c in COMMANDS for key in made.keys.get(c.id, c.keys).split(",") if " " not in key}
+    assert not alone & {*"0123456789", "g"}
+    assert made.single["calendar.go_to_date"] == NO_KEY
+    assert made.single["everywhere.go_growth"] == "f8"
+    assert "begins a count while vim is true" in check({"vim": True, "today.copy": "3"}, "k").problems[0]
+    # What is said otherwise holds.
+    assert check({"vim": True, "calendar.go_to_date": "D"}, "k").keys["calendar.go_to_date"] == "D"
+
+
+def test_a_key_that_begins_those_of_an_earlier_line_is_a_conflict() -> None:
+    made = check({"today.copy": "B x", "today.move": "B"}, "keys.toml")
+    assert made.keys == {"today.copy": "B x"}
+    assert "B for today.move would keep B x from today.copy; give that one another key first." in made.problems[0]
 
 
 def test_a_line_left_out_takes_its_usual_key_back() -> None:
@@ -188,7 +227,11 @@ def test_two_commands_may_swap_their_keys() -> None:
 
 def test_an_unreadable_file_is_said_and_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "keys.toml").write_bytes(b"\xff\xfe")
-    assert "usual keys" in read_keymap(tmp_path).problems[0]
+    assert "It is not in UTF-8" in read_keymap(tmp_path).problems[0]
+    (tmp_path / "keys.toml").write_text('"today.done" = D\n"today.move" = "V"\n"today.copy" = "?"\n')
+    made = read_keymap(tmp_path)
+    assert made.keys == {"today.move": "V"}
+    assert ["keys.toml, line 1: " in made.problems[0], "keys.toml, line 3: ? for" in made.problems[1]] == [True, True]
 
 
 def test_no_two_commands_of_a_place_share_a_key() -> None:

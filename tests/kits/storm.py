@@ -104,7 +104,9 @@ def openings() -> list[tuple[str, str]]:
     """Each command of each place, and each dialog and page there is a preview of: the place to be in, and its name."""
     skipped = {"everywhere.quit", "everywhere.keys"} | {f"everywhere.go_{place}" for place, _ in PLACES}
     commands = [
-        ("today" if one.group == "everywhere" else one.group, one.id) for one in COMMANDS if one.id not in skipped
+        ("today" if one.group == "everywhere" else one.group, one.id)
+        for one in COMMANDS
+        if one.id not in skipped and one.group != "moving"
     ]
     shown = [("today", name) for group in GROUPS if group != "places" for name in names_of(group)]
     shown = [one for one in shown if one[1] not in COMMANDS_OF_THE_APP]

@@ -1,6 +1,7 @@
 """`ladder people`: whom you have a page for, or one of them: what to remember, last time, next time."""
 
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ladder_tui.cli.house import look_for_cli
@@ -12,6 +13,9 @@ from ladder_tui.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
+
+#: Days in which what is planned is looked for, and how much of it is told.
+_AHEAD, _FEW = 60, 3
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
@@ -76,7 +80,38 @@ def _page(person: Person, snapshot: Snapshot) -> list[str]:
     if last is not None:
         said = f", {shown(last.note)}" if last.note else ""
         lines.append(f"last: {_moment(last, snapshot)}{said}")
-    return lines
+    return [
+        *lines,
+        *(f"planned: {text}" for text in _planned(person, snapshot)),
+        *(f"to remember: {text}" for text in _promised(person, snapshot)),
+    ]
+
+
+def _planned(person: Person, snapshot: Snapshot) -> list[str]:
+    """What is planned with them in the next weeks, the first few, with day and time."""
+    from datetime import timedelta
+
+    from ladder_tui.domain.base.when import near_words, time_words
+    from ladder_tui.domain.calendar.agenda import agenda_between  # late: who lists people needs no calendar
+
+    days = agenda_between(snapshot, snapshot.today, snapshot.today + timedelta(days=_AHEAD))
+    with_them = (
+        item
+        for items in days.values()
+        for item in items
+        if item.whom == person.id and item.status == "open" and item.kind != "promise"
+    )
+    return [
+        f"{snapshot.shown(item.title, item.whom)}, {near_words(item.day, snapshot.today)}"
+        f"{'' if item.at is None else f' {time_words(item.at)}'}"
+        for item in islice(with_them, _FEW)
+    ]
+
+
+def _promised(person: Person, snapshot: Snapshot) -> list[str]:
+    """What is to be remembered or done for them."""
+    theirs = (one for one in snapshot.promises.values() if one.person_id == person.id and one.kept_at is None)
+    return [snapshot.shown(one.text) for one in theirs]
 
 
 def _object(person: Person, snapshot: Snapshot) -> dict[str, Any]:
@@ -89,4 +124,6 @@ def _object(person: Person, snapshot: Snapshot) -> dict[str, Any]:
         "details": shown(person.details) or None,
         "next_time": shown(person.next_time) or None,
         "last": None if last is None else last.at.isoformat(),
+        "planned": _planned(person, snapshot),
+        "to_remember": _promised(person, snapshot),
     }

@@ -1,7 +1,6 @@
 """`ladder next`: what is next in one line, for a prompt, a status bar or tmux."""
 
 import sys
-from string import Formatter
 from typing import TYPE_CHECKING, Final, TextIO
 
 from ladder_tui.cli.house import look_for_cli
@@ -36,11 +35,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 def run(args: Options, out: TextIO) -> int:
     """Print the line; 0, 1 when the data cannot be read, 2 for a form that names something else."""
     form = args.form if args.form is not None else FORM
-    try:
-        unknown = {name for _, name, _, _ in Formatter().parse(form) if name is not None} - set(NAMES)
-    except ValueError:
-        unknown = {"a brace that is not closed"}
-    if unknown:
+    if args.form is not None and (unknown := _unknown(form)):
         named = ", ".join(f"{{{name}}}" for name in NAMES)
         sys.stderr.write(f"ladder: --format knows {named}; not {', '.join(sorted(unknown))}.\n")
         return 2
@@ -51,11 +46,21 @@ def run(args: Options, out: TextIO) -> int:
     if args.json:
         import json
 
-        json.dump(told or None, out, ensure_ascii=False, indent=1)
+        json.dump({name: said or None for name, said in told.items()} or None, out, ensure_ascii=False, indent=1)
         out.write("\n")
     elif told:
         out.write(f"{' '.join(form.format(**{name: told[name] or '' for name in NAMES}).split())}\n")
     return 0
+
+
+def _unknown(form: str) -> set[str]:
+    """What stands in braces and is none of `NAMES`."""
+    from string import Formatter  # late: most take the line as it is
+
+    try:
+        return {name for _, name, _, _ in Formatter().parse(form) if name is not None} - set(NAMES)
+    except ValueError:
+        return {"a brace that is not closed"}
 
 
 def told_of(snapshot: Snapshot) -> dict[str, str | None]:

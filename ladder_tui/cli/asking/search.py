@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, TextIO
 
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
-from ladder_tui.domain.finding import find
+from ladder_tui.domain.finding import Found, find
+from ladder_tui.domain.writing.besides import Line, besides
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
 
 #: Of one kind of thing at most so many are found.
 MOST = 500
+#: A line of plain text has at most so many characters of what was found; JSON has all of it.
+_LONGEST = 160
 #: Kinds that the packs hold, not the user.
 _OF_PACKS = ("ahead", "card")
 
@@ -21,7 +24,8 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     parser = sub.add_parser(
         "search",
         help="find what you made or wrote, by any words",
-        description="People, plans, steps, wins, tries, pages: whatever of yours holds all the words.",
+        description="Whatever of yours holds all the words: people, plans, steps, wins, tries, pages, notes of "
+        "contacts, looks back, answers, and the smaller lines of each.",
     )
     parser.add_argument("words", nargs="*", metavar="WORDS", help="any words, whole or not, in any order")
     parser.add_argument("--json", action="store_true", help="for scripts: a list of objects")
@@ -37,7 +41,8 @@ def run(args: Options, out: TextIO) -> int:
     snapshot = look_for_cli(args.data_dir, demo=args.demo)
     if snapshot is None:
         return 1
-    found = [one for one in find(snapshot, wanted, most=MOST) if one.kind not in _OF_PACKS]
+    named = [one for one in find(snapshot, wanted, most=MOST) if one.kind not in _OF_PACKS]
+    found: list[Found | Line] = [*named, *besides(snapshot, wanted, frozenset(one.ref for one in named))]
     if args.json:
         import json
 
@@ -49,6 +54,10 @@ def run(args: Options, out: TextIO) -> int:
         out.write("\n")
     else:
         out.writelines(
-            f"{one.kind:<12}{'' if one.day is None else one.day.isoformat():<12}{one.text}\n" for one in found
+            f"{one.kind:<14}{'' if one.day is None else one.day.isoformat():<12}{_short(one.text)}\n" for one in found
         )
     return 0 if found else 1
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

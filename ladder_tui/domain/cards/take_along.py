@@ -80,7 +80,7 @@ def lines_of(
             bool(here) and not card.here,
             not snapshot.library.speaks(card.id),
             max(0, card.depth - shallow),
-            "{" in _said(card, person, snapshot).opener,
+            "{" in card.opener and "{" in _said(card, person, snapshot).opener,
         )
         for card in cards
     }

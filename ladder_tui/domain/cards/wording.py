@@ -4,6 +4,7 @@ Every place that shows a card asks `as_said`. Places that narrow or deal cards t
 the user's words in them already.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -93,7 +94,7 @@ def sayable(cards: Iterable[TopicCard], snapshot: Snapshot, *, person_id: str | 
     return tuple(
         card
         for card in cards
-        if "{" not in card.opener or not GAP.search(filled_in(card, snapshot, person_id=person_id).opener)
+        if "{" not in card.opener or not re.search(GAP, filled_in(card, snapshot, person_id=person_id).opener)
     )
 
 
@@ -110,7 +111,7 @@ def openers_shown(cards: Iterable[TopicCard], snapshot: Snapshot) -> tuple[Topic
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with what is known in its gaps; the others stay as they are."""
-    return GAP.sub(lambda gap: values.get(gap[1], "").strip() or gap[0], text)
+    return re.sub(GAP, lambda gap: values.get(gap[1], "").strip() or gap[0], text)
 
 
 def has_gaps(card: TopicCard) -> bool:
@@ -120,7 +121,7 @@ def has_gaps(card: TopicCard) -> bool:
 
 def gaps_of(card: TopicCard) -> tuple[str, ...]:
     """The gaps of what would be said, in the order they come up. Other ways, which are not chosen, are left out."""
-    found = [slot for text in texts_said(card) for slot in GAP.findall(text)]
+    found = [slot for text in texts_said(card) for slot in re.findall(GAP, text)]
     return tuple(dict.fromkeys(found))
 
 

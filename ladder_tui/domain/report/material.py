@@ -6,8 +6,7 @@ nobody's secret and stand as they are; words that were typed go through only whe
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ladder_tui.domain.base.clean import is_blank, one_line
 from ladder_tui.domain.base.dayparts import local_day
@@ -25,6 +24,9 @@ from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
 
 if TYPE_CHECKING:
     from ladder_tui.domain.items.templates import RungIdea
+
+#: What steps are called where their words are left out.
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Material:
@@ -143,8 +145,8 @@ class Material:
             if _step_key(attempt.title) not in self.choice.ticked
             and not self._is_of_pack(attempt.title, self.rung_of(attempt))
         )
-        rounds = (divmod(number, len(ascii_uppercase)) for number in range(len(told)))
-        letters = (ascii_uppercase[at] + (str(again + 1) if again else "") for again, at in rounds)
+        rounds = (divmod(number, len(_LETTERS)) for number in range(len(told)))
+        letters = (_LETTERS[at] + (str(again + 1) if again else "") for again, at in rounds)
         return dict(zip(told, letters, strict=True)) if len(told) > 1 else {}
 
     def rung_of(self, attempt: Attempt) -> Rung | None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from ladder_tui.bound_keys import key, keys_of, or_retry, or_undo, show_key
+from ladder_tui.bound_keys import key, keys_of, or_retry, or_undo, own_keys, show_key, steps_of
 from ladder_tui.commands import BY_ID, PLACES, SHORT_TITLES, Command, group
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.kit.focus import is_letter, takes_text
@@ -162,6 +162,9 @@ class PageScreen(Screen[None]):
     def reveal(self, ref: str) -> None:
         """Put the cursor on one thing, named by its id; a place without such things stays as it is."""
 
+    def show_all_rows(self) -> None:
+        """Have every row there is stand in the list, for who wants the last one; most places list all of them."""
+
     def about(self) -> Sequence[Part]:
         """What help explains before the keys: the numbers behind a suggestion. Most places have nothing to explain."""
         return ()
@@ -260,7 +263,7 @@ class PageScreen(Screen[None]):
 
     def hints(self) -> list[KeyHint]:
         """The keys of this moment, those that would do something now."""
-        hints, under = [], self.under() if self.is_mounted else NOTHING
+        hints, under = self._hints_of_a_search(), self.under() if self.is_mounted else NOTHING
         for id in (*self.foot(), *(IN_A_FIELD if self.is_typing else ON_A_LIST)):
             command = BY_ID[id]
             key = self._key_now(command)
@@ -274,11 +277,26 @@ class PageScreen(Screen[None]):
 
     def _key_now(self, command: Command) -> str | None:
         """The first key of a command that the widget with focus does not take for itself; None where it takes all."""
-        keys, field = keys_of(command, self.app._keymap), self.focused
+        keys, field = keys_of(command, own_keys()), self.focused
+        if isinstance(field, RowList) and field.sought:
+            return next((key for key in keys if key not in self._keys_of_a_search()), None)
         if field is None or not self.is_typing:
             return keys[0]
-        free = (key for key in keys if not is_letter(key) and key not in field._bindings.key_to_bindings)
+        free = (key for key in keys if not is_letter(steps_of(key)[0]) and key not in field._bindings.key_to_bindings)
         return next(free, None)
+
+    def _hints_of_a_search(self) -> list[KeyHint]:
+        """The key that goes on to what was found, while it is shown."""
+        if not self.is_mounted or not isinstance(self.focused, RowList) or not self.focused.sought:
+            return []
+        command = BY_ID["moving.next_found"]
+        return [KeyHint(key(command.id), command.short, command.call)]
+
+    @staticmethod
+    def _keys_of_a_search() -> tuple[str, ...]:
+        """The keys that go on to what was found, while it is shown."""
+        found = (BY_ID["moving.next_found"], BY_ID["moving.found_before"])
+        return tuple(key for command in found for key in keys_of(command, own_keys()))
 
     def refresh_keys(self) -> None:
         """Show the keys of this moment."""

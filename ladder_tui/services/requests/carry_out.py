@@ -163,7 +163,7 @@ def _contact(ledger: Ledger, request: ask.ContactRequest) -> str:
     )
     _put(ledger, "Contact noted", CONTACTS, contact)
     how = ledger.library.label("channel", request.channel).lower()
-    return f"Contact noted with {person.name}, {how}{_of_day(ledger, request.day)}."
+    return f"Contact noted with {person.name}, {how}{_of_day(ledger, request.day, ', on')}."
 
 
 def _plan(ledger: Ledger, request: ask.PlanRequest) -> str:
@@ -268,9 +268,9 @@ def _moment(ledger: Ledger, day: date | None) -> datetime:
     return now if day is None else datetime.combine(day, now.time(), now.tzinfo)
 
 
-def _of_day(ledger: Ledger, day: date | None) -> str:
+def _of_day(ledger: Ledger, day: date | None, behind: str = " for") -> str:
     today = ledger.clock().date()
-    return "" if day is None or day == today else f" for {day_words(day, today=today)}"
+    return "" if day is None or day == today else f"{behind} {day_words(day, today=today)}"
 
 
 def quoted(text: str, most: int = 60) -> str:

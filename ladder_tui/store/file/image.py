@@ -42,6 +42,11 @@ Puts = Mapping[str, Mapping[str, bytes | None]]
 
 #: What an empty file may hold.
 _NOTHING: Final = b"\0 \t\r\n"
+#: The first line: what stands before the head, before its sum and behind it, and how long the sum is.
+_BEFORE: Final = b'{"_meta":{"1":'
+_SUM: Final = b',"sum":"'
+_DIGITS: Final = 32
+_BEHIND: Final = b'"}}'
 # Compiled when first used, by `re` itself.
 _HEAD: Final = rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)'
 
@@ -199,13 +204,23 @@ def _proved(data: bytes) -> tuple[bytes, int]:
     if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
         raise Damaged("empty", "it is empty")
     end = data.find(b"\n")
-    match = re.fullmatch(_HEAD, data[:end] if end >= 0 else data)
-    if match is None:
+    place = _place_of_sum(data[:end] if end >= 0 else data)
+    if place is None:
         raise Damaged("foreign", "it does not begin as ladder's file does")
     view = memoryview(data)
-    if _digest(view[: match.start(2)], view[match.end(2) :]) != match[2]:
+    if _digest(view[:place], view[place + _DIGITS :]) != data[place : place + _DIGITS]:
         raise Damaged("damaged", "its sum does not fit its contents")
-    return match[1] + b"}", end + 1 if end >= 0 else len(data)
+    return data[len(_BEFORE) : place - len(_SUM)] + b"}", end + 1 if end >= 0 else len(data)
+
+
+def _place_of_sum(line: bytes) -> int | None:
+    """Where the sum stands in the first line; None where that is no head, as `_HEAD` has it."""
+    place = len(line.removesuffix(b",")) - _DIGITS - len(_BEHIND)
+    if place <= 0:
+        return None
+    head, digits, behind = line[:place], line[place : place + _DIGITS], line[place + _DIGITS :].removesuffix(b",")
+    ours = head.startswith(_BEFORE + b"{") and head.endswith(_SUM) and behind == _BEHIND
+    return place if ours and not digits.strip(b"0123456789abcdef") else None
 
 
 def refuse_newer(meta: object) -> None:

@@ -55,6 +55,7 @@ def test_the_lines_of_keys_are_all_taken() -> None:
 
 def test_the_settings_and_the_theme_can_be_used_as_they_stand(tmp_path: Path) -> None:
     settings, theme = [block for kind, block in BLOCKS if kind == "toml" and "today." not in block][:2]
+    assert check(tomllib.loads([block for kind, block in BLOCKS if kind == "toml"][-1]), "keys.toml").vim
     (tmp_path / "themes").mkdir()
     (tmp_path / "themes" / "sea.toml").write_text(theme, encoding="utf-8")
     (tmp_path / "config.toml").write_text(settings, encoding="utf-8")

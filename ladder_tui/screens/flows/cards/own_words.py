@@ -1,5 +1,6 @@
 """How the user says a card: one of its ways picked, words and a share of one's own, and the gaps filled."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -81,7 +82,7 @@ class OwnWords(FormDialog):
 
     def __init__(self, journal: Journal, card: TopicCard, now: TopicCard) -> None:
         library = journal.snapshot().library
-        slots = dict.fromkeys(GAP.findall(" ".join(texts_said(now, everything=True))))
+        slots = dict.fromkeys(re.findall(GAP, " ".join(texts_said(now, everything=True))))
 
         def keep(values: Values) -> None:
             texts = {name: gaps_unnamed(one_line(values[name]), tuple(slots), library) for name in ("opener", "share")}
@@ -134,7 +135,7 @@ async def ask_gaps(
     spoken = tuple(texts_said(now if again else begun))
     fields = []
     for slot in slots:
-        where = next(text for text in spoken if slot in GAP.findall(text))
+        where = next(text for text in spoken if slot in re.findall(GAP, text))
         # Where it is in the opener, that stands above already.
         hint = "" if where == begun.opener else line(library.gaps_named(where))
         fields.append(Field(slot, library.label("slot", slot).capitalize(), value=known.get(slot, ""), hint=hint))
@@ -162,10 +163,10 @@ async def copy_card(screen: PageScreen, card: TopicCard) -> None:
             return
         if isinstance(chosen, Person):
             person_id, called[NAME] = chosen.id, first_name(chosen.name)
-    values = await ask_gaps(screen, card, person_id=person_id, of=GAP.findall(opener))
+    values = await ask_gaps(screen, card, person_id=person_id, of=re.findall(GAP, opener))
     if values is None:
         return
     if values:
         screen.act(partial(screen.journal.cards.fill, card.id, values, person_id=person_id), said="")
     known = called | known_gaps(card, screen.snapshot, person_id=person_id) | dict(values)
-    copy(screen, GAP.sub("…", filled(opener, known)))
+    copy(screen, re.sub(GAP, "…", filled(opener, known)))

@@ -144,6 +144,11 @@ class ReflectScreen(SearchPage):
         if len(self._page.found) < self._page.total and event.option_index >= event.option_list.option_count - NEAR_END:
             self._list_at_least(self._part + PART)
 
+    def show_all_rows(self) -> None:
+        """Every entry."""
+        if self._part < self._page.total:
+            self._list_at_least(self._page.total)
+
     def _list_at_least(self, count: int) -> None:
         self._part = count
         self._page = self._made(self.snapshot)
