@@ -6,14 +6,9 @@ import msgspec
 
 #: Places in the order of their keys, with the words of the bar.
 PLACES: Final[tuple[tuple[str, str], ...]] = (
-    ("today", "Today"),
-    ("calendar", "Calendar"),
-    ("portfolio", "Portfolio"),
-    ("topics", "Topics"),
-    ("ladder", "Ladder"),
-    ("reflect", "Reflect"),
-    ("growth", "Growth"),
-)
+    ("today", "Today"), ("calendar", "Calendar"), ("portfolio", "Portfolio"), ("topics", "Topics"),
+    ("ladder", "Ladder"), ("reflect", "Reflect"), ("growth", "Growth"),
+)  # fmt: skip
 
 #: Shorter words of the bar for narrow windows.
 SHORT_TITLES: Final[dict[str, str]] = {"calendar": "Cal", "portfolio": "Port", "reflect": "Refl", "growth": "Grow"}
