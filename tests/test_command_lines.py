@@ -1,15 +1,17 @@
 """Every line for the shell in README and docs/ works: each document is run from its top over the invented person.
 
 Of a block of code what begins with `ladder` is run here in process, up to a `|` (the programs behind it may be missing)
-and into the file behind a `>`; so is what stands in `$(…)`, in tmux's `#(…)`, behind the five fields of a line for cron
-and between the quotes of a setting. In a block `console` lines begin with `$`, and what follows them is what they
-answer, letter by letter; a line of `…` stands for whatever comes there. A command in running text is read, not run.
+and into the file behind a `>`; so is what stands in `$(…)`, in tmux's `#(…)`, behind the fields of a line for cron,
+between the quotes of a setting, and behind a `|`. In a block `console` lines begin with `$`, and what follows them is
+what they answer, letter by letter; a line of `…` stands for whatever comes there. A command in running text is read,
+not run.
 """
 
 import io
 import re
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, suppress
 from pathlib import Path
@@ -52,6 +54,8 @@ def commands(line: str) -> Iterator[str]:
     if start is not None:
         yield line[start.end() :]
         return
+    if (piped := re.search(r"\| *(ladder .*)", line)) is not None:
+        yield piped[1]
     for found in _INSIDE.finditer(line):
         yield next(filter(None, found.groups())).replace('\\"', '"')
 
@@ -77,7 +81,7 @@ def of(document: Path) -> Iterator[tuple[str, list[str] | None]]:
 def until(words: list[str], *signs: str) -> tuple[list[str], str]:
     """The words before the first of the signs, and the file behind it where it is `>`."""
     at = next((n for n, word in enumerate(words) if word in signs), len(words))
-    return words[:at], words[at + 1] if words[at : at + 1] == [">"] else ""
+    return words[:at], words[at + 1] if words[at : at + 1] in ([">"], [">>"]) else ""
 
 
 def place_of(word: str, here: Path) -> str:
@@ -102,12 +106,13 @@ def run(command: str, here: Path) -> tuple[int, str]:
     """The exit code of a command, and what it says."""
     split = shlex.shlex(command, posix=True, punctuation_chars="|;<>&")
     split.whitespace_split, split.commenters = True, "#"
-    words, place = until(list(split), "|", ">", ";", "&&", "||", "&", "2>", "<")
+    words, place = until(list(split), "|", ">", ">>", ";", "&&", "||", "&", "2>", "<")
     words = [place_of(word, here) for word in words]
     if {"import", "merge", "adopt"} & set(words):
         for word in words[2:]:
             bring(here / word, here)
     out = io.StringIO()
+    sys.stdin = io.StringIO("What came through a pipe.\n")  # given back by monkeypatch
     try:
         with redirect_stderr(out):
             code = main(words[1:], out)

@@ -67,7 +67,7 @@ def _open_app(args: Options, out: TextIO) -> int:
         return int(plain.run(args, out))
     if not _has_terminal():
         today = import_module("ladder_tui.cli.today")
-        return int(today.show(args.data_dir, out, demo=args.demo))
+        return int(today.show(args.data_dir, out, demo=args.demo, as_json=args.json))
     from ladder_tui.cli import screen
 
     return screen.run(args, out)

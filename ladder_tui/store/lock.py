@@ -118,9 +118,7 @@ class WriterLock:
         return (there.st_dev, there.st_ino) == (held.st_dev, held.st_ino)
 
     def _leave_note(self, now: datetime) -> None:
-        import socket  # late: readers leave no note
-
-        note = msgspec.json.encode(Holder(os.getpid(), socket.gethostname(), now))
+        note = msgspec.json.encode(Holder(os.getpid(), os.uname().nodename, now))
         try:
             os.replace(disk.write_beside(self._files.holder, [note]), self._files.holder)
         except OSError:

@@ -54,13 +54,15 @@ def run(args: Options, out: TextIO) -> int:
 
 
 def _unknown(form: str) -> set[str]:
-    """What stands in braces and is none of `NAMES`."""
+    """What stands in braces and is none of `NAMES` alone: a width that is asked for could be any."""
     from string import Formatter  # late: most take the line as it is
 
     try:
-        return {name for _, name, _, _ in Formatter().parse(form) if name is not None} - set(NAMES)
+        parts = [(name, f"!{how}" if how else "", f":{width}" if width else "")
+                 for _, name, width, how in Formatter().parse(form) if name is not None]  # fmt: skip
     except ValueError:
         return {"a brace that is not closed"}
+    return {"".join(part)[:40] for part in parts if part[0] not in NAMES or any(part[1:])}
 
 
 def told_of(snapshot: Snapshot) -> dict[str, str | None]:

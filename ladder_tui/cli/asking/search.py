@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
+from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.finding import Found, find
 from ladder_tui.domain.writing.besides import Line, besides
 
@@ -56,7 +57,10 @@ def run(args: Options, out: TextIO) -> int:
         out.writelines(
             f"{one.kind:<14}{'' if one.day is None else one.day.isoformat():<12}{_short(one.text)}\n" for one in found
         )
-    return 0 if found else 1
+    if not found:
+        sys.stderr.write(f"ladder: Nothing of yours holds “{one_line(wanted)[:40]}”.\n")
+        return 1
+    return 0
 
 
 def _short(text: str) -> str:

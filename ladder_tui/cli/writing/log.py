@@ -26,7 +26,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
         description="Note that you were in touch with somebody who has a page, with a few words about it if you like.",
     )
     parser.add_argument("name", metavar="NAME", help="somebody with a page, by name or its beginning")
-    parser.add_argument("words", nargs="*", metavar="TEXT", help="a few words about it")
+    parser.add_argument("words", nargs="*", default=[], metavar="TEXT", help="a few words about it")
     ways = ", ".join(channel.replace("_", " ") for channel in CHANNELS)
     parser.add_argument("--by", metavar="WAY", help=f"{ways} (in person)")
     parser.add_argument("--date", metavar="DAY", help="the day it was, such as yesterday or '4 March' (today)")

@@ -129,6 +129,8 @@ def _about(ledger: Ledger, done: FromShell) -> str:
         words = getattr(record, "title", "") or getattr(record, "text", "")
         if words and len(done.changes) == 1:
             return f"{label}, {quoted(words)}"
+        if isinstance(record, Contact) and (person := ledger.get(PEOPLE, record.person_id)) is not None:
+            return f"{label} with {person.name}"
     return label
 
 

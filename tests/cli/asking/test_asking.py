@@ -59,7 +59,7 @@ def test_next_says_nothing_where_nothing_is_next(ask: Any) -> None:
 
 def test_the_form_of_the_line(ask: Any) -> None:
     assert ask("next", "--format", "[{time}] {title} {day}", plans=[TEA])[1] == "[19:30] Tea with Ana 2026-03-04\n"
-    for form in ("{nobody}", "{title", "{0}"):
+    for form in ("{nobody}", "{title", "{0}", "{title:>99999999999}", "{title!r}", "{title.__class__}", "{title[0]}"):
         code, out, said = ask("next", "--format", form)
         assert (code, out) == (2, "")
         assert "--format knows {title}, {time}, {day}, {when}" in said
@@ -109,7 +109,8 @@ def test_search_finds_what_is_the_users_own(ask: Any) -> None:
     assert code == 0
     assert [line.split()[0] for line in out.splitlines()] == ["win", "page"]
     assert [one["kind"] for one in json.loads(ask("search", "soup", "--json")[1])] == ["win", "page"]
-    assert ask("search", "nothing", "of", "the", "sort")[:2] == (1, "")
+    said = "ladder: Nothing of yours holds “nothing of the sort”.\n"
+    assert ask("search", "nothing", "of", "the", "sort") == (1, "", said)
     assert ask("search")[0] == 2
 
 
