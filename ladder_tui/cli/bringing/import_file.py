@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
     from ladder_tui.domain.snapshot import Snapshot
 
+#: Names and contents of what is read as one.
+Files = list[tuple[str, bytes]]
 STDIN: Final = "-"
 #: So many things and sentences are shown in a preview; `--json` has all.
 _SHOWN: Final = 40
+#: What is read of a folder: calendars and cards, a file each, as khal, vdirsyncer and khard keep them.
+_IN_FOLDERS: Final = (".ics", ".vcf")
 _SIGNS: Final = {"new": "+", "differs": "~"}
 
 
@@ -35,7 +39,9 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
         "(csv), a journal (of jrnl, Day One, or our own md), or what `ladder export --format json` wrote. Bringing in "
         "the same file again changes nothing. `ladder undo` takes all of it back. Nothing is asked of the network.",
     )
-    parser.add_argument("file", metavar="FILE", help="the file; - reads standard input")
+    parser.add_argument(
+        "file", metavar="FILE", help="the file, or a folder of ics or vcf files; - reads standard input"
+    )
     parser.add_argument("--yes", action="store_true", help="keep it, without asking")
     parser.add_argument("--update", action="store_true", help="also take over what the file has otherwise than here")
     parser.add_argument("--past", action="store_true", help="also what is over")
@@ -46,20 +52,20 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 def run(args: Options, out: TextIO) -> int:
     """0; 1 with sentences where nothing of the file can be read, or nothing can be kept."""
     try:
-        name, data = _contents(args.file)
+        name, files = _contents(args.file)
     except OSError as error:
         return _refuse(error, args.file)
     snapshot = look_for_cli(args.data_dir, demo=args.demo)
     if snapshot is None:
         return 1
-    found = _read(args, name, data, snapshot)
+    found = _read(args, name, files, snapshot)
     if not found.items and found.problems:
         for one in found.problems[:_SHOWN]:
             sys.stderr.write(f"ladder: {one.of(name)}\n")
         return 1
     wanted = found.wanted(update=args.update)
     if wanted and (args.yes or _agreed(args, found)):
-        return _keep(args, name, data, found, out)
+        return _keep(args, name, files, found, out)
     if args.json:
         _print_json(found, out)
     elif not wanted or not _is_asked(args):
@@ -73,12 +79,23 @@ def run(args: Options, out: TextIO) -> int:
     return 0
 
 
-def _contents(file: str) -> tuple[str, bytes]:
-    """What the file is called and what it holds, at most one byte more than is read. Raises OSError."""
+def _contents(file: str) -> tuple[str, Files]:
+    """What the file is called and what it holds, at most one byte more than is read; of a folder all its files.
+
+    Raises OSError.
+    """
     if file == STDIN:
-        return "standard input", sys.stdin.buffer.read(LARGEST + 1)
+        name = "standard input"
+        return name, [(name, sys.stdin.buffer.read(LARGEST + 1))]
     path = Path(file).expanduser()
-    return path.name, disk.beginning(path, LARGEST + 1)
+    if not path.is_dir():
+        return path.name, [(path.name, disk.beginning(path, LARGEST + 1))]
+    files, left = [], LARGEST
+    for each in sorted(path.iterdir()):
+        if each.suffix.lower() in _IN_FOLDERS and not each.name.startswith(".") and left >= 0:
+            files.append((each.name, disk.beginning(each, left + 1)))
+            left -= len(files[-1][1])
+    return path.name, files
 
 
 def _refuse(error: OSError, file: str) -> int:
@@ -88,10 +105,12 @@ def _refuse(error: OSError, file: str) -> int:
     return 1
 
 
-def _read(args: Options, name: str, data: bytes, snapshot: "Snapshot") -> Incoming:
-    from ladder_tui.services.incoming.read import read_incoming
+def _read(args: Options, name: str, files: Files, snapshot: "Snapshot") -> Incoming:
+    from ladder_tui.services.incoming.read import read_incoming, read_several
 
-    return read_incoming(name, data, snapshot, past=args.past)
+    if len(files) == 1 and files[0][0] == name:
+        return read_incoming(name, files[0][1], snapshot, past=args.past)
+    return read_several(name, files, snapshot, past=args.past)
 
 
 def _is_asked(args: Options) -> bool:
@@ -109,7 +128,7 @@ def _agreed(args: Options, found: Incoming) -> bool:
     return sys.stdin.readline().strip().lower() == "yes"
 
 
-def _keep(args: Options, name: str, data: bytes, found: Incoming, out: TextIO) -> int:
+def _keep(args: Options, name: str, files: Files, found: Incoming, out: TextIO) -> int:
     from ladder_tui.cli.writing.hand_over import Desk, hand_over
     from ladder_tui.domain.records.tables import TABLES
     from ladder_tui.services.requests.requests import NewRecords, new_record
@@ -117,7 +136,7 @@ def _keep(args: Options, name: str, data: bytes, found: Incoming, out: TextIO) -
     tables: dict[str, Any] = {table.name: table for table in TABLES}
 
     def make(desk: Desk) -> NewRecords:
-        latest = _read(args, name, data, desk.snapshot)  # beside what waits, and what was kept meanwhile
+        latest = _read(args, name, files, desk.snapshot)  # beside what waits, and what was kept meanwhile
         items = latest.wanted(update=args.update)
         records = tuple(new_record(tables[one.table], one.record, before=one.here) for one in items)
         return NewRecords(id=desk.id, at=desk.at, label=latest.label(update=args.update), records=records)

@@ -5,13 +5,16 @@ to bring in, and a sentence why.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.decoding import NoText, as_text
 from ladder_tui.services.incoming.found.told import Incoming, Item, Told
 
-__all__ = ["KINDS", "Incoming", "Item", "Told", "read_incoming"]
+__all__ = ["KINDS", "Incoming", "Item", "Told", "read_incoming", "read_several"]
 
 #: What is read, for a sentence.
 KINDS: Final = (
@@ -39,9 +42,25 @@ def read_incoming(name: str, data: bytes, snapshot: Snapshot, *, past: bool = Fa
     read = _read(name, text, snapshot, past)
     if not guessed:
         return read
-    from msgspec.structs import replace
-
     return replace(read, changes=(Told(words=guessed), *read.changes))
+
+
+def read_several(name: str, files: Iterable[tuple[str, bytes]], snapshot: Snapshot, *, past: bool = False) -> Incoming:
+    """What several files would bring together, such as those of a folder; `name` is what they are called as one.
+
+    What stands in two of them comes once.
+    """
+    found = [read_incoming(each, data, snapshot, past=past) for each, data in files]
+    items = {(item.table, item.record.id): item for one in reversed(found) for item in reversed(one.items)}
+
+    def all_of(part: str) -> tuple[Told, ...]:
+        return tuple(replace(told, file=one.file) for one in found for told in getattr(one, part))
+
+    return Incoming(
+        file=name, form=next((one.form for one in found if one.form), ""), items=tuple(reversed(items.values())),
+        problems=all_of("problems"), changes=all_of("changes"), left_out=all_of("left_out"),
+        over=sum(one.over for one in found),
+    )  # fmt: skip
 
 
 def _read(name: str, text: str, snapshot: Snapshot, past: bool) -> Incoming:

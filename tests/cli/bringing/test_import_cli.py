@@ -106,3 +106,34 @@ def test_what_cannot_be_read_is_one_sentence(
         path.write_bytes(contents)
     assert ladder("import", str(path)) == (1, "")
     assert capsys.readouterr().err == sentence.format(path=path)
+
+
+def test_a_folder_is_read_as_one_and_taken_back_in_one_step(folder: Path) -> None:
+    vdir = folder / "vdir"
+    vdir.mkdir()
+    for name in ("khal.ics", "thunderbird.ics"):
+        (vdir / name).write_bytes((FILES / name).read_bytes())
+    (vdir / ".status").write_text("not looked at")
+    assert ladder("import", str(vdir), "--yes")[1].startswith("Brought in five chances.\n")
+    assert "Repair café" in ladder("search", "repair")[1]
+    assert ladder("undo") == (0, "Taken back: brought in five chances.\n")
+    assert "Repair café" not in ladder("search", "repair")[1]
+    assert ladder("import", str(vdir))[1].startswith("vdir: Five chances would come.\n")
+
+
+@pytest.mark.parametrize("answer", ["yes\n", "no\n"])
+def test_in_a_terminal_it_is_asked(
+    answer: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    shown = Terminal()
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr("sys.stderr", shown)
+    code, told = ladder("import", GOOGLE)
+    assert code == 0
+    assert "+ Tuesday 10 March, 18:00 · Coffee with Robin" in shown.getvalue()
+    assert shown.getvalue().endswith("Type yes to bring it in: ")
+    assert told.startswith("Brought in three chances.\n" if answer == "yes\n" else "Nothing has changed.\n")

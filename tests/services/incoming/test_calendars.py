@@ -1,16 +1,20 @@
 """Calendar files of other programs, small and with invented details: what they say is what would come."""
 
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import NamedTuple, cast
 
 import pytest
+from msgspec.structs import replace
 
+from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.plans import Origin
+from ladder_tui.services.formats.ics import as_calendar
 from ladder_tui.services.incoming.found.told import Incoming
-from ladder_tui.services.incoming.read import read_incoming
-from tests.kits.builders import ZONE, snapshot
+from ladder_tui.services.incoming.read import read_incoming, read_several
+from tests.kits.builders import ZONE, opportunity, plan, snapshot
 
 FILES = Path(__file__).parent / "files"
 BEGIN, END = date(2026, 1, 1), date(2027, 6, 30)
@@ -125,3 +129,67 @@ def test_twice_is_once(name: str) -> None:
     again = read_incoming(name, (FILES / name).read_bytes(), snapshot(opportunities=chances(read)))
     assert {item.standing for item in again.items} == {"same"}
     assert again.records(update=True) == ()
+
+
+def test_a_clock_that_changes_is_found_by_its_rules_on_any_day() -> None:
+    data = (FILES / "outlook.ics").read_bytes()
+    for month in (1, 6, 12):
+        now = datetime(2026, month, 2, 9, tzinfo=ZONE)
+        read = read_incoming("outlook.ics", data, snapshot(now), past=True)
+        assert shown(chances(read)[-1]) == "03-10T17:00"
+
+
+def test_our_own_file_is_nothing_new_where_it_came_from() -> None:
+    weekly = Recurrence(frequency="weekly", weekdays=(4,))
+    here = opportunity("choir", "Choir", day=date(2026, 3, 3), rule=weekly, at=time(18, 30))
+    origin = Origin(kind="opportunity", ref="choir", day=date(2026, 3, 13))
+    full = snapshot(
+        opportunities=[here], plans=[plan("p", "Choir", day=date(2026, 3, 13), at=time(18, 30), origin=origin)]
+    )
+    read = read_incoming("ours.ics", as_calendar(full).encode(), full)
+    assert {item.standing for item in read.items} == {"same"}
+
+
+def test_what_was_left_out_and_added_here_stays_when_the_file_is_newer() -> None:
+    data = (FILES / "google.ics").read_bytes()
+    first = chances(read_incoming("g.ics", data, snapshot()))
+    own = replace(first[0], skipped=(date(2026, 4, 1), date(2026, 4, 8)), reward="A bath", minutes=60, note="Mine")
+    newer = data.replace(b"Studio 3", b"Studio 4").replace(b"T203000", b"T210000")
+    (item,) = read_incoming("g.ics", newer, snapshot(opportunities=[own, *first[1:]])).standing("differs")
+    taken = cast(Opportunity, item.record)
+    assert (taken.where, taken.skipped, taken.reward, taken.note) == (
+        "Studio 4, Old Mill",
+        own.skipped,
+        "A bath",
+        "Mine",
+    )
+    assert taken.minutes == 90
+    assert item.here == own
+
+
+def test_a_calendar_of_things_called_off_brings_nothing() -> None:
+    text = "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nDTSTART:20260310\nEND:VEVENT\nEND:VCALENDAR\n"
+    read = read_incoming("c.ics", text.encode(), snapshot())
+    assert read.items == ()
+    assert [one.words for one in read.left_out] == ["One event that is called off stays out."]
+
+
+def test_a_change_from_one_day_on_is_taken_for_that_day_and_said() -> None:
+    text = (
+        "BEGIN:VEVENT\nUID:1\nSUMMARY:Tea\nDTSTART:20260310T090000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:1\nSUMMARY:Tea\nRECURRENCE-ID;RANGE=THISANDFUTURE:20260317T090000\nDTSTART:20260317T100000\n"
+        "END:VEVENT\n"
+    )
+    read = read_incoming("c.ics", text.encode(), snapshot())
+    assert shown(chances(read)[0])[:23] == "03-10T09:00 03-17T10:00"
+    assert read.changes[0].words == "“Tea” is otherwise from Tuesday 17 March 2026 on; only that day is taken so."
+
+
+def test_several_files_are_read_as_one() -> None:
+    files = [(name, (FILES / name).read_bytes()) for name in ("khal.ics", "google.ics", "khal.ics")]
+    read = read_several("folder", files, snapshot())
+    assert len(read.items) == 6
+    assert [one.of("folder") for one in read.changes] == [
+        "google.ics, line 67: “Weekend by the lake” takes three days; it stands on the first one."
+    ]
+    assert read.over == 1

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base import recurrence
 from ladder_tui.domain.base.number_words import count, duration
-from ladder_tui.domain.base.recurrence import Recurrence
+from ladder_tui.domain.base.wall_clock import shown_in
 from ladder_tui.domain.base.when import LAST_DAY, day_words, time_words
 from ladder_tui.domain.calendar.any_rule import Work, days_of, read
 from ladder_tui.domain.calendar.occurrences import gives
@@ -40,6 +40,10 @@ class Chances:
         self.snapshot, self.past, self.problems, self.changes = snapshot, past, problems, changes
         self.over = self.called_off = 0
         self._work = Work(_MOST_WORK)
+        self._planned: dict[str, set[date]] = {}
+        for plan in snapshot.plans.values():
+            if plan.origin.kind == "opportunity" and plan.origin.ref and plan.origin.day:
+                self._planned.setdefault(plan.origin.ref, set()).add(plan.origin.day)
 
     def of(self, main: Event, others: Sequence[Event]) -> Iterator[Item]:
         """The items of one event with those that stand for single times of it."""
@@ -58,6 +62,8 @@ class Chances:
             chance, singles = self._ruled(main, chance)
         key = main.uid or "\0".join((chance.title, chance.day.isoformat(), str(chance.at)))
         without = [_in_zone(when, chance) for when in main.without]
+        if chance.id in self._planned:  # what became a plan stands in our own files as one, and not by its rule
+            without = [when for when in without if when.day not in self._planned[chance.id]]
         out, exactly = {when.day for when in without}, {(when.day, when.at) for when in without}
         for when in (_in_zone(when, chance) for when in main.extra):
             time_of = (when.day, when.at)
@@ -166,7 +172,7 @@ class Chances:
     def _item(self, chance: Opportunity, event: Event) -> Item:
         said = {"where"} | ({"minutes"} if event.minutes is not None else set())
         said |= {"note"} if event.note else set()
-        words = chance_words(chance, self.snapshot.today)
+        words = chance_words(chance, self.snapshot)
         return item(self.snapshot, OPPORTUNITIES.name, chance, words, line=event.line, said=said)
 
     def _unless_over(self, one: Item, last: date | None) -> Iterator[Item]:
@@ -216,13 +222,18 @@ def _last(chance: Opportunity) -> date | None:
     return max([*recurrence.days(rule, chance.day, chance.day, LAST_DAY)[-1:], *moved], default=chance.day)
 
 
-def chance_words(chance: Opportunity, today: date) -> str:
-    """A chance on one line: "every Wednesday, 18:30, from Wednesday 4 March · Pottery class · at the studio"."""
-    at = f", {time_words(chance.at)}" if chance.at is not None else ""
-    begins = day_words(chance.day, today=today)
-    if isinstance(chance.rule, Recurrence):
-        when = f"{recurrence.in_words(chance.rule, chance.day)}{at}"
-        when += f", from {begins}" if chance.day > today else ""
-    else:
-        when = f"{begins}{at}"
+def chance_words(chance: Opportunity, snapshot: Snapshot) -> str:
+    """A chance on one line: "Every Wednesday, 18:30, from Wednesday 4 March · Pottery class · At the studio".
+
+    A single time is told by the user's own clock, that of a rule by the clock it goes by.
+    """
+    today, day, at = snapshot.today, chance.day, chance.at
+    if chance.rule is None:
+        day, at = shown_in(day, at, of=chance.zone, to=snapshot.zone)
+    when = recurrence.in_words(chance.rule, day) if chance.rule is not None else day_words(day, today=today)
+    when += f", {time_words(at)}" if at is not None else ""
+    if chance.rule is not None and at is not None and chance.zone != snapshot.zone:
+        when += f" in {chance.zone.replace('_', ' ')}"
+    if chance.rule is not None and day > today:
+        when += f", from {day_words(day, today=today)}"
     return " · ".join(filter(None, (when[0].upper() + when[1:], chance.title, chance.where)))

@@ -42,9 +42,7 @@ def own_words(event: Event, snapshot: Snapshot) -> dict[str, Any]:
 
 def own_item(snapshot: Snapshot, kind: str, record_id: str, event: Event) -> Item:
     """A plan or promise of ours."""
-    start = event.start if event.start.at is None else event.start.shown(snapshot.zone)
-    if event.start.zone != "UTC":
-        start = event.start
+    start = event.start
     created, words = event.created or snapshot.now, own_words(event, snapshot)
     at = f", {time_words(start.at)}" if start.at is not None else ""
     told = f"{day_words(start.day, today=snapshot.today)}{at} · {event.title}"

@@ -20,6 +20,8 @@ from ladder_tui.services.zones import known
 _UTC: Final = frozenset({"utc", "gmt", "z", "etc/utc", "etc/gmt", "greenwich mean time", "coordinated universal time"})
 #: Days between two looks at the clock, when zones are compared.
 _LOOKS: Final = 5
+#: So long before the first look the clock has changed at least once, if it ever does.
+_BEFORE: Final = timedelta(days=800)
 #: Zones of one file that are told by their rules alone: no program writes more than one or two.
 _MOST_COMPARED: Final = 20
 
@@ -56,7 +58,7 @@ class TheirZones:
     def _by_rules(self, part: Part) -> str:
         begin = datetime.combine(self.today, time()) - timedelta(days=366)
         try:
-            theirs = _Clock(part, begin.date(), (begin + timedelta(days=3 * 366)).date())
+            theirs = _Clock(part, (begin - _BEFORE).date(), (begin + timedelta(days=3 * 366)).date())
         except ValueError:
             return ""
         looks = [begin + timedelta(days=days) for days in range(20, 3 * 366, _LOOKS)]

@@ -5,12 +5,14 @@ a file; it only brings what it says itself.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.clean import is_blank
+from ladder_tui.domain.base.recurrence import days
 from ladder_tui.domain.base.references import Record
 from ladder_tui.domain.calendar.occurrences import gives
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -18,6 +20,9 @@ from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.tables import OPPORTUNITIES, PEOPLE, PLANS, PROMISES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.told import Item
+
+#: So soon a rule gives its first day, but for odd ones.
+_SOON: Final = timedelta(days=800)
 
 
 def record_id(*source: str) -> str:
@@ -45,11 +50,19 @@ def _chance(here: Opportunity, file: Opportunity, said: Collection[str]) -> Oppo
     """What is here at the days, time and place of the file. Days left out or moved here stay so."""
     moved = {one.original: one for one in here.moved} | {one.original: one for one in file.moved}
     taken: Opportunity = _fields(here, file, {*said, "title", "day", "at", "zone", "rule"})
+    if here.rule is not None and here.rule == file.rule and _first(here) == file.day:
+        taken = replace(taken, day=here.day)  # a file begins where the rule does
     return replace(
         taken,
         skipped=tuple(day for day in sorted({*here.skipped, *file.skipped}) if gives(taken, day)),
         moved=tuple(moved[day] for day in sorted(moved) if gives(taken, day)),
     )
+
+
+def _first(chance: Opportunity) -> date | None:
+    """The first day that the rule of a chance gives, if it is soon."""
+    assert chance.rule is not None
+    return next(iter(days(chance.rule, chance.day, chance.day, chance.day + _SOON)), None)
 
 
 def _fields(here: Any, file: Any, said: Collection[str]) -> Any:

@@ -35,10 +35,14 @@ _OTHERS: Final = "other record|other records"
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence about a place in a file; `line` is counted from 1, 0 where it is about all of it."""
+    """A sentence about a place in a file; `line` is counted from 1, 0 where it is about all of it.
+
+    `file` names the file where several were read as one.
+    """
 
     words: str
     line: int = 0
+    file: str = ""
 
     def of(self, file: str) -> str:
         """The sentence with its place: "calendar.ics, line 12: The rule …"."""
@@ -46,6 +50,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     def place(self, file: str) -> str:
         """The place alone: "calendar.ics, line 12"."""
+        file = self.file or file
         return f"{file}, line {self.line}" if self.line else file
 
 
