@@ -188,7 +188,8 @@ def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
 class NotSafe:
     """The people marked "not safe for me", and what is with one of them or only names one (docs/design.md 5)."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], plans: Mapping[str, Plan]) -> None:
+        self._plans = plans
         marked = [person for person in people if person.unsafe]
         self.ids = frozenset(person.id for person in marked)
         self._pattern = names_in_text(tuple(person.name for person in marked)) if marked else None
@@ -210,10 +211,15 @@ class NotSafe:
 
         return is_with(plan, self.ids) or self.names(plan.title)
 
+    def has_plan(self, id: str | None) -> bool:
+        """The same of a plan by its id; no where there is none. Asked for a few, where `plans_apart` looks at all."""
+        plan = self._plans.get(id) if id is not None else None
+        return plan is not None and self.has(plan)
+
 
 def not_safe(snapshot: Snapshot) -> NotSafe:
     """Who and what nothing that suggests, reports or reminds may name."""
-    return NotSafe(snapshot.people.values())
+    return NotSafe(snapshot.people.values(), snapshot.plans)
 
 
 def plans_apart(snapshot: Snapshot) -> frozenset[str]:

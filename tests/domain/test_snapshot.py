@@ -7,7 +7,7 @@ from ladder_tui.cli.today import as_text
 from ladder_tui.domain.picks.scoring import inputs_of
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin
-from ladder_tui.domain.snapshot import check_in_of_today, plans_apart
+from ladder_tui.domain.snapshot import check_in_of_today, not_safe, plans_apart
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.writing.kind_lines import line_of_the_day
 from tests.kits.builders import NOW, card, checkin, library, person, plan, snapshot
@@ -43,9 +43,16 @@ def test_a_check_in_counts_by_the_days_of_the_zone_that_one_is_in() -> None:
 
 def test_plans_with_somebody_not_safe_stand_apart() -> None:
     rex = person("rex", "Rex", unsafe=True)
-    plans = [plan("with", person_id="rex"), plan("from", origin=Origin(kind="person", ref="rex")), plan("ana")]
-    assert plans_apart(snapshot(people=[rex], plans=plans)) == {"with", "from"}
-    assert plans_apart(snapshot(plans=plans)) == frozenset()
+    plans = [
+        plan("with", person_id="rex"), plan("from", origin=Origin(kind="person", ref="rex")),
+        plan("named", title="Walk with Rex"), plan("ana"),
+    ]  # fmt: skip
+    there, nobody = snapshot(people=[rex], plans=plans), snapshot(plans=plans)
+    assert plans_apart(there) == {"with", "from", "named"}
+    assert plans_apart(nobody) == frozenset()
+    for looked in (there, nobody):  # asked of each alone it is the same
+        one_by_one = {id for id in (*looked.plans, "gone", None) if not_safe(looked).has_plan(id)}
+        assert one_by_one == plans_apart(looked)
 
 
 def test_what_was_removed_for_good_is_left_out_of_its_shelf() -> None:

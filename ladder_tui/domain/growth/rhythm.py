@@ -107,6 +107,11 @@ def first_day(snapshot: Snapshot) -> date | None:
     return min(local_day(at, snapshot.now) for at in moments if at <= latest)
 
 
+def has_been_here(snapshot: Snapshot, days: float) -> bool:
+    """Whether the first record is at least so many days old. The first look at one that is old enough says it."""
+    return any((snapshot.today - local_day(at, snapshot.now)).days >= days for at in _moments(snapshot))
+
+
 def is_back(snapshot: Snapshot) -> bool:
     """Whether nothing was noted for a long while before today, so that the first screen is today's check-in.
 

@@ -22,7 +22,7 @@ from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import MONTHS
 from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
-from ladder_tui.domain.ladder.next_step import OF_THE_DAY, hindrance, next_step, tried_today
+from ladder_tui.domain.ladder.next_step import OF_THE_DAY, NextStep, hindrance, next_step, tried_today
 from ladder_tui.domain.ladder.reasons import quoted
 from ladder_tui.domain.ladder.split import dimensions, room_below
 from ladder_tui.domain.ladder.terms import later
@@ -113,9 +113,12 @@ class Invitation(msgspec.Struct, frozen=True, kw_only=True):
         return f"in {MONTHS[self.since.month - 1]}{year}"
 
 
-def invited_back(snapshot: Snapshot) -> Invitation | None:
-    """The step of the ladder in use that may come back now, the one set aside first; mostly None."""
-    limits, step = thresholds(snapshot.settings.thresholds), next_step(snapshot)
+def invited_back(snapshot: Snapshot, step: NextStep | None = None) -> Invitation | None:
+    """The step of the ladder in use that may come back now, the one set aside first; mostly None.
+
+    `step` is what `next_step` says of the snapshot, where it is known.
+    """
+    limits, step = thresholds(snapshot.settings.thresholds), step or next_step(snapshot)
     if step.stand in ("pause", *OF_THE_DAY) or not _is_time(snapshot, limits):
         return None
     weeks = timedelta(weeks=limits["ladder.invite_weeks"])

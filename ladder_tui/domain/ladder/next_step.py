@@ -6,7 +6,7 @@ one that does takes its place, and where there is none, none is named. The mark 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 import msgspec
@@ -138,18 +138,20 @@ def _tried_today(snapshot: Snapshot) -> list[str]:
         for plan in snapshot.plans.values()
         if plan.origin.kind == "rung"
         and (plan.status in ("done", "left_early") or (plan.status == "fell_through" and plan.backup_done))
-        and local_day(plan.closed_at or plan.created, snapshot.now) == snapshot.today
+        and _is_today(plan.closed_at or plan.created, snapshot)
     ]
 
 
 def _counts_today(attempt: Attempt, snapshot: Snapshot) -> bool:
-    if not (took_place(attempt) or attempt.backup_done):
-        return False
-    # By the hour first: a local day costs far more, and there are thousands.
-    if abs(snapshot.now - over_at(attempt)) > timedelta(hours=50):
+    if not (took_place(attempt) or attempt.backup_done) or not _is_today(over_at(attempt), snapshot):
         return False
     rung = snapshot.rungs.get(attempt.rung_id or "")
-    return local_day(over_at(attempt), snapshot.now) == snapshot.today and not (rung and is_rehearsal(rung))
+    return not (rung and is_rehearsal(rung))
+
+
+def _is_today(at: datetime, snapshot: Snapshot) -> bool:
+    # By the hour first: a local day costs far more, and there are thousands.
+    return abs(snapshot.now - at) <= timedelta(hours=50) and local_day(at, snapshot.now) == snapshot.today
 
 
 def _fits(rung: Rung, tried: list[Attempt], snapshot: Snapshot, limits: Mapping[str, float]) -> bool:

@@ -178,11 +178,12 @@ def _set_aside(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
             refused.add(choice.item_id)
         elif choice.day == today and choice.action == "swapped":
             swapped.add(choice.item_id)
-    for plan in snapshot.plans.values():
-        # Whatever became of it: what was done today, or did not happen, is not offered again today.
-        if plan.day == today or (plan.closed_at is not None and local_day(plan.closed_at, now) == today):
-            refused.update(ref for ref in (plan.person_id, plan.origin.ref) if ref is not None)
     lately = now - timedelta(hours=50)  # a local day costs far more, and there are thousands
+    for plan in snapshot.plans.values():
+        closed = plan.closed_at
+        # Whatever became of it: what was done today, or did not happen, is not offered again today.
+        if plan.day == today or (closed is not None and closed > lately and local_day(closed, now) == today):
+            refused.update(ref for ref in (plan.person_id, plan.origin.ref) if ref is not None)
     for use in snapshot.uses.values():
         if use.at > lately and local_day(use.at, now) == today:
             refused.add(use.item_id)

@@ -15,7 +15,7 @@ from ladder_tui.domain.base.dayparts import day_start, local_day
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.base.when import WEEKDAYS
-from ladder_tui.domain.growth.rhythm import first_day
+from ladder_tui.domain.growth.rhythm import has_been_here
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.plans import counts_as_contact, is_with, with_whom
@@ -73,8 +73,9 @@ def review_is_possible(snapshot: Snapshot) -> bool:
     """
     days = thresholds(snapshot.settings.thresholds)["review.offer_days"]
     last = max((local_day(review.at, snapshot.now) for review in snapshot.reviews.values()), default=None)
-    since = last if last is not None else first_day(snapshot)
-    return since is not None and (snapshot.today - since).days >= days
+    if last is None:
+        return has_been_here(snapshot, days)
+    return (snapshot.today - last).days >= days
 
 
 def is_begun(snapshot: Snapshot) -> bool:

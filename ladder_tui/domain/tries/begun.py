@@ -10,7 +10,7 @@ from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
-from ladder_tui.domain.snapshot import Snapshot, not_safe, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 from ladder_tui.domain.tries.ready_backups import ready_backup
 
 #: Where a try stands: the questions before it were not finished, it is under way, the questions after it wait, or it
@@ -49,13 +49,13 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def begun(snapshot: Snapshot) -> tuple[Begun, ...]:
-    """Everything that was begun and is not finished, the latest first. One look at each attempt, draft and plan.
+    """Everything that was begun and is not finished, the latest first. One look at each attempt and draft.
 
     What is with a person marked unsafe, or has a title that names one, is left out.
     """
-    apart, unsafe = plans_apart(snapshot), not_safe(snapshot)
+    unsafe = not_safe(snapshot)
     found = (*_before(snapshot), *_tries(snapshot))
-    unfinished = [each for each in found if each.plan_id not in apart and not unsafe.names(each.title)]
+    unfinished = [each for each in found if not unsafe.has_plan(each.plan_id) and not unsafe.names(each.title)]
     return tuple(sorted(unfinished, key=lambda each: each.at, reverse=True))
 
 

@@ -12,7 +12,7 @@ from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, LineOf, over_at, resting, took_place
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 from ladder_tui.domain.tries.in_words import fear_of
 
 #: What stands before each of the carried lines.
@@ -26,12 +26,12 @@ def told(snapshot: Snapshot) -> Iterator[Attempt]:
 
     Not those that rest, and nothing that was done with or names somebody marked as not safe.
     """
-    apart, limits = plans_apart(snapshot), thresholds(snapshot.settings.thresholds)
+    unsafe, limits = not_safe(snapshot), thresholds(snapshot.settings.thresholds)
     noted = (attempt for attempt in snapshot.attempts.values() if attempt.outcome is not None and took_place(attempt))
     for attempt in sorted(noted, key=lambda attempt: (over_at(attempt), attempt.id), reverse=True):
-        if attempt.plan_id in apart or resting(attempt, snapshot.now, limits):
+        if unsafe.has_plan(attempt.plan_id) or resting(attempt, snapshot.now, limits):
             continue
-        if not names_unsafe(snapshot, attempt.title, attempt.prediction.feared):
+        if not unsafe.names(attempt.title, attempt.prediction.feared):
             yield attempt
 
 

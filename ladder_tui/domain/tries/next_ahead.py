@@ -14,7 +14,7 @@ from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 
 #: The next thing is looked for on today and so many days after it; words find what is planned for longer.
 DAYS_AHEAD, DAYS_NAMED = 6, 13
@@ -85,13 +85,13 @@ def _everything(snapshot: Snapshot) -> Iterator[Ahead]:
 
 def _under_way(snapshot: Snapshot) -> Iterator[Ahead]:
     """Tries that have begun in the last days and are not over, the latest first."""
-    limits, apart = thresholds(snapshot.settings.thresholds), plans_apart(snapshot)
+    limits, unsafe = thresholds(snapshot.settings.thresholds), not_safe(snapshot)
     since = snapshot.now - timedelta(days=limits["attempt.offer_days"])
     begun = [
         attempt
         for attempt in snapshot.attempts.values()
         if attempt.status == "open" and attempt.started_at >= since
-        if attempt.plan_id not in apart and not names_unsafe(snapshot, attempt.title)
+        if not unsafe.has_plan(attempt.plan_id) and not unsafe.names(attempt.title)
     ]
     for attempt in sorted(begun, key=lambda attempt: (attempt.started_at, attempt.id), reverse=True):
         yield Ahead(source=attempt)

@@ -13,7 +13,7 @@ from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
 from ladder_tui.domain.records.attempts import Attempt, hurts, over_at, resting
 from ladder_tui.domain.records.entries import is_put_down
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.domain.snapshot import Snapshot, not_safe, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, not_safe
 from ladder_tui.domain.writing.answers import told_of
 from ladder_tui.domain.writing.of_the_day import prompts_for
 from ladder_tui.domain.writing.prompts import kindness_first, of_one_kind
@@ -67,11 +67,11 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
         if attempt.closed_at is not None and attempt.status != "open" and since <= attempt.closed_at <= snapshot.now
     ]
     tried = {attempt.plan_id for attempt in attempts}
-    apart, unsafe = plans_apart(snapshot), not_safe(snapshot)
+    unsafe = not_safe(snapshot)
     happened = [
         _from_attempt(attempt, limits)
         for attempt in attempts
-        if attempt.plan_id not in apart and not unsafe.names(attempt.title)
+        if not unsafe.has_plan(attempt.plan_id) and not unsafe.names(attempt.title)
     ]
     for plan in snapshot.plans.values():
         closed = plan.closed_at
@@ -79,7 +79,8 @@ def happenings(snapshot: Snapshot) -> tuple[Happening, ...]:
             closed is not None
             and since <= closed <= snapshot.now
             and plan.status != "open"
-            and plan.id not in {*tried, *apart}
+            and plan.id not in tried
+            and not unsafe.has(plan)
         ):
             happened.append(_from_plan(plan))
     happened.sort(key=lambda happening: happening.at, reverse=True)

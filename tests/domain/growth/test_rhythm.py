@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ladder_tui.domain.growth.rhythm import contact_days, first_day, is_back, is_first_day_back, rhythm
+from ladder_tui.domain.growth.rhythm import (
+    contact_days,
+    first_day,
+    has_been_here,
+    is_back,
+    is_first_day_back,
+    rhythm,
+)
 from ladder_tui.domain.records.checkins import Away
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.snapshot import Snapshot
@@ -147,4 +154,8 @@ def test_the_first_day_is_found_also_where_clocks_were_put_back_over_midnight(
     now = NOW.replace(tzinfo=ZoneInfo("America/Sao_Paulo"))
     moments = [put_back + timedelta(minutes=one) for one in minutes]
     looked = snapshot(now=now, checkins=[checkin(id=str(number), at=at) for number, at in enumerate(moments)])
-    assert first_day(looked) == min(at.astimezone(now.tzinfo).date() for at in moments)
+    first = min(at.astimezone(now.tzinfo).date() for at in moments)
+    assert first_day(looked) == first
+    age = (now.date() - first).days
+    assert [has_been_here(looked, age + more) for more in (-1, 0, 1)] == [True, True, False]
+    assert not has_been_here(snapshot(now=now), 0)

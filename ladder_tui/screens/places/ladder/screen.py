@@ -59,7 +59,6 @@ class LadderScreen(SearchPage):
     LadderScreen #below { height: 5; padding: 1 0 0 0; display: none; }
     LadderScreen.roomy.-normal #below, LadderScreen.roomy.-narrow #below { display: block; }
     LadderScreen #extra { height: auto; margin: 1 0 0 0; display: none; }
-    LadderScreen.with-extra #extra { display: block; }
     LadderScreen.-short #extra { margin: 0; }
     LadderScreen #suggestion { height: auto; margin: 1 0 0 0; }
     LadderScreen #empty { height: auto; padding: 1 3; display: none; }
@@ -118,7 +117,7 @@ class LadderScreen(SearchPage):
         self.ladder = ladder_of(snapshot)
         self.step = next_step(snapshot)
         self.booster = booster(snapshot)
-        self.invitation = invited_back(snapshot) if self.booster is None else None
+        self.invitation = invited_back(snapshot, self.step) if self.booster is None else None
         self.begun = begun(snapshot)
         self._open = {one.rung_id: one for one in snapshot.attempts.values() if one.status == "open"}
         self.set_class(not self.ladder.views, "no-rungs")
@@ -138,8 +137,7 @@ class LadderScreen(SearchPage):
         listed = self.query_one(RowList)
         width = listed.size.width
         # Beside the list there is all of a rung, so its room is for the drawing; else what is told below comes first.
-        beside = self.has_class("-wide") or self.has_class("-broad")
-        height = listed.size.height if beside and not self.sought else 0
+        height = listed.size.height if self._beside and not self.sought else 0
         room = (width, height, self.has_class("-tall"))
         if not width:
             return
@@ -165,7 +163,12 @@ class LadderScreen(SearchPage):
         below = self.query_one("#below")
         there = self.query_one(RowList).size.height + (below.outer_size.height if below.display else 0)
         # Both together are as tall whether it is told or not, so this cannot go to and fro.
-        self.set_class(there - self._lines > BELOW, "roomy")
+        self.set_class(not self._beside and there - self._lines > BELOW, "roomy")
+
+    @property
+    def _beside(self) -> bool:
+        """Whether all of a rung stands beside the list."""
+        return self.has_class("-wide") or self.has_class("-broad")
 
     def _suggest(self, width: int) -> None:
         extra: list[Part] = []
@@ -174,7 +177,7 @@ class LadderScreen(SearchPage):
         elif self.invitation is not None:
             extra = invitation_parts(self.invitation, self.snapshot, width)
         self.query_one("#extra", Words).say(*extra)
-        self.set_class(bool(extra), "with-extra")
+        self.query_one("#extra").display = bool(extra)  # of this one alone: a class has all of the page styled anew
         found = self.suggestion
         most = SAID_TALL if self.has_class("-tall") else SAID_SHORT
         self.query_one("#suggestion", Words).say(
