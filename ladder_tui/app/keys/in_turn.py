@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
 from ladder_tui.app.keys.moves import STEPS, move, moves_in, shows_found, step, steps_in
 from ladder_tui.app.keys.pending import NOTHING, PATIENCE, Pending, hear
@@ -81,7 +82,13 @@ class KeysInTurn(KeysInOrder[Result]):
     def _move(self, name: str, times: int) -> None:
         if name == "last" and isinstance(self.screen, PageScreen):
             self.screen.show_all_rows()
-        move(self.focused, name, times)
+        move(self._target(), name, times)
+
+    def _target(self) -> Widget | None:
+        """What would move: what has the focus, or what a dialog without one holds."""
+        if self.focused is not None or isinstance(self.screen, PageScreen):
+            return self.focused
+        return next(iter(self.screen.query("#inside").results()), None)
 
     # -- what can be reached ------------------------------------------------------------------
 
@@ -89,8 +96,9 @@ class KeysInTurn(KeysInOrder[Result]):
         """What can be reached from here, by the keys in turn; keys pressed alone are left to their bindings."""
         screen, own = self.screen, self.own_keys.keys
         goals: Goals = {}
-        if moves_in(self.focused):
-            found = shows_found(self.focused)
+        target = self._target()
+        if moves_in(target):
+            found = shows_found(target)
             for command in MOVING:
                 if found or command.id not in OF_A_SEARCH:
                     goals |= {steps: command for steps in self._free(command, holds=found)}
