@@ -331,7 +331,7 @@ MOVING: Final[tuple[Command, ...]] = (
     Command("moving.last", "G", "Last line", "To the last line of a list, or the end of a page.", "last"),
     Command("moving.half_down", "ctrl+d", "Half a page on", "Down by half of what is in sight.", "half on"),
     Command("moving.half_up", "ctrl+u", "Half a page back", "Up by half of what is in sight.", "half back"),
-    Command("moving.next_found", "n", "Next found", "While a search is shown: the next line it found.", "next found"),
+    Command("moving.next_found", "n", "Next found", "While a search is shown: the next line it found.", "next"),
     Command("moving.found_before", "N", "Found before", "While a search is shown: the line found before.", "before"),
 )
 

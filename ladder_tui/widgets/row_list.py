@@ -260,8 +260,10 @@ class RowList(OptionList):
 
     def go_to_found(self, by: int) -> None:
         """Go on by so many rows that hold what is sought, from the last one to the first again."""
-        found = [index for index in self._live() if spans(self._rows[index].content.plain, self.sought)]
-        found = found or self._live()
+        texts = {index: self._rows[index].content.plain for index in self._live()}
+        found = [index for index, text in texts.items() if matches(self.sought, text)]
+        # A place finds things by more than stands in their rows.
+        found = found or [index for index, text in texts.items() if spans(text, self.sought)] or [*texts]
         if found:
             at = -1 if self.highlighted is None else self.highlighted
             before = sum(index < at for index in found)  # where it would stand among them

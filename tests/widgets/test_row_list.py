@@ -146,3 +146,26 @@ def test_a_row_is_as_high_as_it_is_drawn(text: str, width: int) -> None:
     lines = _Lines(content.plain, [*content.spans])
     assert lines.get_height({}, width) == content.get_height({}, width)
     assert (lines.plain, lines.spans) == (content.plain, content.spans)
+
+
+async def test_rows_are_reached_by_number_by_lines_and_by_what_was_found() -> None:
+    app = Host()
+    async with app.run_test(size=(30, 10)) as pilot:
+        listed = app.listed
+        listed.sought = "row 1"
+        listed.show_rows(rows(*range(40)))
+        await rest(pilot)
+        for go, by, wanted in (
+            (listed.go_to_row, 3, 2), (listed.go_to_row, 999, 39), (listed.go_to_row, -1, 39), (listed.go_by, -3, 36),
+            (listed.go_by, 99, 39), (listed.go_by_lines, -5, 34), (listed.go_by_lines, 99, 39),
+            (listed.go_by_lines, -99, 0), (listed.go_to_found, 1, 1), (listed.go_to_found, 1, 10),
+            (listed.go_to_found, -2, 31), (listed.go_to_found, 1, 1), (listed.go_to_row, 13, 12),
+            (listed.go_to_found, -1, 11), (listed.go_to_row, 26, 25), (listed.go_to_found, -1, 21),
+            (listed.go_to_row, 26, 25), (listed.go_to_found, 1, 31),
+        ):  # fmt: skip
+            go(by)
+            await rest(pilot)
+            assert (listed.current_id, marked(listed)) == (f"row-{wanted}", f"▶ row {wanted}"), (go, by)
+        listed.show_rows(rows())
+        for nothing in (listed.go_by, listed.go_to_row, listed.go_by_lines, listed.go_to_found):
+            nothing(1)  # where there are no rows

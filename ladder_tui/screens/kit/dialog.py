@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from ladder_tui.commands import PLACES
+from ladder_tui.bound_keys import key
+from ladder_tui.commands import BY_ID, PLACES
 from ladder_tui.screens.kit.draft import Draft
 from ladder_tui.screens.kit.once import Once
 from ladder_tui.screens.kit.page import HEIGHTS, WIDTHS
@@ -176,7 +177,19 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         return next((rows for rows in self.query(RowList) if rows.seek_line is not None or rows.is_long), None)
 
     def _with_seek(self, hints: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
-        return (*hints[:-1], KeyHint("/", "search", "seek"), *hints[-1:]) if self.sought_list() is not None else hints
+        rows = self.sought_list()
+        if rows is None:
+            return hints
+        if rows.sought and rows.has_focus:  # what was found is gone through
+            command = BY_ID["moving.next_found"]
+            return (*hints[:-1], KeyHint(key(command.id), command.short, command.call), *hints[-1:])
+        return (*hints[:-1], KeyHint("/", "search", "seek"), *hints[-1:])
+
+    @on(events.DescendantFocus)
+    def _show_keys_of_a_search(self) -> None:
+        # They follow the focus: words are typed, or what was found is gone through.
+        if self.has_class("-seeking"):
+            self.show_hints()
 
     def action_seek(self) -> None:
         """Open the line that narrows the list."""

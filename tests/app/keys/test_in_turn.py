@@ -69,7 +69,7 @@ async def test_first_last_half_a_page_and_what_was_found(tmp_path: Path) -> None
         assert app.journal.next_undo is None
         # While what was found is shown, n goes on; else it is what the place has on it.
         await burst(app, "slash", *"soup", "enter")
-        assert foot(app).strip().startswith("n next found")
+        assert foot(app).strip().startswith("n next   ")
         found = [row(app)]
         for key in "nnnN":
             await burst(app, key)

@@ -46,6 +46,7 @@ async def test_a_long_choice_is_narrowed_and_esc_shows_all_of_it_before_it_leave
         await press(pilot, "slash", *"39", "enter")
         rows = host.screen.query_one(RowList)
         assert marked(rows) == ["39"]
+        assert "n next esc back" in squeeze(host)
         assert len(dump(host).splitlines()) == len(before)
         await press(pilot, "escape")
         assert (rows.option_count, rows.current_id) == (40, "39")
@@ -70,7 +71,7 @@ async def test_ladders_of_the_packs_are_found_and_nothing_of_the_dialog_moves(ho
         await host.push_screen(TemplatesDialog(host.journal.snapshot()))
         await press(pilot, "slash", *"club", "enter")
         assert marked(host.screen.query_one(RowList)) == ["club"]
-        assert dump(host).splitlines()[-2] == "│  enter read its steps and choose   / search   esc back   │"
+        assert dump(host).splitlines()[-2] == "│  enter read its steps and choose   n next   esc back     │"
 
 
 async def test_settings_a_person_and_help_are_searched(app_at: Any) -> None:
