@@ -36,7 +36,7 @@ NAMES_KEY: Final = re.compile(
 )
 TEMPLATE: Final = re.compile(r"\{([a-z]+\.\w+)\}")
 #: Not about keys, though they look like it; and one about a key of the only page that says it.
-OTHERWISE: Final = ("r chooses yours", "Every n ", "r s h f", "a number from 1 is right")
+OTHERWISE: Final = ("r chooses yours", "Every n ", "r s h f", "a number from 1 is right", "2 weeks on thu")
 
 
 class Read(NamedTuple):
