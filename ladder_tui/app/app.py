@@ -112,6 +112,7 @@ class LadderApp(Looks):
             self.action_hide()
         elif not self._now.settings.welcomed:
             self._welcome()
+        self._offer_copies()
 
     def _say_notes(self) -> None:
         """Say on the first place what had to be worked around, if no page has told it; `?` keeps all of it."""
@@ -155,7 +156,7 @@ class LadderApp(Looks):
 
     @on(PageScreen.Back)
     def _back_on_a_place(self) -> None:
-        self._show_found()
+        self._show_found(then=self._offer_copies)
 
     def _show_found(self, then: Callable[[], None] = lambda: None) -> None:
         """A page for each thing that was found in the place of the file and not told yet; the latest on top."""
@@ -169,9 +170,23 @@ class LadderApp(Looks):
         for number, found in enumerate(fresh):
             self.push_screen(RecoveryPage(found), None if number else lambda _: then())
 
+    def _offer_copies(self) -> None:
+        """A page for each copy of the data that lies beside the file and was not told yet, once a place is in front."""
+        in_front = isinstance(self.screen, PageScreen) and self._now.settings.welcomed
+        if in_front and self.journal.save_state.kind == "saved" and (fresh := self.journal.joining.fresh()):
+            self._lead_to_copies(fresh)
+
+    @work(group="flow")
+    async def _lead_to_copies(self, copies: Sequence[Path]) -> None:
+        from ladder_tui.screens.flows.joining.copies import offer_copy
+
+        for copy in copies:
+            await offer_copy(self, self.journal, copy)
+
     def _look_at_the_day(self) -> None:
         self.lock_when_idle()
         self.journal.refresh()
+        self._offer_copies()
         if self.journal.now().date() != self._now.today:
             self._changed()
 

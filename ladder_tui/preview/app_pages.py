@@ -7,7 +7,9 @@ from ladder_tui.app.hidden import HiddenScreen
 from ladder_tui.app.locked_page import LockedScreen
 from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.app.welcome import DayPage, StepDialog, WelcomeFlow, tiny_steps
+from ladder_tui.domain.records.settings import Join, JoinLine
 from ladder_tui.screens.flows.checkin.check_in import ask_check_in
+from ladder_tui.screens.flows.joining.copies import CopyPage, JoinedPage
 from ladder_tui.screens.flows.keeping.win import WinDialog
 from ladder_tui.screens.flows.review.coming_back import ComingBackPage
 from ladder_tui.screens.flows.support.calm import CalmScreen
@@ -18,6 +20,7 @@ from ladder_tui.screens.flows.support.talk import TalkPage
 from ladder_tui.screens.flows.support.trusted_page import FeedbackForm, TrustedPage
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.found import found
+from ladder_tui.services.ledger.joining import Looked
 from ladder_tui.services.unlocking import WrongPassphrase
 from ladder_tui.store.copies.recovery import Recovery
 
@@ -118,6 +121,35 @@ async def recovery(page: PageScreen) -> None:
         records=412, complete=True, kept=Path("~/ladder.json.kept/20260304T091000Z-damaged.json"),
     )  # fmt: skip
     await page.app.push_screen_wait(RecoveryPage(found(met, page.journal.now())))
+
+
+def _joined(page: PageScreen) -> Join:
+    now = page.journal.now()
+    return Join(
+        id="join", at=now, copy="ladder.sync-conflict-20260304-083000-ABCDEFG.json", saved=now,
+        came=(("entries", 2), ("wins", 1)), changed=(("people", 1), ("plans", 1)), gone=(("entries", 1),),
+        lines=(
+            JoinLine(kind="both", what="person “Ana Lima”", field="next time", kept="Ask about the rehearsal.",
+                     other="Ask about her brother.", written=True),
+            JoinLine(kind="both", what="plan “Coffee with Jun”", field="day", kept="9 March 2026", other="8 March"),
+            JoinLine(kind="stayed", what="promise “send the photos”"),
+            JoinLine(kind="removed", what="entry “A quiet evening”, 1 March 2026"),
+        ),
+    )  # fmt: skip
+
+
+async def another_copy(page: PageScreen) -> None:
+    """A copy of the data that a sync tool has left."""
+    looked = Looked(Path(_joined(page).copy), _joined(page), is_nothing=False, of_a_tool=True, records=131)
+    await page.app.push_screen_wait(CopyPage(looked, page.journal.now()))
+
+
+async def joined(page: PageScreen) -> None:
+    """The list of what was joined."""
+    before = "2026-03-04-save-000012-merge.json"
+    await page.app.push_screen_wait(
+        JoinedPage(_joined(page), page.journal.now(), page.snapshot.shown, before=before, away=True)
+    )
 
 
 async def check_in(page: PageScreen) -> None:

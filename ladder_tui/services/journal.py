@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ladder_tui.services.intents.wins import WinIntents
     from ladder_tui.services.intents.writing import WritingIntents
     from ladder_tui.services.ledger.hearing import Heard, Hearing
+    from ladder_tui.services.ledger.joining import Joining
     from ladder_tui.services.requests.taking_in import Taken
 
 __all__ = ["Journal", "NotSaved", "SaveState", "new_id"]
@@ -153,6 +154,13 @@ class Journal:
 
         return ReviewIntents(self._ledger)
 
+    @cached_property
+    def joining(self) -> "Joining":
+        """Other copies of the data beside the file."""
+        from ladder_tui.services.ledger.joining import Joining
+
+        return Joining(self._ledger)
+
     # -- the session ------------------------------------------------------------------------
 
     def now(self) -> datetime:
@@ -211,8 +219,8 @@ class Journal:
 
     @property
     def on_pages(self) -> frozenset[str]:
-        """The sentences about the data file that have a page in `found`."""
-        return frozenset(map(str, self._ledger.keeper.met))
+        """The sentences about the data file that have a page of their own."""
+        return frozenset(map(str, self._ledger.keeper.met)) | self.joining.told()
 
     def news(self) -> tuple[str, ...]:
         """Sentences about the data file that have come up since opening, or since this was last asked."""

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from ladder_tui.store.waiting import Waiting
 
 __all__ = [
-    "Ask", "Change", "Keeper", "Locked", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery", "StoreError",
-    "Unreadable",
+    "Ask", "Backup", "Change", "Keeper", "Locked", "NewerData", "NoFolder", "NotSaved", "ReadOnly", "Recovery",
+    "StoreError", "Unreadable",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 from ladder_tui.app.app import LadderApp
 from ladder_tui.app.recovery_page import RecoveryPage
 from ladder_tui.cli.main import main
+from ladder_tui.screens.flows.joining.copies import CopyPage
 from ladder_tui.wiring import open_house
 from tests.kits.app_house import fill
 from tests.kits.builders import NOW, settings
@@ -59,7 +60,7 @@ async def test_of_several_the_first_is_said_and_what_has_a_page_is_not(tmp_path:
     app.journal.close()
 
 
-async def test_a_copy_of_a_sync_tool_is_said_once(tmp_path: Path) -> None:
+async def test_a_copy_of_a_sync_tool_has_its_page_once(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     fill(folder, {"settings": [settings()]})
     copy = folder / "ladder.sync-conflict-20260304-093000-ABCDEFG.json"
@@ -69,7 +70,11 @@ async def test_a_copy_of_a_sync_tool_is_said_once(tmp_path: Path) -> None:
         app = LadderApp(house.journal, notes=house.notes)
         async with app.run_test(size=(120, 36)) as pilot:
             shown = await keys(pilot)
-            assert (f"A sync tool has left another copy of your file: {copy.name}" in shown) is (start == 0)
+            assert isinstance(app.screen, CopyPage) is (start == 0)
+            assert (copy.name in shown) is (start == 0)
+            if not start:
+                assert "another copy" not in await keys(pilot, "escape"), "it is not said a second time"
+                assert copy.name in " ".join(app.notes), "and stands under `?`"
         app.journal.close()
 
 
@@ -80,3 +85,21 @@ def test_the_shell_says_it_too(
     monkeypatch.setenv("TZ", "Mars/Olympus")
     assert main(["--data-dir", str(tmp_path), "today"]) == 0
     assert capsys.readouterr().err.startswith("ladder: TZ names no time zone")
+
+
+async def test_a_copy_that_comes_while_ladder_is_open_has_its_page_on_a_place(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    fill(folder, {"settings": [settings()]})
+    house = open_house(folder, environ={}, clock=lambda: NOW, library=shipped_library())
+    app = LadderApp(house.journal, notes=house.notes)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "W")
+        (folder / "ladder 2.json").write_bytes((folder / "ladder.json").read_bytes())
+        app._look_at_the_day()
+        assert "A small good thing" in await keys(pilot), "a form is not interrupted"
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, CopyPage)
+        assert "A copy with nothing new" in await keys(pilot)
+        await keys(pilot, "escape", "2", "1")
+        assert not isinstance(app.screen, CopyPage)
+    app.journal.close()

@@ -51,6 +51,7 @@ SHOWS: Final = {
     "SetbacksPage": "setbacks", "SetbacksForm": "setbacks-form", "ComingBackPage": "coming-back",
     "MomentCardPage": "moment-card", "CopiedFileForm": "copied-file", "FilePicker": "pick-file",
     "GoesOutForm": "calendar-out", "WhatComes": "comes-in",
+    "CopyPage": "another-copy", "JoinedPage": "joined",
 }  # fmt: skip
 #: Names that are opened by commands of the app, which a bare page has not.
 OF_THE_APP: Final = ("help", "find")

@@ -113,7 +113,7 @@ def _tell_what_is_next(
 ) -> None:
     if before is not None:
         out.write(f"\nWhat was there is kept as {before}; `ladder backup restore {before}` undoes it.\n")
-    if not found.is_nothing:
+    if found.joined.is_noted:
         out.write("The list stands in ladder too: , then “Joined copies”.\n")
     if away is not None:
         out.write(f"The copy is put away as {away}.\n")

@@ -5,7 +5,7 @@ one has removed and the other neither changed nor used in anything new is remove
 alone: whatever stands in either stands afterwards. Which of the two copies is "here" makes no difference to records.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
@@ -49,6 +49,9 @@ class Joined(msgspec.Struct, frozen=True):
     came: Mapping[str, tuple[str, ...]]
     changed: Mapping[str, tuple[str, ...]]
     gone: Mapping[str, tuple[str, ...]]
+    #: Whether it is kept that they were joined: not where the records are just those of the other copy, which goes on
+    #: from here, or where only such notes came along. Else two machines would tell each other of it for ever.
+    is_noted: bool
 
     @property
     def is_nothing(self) -> bool:
@@ -65,8 +68,10 @@ def join(base: Records | None, here: Records, other: Copy, *, saved_here: dateti
 
 
 def with_note(joined: Joined) -> dict[str, dict[str, Any]]:
-    """The records with the note that they were joined."""
+    """The records, with the note that they were joined where there is to be one."""
     records = dict(joined.records)
+    if not joined.is_noted:
+        return records
     records[JOINS.name] = {**records.get(JOINS.name, {}), joined.note.id: joined.note}
     return records
 
@@ -203,17 +208,23 @@ class _Joining:
             came[name] = tuple(id for id in after if id not in before)
             changed[name] = tuple(id for id, record in after.items() if id in before and before[id] != record)
             gone[name] = tuple(id for id in before if id not in after)
+        came, changed, gone = ({n: ids for n, ids in found.items() if ids} for found in (came, changed, gone))
         told = {name: [id for id in ids if id not in self._pages] for name, ids in came.items()}
-        counts = [tuple((name, len(ids)) for name, ids in found.items() if ids) for found in (told, changed, gone)]
         key = f"{self._other.source}:{self._other.saved}:{self._now.isoformat()}"
         note = Join(
-            id=blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest(), at=self._now,
-            copy=self._other.source, saved=self._other.saved, by_id=self._base is None, came=counts[0],
-            changed=counts[1], gone=counts[2], lines=tuple(self._lines),
-        )  # fmt: skip
-        return Joined(
-            records, note, *({name: ids for name, ids in found.items() if ids} for found in (came, changed, gone))
+            id=blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest(),
+            at=self._now,
+            copy=self._other.source,
+            saved=self._other.saved,
+            by_id=self._base is None,
+            came=_counts(told),
+            changed=_counts(changed),
+            gone=_counts(gone),
+            lines=tuple(self._lines),
         )
+        is_other = all(rows == self._other.records.get(name, {}) for name, rows in records.items())
+        only_notes = {*came, *changed, *gone} <= {JOINS.name}
+        return Joined(records, note, came, changed, gone, is_noted=not (is_other or only_notes))
 
     def _name(self, id: str) -> str:
         for copy in (self._here, self._other.records, self._base or {}):
@@ -230,6 +241,10 @@ class _Joining:
                 if record is not None:
                     return name_of(record)
         return ""
+
+
+def _counts(found: Mapping[str, Collection[str]]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, len(ids)) for name, ids in found.items() if ids)
 
 
 def _is_later(here: datetime | None, there: datetime | None) -> bool | None:

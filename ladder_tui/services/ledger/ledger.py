@@ -14,7 +14,8 @@ from ladder_tui.domain.records.settings import Given, Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS, TABLES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.ledger.step import Put, SaveState, Step, as_one
-from ladder_tui.store.keeper import Change, Keeper, NotSaved, ReadOnly, StoreError
+from ladder_tui.store.file.image import Tables
+from ladder_tui.store.keeper import Backup, Change, Keeper, NotSaved, ReadOnly, StoreError
 
 __all__ = ["Clock", "Ledger", "Put", "SaveState", "Step", "new_id"]
 
@@ -249,6 +250,17 @@ class Ledger:
             self._undone.clear()
         self._tell()
         return True
+
+    def take_in(self, tables: Tables, past: Sequence[str]) -> Backup | None:
+        """Make tables the whole contents, as joining another copy does; the backup of what there was.
+
+        From then on nothing of before can be undone here. Raises StoreError; then nothing has changed.
+        """
+        before = self.keeper.take(tables, past, now=self.clock())
+        self._steps.clear()
+        self._undone.clear()
+        self._tell()
+        return before
 
     def _state_now(self) -> SaveState:
         if self.keeper.read_only:

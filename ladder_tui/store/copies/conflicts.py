@@ -33,16 +33,26 @@ def conflict_copies(files: Files) -> tuple[Path, ...]:
     return tuple(main.with_name(name) for name in names if name != main.name and _is_copy(main, name))
 
 
+def is_of_a_tool(copy: Path) -> bool:
+    """Whether the name of a copy speaks of a conflict."""
+    return re.search(_SAYS_SO, copy.name) is not None
+
+
 def sentence(files: Files, copy: Path) -> str:
     """What there is to say of one."""
     from shlex import quote  # late: hardly ever needed
 
-    who = "A sync tool has left" if re.search(_SAYS_SO, copy.name) else "There is"
+    who = "A sync tool has left" if is_of_a_tool(copy) else "There is"
     return (
         f"{who} another copy of your file: {copy.name}, save {recovery.head_save(copy):,}; yours is save "
         f"{recovery.head_save(files.main):,}. It may hold notes that are missing here. "
         f"`ladder data merge {quote(str(copy))}` says what it holds, and joins both with --yes."
     )
+
+
+def is_about(said: str, copy: Path) -> bool:
+    """Whether a sentence is the one on this copy."""
+    return f": {copy.name}, " in said
 
 
 def _is_copy(main: Path, name: str) -> bool:

@@ -242,7 +242,7 @@ def _tables(
             came = _table_along(here, name, rows)
             unread += any(tables.get(each) != found for each, found in came.items())
             tables.update(came)
-    records = joined.records if joined.is_nothing and not unread else with_note(joined)
+    records = with_note(joined)
     puts: dict[str, dict[str, bytes | None]] = {}
     for table in TABLES:
         lines = puts.setdefault(table, {})

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from ladder_tui.screens.kit.dialog import Choose
 from ladder_tui.screens.kit.under import PlaceCommands, Under
-from ladder_tui.screens.places.settings.rows import REMOVED, ZONE, Setting, removed_options, stepped
+from ladder_tui.screens.places.settings.rows import COPIES, REMOVED, ZONE, Setting, removed_options, stepped
 from ladder_tui.screens.places.settings.screen import SettingsScreen
 from ladder_tui.services.journal import Journal
 
@@ -22,10 +22,10 @@ def open_it(page: SettingsScreen, under: Under[Setting]) -> None:
     setting = under.thing
     if setting.given:
         page.say(setting.given)
-    elif setting.id not in (ZONE, REMOVED) and len(setting.choices) <= FEW:
+    elif setting.id not in _OPENS and len(setting.choices) <= FEW:
         next_value(page, under)
     else:
-        page.lead(_ask_zone if setting.id == ZONE else _bring_back if setting.id == REMOVED else _choose, under)
+        page.lead(_OPENS.get(setting.id, _choose), under)
 
 
 def next_value(page: SettingsScreen, under: Under[Setting]) -> None:
@@ -83,6 +83,17 @@ async def _bring_back(page: SettingsScreen, under: Under[Setting]) -> None:
     if chosen is not None:
         page.act(lambda: page.journal.portfolio.unhide(chosen))
 
+
+async def _look_at_copies(page: SettingsScreen, under: Under[Setting]) -> None:
+    from ladder_tui.screens.flows.joining.copies import look_at_joins
+
+    said = await look_at_joins(page.app, page.journal)
+    if said:
+        page.say(said)
+
+
+#: What rows without values open.
+_OPENS: Final = {ZONE: _ask_zone, REMOVED: _bring_back, COPIES: _look_at_copies}
 
 COMMANDS: Final = PlaceCommands(
     {

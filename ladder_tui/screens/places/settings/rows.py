@@ -38,6 +38,7 @@ NO_PASSPHRASE: Final = (
 #: Rows that open something of their own; the others step through their values.
 ZONE: Final = "zone"
 REMOVED: Final = "removed"
+COPIES: Final = "copies"
 #: What stands behind the value of a setting that is not chosen here.
 FROM_FILE: Final = "from config.toml"
 _LABEL: Final = 24
@@ -83,18 +84,21 @@ def sections(
     languages: Sequence[str],
     *,
     locked: bool,
+    copies: int = 0,
     terminal: Terminal | None = None,
     own_themes: Mapping[str, Palette] | None = None,
     given: Given | None = None,
 ) -> tuple[Section, ...]:
     """Everything, in order.
 
-    `themes` are the names the app knows, `packs` the folder of the user's own, `languages` those the system asks for;
-    `locked`: a passphrase guards the file; `terminal`: what there is to draw on; `own_themes` are those of the user's
-    own by name; what the user's own file of settings gives, `given`, is not chosen here.
+    `themes` are the names the app knows, `own_themes` the user's own by name, `packs` the folder of their own packs,
+    `languages` those the system asks for; `locked`: a passphrase guards the file; `copies` of it lie beside it;
+    `terminal`: what there is to draw on; what the user's own file of settings gives, `given`, is not chosen here.
     """
     given, own_themes = given or Given(), own_themes or {}
-    found = _sections(snapshot, themes, data_file, packs, languages, locked, terminal or Terminal(), own_themes)
+    found = _sections(
+        snapshot, themes, data_file, packs, languages, (locked, copies), terminal or Terminal(), own_themes
+    )
     return tuple(
         replace(section, settings=tuple(_as_given(one, given) for one in section.settings)) if given.values else section
         for section in found
@@ -113,10 +117,11 @@ def _sections(
     data_file: Path,
     packs: Path,
     languages: Sequence[str],
-    locked: bool,
+    file: tuple[bool, int],
     terminal: Terminal,
     own_themes: Mapping[str, Palette],
 ) -> tuple[Section, ...]:
+    locked, copies = file
     onoff = ((False, "off"), (True, "on"))
     lasting = len(snapshot.hidden)
     return (
@@ -212,8 +217,22 @@ def _sections(
             ),
             paragraphs=own_packs(snapshot, packs),
         ),
+        Section(
+            heading="Your file",
+            settings=(
+                Setting(
+                    id=COPIES, label="Joined copies", shown=_copies(copies, len(snapshot.joins)),
+                    about="Copies of your file, from sync tools or another machine. Enter joins one that lies beside "
+                    "it, or shows what was joined.",
+                ),
+            ),
+        ),
         Section(heading="Privacy, in words", name="privacy", paragraphs=privacy(data_file, packs, locked=locked)),
     )  # fmt: skip
+
+
+def _copies(waiting: int, joined: int) -> str:
+    return f"{waiting} beside your file" if waiting else f"{joined} joined" if joined else "none"
 
 
 def _fitting(terminal: Terminal) -> str:

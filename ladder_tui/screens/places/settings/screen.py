@@ -52,6 +52,7 @@ class SettingsScreen(PageScreen):
             journal.pack_folder,
             journal.system_languages,
             locked=journal.is_locked,
+            copies=len(journal.joining.copies()),
             terminal=getattr(self.app, "terminal", Terminal()),
             own_themes=getattr(self.app, "own_themes", {}),
             given=journal.given,
