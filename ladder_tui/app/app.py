@@ -172,16 +172,10 @@ class LadderApp(Looks):
 
     def _offer_copies(self) -> None:
         """A page for each copy of the data that lies beside the file and was not told yet, once a place is in front."""
-        in_front = isinstance(self.screen, PageScreen) and self._now.settings.welcomed
-        if in_front and self.journal.save_state.kind == "saved" and (fresh := self.journal.joining.fresh()):
-            self._lead_to_copies(fresh)
+        if isinstance(self.screen, PageScreen) and self.settings.welcomed and (fresh := self.journal.new_copies()):
+            from ladder_tui.screens.flows.joining.copies import offer_copies
 
-    @work(group="flow")
-    async def _lead_to_copies(self, copies: Sequence[Path]) -> None:
-        from ladder_tui.screens.flows.joining.copies import offer_copy
-
-        for copy in copies:
-            await offer_copy(self, self.journal, copy)
+            self.run_worker(offer_copies(self, self.journal, fresh), group="flow")
 
     def _look_at_the_day(self) -> None:
         self.lock_when_idle()

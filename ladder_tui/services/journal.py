@@ -46,6 +46,7 @@ class Journal:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._began_without_copies = False
 
     # -- intentions, each room of them imported when it is first asked for ------------------
 
@@ -220,7 +221,21 @@ class Journal:
     @property
     def on_pages(self) -> frozenset[str]:
         """The sentences about the data file that have a page of their own."""
-        return frozenset(map(str, self._ledger.keeper.met)) | self.joining.told()
+        return frozenset(map(str, self._ledger.keeper.met)) | (self.joining.told() if self._copies() else frozenset())
+
+    def new_copies(self) -> tuple[Path, ...]:
+        """Copies beside the data file that were not told yet; none while this session cannot join them."""
+        if self.save_state.kind != "saved":
+            return ()
+        if "joining" not in vars(self) and not self._copies():  # as most of the time: nothing is loaded for it
+            self._began_without_copies = True
+            return ()
+        return self.joining.fresh(self._began_without_copies)
+
+    def _copies(self) -> tuple[Path, ...]:
+        from ladder_tui.store.copies.conflicts import conflict_copies
+
+        return conflict_copies(self._ledger.keeper.files)
 
     def news(self) -> tuple[str, ...]:
         """Sentences about the data file that have come up since opening, or since this was last asked."""

@@ -55,14 +55,17 @@ class Joining:
         """The copies beside the data file."""
         return conflict_copies(self._ledger.keeper.files)
 
-    def fresh(self) -> tuple[Path, ...]:
-        """Those that were not told in an earlier session, when this is first asked; then those that came since."""
+    def fresh(self, began_without: bool = False) -> tuple[Path, ...]:
+        """Those that were not told in an earlier session, when this is first asked; then those that came since.
+
+        `began_without`: there was none at first, so all that there are have come since.
+        """
         there = self.copies()
-        if self._known is None:
+        if self._known is None and not began_without:
             told = self.told()
             new = tuple(copy for copy in there if any(is_about(said, copy) for said in told))
         else:
-            new = tuple(copy for copy in there if copy.name not in self._known)
+            new = tuple(copy for copy in there if copy.name not in (self._known or ()))
         self._known = {copy.name for copy in there}
         return new
 

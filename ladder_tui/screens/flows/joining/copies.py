@@ -1,6 +1,6 @@
 """A copy that lies beside the data file: a page on it, joining it, the list of what was joined, putting it away."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, Final
@@ -34,6 +34,12 @@ _NOTHING: Final = (
     "Everything in it is here as well, or was changed here since. Putting it away moves it to the kept files beside "
     "your file, and nothing is deleted."
 )
+
+
+async def offer_copies(app: App[Any], journal: Journal, copies: Sequence[Path]) -> None:
+    """Say what each of these copies is, one after the other. Call it from a worker."""
+    for copy in copies:
+        await offer_copy(app, journal, copy)
 
 
 async def offer_copy(app: App[Any], journal: Journal, copy: Path) -> None:
