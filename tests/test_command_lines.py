@@ -100,6 +100,8 @@ def bring(place: Path, here: Path) -> None:
         place.write_text(READ[place.suffix], newline="")
     elif "outside" in place.parts:
         shutil.copytree(here.parent / "data", place)
+    elif "calendars" in place.parts:  # a folder of another program, a file for each thing
+        bring(place / "1.ics", here)
 
 
 def run(command: str, here: Path) -> tuple[int, str]:

@@ -86,7 +86,8 @@ def _contents(file: str) -> tuple[str, Files]:
     """
     if file == STDIN:
         name = "standard input"
-        return name, [(name, sys.stdin.buffer.read(LARGEST + 1))]
+        stream = getattr(sys.stdin, "buffer", None)  # none where the shell has closed it
+        return name, [(name, stream.read(LARGEST + 1) if stream is not None else b"")]
     path = Path(file).expanduser()
     if not path.is_dir():
         return path.name, [(path.name, disk.beginning(path, LARGEST + 1))]
