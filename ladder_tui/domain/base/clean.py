@@ -50,6 +50,8 @@ def one_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """True when nothing in the text can be seen."""
+    if text.isascii() and text.isprintable():
+        return not text.strip()
     import unicodedata  # late: what is printed asks for none of its tables
 
     return not any(unicodedata.category(letter)[0] not in "ZC" for letter in text)

@@ -10,13 +10,11 @@ from ladder_tui.domain.base.recurrence import in_words
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import Need, Status
 from ladder_tui.domain.base.wall_clock import clock_order, shown_in
-from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
-from ladder_tui.domain.calendar.load import CARRIED
 from ladder_tui.domain.calendar.occurrences import placements
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
-from ladder_tui.domain.records.plans import OriginKind, Plan, with_whom
+from ladder_tui.domain.records.plans import CARRIED, OriginKind, Plan, with_whom
 from ladder_tui.domain.snapshot import Snapshot, not_safe
 
 AgendaKind = Literal["occurrence", "plan", "routine", "promise"]
@@ -252,5 +250,7 @@ def load_and_free(days: Mapping[date, Sequence[AgendaItem]]) -> tuple[int, tuple
 
 def week_load(snapshot: Snapshot, day: date) -> int:
     """The sum of the efforts of the user's week that `day` lies in; see `load_and_free`."""
+    from ladder_tui.domain.base.weeks import week_of  # late: a list of days asks for no week
+
     first, last = week_of(day, snapshot.settings.week_start)
     return load_and_free(agenda_between(snapshot, first, last))[0]

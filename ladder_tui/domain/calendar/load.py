@@ -6,22 +6,17 @@ Rest is no part of any sum here: choosing it lowers nothing.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
-from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.records.checkins import CheckIn
-from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.plans import CARRIED, Plan
 from ladder_tui.domain.records.settings import Settings
-
-#: A plan in one of these states takes something out of the week; what was left early did so too.
-CARRIED: Final[frozenset[Status]] = frozenset({"open", "done", "left_early"})
 
 
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,14 +1,20 @@
 """Wins, lessons and lifetime counters: evidence that something good happened or was learned (docs/design.md 4.4)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ladder_tui.domain.base.number_words import figure
-from ladder_tui.domain.records.attempts import Attempt, took_place
-from ladder_tui.domain.records.entries import Entry, Win
-from ladder_tui.domain.records.people import Contact
-from ladder_tui.domain.records.plans import Plan
+from ladder_tui.domain.records.attempts import took_place
+
+if TYPE_CHECKING:  # Today counts no entries, so it brings none of them along
+    from ladder_tui.domain.records.attempts import Attempt
+    from ladder_tui.domain.records.entries import Entry, Win
+    from ladder_tui.domain.records.people import Contact
+    from ladder_tui.domain.records.plans import Plan
 
 
 class Counters(msgspec.Struct, frozen=True, kw_only=True):

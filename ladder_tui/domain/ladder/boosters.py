@@ -24,10 +24,10 @@ from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in
 from ladder_tui.domain.ladder.limits import paused_at
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY, NextStep, hindrance, next_step, tried_today
 from ladder_tui.domain.ladder.reasons import quoted
-from ladder_tui.domain.ladder.split import dimensions, room_below
+from ladder_tui.domain.ladder.split import dimensions
 from ladder_tui.domain.ladder.terms import later
 from ladder_tui.domain.ladder.vary import variations
-from ladder_tui.domain.ladder.view import size_of
+from ladder_tui.domain.ladder.view import room_below, size_of
 from ladder_tui.domain.records.attempts import Attempt, over_at, tries_by_rung
 from ladder_tui.domain.records.decisions import STEP_BACK
 from ladder_tui.domain.records.rungs import Rung

@@ -7,6 +7,7 @@ import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.view import Ladder, here, ladder
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
 from ladder_tui.domain.snapshot import Snapshot
 
@@ -89,3 +90,9 @@ def speakable(snapshot: Snapshot, texts: Iterable[str]) -> tuple[str, ...]:
 def _unwritten(snapshot: Snapshot, ladder_id: str) -> OwnLadder:
     first = min((rung.created for rung in snapshot.rungs.values() if rung.ladder_id == ladder_id), default=snapshot.now)
     return OwnLadder(id=ladder_id, title=FIRST_TITLE, created=first)
+
+
+def is_pack_guess(rung: Rung, library: Library) -> bool:
+    """Whether the unease of a rung is still what its pack says of it, and no guess of the user's."""
+    idea = library.rungs.get(rung.source) if rung.source is not None else None
+    return idea is not None and rung.suds == sum(idea.suds) // 2

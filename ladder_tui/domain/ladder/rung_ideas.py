@@ -43,12 +43,6 @@ def rung_from_idea(
     )
 
 
-def is_pack_guess(rung: Rung, library: Library) -> bool:
-    """Whether the unease of a rung is still what its pack says of it, and no guess of the user's."""
-    idea = library.rungs.get(rung.source or "")
-    return idea is not None and rung.suds == sum(idea.suds) // 2
-
-
 def freed(rung: Rung, library: Library) -> Rung:
     """A rung whose words are the user's now: no fear, places and end of the pack's own stand with it any more."""
     idea = library.rungs.get(rung.source or "")

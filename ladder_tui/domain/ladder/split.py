@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from types import MappingProxyType
-from typing import Any, Final, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -30,8 +29,8 @@ from ladder_tui.domain.ladder.scales import (
     half,
     lower_step,
 )
-from ladder_tui.domain.ladder.view import size_of, suds_between
-from ladder_tui.domain.records.attempts import Attempt, peak_of
+from ladder_tui.domain.ladder.view import UNTRIED, next_below, room_below, size_of
+from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Role, Rung
 
 T = TypeVar("T")
@@ -70,24 +69,6 @@ def dimensions(rung: Rung, limits: Mapping[str, float] = DEFAULTS) -> tuple[Dime
     return tuple(dimension for dimension in possible if dimension is not None)
 
 
-#: No try of any rung.
-UNTRIED: Final[Mapping[str, list[Attempt]]] = MappingProxyType({})
-
-
-def room_below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]] = UNTRIED) -> int | None:
-    """The SUDS that a step between a rung and the one below it would have; None where there is no room.
-
-    What a rung was like counts before what was expected of it: with heights noted the middle is taken from them, and
-    it is easier than each of them. Below is the nearest easier one among the standing rungs of its ladder, 0 where
-    there is none. `tried` are the tries by rung (`tries_by_rung`).
-    """
-    own = [peak for attempt in tried.get(rung.id, ()) if (peak := peak_of(attempt)) is not None]
-    easiest = min(own, default=rung.suds)
-    below = _below(rung, rungs, tried, easiest)
-    middle = suds_between(below, size_of(rung, tried.get(rung.id, ())))
-    return suds_between(below, easiest) if middle is not None and middle >= easiest else middle
-
-
 def split(
     rung: Rung,
     dimension: Dimension,
@@ -105,7 +86,7 @@ def split(
     suds = room_below(rung, everything, tried)
     if suds is None:
         size = size_of(rung, tried.get(rung.id, ()))
-        below = _below(rung, everything, tried, size)
+        below = next_below(rung, everything, tried, size)
         where = f"the one below at {below}" if size > 1 else "the calm end of the scale"
         raise NoRoom(f"Between this step at {size} and {where} there is no room for another.")
     field = {"familiarity": "stage", "leaving": "leave_after"}.get(dimension.name, dimension.name)
@@ -120,22 +101,6 @@ def split(
         source=None, current=False, set_aside=False, set_aside_at=None, order=0,
         **changed,
     )  # fmt: skip
-
-
-def _below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]], height: int) -> int:
-    """The size of the hardest other rung that is easier than `height`; 0 where there is none.
-
-    One that stands above and was not tried is no easier one, however high the tries of `rung` went.
-    """
-    sizes = (
-        size_of(other, tried.get(other.id, ()))
-        for other in rungs
-        if not other.set_aside
-        and other.ladder_id == rung.ladder_id
-        and other.id != rung.id
-        and (other.suds < rung.suds or other.id in tried)
-    )
-    return max((size for size in sizes if size < height), default=0)
 
 
 # -- the six dimensions ---------------------------------------------------------------------

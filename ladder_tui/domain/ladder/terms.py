@@ -12,11 +12,9 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.vocabulary import Status
-from ladder_tui.domain.ladder.in_use import is_unsafe, speakable
-from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
-from ladder_tui.domain.ladder.split import room_below
+from ladder_tui.domain.ladder.in_use import is_pack_guess, is_unsafe, speakable
 from ladder_tui.domain.ladder.vary import closed_on, place_key, place_of
-from ladder_tui.domain.ladder.view import easier_than, easy_one, hard_or_left, is_hard, ordered, size_of
+from ladder_tui.domain.ladder.view import easier_than, easy_one, hard_or_left, is_hard, ordered, room_below, size_of
 from ladder_tui.domain.records.attempts import Attempt, habits_of, over_at, peak_of
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.decisions import CareAnswer, Decision

@@ -24,6 +24,8 @@ STATE_MEANINGS: Final[Mapping[RungState, str]] = MappingProxyType(
         "set aside": "out of the way; it can be taken back, and is invited back once",
     }
 )
+#: No try of any rung.
+UNTRIED: Final[Mapping[str, list[Attempt]]] = MappingProxyType({})
 
 
 class RungView(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,3 +214,33 @@ def _view(rung: Rung, tries: list[Attempt], current: Rung | None, limits: Mappin
         mean=round(sum(heights) / len(heights)) if heights else None,
         estimate=(tries[0].prediction.likelihood, after[-1]) if after else None,
     )
+
+
+def room_below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]] = UNTRIED) -> int | None:
+    """The SUDS that a step between a rung and the one below it would have; None where there is no room.
+
+    What a rung was like counts before what was expected of it: with heights noted the middle is taken from them, and
+    it is easier than each of them. Below is the nearest easier one among the standing rungs of its ladder, 0 where
+    there is none. `tried` are the tries by rung (`tries_by_rung`).
+    """
+    own = [peak for attempt in tried.get(rung.id, ()) if (peak := peak_of(attempt)) is not None]
+    easiest = min(own, default=rung.suds)
+    below = next_below(rung, rungs, tried, easiest)
+    middle = suds_between(below, size_of(rung, tried.get(rung.id, ())))
+    return suds_between(below, easiest) if middle is not None and middle >= easiest else middle
+
+
+def next_below(rung: Rung, rungs: Iterable[Rung], tried: Mapping[str, list[Attempt]], height: int) -> int:
+    """The size of the hardest other rung that is easier than `height`; 0 where there is none.
+
+    One that stands above and was not tried is no easier one, however high the tries of `rung` went.
+    """
+    sizes = (
+        size_of(other, tried.get(other.id, ()))
+        for other in rungs
+        if not other.set_aside
+        and other.ladder_id == rung.ladder_id
+        and other.id != rung.id
+        and (other.suds < rung.suds or other.id in tried)
+    )
+    return max((size for size in sizes if size < height), default=0)

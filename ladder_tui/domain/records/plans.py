@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from ladder_tui.domain.base.vocabulary import Need, Setting, Status
 
+#: A plan in one of these states takes something out of the week; what was left early did so too.
+CARRIED: Final[frozenset[Status]] = frozenset({"open", "done", "left_early"})
 OriginKind = Literal["own", "opportunity", "activity", "person", "rung", "tiny"]
 
 

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
+from ladder_tui.domain.ladder.in_use import is_pack_guess
 from ladder_tui.domain.ladder.rule import suggestion
-from ladder_tui.domain.ladder.rung_ideas import freed, is_pack_guess, rung_from_idea
+from ladder_tui.domain.ladder.rung_ideas import freed, rung_from_idea
 from ladder_tui.domain.tries.start import start_of
 from tests.kits.builders import NOW, library, snapshot
 from tests.screens.places.ladder.test_ladder_place import IDEA

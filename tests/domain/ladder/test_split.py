@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.base.vocabulary import CHANNELS, SETTINGS, STAGES
 from ladder_tui.domain.ladder.scales import CHANNEL_WORDS, ROLE_WORDS, STAGE_WORDS
-from ladder_tui.domain.ladder.split import Dimension, NoRoom, dimensions, room_below, split
-from ladder_tui.domain.ladder.view import ordered, suds_between
+from ladder_tui.domain.ladder.split import Dimension, NoRoom, dimensions, split
+from ladder_tui.domain.ladder.view import ordered, room_below, suds_between
 from ladder_tui.domain.records.rungs import Role, Rung
 from tests.kits.builders import NOW, rung
 

@@ -10,7 +10,7 @@ from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words
-from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
+from ladder_tui.domain.ladder.in_use import is_pack_guess
 from ladder_tui.domain.ladder.view import Gap, Ladder, RungView
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung

@@ -8,7 +8,7 @@ from ladder_tui.domain.cards.ahead import cards_of_page
 from ladder_tui.domain.cards.wording import as_said, openers_shown
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.ladder.rung_ideas import is_pack_guess
+from ladder_tui.domain.ladder.in_use import is_pack_guess
 from ladder_tui.domain.picks.picker import Picks
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.rungs import Rung
