@@ -3,15 +3,14 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from ladder_tui.domain.base.late import Late
 from ladder_tui.domain.base.wall_clock import know_zone
-from ladder_tui.domain.library import Library, languages_of_system
+from ladder_tui.domain.library import SHELVES, Library, languages_of_system
 from ladder_tui.domain.records.settings import Given, Settings, languages
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.packs.reading.load import load
-from ladder_tui.packs.reading.locate import content_at, user_pack_folder, user_packs_at
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.store.file.disk import make_folders
 from ladder_tui.store.file.paths import Paths, find_paths
@@ -81,6 +80,8 @@ class PacksAhead:
 
 
 def _pack_folders(paths: Paths) -> list[str]:
+    from ladder_tui.packs.reading.locate import content_at, user_packs_at  # late: see `_late_content`
+
     return [content_at(), user_packs_at(paths.data_at)]
 
 
@@ -93,7 +94,24 @@ def load_content(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> Library
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
         if not os.path.isdir(paths.state_at):
             make_folders(paths.state)
+    from ladder_tui.packs.reading.load import load  # late: see `_late_content`
+
     return load(_pack_folders(paths), cache=_pack_cache(paths), ahead=ahead).library
+
+
+def _late_content(paths: Paths) -> Library:
+    """The same in the language that all have, looked for when it is first looked at: an agenda has no word of it.
+
+    What is wrong with packs is not told then.
+    """
+    content = cache(partial(load_content, paths))
+
+    def shelf(name: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = getattr(content(), name)
+        return found
+
+    late: dict[str, Any] = {name: Late(partial(shelf, name)) for name in SHELVES}
+    return Library(**late)
 
 
 def open_house(
@@ -112,6 +130,7 @@ def open_house(
     raises Locked. `library` is what the packs hold in all languages, or gives it. `clock` and `zone` are given by tests
     and pictures; else they come from settings, LADDER_NOW, TZ and the system.
     """
+    from ladder_tui.packs.reading.locate import user_pack_folder
     from ladder_tui.services.ledger.ledger import Ledger  # late, with the store: who only looks needs neither
     from ladder_tui.store.keeper import Keeper
 
@@ -163,17 +182,18 @@ def look(
     now = clock()
     if now.tzinfo is not None:
         know_zone(zone, now.tzinfo)
-    packs = load_content(paths)
+    wanted = languages(settings, languages_of_system(environ))
+    packs = load_content(paths) if wanted else _late_content(paths)
     if wait:
         tables = with_what_waits(wait, files, tables, packs, clock, zone)
     tables |= {SETTINGS: settings}
-    library = packs.in_languages(languages(settings, languages_of_system(environ)))
+    library = packs.in_languages(wanted)
     return Snapshot(now=now, zone=zone, library=library, **tables), note
 
 
 def read_given(paths: Paths) -> Given:
     """What the user's own file of settings says; where there is none, and hardly anyone has one, nothing is loaded."""
-    if not os.path.lexists(paths.config / "config.toml"):
+    if not os.path.lexists(os.path.join(paths.config_at, "config.toml")):
         return Given()
     from ladder_tui.shaping import settings_file
 

@@ -143,6 +143,10 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         return item_id, "from a pack that is gone"
 
 
+#: What of a library is by id or language.
+SHELVES: Final = tuple(name for name in Library.__struct_fields__ if name not in ("languages", "problems"))
+
+
 def _overlaid(shelf: Mapping[str, Any], others: Sequence[Mapping[str, Any]], *, deep: bool) -> Late[Any]:
     """The shelf with what others put in the place of its items or behind them; the last of the others counts."""
 

@@ -15,7 +15,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as once
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -42,10 +42,8 @@ class Content(msgspec.Struct, frozen=True):
     packs: tuple[PackLine, ...] = ()
 
 
-class Read(Protocol):
-    """Reads the packs themselves."""
-
-    def __call__(self) -> Content: ...
+#: Reads the packs themselves.
+Read = Callable[[], "Content"]
 
 
 class _Place(msgspec.Struct, frozen=True, array_like=True):
