@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from ladder_tui.domain.base.late import Late
+from ladder_tui.domain.base.late import Parted
 from ladder_tui.domain.base.wall_clock import know_zone
 from ladder_tui.domain.library import SHELVES, Library, languages_of_system
 from ladder_tui.domain.records.settings import Given, Settings, languages
@@ -110,7 +110,11 @@ def _late_content(paths: Paths) -> Library:
         found: Mapping[str, Any] = getattr(content(), name)
         return found
 
-    late: dict[str, Any] = {name: Late(partial(shelf, name)) for name in SHELVES}
+    def part(name: str, of: str) -> Mapping[str, Any] | None:
+        found = shelf(name)
+        return found.part(of) if isinstance(found, Parted) else None
+
+    late: dict[str, Any] = {name: Parted(partial(shelf, name), None, partial(part, name)) for name in SHELVES}
     return Library(**late)
 
 

@@ -1,13 +1,13 @@
 """The library: everything the content packs hold, by id, in pack order."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec.structs import replace
 
-from ladder_tui.domain.base.late import Late
+from ladder_tui.domain.base.late import Late, Parted
 
 if TYPE_CHECKING:
     from ladder_tui.domain.base.vocabulary import Word
@@ -111,6 +111,11 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     def topic(self, card_id: str | None) -> "TopicCard | None":
         """The card of an id, also of one that was retired; None without one."""
         return self.topics.get(self.heir(card_id)) if card_id else None
+
+    def cards_naming(self, slug: str) -> "Iterable[TopicCard]":
+        """The topic cards that name a situation, by the end of its id, in pack order."""
+        part = self.topics.part(slug) if isinstance(self.topics, Parted) else None
+        return part.values() if part is not None else (one for one in self.topics.values() if slug in one.situations)
 
     def situation(self, situation_id: str | None) -> "Situation | None":
         """The situation of an id, also of one that was retired; None without one."""

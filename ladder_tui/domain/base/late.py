@@ -50,3 +50,30 @@ class Late(Mapping[str, T], Generic[T]):
     def items(self) -> ItemsView[str, T]:
         """Both."""
         return self._all().items()
+
+
+class Parted(Late[T]):
+    """The same, of which a part can be had by its name without making the rest.
+
+    `make_part` gives None where there is no such part, or where it cannot be had.
+    """
+
+    __slots__ = ("_make_part", "_parts")
+
+    def __init__(
+        self,
+        make: Callable[[], Mapping[str, T]],
+        size: int | None,
+        make_part: Callable[[str], Mapping[str, T] | None],
+    ) -> None:
+        super().__init__(make, size)
+        self._make_part = make_part
+        self._parts: dict[str, Mapping[str, T] | None] = {}
+
+    def part(self, name: str) -> Mapping[str, T] | None:
+        """That part; None where it cannot be had without the rest, or all of it is there already."""
+        if self._make is None:
+            return None
+        if name not in self._parts:
+            self._parts[name] = self._make_part(name)
+        return self._parts[name]

@@ -45,9 +45,12 @@ def cards_for(
     Without a person within the caps of the situation; with one within those of their stage and ceiling, and none of
     the last weeks together. Cards about something that has to be there only where it is among `here`.
     """
+    marks = marks_of(snapshot)
+    # How deep the last card together was counts, whatever page it was of; without one, no other page is opened.
+    met = person is not None and any(mark.person_id == person.id for mark in marks)
     cards = fitting(
-        topic_cards(snapshot),
-        marks_of(snapshot),
+        topic_cards(snapshot, naming=None if met else situation.slug),
+        marks,
         now=snapshot.now,
         person=person,
         season=season_here(snapshot),

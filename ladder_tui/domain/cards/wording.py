@@ -25,10 +25,17 @@ OF_A_PERSON: Final = frozenset(("dog_name", "animal_name"))
 OF_A_TIME: Final = frozenset(("day", "that_day", "time", "month", "appointment", "event"))
 
 
-def topic_cards(snapshot: Snapshot) -> tuple[TopicCard, ...]:
-    """All cards the user has not removed for good, each in the words the user chose for it."""
+def topic_cards(snapshot: Snapshot, *, naming: str | None = None) -> tuple[TopicCard, ...]:
+    """All cards the user has not removed for good, each in the words the user chose for it.
+
+    With the end of a situation's id in `naming`, those that name it.
+    """
     own = own_words(snapshot)
-    cards = snapshot.not_removed(snapshot.library.topics)
+    if naming is None:
+        cards = snapshot.not_removed(snapshot.library.topics)
+    else:
+        gone = snapshot.removed
+        cards = tuple(card for card in snapshot.library.cards_naming(naming) if card.id not in gone)
     return tuple(worded(card, own[card.id]) if card.id in own else card for card in cards) if own else cards
 
 

@@ -4,10 +4,11 @@ It is never trusted over the packs: the key names the app version, the code that
 with its size, times and inode. A file changed within the same tick of the clock as the cache was written is told
 apart by comparing its time with the cache's own. Damaged, foreign or unwritable caches are simply not used.
 
-The layout is: magic line; CRC-32 of the head, length of the key, length of the rest of the head (4 bytes each, big
+The layout is: magic line; sum of the head, length of the key, length of the rest of the head (4 bytes each, big
 endian); key, and the rest of the head in MessagePack: the problems, the packs as they are listed, what was replaced,
-how many bytes follow, and where in them each shelf lies, and each of a further language. Every shelf is MessagePack of
-its own with a CRC-32 in the head: a start reads, checks and pays for only those it looks at.
+how many bytes follow, and where in them each shelf lies, each of a further language, and the cards of each page. Every
+one of them is MessagePack of its own with its sum in the head: a start reads, checks and pays for only those it looks
+at. Cards stand there twice, once with the pages they are for, as most who ask for a line ask for one page.
 """
 
 import contextlib
@@ -22,13 +23,19 @@ import msgspec
 from ladder_tui import __version__
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.lines import PackLine
+from ladder_tui.packs.reading.locate import in_checkout
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MAGIC = b"ladder-pack-cache/6\n"
-#: Magic line, CRC-32 and two lengths.
+try:
+    from _blake2 import blake2b  # as in `store/file/image.py`, which has it loaded already
+except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
+    from hashlib import blake2b
+
+_MAGIC = b"ladder-pack-cache/7\n"
+#: Magic line, sum and two lengths.
 _FIXED = len(_MAGIC) + 12
 _MOST_BYTES = 64_000_000
 #: A file must be this much older than the cache to be told from one changed while the cache was written.
@@ -47,12 +54,12 @@ Read = Callable[[], "Content"]
 
 
 class _Place(msgspec.Struct, frozen=True, array_like=True):
-    """A shelf: how many items it holds, where it begins behind the head, how long it is in bytes, and its CRC-32."""
+    """A shelf: how many items it holds, where it begins behind the head, how long it is in bytes, and its sum."""
 
     items: int
     begin: int
     length: int
-    crc: int
+    sum: int
 
 
 class _Head(msgspec.Struct, frozen=True, array_like=True):
@@ -62,6 +69,7 @@ class _Head(msgspec.Struct, frozen=True, array_like=True):
     follow: int
     shelves: dict[str, _Place]
     translations: dict[str, dict[str, _Place]]
+    pages: dict[str, _Place]
 
 
 #: Gives the bytes at a place, from and length; fewer where there are not so many.
@@ -90,7 +98,8 @@ def key_of(files: Sequence[tuple[str, bool]]) -> tuple[bytes, int]:
     `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
     as missing.
     """
-    lines = [__version__, *sorted(f"{entry.name} {_state(entry.stat())}" for entry in _code())]
+    code = sorted(f"{entry.name} {_state(entry.stat())}" for entry in _code()) if in_checkout() else ()
+    lines = [__version__, *code]
     newest = 0
     for path, shipped in files:
         try:
@@ -104,7 +113,10 @@ def key_of(files: Sequence[tuple[str, bool]]) -> tuple[bytes, int]:
 
 
 def _code() -> Iterator["os.DirEntry[str]"]:
-    """The code that turns packs into a library: in a checkout it changes without a new version."""
+    """The code that turns packs into a library: in a checkout it changes without a new version.
+
+    Installed, it changes together with the packs, which are put there anew each time.
+    """
     here = os.path.dirname(__file__)
     packs = os.path.dirname(here)
     domain = os.path.join(os.path.dirname(packs), "domain")
@@ -164,7 +176,7 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
         return None
     size = _FIXED + len(key) + int.from_bytes(begin[_FIXED - 4 : _FIXED], "big")
     head = get(0, min(size, _MOST_BYTES))
-    if head[len(_MAGIC) : _FIXED - 8] != _crc(head[_FIXED - 8 :]).to_bytes(4, "big"):
+    if head[len(_MAGIC) : _FIXED - 8] != _sum(head[_FIXED - 8 :]).to_bytes(4, "big"):
         return None
     try:
         kept = msgspec.msgpack.decode(memoryview(head)[_FIXED + len(key) :], type=_Head)
@@ -174,6 +186,13 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
         return None
     anew = once(read)
 
+    def bytes_of(place: _Place) -> bytes:
+        data = get(size + place.begin, place.length)
+        return data if _sum(data) == place.sum else b""
+
+    def page(slug: str) -> bytes | None:
+        return bytes_of(kept.pages[slug]) if slug in kept.pages else None
+
     def shelves_of(held: Mapping[str, _Place], language: str = "") -> dict[str, Any]:
         def shelf_anew(name: str) -> Mapping[str, Any]:
             library = anew().library
@@ -182,13 +201,9 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
             )
             return found
 
-        def bytes_of(place: _Place) -> bytes:
-            data = get(size + place.begin, place.length)
-            return data if _crc(data) == place.crc else b""
-
         return {
             # mypy does not infer a lambda whose default binds the value of this turn; so also below.
-            name: shelf(name, lambda place=place: bytes_of(place), place.items, shelf_anew)  # type: ignore[misc]
+            name: shelf(name, lambda place=place: bytes_of(place), place.items, shelf_anew, page)  # type: ignore[misc]
             for name, place in held.items()
             if name in ITEMS or name == WORDS
         }
@@ -204,30 +219,32 @@ def packed(key: bytes, content: Content) -> bytes:
     """The content as the cache holds it."""
     encode, library, bodies = msgspec.msgpack.encode, content.library, bytearray()
 
+    def placed(items: Mapping[str, Any]) -> _Place:
+        body = encode(items)
+        bodies.extend(body)
+        return _Place(len(items), len(bodies) - len(body), len(body), _sum(body))
+
     def places(holds: Callable[[str], Mapping[str, Any]]) -> dict[str, _Place]:
-        found = {}
-        for name in (*ITEMS, WORDS):
-            if items := holds(name):
-                body = encode(items)
-                found[name] = _Place(len(items), len(bodies), len(body), _crc(body))
-                bodies.extend(body)
-        return found
+        return {name: placed(items) for name in (*ITEMS, WORDS) if (items := holds(name))}
 
     shelves = places(lambda name: getattr(library, name))
     translations = {
         language: places(lambda name, held=held: held.get(name, {}))  # type: ignore[misc]
         for language, held in library.translations.items()
     }
-    kept = _Head(library.problems, content.packs, dict(library.replaced), len(bodies), shelves, translations)
+    named: dict[str, dict[str, Any]] = {}
+    for id, card in library.topics.items():
+        for slug in card.situations:
+            named.setdefault(slug, {})[id] = card
+    pages = {slug: placed(cards) for slug, cards in named.items()}
+    kept = _Head(library.problems, content.packs, dict(library.replaced), len(bodies), shelves, translations, pages)
     rest = encode(kept)
     head = len(key).to_bytes(4, "big") + len(rest).to_bytes(4, "big") + key + rest
-    return _MAGIC + _crc(head).to_bytes(4, "big") + head + bodies
+    return _MAGIC + _sum(head).to_bytes(4, "big") + head + bodies
 
 
-def _crc(data: bytes) -> int:
-    import zlib  # late: a command that looks at no pack has no need of it
-
-    return zlib.crc32(data)
+def _sum(data: bytes) -> int:
+    return int.from_bytes(blake2b(data, digest_size=4).digest(), "big")
 
 
 def keep(path: "str | Path", data: bytes) -> bool:

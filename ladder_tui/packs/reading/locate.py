@@ -16,6 +16,7 @@ MOST_LEVELS = 4
 MOST_FILES = 400
 
 SUFFIXES = (".yaml", ".yml")
+_CONTENT = "content"
 _OWN = "packs"
 
 
@@ -32,11 +33,18 @@ def content_at() -> str:
     Installed, it stands inside the package. In a checkout, or installed from one with `pip install -e`, it is
     `content/` beside `pyproject.toml`. Where neither exists the first is returned, and loading says it is missing.
     """
-    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-    above = os.path.dirname(package)
-    inside, beside = os.path.join(package, "content"), os.path.join(above, "content")
-    checkout = os.path.isdir(beside) and os.path.isfile(os.path.join(above, "pyproject.toml"))
-    return beside if checkout and not os.path.isdir(inside) else inside
+    package = _package()
+    inside, beside = os.path.join(package, _CONTENT), os.path.join(os.path.dirname(package), _CONTENT)
+    return beside if not os.path.isdir(inside) and os.path.isdir(beside) and in_checkout() else inside
+
+
+def in_checkout() -> bool:
+    """Whether the code runs where it is written, and not where it was installed."""
+    return os.path.isfile(os.path.join(os.path.dirname(_package()), "pyproject.toml"))
+
+
+def _package() -> str:
+    return os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 
 
 def user_pack_folder(data: "Path") -> "Path":

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from ladder_tui.domain.base.late import Late
+from ladder_tui.domain.base.late import Late, Parted
 
 #: The class of each shelf's items: the module of the domain that holds it, and its name.
 ITEMS: Final = {
@@ -29,6 +29,8 @@ ITEMS: Final = {
 }
 #: Words stand by vocabulary and value.
 WORDS: Final = "words"
+#: What is kept by page as well.
+CARDS: Final = "topics"
 
 
 def item_type(shelf: str) -> Any:
@@ -37,23 +39,42 @@ def item_type(shelf: str) -> Any:
     return getattr(import_module(f"ladder_tui.domain.{module}"), name)
 
 
-def shelf(name: str, kept: Callable[[], bytes], size: int, anew: Callable[[str], Mapping[str, Any]]) -> Late[Any]:
+def shelf(
+    name: str,
+    kept: Callable[[], bytes],
+    size: int,
+    anew: Callable[[str], Mapping[str, Any]],
+    page: Callable[[str], bytes | None],
+) -> Late[Any]:
     """`size` items by id in pack order, out of the MessagePack that `kept` gives when the first is looked at.
 
-    `anew` gives the shelf where they cannot be read.
+    `anew` gives the shelf where they cannot be read, `page` the MessagePack of the cards that name one page, if any.
     """
 
     def items() -> Mapping[str, Any]:
-        if name == WORDS:
-            from ladder_tui.domain.base.vocabulary import Word
+        made = _items(name, kept())
+        return anew(name) if made is None else made
 
-            kind: Any = dict[str, dict[str, Word]]
-        else:
-            kind = dict[str, item_type(name)]  # type: ignore[misc]  # known only now
-        try:
-            made: Mapping[str, Any] = msgspec.msgpack.decode(kept(), type=kind)
-        except (msgspec.MsgspecError, ValueError):
-            return anew(name)
+    def cards(slug: str) -> Mapping[str, Any] | None:
+        data = page(slug)
+        made = _items(name, data) if data is not None else None
+        if data is not None and made is None:
+            anew(name)  # so that a sound one lies there the next time
         return made
 
-    return Late(items, size)
+    return Parted(items, size, cards) if name == CARDS else Late(items, size)
+
+
+def _items(name: str, data: bytes) -> Mapping[str, Any] | None:
+    """The items of a shelf in these bytes; None where they cannot be read."""
+    if name == WORDS:
+        from ladder_tui.domain.base.vocabulary import Word
+
+        kind: Any = dict[str, dict[str, Word]]
+    else:
+        kind = dict[str, item_type(name)]  # type: ignore[misc]  # known only now
+    try:
+        made: Mapping[str, Any] = msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return made

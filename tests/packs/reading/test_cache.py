@@ -3,14 +3,15 @@
 import os
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from ladder_tui.domain.base.late import Parted
 from ladder_tui.domain.library import Library
+from ladder_tui.packs.reading import cache as cache_module
 from ladder_tui.packs.reading import load as library_module
 from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache
 from ladder_tui.packs.reading.cache import _code as cache_code
@@ -160,7 +161,10 @@ def test_every_damage_to_the_cache_is_ignored(folder: Path, cache: Path) -> None
         damages.append(whole[:place] + bytes([whole[place] ^ 0x41]) + whole[place + 1 :])
     for damage in damages:
         cache.write_bytes(damage)
-        assert load_library([folder], cache=cache) == fresh  # which looks at every shelf
+        found = load_library([folder], cache=cache)
+        for slug in sorted({slug for card in fresh.topics.values() for slug in card.situations}):
+            assert list(found.cards_naming(slug)) == list(fresh.cards_naming(slug))
+        assert found == fresh  # which looks at every shelf
         assert cache.read_bytes() == whole  # and a sound one stands there again
 
 
@@ -168,13 +172,13 @@ def test_a_sound_checksum_over_a_foreign_body_is_ignored_too(cache: Path) -> Non
     empty = Content(Library())
     assert keep(cache, packed(b"key", empty))
     data = cache.read_bytes()
-    rest = msgspec.msgpack.encode(((), (), {}, 0, {}, {}))
+    rest = msgspec.msgpack.encode(((), (), {}, 0, {}, {}, {}))
     head_at = len(data) - len(rest) - len(b"key") - 8
     assert data.endswith(b"key" + rest)
     assert read_cache(cache, b"key", 0, never) == empty
     for foreign in (msgspec.msgpack.encode(["no", "library"]), msgspec.msgpack.encode({"topics": {"a": 1}}), b"\xc1"):
         head = data[head_at : head_at + 4] + len(foreign).to_bytes(4, "big") + b"key" + foreign
-        cache.write_bytes(data[: head_at - 4] + zlib.crc32(head).to_bytes(4, "big") + head)
+        cache.write_bytes(data[: head_at - 4] + cache_module._sum(head).to_bytes(4, "big") + head)
         assert read_cache(cache, b"key", 0, never) is None
 
 
@@ -201,8 +205,49 @@ def test_a_cached_shelf_is_made_when_it_is_looked_at(folder: Path, cache: Path) 
     def anew(name: str) -> dict[str, object]:
         raise AssertionError(f"{name} was read")
 
-    assert shelf("rewards", lambda: msgspec.msgpack.encode(fresh.rewards), 1, anew) == fresh.rewards
-    assert shelf("words", lambda: msgspec.msgpack.encode(fresh.words), len(fresh.words), anew) == fresh.words
+    def page(slug: str) -> bytes:
+        raise AssertionError(f"{slug} was read")
+
+    encode = msgspec.msgpack.encode
+    assert shelf("rewards", lambda: encode(fresh.rewards), 1, anew, page) == fresh.rewards
+    assert shelf("words", lambda: encode(fresh.words), len(fresh.words), anew, page) == fresh.words
+
+
+def test_the_cards_of_a_page_are_read_without_all_others(cache: Path) -> None:
+    fresh = load([content_folder()])
+    assert keep(cache, packed(b"key", fresh))
+    for place in (1, 7):
+        found = read_cache(cache, b"key", 0, never)
+        assert found is not None
+        topics = found.library.topics
+        assert isinstance(topics, Parted)
+        for page in list(fresh.library.situations.values())[::place]:
+            named = [card for card in fresh.library.topics.values() if page.slug in card.situations]
+            assert list(found.library.cards_naming(page.slug)) == named == list(fresh.library.cards_naming(page.slug))
+            assert topics.part(page.slug) is not None
+        assert topics.part("no-such-page") is None
+        assert list(found.library.cards_naming("no-such-page")) == []  # for which all of them are looked through
+        assert topics.part(page.slug) is None
+
+
+def test_where_the_cards_of_a_page_are_damaged_all_are_looked_through(cache: Path) -> None:
+    fresh = load([content_folder()])
+    whole = packed(b"key", fresh)
+    slug = next(iter(fresh.library.situations.values())).slug
+    named = list(fresh.library.cards_naming(slug))
+    body = msgspec.msgpack.encode({card.id: card for card in named})
+    assert whole.count(body) == 1
+    assert keep(cache, whole.replace(body, bytes(len(body))))
+    read: list[int] = []
+
+    def again() -> Content:
+        read.append(1)
+        return fresh
+
+    found = read_cache(cache, b"key", 0, again)
+    assert found is not None
+    assert list(found.library.cards_naming(slug)) == named
+    assert read
 
 
 def test_a_cache_that_cannot_be_written_or_read_costs_nothing(folder: Path, tmp_path: Path) -> None:
