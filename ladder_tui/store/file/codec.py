@@ -13,7 +13,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args, get_origin
 
 import msgspec
-from msgspec.structs import fields
 
 from ladder_tui.store.file.bounds import FIRST_YEAR, FORBIDDEN, LAST_YEAR, LONGEST_ID, LONGEST_TEXT, RANGES
 from ladder_tui.store.file.errors import BadRecord
@@ -200,8 +199,11 @@ def _safe_id(id: object) -> str:
 def _plan(kind: Any, texts: bool) -> tuple[tuple[str, tuple[int, int] | None, int | None], ...]:
     """What to look at in a class: field, range of whole numbers, forbidden number; texts only when asked for."""
     ranges, forbidden = RANGES.get(kind.__name__, {}), FORBIDDEN.get(kind.__name__, {})
+    # What `msgspec.structs.fields` makes of them takes longer than a table of weeks; records say their types plainly.
     return tuple(
-        (f.name, ranges.get(f.name), forbidden.get(f.name)) for f in fields(kind) if texts or not _only_text(f.type)
+        (name, ranges.get(name), forbidden.get(name))
+        for name, type in kind.__annotations__.items()
+        if texts or not _only_text(type)
     )
 
 
