@@ -36,8 +36,8 @@ class Late(Mapping[str, T], Generic[T]):
     # What `Mapping` makes of the four above is slow, and whole mappings are walked through at every change.
 
     def get(self, key: str, default: Any = None) -> Any:
-        """What stands under `key`, or `default`."""
-        return self._all().get(key, default)
+        """What stands under `key`, or `default`. Nothing has an empty name, and nothing is made to find that out."""
+        return self._all().get(key, default) if key else default
 
     def keys(self) -> KeysView[str]:
         """The keys."""
