@@ -8,7 +8,7 @@ from ladder_tui.domain.base.names import names_in_text
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import ContactLevel, Place, Setting
-from ladder_tui.domain.cards.of_the_day import setting_of_plan
+from ladder_tui.domain.cards.dealing import setting_of_plan
 from ladder_tui.domain.items.lines import Backup, Reward, Trigger
 from ladder_tui.domain.records.plans import OriginKind, Plan, with_whom
 from ladder_tui.domain.snapshot import Snapshot

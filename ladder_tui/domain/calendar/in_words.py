@@ -6,13 +6,9 @@ from typing import Final
 
 from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS
-from ladder_tui.domain.base.weeks import week_days
 from ladder_tui.domain.base.when import WEEKDAYS, day_words, time_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.load import free_day, load_words
 from ladder_tui.domain.calendar.occurrences import moved_from
-from ladder_tui.domain.calendar.routines import line_of
-from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
@@ -95,6 +91,9 @@ def facts(item: AgendaItem, snapshot: Snapshot) -> tuple[str, ...]:
 
 def in_full(item: AgendaItem, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """A thing as (label, words) pairs for reading: when, how it repeats, where, cue, reward, backup, notes."""
+    from ladder_tui.domain.calendar.routines import line_of  # late, with what it says: a line of a day needs neither
+    from ladder_tui.domain.cards.wording import as_said
+
     words, source = snapshot.library, item.source
     at = f", {time_words(item.at)}" if item.at is not None else ", any time" if item.kind != "promise" else ""
     pairs = [("when", day_words(item.day, today=snapshot.today) + at)]
@@ -149,6 +148,9 @@ def week_words(
     `load` and `carries` are sums of efforts (domain/load.py), `free` the free days of that week; one to come is named.
     With `numbers`, which the settings say unless given: "This week 6 of about 6, and Friday is free".
     """
+    from ladder_tui.domain.base.weeks import week_days  # late, as above
+    from ladder_tui.domain.calendar.load import free_day, load_words
+
     one = free_day(free, snapshot.today)
     start = snapshot.settings.week_start
     first, this = week_days(day, start)[0], week_days(snapshot.today, start)[0]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda_between
-from ladder_tui.domain.cards.of_the_day import card_of_the_day, card_suiting
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
@@ -43,6 +42,8 @@ def take_along(snapshot: Snapshot, today: Iterable[AgendaItem]) -> Along:
         card = _card_of(snapshot, item, page)
         if page is not None or card is not None:
             return Along(item=item, page=page, card=card)
+    from ladder_tui.domain.cards.of_the_day import card_of_the_day  # late: mostly something is planned
+
     return Along(card=card_of_the_day(snapshot))
 
 
@@ -70,5 +71,7 @@ def _card_of(snapshot: Snapshot, item: AgendaItem, page: "Situation | None") -> 
 
         card = card_of_page(snapshot, page, person=person)
     if card is None and isinstance(item.source, Plan):
+        from ladder_tui.domain.cards.of_the_day import card_suiting
+
         card = card_suiting(snapshot, item.source)
     return card

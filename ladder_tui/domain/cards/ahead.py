@@ -6,8 +6,7 @@ from typing import Final
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import Place, Setting, SituationGroup, Stage
-from ladder_tui.domain.cards.dealing import UNMARKED, card_states, fitting, marks_of
-from ladder_tui.domain.cards.of_the_day import season_here, setting_of_plan
+from ladder_tui.domain.cards.dealing import UNMARKED, card_states, fitting, marks_of, season_here, setting_of_plan
 from ladder_tui.domain.cards.situations import APART, cards_of_situation, situation_for, situations_of
 from ladder_tui.domain.cards.take_along import cards_for, depth_for, lines_of
 from ladder_tui.domain.cards.wording import filled_in, topic_cards

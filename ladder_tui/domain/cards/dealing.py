@@ -24,7 +24,11 @@ from ladder_tui.domain.base.vocabulary import (
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.cards import CardMark, Deck
 from ladder_tui.domain.records.people import Person
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
+
+#: Regions (ISO 3166) whose summer is in December; elsewhere the northern seasons are taken.
+SOUTHERN: Final = frozenset({"AR", "AU", "BO", "BR", "BW", "CL", "MZ", "NA", "NZ", "PE", "PY", "UY", "ZA", "ZM", "ZW"})
 
 
 class CardState(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +83,19 @@ def season_of(day: date, *, southern: bool = False) -> Season:
     """The season by months: March to May is spring in the north and autumn in the south."""
     northern: tuple[Season, ...] = ("winter", "spring", "summer", "autumn")
     return northern[(day.month % 12 // 3 + (2 if southern else 0)) % 4]
+
+
+def season_here(snapshot: Snapshot) -> Season:
+    """The season where the user is, by the region chosen in the settings."""
+    return season_of(snapshot.today, southern=snapshot.settings.region.upper() in SOUTHERN)
+
+
+def setting_of_plan(snapshot: Snapshot, plan: Plan) -> Setting | None:
+    """Where a plan takes place, if it says so itself or its rung does."""
+    if plan.setting is not None:
+        return plan.setting
+    rung = snapshot.rungs.get(plan.origin.ref) if plan.origin.kind == "rung" and plan.origin.ref else None
+    return rung.setting if rung is not None else None
 
 
 def browse(

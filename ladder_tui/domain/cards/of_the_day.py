@@ -1,24 +1,28 @@
 """What a day offers by itself: a card to take along, a question, a kind line, a kindness card, a hand of cards."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import msgspec
 
 from ladder_tui.domain.base.chance import rota
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.base.vocabulary import DEEPEST, Season, Setting, Stage
-from ladder_tui.domain.cards.dealing import allowed_depth, deal, deck_name, fitting, marks_of, season_of
+from ladder_tui.domain.base.vocabulary import DEEPEST, Setting, Stage
+from ladder_tui.domain.cards.dealing import (
+    allowed_depth,
+    deal,
+    deck_name,
+    fitting,
+    marks_of,
+    season_here,
+    setting_of_plan,
+)
 from ladder_tui.domain.cards.wording import sayable, topic_cards
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.records.cards import Deck
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
-
-#: Regions (ISO 3166) whose summer is in December; elsewhere the northern seasons are taken.
-SOUTHERN: Final = frozenset({"AR", "AU", "BO", "BR", "BW", "CL", "MZ", "NA", "NZ", "PE", "PY", "UY", "ZA", "ZM", "ZW"})
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,19 +32,6 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True):
     deck: Deck
     depth: int
     fitting: int
-
-
-def season_here(snapshot: Snapshot) -> Season:
-    """The season where the user is, by the region chosen in the settings."""
-    return season_of(snapshot.today, southern=snapshot.settings.region.upper() in SOUTHERN)
-
-
-def setting_of_plan(snapshot: Snapshot, plan: Plan) -> Setting | None:
-    """Where a plan takes place, if it says so itself or its rung does."""
-    if plan.setting is not None:
-        return plan.setting
-    rung = snapshot.rungs.get(plan.origin.ref) if plan.origin.kind == "rung" and plan.origin.ref else None
-    return rung.setting if rung is not None else None
 
 
 def card_of_the_day(

@@ -7,8 +7,7 @@ import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE, Here
-from ladder_tui.domain.cards.dealing import deal, fitting, marks_of
-from ladder_tui.domain.cards.of_the_day import season_here
+from ladder_tui.domain.cards.dealing import deal, fitting, marks_of, season_here
 from ladder_tui.domain.cards.situations import cards_of_situation
 from ladder_tui.domain.cards.wording import filled_in, topic_cards
 from ladder_tui.domain.items.situations import Situation

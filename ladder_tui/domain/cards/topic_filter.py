@@ -7,8 +7,8 @@ import msgspec
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.vocabulary import DEEPEST, MOST_EFFORT, Here, Need, Season, Setting, Stage, Tone
-from ladder_tui.domain.cards.dealing import allowed_depth, browse, deck_name, marks_of
-from ladder_tui.domain.cards.of_the_day import Hand, hand_of, season_here
+from ladder_tui.domain.cards.dealing import allowed_depth, browse, deck_name, marks_of, season_here
+from ladder_tui.domain.cards.of_the_day import Hand, hand_of
 from ladder_tui.domain.cards.wording import topic_cards
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.library import Library

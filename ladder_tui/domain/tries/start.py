@@ -6,7 +6,7 @@ import msgspec
 
 from ladder_tui.domain.base.clean import is_blank
 from ladder_tui.domain.base.vocabulary import Setting, Stage
-from ladder_tui.domain.cards.of_the_day import setting_of_plan
+from ladder_tui.domain.cards.dealing import setting_of_plan
 from ladder_tui.domain.ladder.in_use import is_pack_guess
 from ladder_tui.domain.ladder.view import ordered
 from ladder_tui.domain.records.attempts import Attempt

@@ -7,8 +7,8 @@ from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.backups_and_rewards import is_from_afar
 from ladder_tui.domain.calendar.routines import line_of, message_routine
+from ladder_tui.domain.cards.dealing import setting_of_plan
 from ladder_tui.domain.cards.messages import FirstLine, channel_of
-from ladder_tui.domain.cards.of_the_day import setting_of_plan
 from ladder_tui.domain.items.lines import Starter
 from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Person, contact_of

@@ -8,7 +8,8 @@ from hypothesis import settings as run
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ladder_tui.domain.cards.of_the_day import card_for_plan, card_of_the_day, deal_hand, season_here
+from ladder_tui.domain.cards.dealing import season_here
+from ladder_tui.domain.cards.of_the_day import card_for_plan, card_of_the_day, deal_hand
 from ladder_tui.domain.cards.wording import topic_cards
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin

@@ -14,9 +14,9 @@ import pytest
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import DEPTH_CAP_BY_SETTING, DEPTH_CAP_BY_STAGE, HERE, STAGES, Here, Setting
-from ladder_tui.domain.cards.dealing import allowed_depth
+from ladder_tui.domain.cards.dealing import allowed_depth, season_here
 from ladder_tui.domain.cards.messages import first_line
-from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand, season_here
+from ladder_tui.domain.cards.of_the_day import card_of_the_day, deal_hand
 from ladder_tui.domain.cards.take_along import depth_for, lines_of
 from ladder_tui.domain.cards.topic_filter import TopicFilter, deal_from
 from ladder_tui.domain.items.situations import Situation

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.when import near_words
-from ladder_tui.domain.cards.of_the_day import deal_hand, setting_of_plan
+from ladder_tui.domain.cards.dealing import setting_of_plan
+from ladder_tui.domain.cards.of_the_day import deal_hand
 from ladder_tui.domain.cards.shelves import WHOLE_SHELF, ShelfItem
 from ladder_tui.domain.cards.topic_filter import EVERYTHING, deal_from
 from ladder_tui.domain.items.drills import Drill
