@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: Names and contents of what is read as one.
 Files = list[tuple[str, bytes]]
 STDIN: Final = "-"
+#: The exit code for what cannot be meant.
+UNCLEAR: Final = 2
 #: So many things and sentences are shown in a preview; `--json` has all.
 _SHOWN: Final = 40
 #: What is read of a folder: calendars and cards, a file each, as khal, vdirsyncer and khard keep them.
@@ -31,7 +33,7 @@ _SIGNS: Final = {"new": "+", "differs": "~"}
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
-    """`ladder import FILE [--yes] [--update] [--past] [--json]`."""
+    """`ladder import FILE [--yes] [--update] [--only WORDS] [--past] [--json]`."""
     parser = sub.add_parser(
         "import",
         help="bring in a calendar, people, a table or a journal from another program",
@@ -44,6 +46,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     )
     parser.add_argument("--yes", action="store_true", help="keep it, without asking")
     parser.add_argument("--update", action="store_true", help="also take over what the file has otherwise than here")
+    parser.add_argument("--only", action="append", metavar="WORDS", help="what has these words; may be said again")
     parser.add_argument("--past", action="store_true", help="also what is over")
     parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
     parser.set_defaults(run=run)
@@ -59,10 +62,18 @@ def run(args: Options, out: TextIO) -> int:
     if snapshot is None:
         return 1
     found = _read(args, name, files, snapshot)
+    if args.only and found.form == "everything":
+        sys.stderr.write("ladder: --only is not for an export of ladder's: its records belong together.\n")
+        return UNCLEAR
     if not found.items and found.problems:
         for one in found.problems[:_SHOWN]:
             sys.stderr.write(f"ladder: {one.of(name)}\n")
         return 1
+    if args.only and found.items:
+        found = found.only(*args.only)
+        if not found.items:
+            sys.stderr.write(f"ladder: Nothing in {name} has these words.\n")
+            return 1
     wanted = found.wanted(update=args.update)
     if wanted and (args.yes or _agreed(args, found)):
         return _keep(args, name, files, found, out)
@@ -138,6 +149,7 @@ def _keep(args: Options, name: str, files: Files, found: Incoming, out: TextIO) 
 
     def make(desk: Desk) -> NewRecords:
         latest = _read(args, name, files, desk.snapshot)  # beside what waits, and what was kept meanwhile
+        latest = latest.only(*args.only) if args.only else latest
         items = latest.wanted(update=args.update)
         records = tuple(new_record(tables[one.table], one.record, before=one.here) for one in items)
         return NewRecords(id=desk.id, at=desk.at, label=latest.label(update=args.update), records=records)

@@ -137,3 +137,20 @@ def test_in_a_terminal_it_is_asked(
     assert "+ Tuesday 10 March, 18:00 · Coffee with Robin" in shown.getvalue()
     assert shown.getvalue().endswith("Type yes to bring it in: ")
     assert told.startswith("Brought in three chances.\n" if answer == "yes\n" else "Nothing has changed.\n")
+
+
+def test_only_some_of_it_may_come(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ladder("import", GOOGLE, "--only", "coffee robin", "--only", "LAKE")[1]
+    assert [line for line in told.splitlines() if line.startswith("  +")] == [
+        "  + Tuesday 10 March, 18:00 · Coffee with Robin",
+        "  + Friday 20 March · Weekend by the lake",
+    ]
+    table = folder / "c.csv"
+    table.write_text("name,date,note\nKim,2026-03-01,Tea\nLee,2026-03-02,Soup\n")
+    assert ladder("import", str(table), "--only", "soup", "--yes")[1].startswith(
+        "Brought in one person and one contact."
+    )
+    everything = folder / "all.json"
+    everything.write_text('{"format":"ladder-export/1","schema":3,"tables":{"entries":{}}}')
+    assert ladder("import", str(everything), "--only", "soup") == (2, "")
+    assert "belong together" in capsys.readouterr().err

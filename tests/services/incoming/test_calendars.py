@@ -193,3 +193,34 @@ def test_several_files_are_read_as_one() -> None:
         "google.ics, line 67: “Weekend by the lake” takes three days; it stands on the first one."
     ]
     assert read.over == 1
+
+
+def test_a_description_with_tags_is_read_as_words() -> None:
+    html = "<p>Bring <b>a towel</b>&nbsp;&amp; soap</p><style>p{}</style>Keys:<br>at the desk<ul><li>Pat</li></ul>"
+    told = {html: "Bring a towel & soap\nKeys:\nat the desk\n\nPat", "2 < 3 <not a tag>": "2 < 3 <not a tag>"}
+    for text, note in told.items():
+        event = f"BEGIN:VEVENT\nDTSTART:20260310\nDESCRIPTION:{text}\nEND:VEVENT\n".replace(";", "\\;")
+        assert chances(read_incoming("c.ics", event.encode(), snapshot()))[0].note == note
+
+
+def test_what_is_told_in_utc_moves_with_the_seasons_and_that_is_said() -> None:
+    (told,) = incoming("fastmail.ics").changes
+    assert told.words == "“Online quiz” is told in UTC, so on your clock it is an hour later in summer than in winter."
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("tzone://Microsoft/Utc", "UTC"),
+        ("GMT Standard Time", "Europe/London"),
+        ("/freeassociation.sourceforge.net/Tzfile/America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+        ("Europe/Kiev", "Europe/Kiev"),
+        ("Nowhere", "Europe/Berlin"),
+        ("/example/Japan", "Europe/Berlin"),
+    ],
+)
+def test_names_of_zones(name: str, zone: str) -> None:
+    event = f"BEGIN:VEVENT\nDTSTART;TZID={name}:20260310T090000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n"
+    if "://" in name or "/" in name:
+        event = event.replace(name, f'"{name}"')
+    assert chances(read_incoming("c.ics", event.encode(), snapshot()))[0].zone == zone

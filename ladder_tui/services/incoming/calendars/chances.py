@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base import recurrence
 from ladder_tui.domain.base.number_words import count, duration
-from ladder_tui.domain.base.wall_clock import shown_in
+from ladder_tui.domain.base.wall_clock import shift_days, shown_in
 from ladder_tui.domain.base.when import LAST_DAY, day_words, time_words
 from ladder_tui.domain.calendar.any_rule import Work, days_of, read
 from ladder_tui.domain.calendar.occurrences import gives
@@ -112,6 +112,7 @@ class Chances:
         except ValueError as error:
             why = str(error)
         else:
+            self._told_in_utc(event, chance)
             return replace(chance, rule=rule), {}
         begin = chance.day if self.past else max(chance.day, self.snapshot.today)
         try:
@@ -127,6 +128,13 @@ class Chances:
         else:
             self.over += 1
         return chance, {(day, chance.at): When(day, chance.at, chance.zone) for day in days}
+
+    def _told_in_utc(self, event: Event, chance: Opportunity) -> None:
+        """Say it where the user's clock moves and that of the rule does not."""
+        zone = self.snapshot.zone
+        if chance.at is not None and chance.zone == "UTC" and shift_days(zone, self.snapshot.today.year):
+            words = f"“{chance.title}” is told in UTC, so on your clock it is an hour later in summer than in winter."
+            self.changes.append(Told(words=words, line=event.line))
 
     def _changed(
         self, main: Event, other: Event, chance: Opportunity, singles: Singles, key: str

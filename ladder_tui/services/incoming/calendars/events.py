@@ -9,6 +9,7 @@ import msgspec
 from ladder_tui.domain.base.clean import clean, one_line
 from ladder_tui.domain.base.wall_clock import moment, shown_in
 from ladder_tui.services.incoming.calendars.content_lines import Line, Part, unescaped
+from ladder_tui.services.incoming.calendars.plain_words import without_tags
 from ladder_tui.services.incoming.calendars.their_zones import TheirZones
 from ladder_tui.services.incoming.calendars.values import duration_of, value_of
 from ladder_tui.services.incoming.found.told import Told
@@ -113,7 +114,7 @@ class EventReader:
         line = part.get(name)
         if line is None:
             return ""
-        text = unescaped(line.value)
+        text = without_tags(unescaped(line.value)) if lines else unescaped(line.value)
         return (clean(text).strip() if lines else one_line(text))[:longest]
 
     def _list(self, part: Part, name: str, title: str) -> Iterator[When]:

@@ -43,7 +43,7 @@ class TheirZones:
         return self._found[name]
 
     def _name(self, name: str) -> str:
-        if name.casefold() in _UTC:
+        if name.casefold().removeprefix("tzone://microsoft/") in _UTC:
             return "UTC"
         if found := _by_name(name):
             return found

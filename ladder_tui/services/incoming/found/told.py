@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_tui.domain.base.number_words import count, listed
 from ladder_tui.domain.base.references import Record
+from ladder_tui.domain.base.text_search import has_words, words_of
 from ladder_tui.domain.records.tables import (
     ATTEMPTS,
     CHECKINS,
@@ -96,6 +98,15 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     def records(self, *, update: bool = False) -> tuple[tuple[str, Record], ...]:
         """The records of that, each with the name of its table."""
         return tuple((item.table, item.record) for item in self.wanted(update=update))
+
+    def only(self, *queries: str) -> "Incoming":
+        """The same with those items alone whose line holds all words of a query, and whoever they are with."""
+        wanted = [words_of(query) for query in queries]
+        kept = [item for item in self.items if any(has_words(words, item.words) for words in wanted)]
+        people = {getattr(item.record, "person_id", None) for item in kept}
+        ids = {id(item) for item in kept}
+        items = tuple(item for item in self.items if id(item) in ids or item.record.id in people)
+        return replace(self, items=items)
 
     def label(self, *, update: bool = False) -> str:
         """What keeping it is called, for the list of what can be undone: "Brought in two chances and one person"."""
