@@ -8,8 +8,8 @@ from ladder_tui.domain.records.settings import Settings
 from ladder_tui.shaping.settings_file import ENTRIES, NUMBERS, number_about, numbers_of
 
 _HEAD: Final = """\
-# Settings of ladder, as they are today. Kept as {file}
-# a line here wins over what is chosen in the app. Take it out, or put # before it, and the app decides again.
+# Settings of ladder as they are today. This file belongs at {file}
+# A line here wins over what is chosen in the app. Take it out, or put # before it, and the app decides again.
 """
 
 
@@ -24,7 +24,9 @@ def _setting_lines(settings: Settings) -> Iterator[str]:
             yield f"{'' if not number else chr(10)}# {entry.section}"
         said = f"{entry.name} = {toml_value(entry.show(getattr(settings, entry.field)))}"
         if "\n" in said:
-            yield f"# {entry.about}\n{said}"
+            # Ours need not be said; they are there to be put into other words.
+            lines = said if getattr(settings, entry.field) else "# " + said.replace("\n", "\n# ")
+            yield f"# {entry.about}\n{lines}"
         else:
             yield f"{said:<34}  # {entry.about}"
 

@@ -1,13 +1,11 @@
 """`config.toml`: the settings as a file. What it calls them, what it takes, and how it is read."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from ladder_tui.domain.base.suds import POINTS, WORDS, own_anchors
 from ladder_tui.domain.base.thresholds import TABLE, Threshold
 from ladder_tui.domain.base.when import WEEKDAYS
 from ladder_tui.domain.records.settings import Given, Settings
@@ -116,25 +114,33 @@ def _zone(value: Any) -> str:
     return value if known(value) else zone_named(value)
 
 
+def _is_code(value: str, *lengths: int) -> bool:
+    return not value or (value.isascii() and value.isalpha() and len(value) in lengths)
+
+
 def _country(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"\s*([A-Za-z]{2})?\s*", value):
+    if isinstance(value, str) and _is_code(value.strip(), 2):
         return value.strip().upper()
     raise ValueError('two letters such as "DE" would be right, or "" for none')
 
 
 def _language(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"\s*([A-Za-z]{2,3})?\s*", value):
+    if isinstance(value, str) and _is_code(value.strip(), 2, 3):
         return value.strip().lower()
     raise ValueError('a code such as "de" would be right, or "" for the system\'s')
 
 
 def _anchors(value: Any) -> tuple[str, ...]:
+    from ladder_tui.domain.base.suds import POINTS, own_anchors  # late: few put them into words of their own
+
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise ValueError(f"a list of {len(POINTS)} lines in quotation marks would be right")
     return own_anchors(value) if value else ()
 
 
 def _show_anchors(value: tuple[str, ...]) -> list[str]:
+    from ladder_tui.domain.base.suds import WORDS
+
     return [mine or house for mine, house in zip(value or ("",) * len(WORDS), WORDS, strict=True)]
 
 

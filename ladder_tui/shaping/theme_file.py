@@ -1,6 +1,5 @@
 """Themes of the user's own: a file of colours for each in `themes/` of the config folder."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +16,7 @@ NEEDED: Final = ("background", "foreground", "here")
 #: More files than this are not read.
 MOST_FILES: Final = 50
 _LONGEST_NAME: Final = 40
-_COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_HEX: Final = frozenset("0123456789abcdefABCDEF")
 #: WCAG: words read well from this ratio on; lines and marks from the lower one.
 READS_WELL: Final = 4.5
 #: What is written in words, and on what.
@@ -84,7 +83,7 @@ def read_theme(path: Path) -> tuple[Palette | None, list[Problem]]:
             wrong(
                 line.number, f"{line.name[:40]} is no colour of a theme; `ladder config --theme dusk` shows the names."
             )
-        elif isinstance(value, str) and _COLOUR.fullmatch(value.strip()):
+        elif isinstance(value, str) and _is_colour(value.strip()):
             given[line.name] = _six(value.strip())
         else:
             wrong(line.number, f'{line.name} wants a colour such as "#1c1c1c".')
@@ -162,6 +161,10 @@ _ABOUT: Final = {
     "rule": "lines",
     "cursor-row": "the row under the cursor",
 }
+
+
+def _is_colour(value: str) -> bool:
+    return value[:1] == "#" and len(value) in (4, 7) and _HEX.issuperset(value[1:])
 
 
 def _six(colour: str) -> str:

@@ -107,7 +107,10 @@ def _statements(text: str) -> Iterator[tuple[int, tuple[str, ...] | None, Any]]:
 
 def _statement(lines: list[str], at: int) -> tuple[int, dict[str, Any] | None, str]:
     """The statement that begins at a line: where the next one begins, and what it says, or why it cannot be read."""
-    import tomllib  # late: hardly anyone has such a file
+    plain = _plain(lines[at])
+    if plain is not None:
+        return at + 1, plain, ""
+    import tomllib  # late: it takes longer to load than such a file to read, and few lines need it
 
     last = min(at + LONGEST_VALUE, len(lines)) if _may_go_on(lines[at]) else at + 1
     why = ""
@@ -117,6 +120,43 @@ def _statement(lines: list[str], at: int) -> tuple[int, dict[str, Any] | None, s
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             why = why or str(error)
     return at + 1, None, _in_words(why)
+
+
+def _plain(line: str) -> dict[str, Any] | None:
+    """What a line of the plainest kind says; None where tomllib is to judge.
+
+    That is a name, bare or in quotation marks, with a switch, a whole number or a text without escapes; or a table.
+    """
+    said = line.strip(" \t")
+    if not said or said.startswith("#"):
+        return {} if said.isprintable() else None
+    if said[0] == "[" and said[-1] == "]" and _is_bare(said[1:-1]):
+        return {said[1:-1]: {}}
+    name, equals, value = said.partition("=")
+    name, value = name.strip(" \t"), value.strip(" \t")
+    if len(name) > 2 and name[0] == name[-1] == '"':
+        name = name[1:-1]
+        if not name.isprintable() or '"' in name or "\\" in name:
+            return None
+    elif not _is_bare(name):
+        return None
+    if not equals or not value.isprintable():
+        return None
+    if value.startswith('"'):
+        text, end, rest = value[1:].partition('"')
+        fits = end and "\\" not in text and rest.lstrip(" ")[:1] in ("", "#")
+        return {name: text} if fits else None
+    value = value.partition("#")[0].rstrip(" ")
+    if value in ("true", "false"):
+        return {name: value == "true"}
+    if value.isascii() and value.isdigit() and (value == "0" or value[0] != "0"):
+        return {name: int(value)}
+    return None
+
+
+def _is_bare(name: str) -> bool:
+    """Whether it is a name that needs no quotation marks, without a dot."""
+    return name.isascii() and name.replace("_", "a").replace("-", "a").isalnum()
 
 
 def _may_go_on(line: str) -> bool:

@@ -14,7 +14,8 @@ from ladder_tui.shaping.printed import settings_text
 from ladder_tui.shaping.settings_file import ENTRIES, FILE_NAME, read_given
 
 #: What is no choice: ids, what was answered, what is remembered, and what was written like a page of the notebook.
-NO_CHOICE = {"id", "welcomed", "needs", "ladder", "unfolded", "own_question", "coping", "thresholds"}
+NO_CHOICE = {"id", "welcomed", "needs", "ladder", "unfolded", "own_question", "coping", "thresholds",
+             "calendar_folder"}  # fmt: skip
 
 
 def read(folder: Path, text: str) -> Given:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladder_tui.shaping.toml_lines import lines_of, read_lines
+from ladder_tui.shaping.toml_lines import _plain, lines_of, read_lines
 
 GOOD = '''
 a = 1 # one
@@ -84,6 +84,13 @@ def test_no_file_another_encoding_and_a_folder(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe")
     assert "UTF-8" in str(read_lines(file).problems[0])
     assert "cannot be read" in str(read_lines(tmp_path).problems[0])
+
+
+@given(st.text(alphabet='ab_-=[]"\\#.\t 01truefals\x01é', max_size=20))
+def test_a_line_read_without_tomllib_is_read_as_tomllib_would(line: str) -> None:
+    made = _plain(line)
+    if made is not None:
+        assert made == tomllib.loads(line)
 
 
 @given(st.text(alphabet="ab=[]\"'#.\n 1,{}\\", max_size=60))
