@@ -111,6 +111,9 @@ def _contents(file: str) -> tuple[str, Files]:
 
 
 def _refuse(error: OSError, file: str) -> int:
+    if "://" in file:
+        sys.stderr.write("ladder: That is an address, and ladder never asks the network. Fetch the file first.\n")
+        return 1
     why = "There is no file" if isinstance(error, FileNotFoundError) else "It cannot be read"
     told = f"{why} {file}." if isinstance(error, FileNotFoundError) else f"{file}: {disk.reading_words(error)}."
     sys.stderr.write(f"ladder: {told}\n")
@@ -174,7 +177,7 @@ def _preview(found: Incoming) -> Iterator[str]:
 
 
 def _told(found: Incoming) -> Iterator[str]:
-    parts = (("Comes otherwise:", found.changes), ("Stays out:", found.left_out), ("Not read:", found.problems))
+    parts = (("Changed on the way:", found.changes), ("Stays out:", found.left_out), ("Not read:", found.problems))
     for title, sentences in parts:
         if sentences:
             yield title

@@ -5,6 +5,8 @@ from typing import Final
 
 #: The largest file that is read, in bytes.
 LARGEST: Final = 10_000_000
+#: What packed files begin with.
+_PACKED: Final = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf")
 #: So many signs that no text has make it none.
 _LOOKED_AT: Final = 4_000
 
@@ -14,10 +16,17 @@ class NoText(ValueError):
 
 
 def as_text(data: bytes) -> tuple[str, str]:
-    """The text, with line ends as they are, and a sentence where its letters had to be guessed; else "".
+    """The text, its lines ending as they do, and a sentence where its letters had to be guessed; else "".
 
     Raises NoText.
     """
+    text, guessed = _decoded(data)
+    return (text if "\n" in text else text.replace("\r", "\n")), guessed  # as old programs for the Mac end lines
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    if data.startswith(_PACKED):
+        raise NoText("It is packed, as a zip or a spreadsheet is: unpack it, or keep the table as CSV.")
     if len(data) > LARGEST:
         raise NoText(f"It is larger than {LARGEST // 1_000_000} million bytes; a smaller part of it can be brought in.")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):

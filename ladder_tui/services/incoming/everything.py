@@ -78,7 +78,8 @@ def _everything(file: str, found: Mapping[str, Any], snapshot: Snapshot) -> Inco
     left: tuple[Told, ...] = ()
     if other:
         told = count(other, "record is", "records are")
-        words = f"{told[0].upper()}{told[1:]} here otherwise and stay so; `ladder data merge` joins two copies."
+        stays = "stays" if other == 1 else "stay"
+        words = f"{told[0].upper()}{told[1:]} here otherwise and {stays} so; `ladder data merge` joins two copies."
         left = (Told(words=words),)
     if len(problems) > _MOST_PROBLEMS:
         problems[_MOST_PROBLEMS:] = [Told(words=f"{len(problems) - _MOST_PROBLEMS} more records stay out.")]

@@ -146,6 +146,8 @@ class Rows:
         name = row.word(field)
         if is_blank(name):
             raise ValueError("There is no name.")
+        if self._people.several(name):
+            raise ValueError(f"“{name[:30]}” is the name of several people; a name that only one has is right.")
         person = self._people.named(name)
         if person is None:
             person = Person(id=People.id_of(name, ""), name=name, created=self._snapshot.now)

@@ -34,7 +34,7 @@ def test_first_it_is_shown_and_nothing_is_kept() -> None:
         "  + Every Wednesday until 30 June 2026, 18:30 · Pottery class · Studio 3, Old Mill\n"
         "  + Tuesday 10 March, 18:00 · Coffee with Robin\n"
         "  + Friday 20 March · Weekend by the lake\n"
-        "Comes otherwise:\n"
+        "Changed on the way:\n"
         "  google.ics, line 67: “Weekend by the lake” takes three days; it stands on the first one.\n"
         "Stays out:\n"
         "  One alarm stays out.\n"
@@ -86,6 +86,11 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"[2026-03-04 08:30] Walked.\n")))
     assert ladder("import", "-", "--yes")[1].startswith("Brought in one entry.\n")
     assert "Walked" in ladder("search", "walked")[1]
+
+
+def test_an_address_is_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ladder("import", "webcal://example.org/c.ics") == (1, "")
+    assert "never asks the network" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

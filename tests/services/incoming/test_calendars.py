@@ -224,3 +224,22 @@ def test_names_of_zones(name: str, zone: str) -> None:
     if "://" in name or "/" in name:
         event = event.replace(name, f'"{name}"')
     assert chances(read_incoming("c.ics", event.encode(), snapshot()))[0].zone == zone
+
+
+def one(*lines: str) -> Opportunity:
+    text = "\n".join(("BEGIN:VEVENT", *lines, "END:VEVENT", ""))
+    return chances(read_incoming("c.ics", text.encode(), snapshot(), past=True))[0]
+
+
+def test_a_whole_day_of_outlook_has_no_time() -> None:
+    day = one("DTSTART:20260310T000000", "DTEND:20260311T000000", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE")
+    assert (day.day, day.at) == (date(2026, 3, 10), None)
+
+
+def test_a_birthday_of_no_year_comes_each_year() -> None:
+    assert shown(one("DTSTART;VALUE=DATE:16040229", "RRULE:FREQ=YEARLY")) == "02-28 02-28"
+
+
+def test_lines_may_end_as_on_an_old_mac() -> None:
+    text = "BEGIN:VEVENT\rDTSTART:20260310\rSUMMARY:Tea\rEND:VEVENT\r"
+    assert chances(read_incoming("c.ics", text.encode(), snapshot()))[0].title == "Tea"

@@ -36,7 +36,7 @@ def test_what_is_here_otherwise_stays_and_is_said(tmp_path: Path) -> None:
     read = read_incoming("all.json", data, snapshot(entries=here))
     assert {item.standing for item in read.items if item.table == "entries"} == {"same"}
     assert [one.words for one in read.left_out] == [
-        "One record is here otherwise and stay so; `ladder data merge` joins two copies."
+        "One record is here otherwise and stays so; `ladder data merge` joins two copies."
     ]
 
 

@@ -160,3 +160,14 @@ def test_what_no_terminal_may_get_is_taken_out() -> None:
     read = incoming("c.ics", "BEGIN:VEVENT\nDTSTART:20260310T090000\nSUMMARY:Te\x1ba\nEND:VEVENT\n")
     assert fields(read, "title") == [("Tea",)]
     assert NOW.tzinfo is not None
+
+
+def test_a_contact_with_one_of_two_people_of_a_name_stays_out() -> None:
+    two = {"people": [person("ana", "Ana", number="1"), person("other", "Ana", number="2")]}
+    read = incoming("c.csv", "name,date\nAna,2026-03-01\n", known=two)
+    assert read.items == ()
+    assert "several people" in read.problems[0].words
+
+
+def test_what_is_packed_is_said() -> None:
+    assert "unpack it" in incoming("takeout.zip", b"PK\x03\x04" + bytes(40)).problems[0].words

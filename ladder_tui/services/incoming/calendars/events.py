@@ -1,5 +1,6 @@
 """Events of a calendar file (VEVENT), each value read, none judged yet."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -17,7 +18,7 @@ from ladder_tui.services.incoming.found.told import Told
 #: The lines of an event that are looked at; everything else in it is passed over unread.
 WANTED: Final = frozenset({
     "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS",
-    "LOCATION", "DESCRIPTION", "CREATED", "URL", "X-LADDER-STATUS",
+    "LOCATION", "DESCRIPTION", "CREATED", "URL", "X-LADDER-STATUS", "X-MICROSOFT-CDO-ALLDAYEVENT",
 })  # fmt: skip
 #: The longest title and note that are kept, in characters; what a program hides in one is no note.
 LONGEST_LINE: Final = 300
@@ -81,7 +82,7 @@ class EventReader:
         if start is None:
             self._lost(part.number, title, "has no DTSTART, so nothing says when it is")
             return None
-        begins = self._when(start)
+        begins = self._when(start, _of_our_years(part, start))
         if begins is None:
             self._lost(start.number, title, "has a DTSTART that is no day; 20260304 or 20260304T183000 is right")
             return None
@@ -91,6 +92,9 @@ class EventReader:
             self._lost(of.number, title, "has a RECURRENCE-ID that is no day; 20260304T183000 is right")
             return None
         minutes, days = self._length(part, begins, start)
+        whole = part.get("X-MICROSOFT-CDO-ALLDAYEVENT")
+        if whole is not None and whole.value.strip().upper() == "TRUE" and begins.at == time():
+            days, minutes, begins = max(1, (minutes or 0) // 1440), None, When(begins.day, None, self.zones.own)
         rules = part.all("RRULE")
         status = part.get("STATUS")
         note = self._text(part, "DESCRIPTION", LONGEST_NOTE, lines=True)
@@ -176,6 +180,13 @@ class EventReader:
             return None, max(1, took.days)
         minutes = int(took.total_seconds() // 60)
         return (minutes, 1) if minutes > 0 else (None, 1)
+
+
+def _of_our_years(part: Part, start: Line) -> str:
+    """The beginning as it is told; of what comes each year since before 1900, as birthdays of no year do, in 1904."""
+    rule = part.get("RRULE")
+    yearly = rule is not None and re.search(r"FREQ=YEARLY(?!.*INTERVAL=(?!1\b))", rule.value, re.IGNORECASE)
+    return re.sub(r"^\s*1[0-8]\d\d(?=\d{4})", "1904", start.value, flags=re.ASCII) if yearly else start.value
 
 
 def _from(begins: When, ends: When) -> timedelta:

@@ -68,6 +68,11 @@ class People:
         self._found[person.id] = item(self._snapshot, PEOPLE.name, person, shown, line=line, here=here)
         return True
 
+    def several(self, name: str) -> bool:
+        """Whether more than one person has this name, here or in the file."""
+        key = fold(name)
+        return len({one.id for one in (*self._named.get(key, ()), *self._of_file.get(key, {}).values())}) > 1
+
     def named(self, name: str) -> Person | None:
         """Whoever has this name here or in the file, where it is one person only."""
         key = fold(name)
