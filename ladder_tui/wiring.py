@@ -153,6 +153,7 @@ def open_house(
         keeper, library, clock or make_clock(environ, zone, for_one_look=read_only), zone,
         user_pack_folder(paths.data), languages_of_system(environ), given,
     )  # fmt: skip
+    ledger.ear_file = os.path.join(paths.state_at, "heavy.cache")
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems, *given.problems) if text)
     return House(paths, ledger, notes, note)

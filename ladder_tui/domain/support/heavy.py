@@ -15,7 +15,7 @@ from typing import Final
 
 from ladder_tui.domain.items.heavy import HeavyPart, HeavyPhrases
 from ladder_tui.domain.support import phrase_notation as notation
-from ladder_tui.domain.support.typed_words import TypedWords
+from ladder_tui.domain.support.typed_words import Signs, texts_in, words_as_typed
 
 #: How many words before a phrase can take its meaning away.
 _BEFORE: Final = 5
@@ -47,8 +47,10 @@ class HeavyWords:
     def __init__(self, items: Sequence[HeavyPhrases]) -> None:
         self._items = items
         named = {item.name: item.phrases for item in items if item.part == "named" and item.name}
-        known = (word for item in items for text in (*item.phrases, *item.not_after) for word in _WORD.findall(text))
-        self._typed = TypedWords(self._texts("spelling"), self._texts("small"), self._texts("near"), known)
+        self.known = frozenset(
+            word for item in items for text in (*item.phrases, *item.not_after) for word in _WORD.findall(text)
+        )
+        self._typed = words_as_typed(items, self.known)
         self._notation = notation.Notation(named, self._typed.small)
         lists = {name: _words_of(named.get(name, ())) for name in notation.Borders.__struct_fields__}
         self._borders = notation.Borders(**lists)
@@ -128,11 +130,19 @@ class HeavyWords:
             start >>= 1
         return _stands_before(self._said_before, reading, start)
 
-    def _texts(self, part: HeavyPart) -> Iterable[str]:
-        return (text for item in self._items if item.part == part for text in item.phrases)
-
     def _sequences(self, part: HeavyPart) -> tuple[notation.Sequence, ...]:
-        return self._notation.read(self._texts(part))
+        return self._notation.read(texts_in(self._items, part))
+
+    @property
+    def signs(self) -> Signs:
+        """What rules out most texts without this table: a phrase is looked for by the words it needs."""
+        numbers: dict[frozenset[str], int] = {}
+        needs = [
+            tuple(numbers.setdefault(frozenset(words), len(numbers)) for words in phrase.needs)
+            for phrase in self._phrases
+            if phrase.needs
+        ]
+        return Signs(known=self.known, sets=tuple(numbers), needs=frozenset(needs))
 
 
 def sounds_heavy(text: str, phrases: Iterable[HeavyPhrases]) -> bool:
@@ -148,6 +158,11 @@ def heavy_sentences(text: str, phrases: Iterable[HeavyPhrases]) -> frozenset[str
     """The sentences of a text that hold such a phrase, to be told from those that stood there before. Never raises."""
     items = tuple(phrases)
     return frozenset(_read(items).sentences_in(text)) if items else frozenset()
+
+
+def signs_of(phrases: Iterable[HeavyPhrases]) -> Signs:
+    """The words that tell of these phrases; reads the whole table."""
+    return _read(tuple(phrases)).signs
 
 
 # At the first need: most days never come here.

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import msgspec
+
 from ladder_tui.domain.base.text_search import fold
+from ladder_tui.domain.items.heavy import HeavyPart, HeavyPhrases
 
 PAUSE: Final = ","
 #: What stands in the table for nothing: words that change no meaning.
@@ -23,6 +26,15 @@ _TOKENS: Final = re.compile(r"[^\W_]+|,")
 _HELD_DOWN: Final = re.compile(r"(.)\1\1+")
 
 _Words = tuple[str, ...]
+
+
+class Signs(msgspec.Struct, frozen=True, array_like=True):
+    """Of a table of phrases: the words they are made of; sets of words; and of each phrase the numbers of those sets of
+    which it needs a word each, in any order, the rarest first."""
+
+    known: frozenset[str]
+    sets: tuple[frozenset[str], ...]
+    needs: frozenset[tuple[int, ...]]
 
 
 class TypedWords:
@@ -105,3 +117,37 @@ def _one_letter_less(words: Iterable[str]) -> Mapping[str, str]:
 
 def _each_left_out(word: str) -> Iterator[str]:
     return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
+def texts_in(items: Iterable[HeavyPhrases], part: HeavyPart) -> Iterator[str]:
+    """The phrases of one part of the table."""
+    return (text for item in items if item.part == part for text in item.phrases)
+
+
+def words_as_typed(items: Iterable[HeavyPhrases], known: Iterable[str]) -> TypedWords:
+    """How words are read by this table."""
+    items = tuple(items)
+    return TypedWords(texts_in(items, "spelling"), texts_in(items, "small"), texts_in(items, "near"), known)
+
+
+class MaySound:
+    """Whether a text holds the words that some phrase needs; where it does not, none of them stands in it."""
+
+    def __init__(self, items: Iterable[HeavyPhrases], signs: Signs) -> None:
+        self._typed = words_as_typed(items, signs.known)
+        self._sets = signs.sets
+        self._by_first: dict[int, list[tuple[int, ...]]] = {}
+        for first, *others in signs.needs:
+            self._by_first.setdefault(first, []).append(tuple(others))
+
+    def __call__(self, text: str) -> bool:
+        """Whether the text has to be read in full."""
+        return any(map(self._may, map(frozenset, self._typed.sentences(text))))
+
+    def _may(self, words: frozenset[str]) -> bool:
+        for first, phrases in self._by_first.items():
+            if not self._sets[first].isdisjoint(words):
+                for others in phrases:
+                    if not any(self._sets[other].isdisjoint(words) for other in others):
+                        return True
+        return False

@@ -5,13 +5,17 @@ Nothing of it is kept, neither here nor on the disk; who listens is told the sen
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.tables import CONTACTS, DRAFTS, ENTRIES, TABLES, WINS
 from ladder_tui.services.ledger.ledger import Ledger, Step
 from ladder_tui.store.keeper import Change
+
+if TYPE_CHECKING:
+    from ladder_tui.services.ledger.ear import Ear
 
 #: Of one change no more is read: so much at once is pasted, not written.
 MOST_LETTERS: Final = 200_000
@@ -43,6 +47,8 @@ class Hearing:
         self._ledger = ledger
         self._listener = listener
         self._has_told = False
+        #: For the packs as they were last.
+        self._ear: tuple[Library, Ear] | None = None
 
     def hear(self, step: Step, is_kept: bool) -> None:
         """A step was done; `is_kept` where it is on the disk."""
@@ -81,17 +87,28 @@ class Hearing:
 
     def new_sentences(self, before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
         """The heavy sentences of a record's texts, by field, that did not stand there before."""
-        from ladder_tui.domain.support.heavy import heavy_sentences  # late: the start needs none of it
-
-        phrases = self._ledger.library.heavy_phrases.values()
         new: set[str] = set()
         for name, text in after.items():
             was = before.get(name, "")
             if text != was:
                 old, part = _changed(was, text)
+                if self._rules_out(part[:MOST_LETTERS]):
+                    continue
+                from ladder_tui.domain.support.heavy import heavy_sentences  # late: it reads the whole table
+
+                phrases = self._ledger.library.heavy_phrases.values()
                 here = heavy_sentences(part[:MOST_LETTERS], phrases)
                 new |= here - heavy_sentences(old[:MOST_LETTERS], phrases) if here else here
         return frozenset(new)
+
+    def _rules_out(self, text: str) -> bool:
+        """Whether a quick look is enough to say that nothing heavy stands in a text."""
+        from ladder_tui.services.ledger.ear import Ear  # late: the start needs none of it
+
+        library = self._ledger.library
+        if self._ear is None or self._ear[0] is not library:
+            self._ear = library, Ear(tuple(library.heavy_phrases.values()), self._ledger.ear_file)
+        return self._ear[1].rules_out(text)
 
 
 def texts_of(value: Any) -> tuple[str, ...]:

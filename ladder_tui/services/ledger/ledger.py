@@ -72,6 +72,8 @@ class Ledger:
         self._listeners: list[Listener] = []
         #: Called with each step that was done, and whether it is on the disk; not with what undo takes back.
         self.hear: Callable[[Step, bool], None] = lambda step, is_kept: None
+        #: Where the words that tell of heavy phrases are remembered, "" for nowhere (see hearing.py).
+        self.ear_file = ""
         self._known_problems = set(keeper.problems)
         self._unread = ""
         self._state = SaveState("saved")

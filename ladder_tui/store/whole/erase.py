@@ -20,7 +20,7 @@ from ladder_tui.store.lock import WriterLock, holder_sentence
 #: The lock and the note on its holder go with the lock itself.
 _BESIDE: Final = r"(\.previous|\.change)?(\.tmp)?|\.holder\.tmp"
 _HALF: Final = r"(\.tmp)?"
-_STATE: Final = r"crash-\d{8}-\d{6}-\d+\.txt|writing-\d+-[0-9a-f]{8}\.txt|\.?packs\.cache(\.\d+)?"
+_STATE: Final = r"crash-\d{8}-\d{6}-\d+\.txt|writing-\d+-[0-9a-f]{8}\.txt|\.?packs\.cache(\.\d+)?|heavy\.cache(\.tmp)?"
 
 
 class Erased(msgspec.Struct, frozen=True):
