@@ -112,11 +112,13 @@ def _resting_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     from tests.kits.apart import remember_nodes
+    from tests.kits.quick import look_up_once
     from tests.kits.rest import rest_at_once
     from tests.kits.styles import read_styles_once
 
     with pytest.MonkeyPatch.context() as patch:
         remember_nodes(patch)
+        look_up_once(patch)
         read_styles_once(patch)
         rest_at_once(patch, each_frame=request.node.get_closest_marker("each_frame") is not None)
         yield

@@ -9,6 +9,8 @@ from textual.css.types import CSSLocation
 
 _parse_rules: Final = Stylesheet._parse_rules
 _read: dict[tuple[object, ...], list[RuleSet]] = {}
+#: Each set of names and colours that was met, by number: comparing two of them for each sheet costs more than the rest.
+_names: dict[frozenset[tuple[str, str]], int] = {}
 
 
 def _once(
@@ -21,7 +23,8 @@ def _once(
 ) -> list[RuleSet]:
     names: Any = sheet.__dict__.setdefault("_names_of_theme", None)
     if names is None or names[0] is not sheet._variables:
-        names = sheet.__dict__["_names_of_theme"] = (sheet._variables, frozenset(sheet._variables.items()))
+        of_theme = frozenset(sheet._variables.items())
+        names = sheet.__dict__["_names_of_theme"] = (sheet._variables, _names.setdefault(of_theme, len(_names)))
     key = (css, read_from, is_default_rules, tie_breaker, scope, names[1])
     found = _read.get(key)
     if found is None:
