@@ -16,7 +16,7 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
         "closed": "closed", "unease_expected": "uneaseexpected", "cost_if_true": "costiftrue", "happened": "happened",
         "likely_next": "likelynext", "unease_peak": "uneasepeak", "unease_end": "uneaseend", "real_cost": "realcost",
         "worth": "worth", "backup_done": "backupdone", "feared": "feared", "facts": "facts", "easy": "easy",
-        "hard": "hard", "next_time": "nexttime", "lesson": "lesson", "context": "context",
+        "hard": "hard", "next_time": "nexttime", "lesson": "lesson", "context": "context", "habits": "habits",
     },
     MEASURES.name: {
         "at!": "at date day when", "companionship!": "companionship", "left_out!": "leftout", "isolated!": "isolated",

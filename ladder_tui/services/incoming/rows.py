@@ -12,7 +12,7 @@ from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import CHANNELS, MOODS, STATUSES, Happened
 from ladder_tui.domain.base.when import parse_time, when_words
-from ladder_tui.domain.records.attempts import Attempt, Outcome, Prediction
+from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, Outcome, Prediction
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.measures import MeasureAnswers
@@ -28,6 +28,7 @@ from ladder_tui.services.incoming.moments import as_moment, read_moment
 _LONGEST_LINE: Final = 300
 _LONGEST_TEXT: Final = 200_000
 _WEEK: Final = 7 * 1440
+_USES: Final = {words: use for use, words in HABIT_USES.items()}
 #: Other words for a channel.
 _BY: Final = {
     "phone": "call", "telephone": "call", "phone call": "call", "a call": "call", "sms": "text", "message": "text",
@@ -263,6 +264,7 @@ class Rows:
             prediction=Prediction(
                 feared=row.text("feared"), likelihood=row.needed("likely_before", 0, 100),
                 cost=row.number("cost_if_true", 0, 100), suds=row.number("unease_expected", 0, 100),
+                habits=tuple(habit.name for habit in _habits(row)),
             ),
             backup_done=fold(row.word("backup_done")) in ("yes", "true", "1"),
         )  # fmt: skip
@@ -276,6 +278,12 @@ class Rows:
         )
 
 
+def _habits(row: Row) -> tuple[Habit, ...]:
+    """What became of helper habits, as our own tables tell it: "headphones: used; phone in hand: left out"."""
+    told = (one.rpartition(": ") for one in row.word("habits").split("; "))
+    return tuple(Habit(name=name, use=_USES[use]) for name, _, use in told if name and use in _USES)
+
+
 def _outcome(row: Row) -> Outcome | None:
     happened, likely = row.one_of("happened", get_args(Happened)), row.number("likely_next", 0, 100)
     if happened is None or likely is None:
@@ -285,4 +293,5 @@ def _outcome(row: Row) -> Outcome | None:
         end=row.number("unease_end", 0, 100), real_cost=row.number("real_cost", 0, 100),
         worth=row.number("worth", 0, 10), facts=row.text("facts"), easy=row.text("easy"), hard=row.text("hard"),
         adjust=row.text("next_time"), lesson=row.text("lesson"), context=row.word("context"),
+        habits=_habits(row),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.occurrences import placements
-from ladder_tui.domain.records.attempts import Outcome, Prediction
+from ladder_tui.domain.records.attempts import Habit, Outcome, Prediction
 from ladder_tui.domain.records.entries import Entry, Win
 from ladder_tui.domain.records.measures import MeasureAnswers
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
@@ -171,6 +171,7 @@ def numbers() -> Snapshot:
     after = Outcome(
         happened="partly", likelihood_next=30, peak=55, end=20, real_cost=10, worth=7, facts="She smiled,\nonce",
         easy="The door", hard="=the start", adjust="Earlier", lesson="It passes", context="class",
+        habits=(Habit(name="headphones", use="used"), Habit(name="phone in hand", use="left_out")),
     )  # fmt: skip
     tries = [
         attempt("t1", "Ask about the time", prediction=before, outcome=after, status="done", closed_at=NOW),
