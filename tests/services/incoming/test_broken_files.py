@@ -55,7 +55,7 @@ CALENDARS: dict[str, Case] = {
     "no DTSTART": (cal(event("DTEND:20260310"), GOOD), 3, "has no DTSTART", 1),
     "DTSTART is none": (cal(event("DTSTART:tomorrow"), GOOD), 6, "has a DTSTART that is no day", 1),
     "DTSTART is empty": (cal(event("DTSTART:"), GOOD), 6, "no day", 1),
-    "a day that is none": (cal(event("DTSTART:20260231T090000"), GOOD), 6, "no day", 1),
+    "a day that is none": (cal(event("DTSTART:20260431T090000"), GOOD), 6, "no day", 1),
     "a time that is none": (cal(event("DTSTART:20260310T256100"), GOOD), 6, "no day", 1),
     "a time alone": (cal(event("DTSTART:090000"), GOOD), 6, "no day", 1),
     "a duration for a day": (cal(event("DTSTART:PT1H"), GOOD), 6, "no day", 1),

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.occurrences import placements
-from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.services.formats.ics import as_calendar
+from ladder_tui.services.incoming.calendars import calendar_file
 from ladder_tui.services.incoming.found.told import Incoming
 from ladder_tui.services.incoming.read import read_incoming, read_several
 from tests.kits.builders import ZONE, opportunity, plan, snapshot
@@ -243,3 +244,27 @@ def test_a_birthday_of_no_year_comes_each_year() -> None:
 def test_lines_may_end_as_on_an_old_mac() -> None:
     text = "BEGIN:VEVENT\rDTSTART:20260310\rSUMMARY:Tea\rEND:VEVENT\r"
     assert chances(read_incoming("c.ics", text.encode(), snapshot()))[0].title == "Tea"
+
+
+def test_times_whose_event_is_missing_come_each_by_itself() -> None:
+    text = "".join(
+        f"BEGIN:VEVENT\nUID:u\nSUMMARY:Tea\nRECURRENCE-ID:2026031{day}T090000\nDTSTART:2026031{day}T100000\nEND:VEVENT\n"
+        for day in (0, 7)
+    )
+    read = read_incoming("c.ics", text.encode(), snapshot())
+    assert [shown(one) for one in chances(read)] == ["03-10T10:00", "03-17T10:00"]
+    assert len({item.record.id for item in read.items}) == 2
+
+
+def test_ten_years_of_what_is_over_leave_room_for_what_is_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar_file, "MOST", 2)
+    past = "".join(f"BEGIN:VEVENT\nUID:{year}\nDTSTART:{year}0310T090000\nEND:VEVENT\n" for year in range(2016, 2026))
+    ahead = "BEGIN:VEVENT\nUID:ahead\nDTSTART:20260310T090000\nSUMMARY:Tea\nEND:VEVENT\n"
+    read = read_incoming("c.ics", (past + ahead).encode(), snapshot())
+    assert ([one.title for one in chances(read)], read.over, read.problems) == (["Tea"], 10, ())
+
+
+def test_a_single_day_that_was_moved_here_is_where_the_file_has_it() -> None:
+    moved = Moved(original=date(2026, 3, 10), day=date(2026, 3, 12), at=time(9))
+    full = snapshot(opportunities=[opportunity("once", day=date(2026, 3, 10), at=time(8), moved=(moved,))])
+    assert [item.standing for item in read_incoming("o.ics", as_calendar(full).encode(), full).items] == ["same"]

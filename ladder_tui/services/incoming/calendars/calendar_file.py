@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.calendars.chances import Chances
-from ladder_tui.services.incoming.calendars.content_lines import parts_of
+from ladder_tui.services.incoming.calendars.content_lines import Part, parts_of
 from ladder_tui.services.incoming.calendars.events import WANTED, Event, EventReader
 from ladder_tui.services.incoming.calendars.their_zones import TheirZones
 from ladder_tui.services.incoming.found.told import Incoming, Item, Told
 
 #: The most things that one file brings.
 MOST: Final = 5_000
+#: What happened once and was over so long ago is counted, and not read.
+_LONG_AGO: Final = timedelta(days=3)
 _OF_ZONES: Final = frozenset({"TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO", "METHOD"})
 #: What stays out, in words for one and for several.
 _NO_EVENTS: Final = {
@@ -42,9 +45,13 @@ def read_calendar(file: str, text: str, snapshot: Snapshot, *, past: bool = Fals
     zones = TheirZones((each for each in inner if each.kind == "VTIMEZONE"), snapshot.zone, snapshot.today)
     reader = EventReader(zones, problems, changes)
     events: list[Event] = []
-    off = 0
+    off = over = 0
+    long_ago = f"{snapshot.today - _LONG_AGO:%Y%m%d}"
     for part in inner:
         if part.kind != "VEVENT":
+            continue
+        if not past and _is_over(part, long_ago):
+            over += 1
             continue
         if len(events) >= MOST:
             words = f"The file has more than {MOST:,} events; those from here on stay out."
@@ -57,14 +64,26 @@ def read_calendar(file: str, text: str, snapshot: Snapshot, *, past: bool = Fals
             off += 1
         else:
             events.append(event)
-    return _incoming(file, events, off, out, snapshot, past, problems, changes)
-
-
-def _incoming(
-    file: str, events: list[Event], off: int, out: Counter[str], snapshot: Snapshot, past: bool,
-    problems: list[Told], changes: list[Told],
-) -> Incoming:  # fmt: skip
     chances = Chances(snapshot, past=past, problems=problems, changes=changes)
+    chances.over, chances.called_off = over, off
+    return _incoming(file, events, out, chances)
+
+
+def _is_over(part: Part, long_ago: str) -> bool:
+    """Whether something that happens once was over long ago, as far as that is to be seen without reading it.
+
+    A calendar of ten years is mostly that, and is not to leave out what is ahead.
+    """
+    start = part.get("DTSTART")
+    again = any(part.get(name) is not None for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+    if again or start is None or not part.whole:
+        return False
+    day = start.value.strip()[:8]
+    return day.isascii() and day.isdigit() and "19000101" <= day < long_ago
+
+
+def _incoming(file: str, events: list[Event], out: Counter[str], chances: Chances) -> Incoming:
+    problems, changes = chances.problems, chances.changes
     items: list[Item] = []
     for main, others in _by_uid(events):
         items += chances.of(main, others)
@@ -74,13 +93,13 @@ def _incoming(
             )
             del items[MOST:]
             break
-    off += chances.called_off
+    off = chances.called_off
     left = [Told(words=f"{_many(number, *_NO_EVENTS[kind])} out.") for kind, number in out.items()]
     if off:
         left.append(Told(words=f"{_many(off, 'event that is called off', 'events that are called off')} out."))
     if chances.over:
         left.append(Told(words=f"{_many(chances.over, 'event that is over', 'events that are over')} out."))
-    if not items and not events and not problems:
+    if not (items or events or problems or chances.over):
         problems.append(Told(words="There is no event in this calendar."))
     return Incoming(
         file=file, form="calendar", items=tuple(items), problems=_in_order(problems), changes=_in_order(changes),

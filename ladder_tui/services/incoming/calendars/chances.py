@@ -61,6 +61,8 @@ class Chances:
         if main.rule is not None:
             chance, singles = self._ruled(main, chance)
         key = main.uid or "\0".join((chance.title, chance.day.isoformat(), str(chance.at)))
+        if main.of is not None:  # one of several times, whose event is in another file or lost
+            chance = replace(chance, id=record_id("ics", key, _in_zone(main.of, chance).day.isoformat()))
         without = [_in_zone(when, chance) for when in main.without]
         if chance.id in self._planned:  # what became a plan stands in our own files as one, and not by its rule
             without = [when for when in without if when.day not in self._planned[chance.id]]

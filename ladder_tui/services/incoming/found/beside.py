@@ -52,6 +52,10 @@ def _chance(here: Opportunity, file: Opportunity, said: Collection[str]) -> Oppo
     taken: Opportunity = _fields(here, file, {*said, "title", "day", "at", "zone", "rule"})
     if here.rule is not None and here.rule == file.rule and _first(here) == file.day:
         taken = replace(taken, day=here.day)  # a file begins where the rule does
+    elif (
+        here.rule is None and file.rule is None and any((one.day, one.at) == (file.day, file.at) for one in here.moved)
+    ):
+        taken = replace(taken, day=here.day, at=here.at)  # and stands where it was put here
     return replace(
         taken,
         skipped=tuple(day for day in sorted({*here.skipped, *file.skipped}) if gives(taken, day)),
