@@ -122,7 +122,7 @@ def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[s
 
 def _in_themes(config: Path) -> tuple[str, ...]:
     """What is wrong in themes of the user's own; nothing is loaded where there are none."""
-    if not (config / "themes").is_dir():
+    if not os.path.isdir(config / "themes"):
         return ()
     from ladder_tui.shaping.theme_file import read_themes
 

@@ -101,7 +101,7 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
 
 def _own_themes(paths: Paths) -> tuple[tuple[Palette, ...], tuple[str, ...]]:
     """The themes of the user's own, and sentences about mistakes in them; nothing is loaded where there are none."""
-    if not (paths.config / "themes").is_dir():
+    if not os.path.isdir(paths.config / "themes"):
         return (), ()
     from ladder_tui.shaping.theme_file import read_themes
 

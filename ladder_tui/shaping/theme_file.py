@@ -1,5 +1,6 @@
 """Themes of the user's own: a file of colours for each in `themes/` of the config folder."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -36,7 +37,7 @@ class Themes(msgspec.Struct, frozen=True, kw_only=True):
 def read_themes(folder: Path) -> Themes:
     """The themes in `themes/` of the config folder `folder`. A file that cannot be used costs that theme."""
     place = folder / FOLDER
-    if not place.is_dir():
+    if not os.path.isdir(place):  # which is also said of a folder that may not be looked into
         return Themes()
     found: dict[str, Palette] = {}
     problems: list[str] = []
@@ -61,7 +62,7 @@ def read_theme(path: Path) -> tuple[Palette | None, list[Problem]]:
     """A theme, or None where it cannot be used; and the mistakes in it."""
     read = read_lines(path)
     problems = list(read.problems)
-    name, dark = path.stem, None
+    name, dark = "".join(filter(str.isprintable, path.stem))[:_LONGEST_NAME].strip() or "mine", None
     given: dict[str, str] = {}
 
     def wrong(number: int, what: str) -> None:

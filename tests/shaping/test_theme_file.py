@@ -82,6 +82,11 @@ def test_of_two_with_one_name_the_first_counts(tmp_path: Path) -> None:
     assert "has the name Mine already" in found.problems[0]
 
 
+def test_a_name_of_a_file_is_shown_as_it_can_be(tmp_path: Path) -> None:
+    assert [theme.name for theme in written(tmp_path, FEW, "a\x1b[31m").themes] == ["a[31m"]
+    assert read_themes(tmp_path / "nothing").themes == ()
+
+
 def test_weak_words_are_told_with_their_ratio(tmp_path: Path) -> None:
     (theme,) = written(tmp_path, FEW + 'quiet = "#203040"').themes
     assert "quiet on background 1.2" in theme.weak

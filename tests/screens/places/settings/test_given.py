@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from ladder_tui.app.app import LadderApp
+from ladder_tui.cli.screen import _own_themes, _shaped
+from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.services.terminal import Terminal
 from ladder_tui.shaping.theme_file import read_themes
+from ladder_tui.store.file.paths import find_paths
 from ladder_tui.wiring import open_house
 from tests.kits.app_house import fill, make_app
 from tests.kits.builders import settings
@@ -83,3 +86,24 @@ def test_the_file_wins_and_taking_its_line_out_brings_the_own_value_back(tmp_pat
     kept = house.journal.snapshot().settings
     assert (kept.theme, kept.motion, kept.language) == ("nord", "on", "")
     house.close()
+
+
+async def test_a_country_of_the_file_is_not_chosen_on_support(tmp_path: Path) -> None:
+    shape(tmp_path, 'country = "de"\n')
+    with seeded_host(tmp_path) as host:
+        async with host.run_test(size=(80, 24)) as pilot:
+            await host.push_screen(SupportScreen(host.journal))
+            await press(pilot, "r", "down", "enter")
+            assert "Line 1 of config.toml says it." in squeeze(host)
+            assert host.journal.snapshot().settings.region == "DE"
+
+
+def test_the_page_for_the_passphrase_looks_as_the_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shape(tmp_path, 'theme = "My evening"\nplain_signs = true\ncountry = "gb"\nmotion = false\n')
+    paths = find_paths(tmp_path, {})
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    assert _shaped(paths) == {"theme": "My evening", "ascii": "yes", "region": "GB"}
+    assert [theme.name for theme in _own_themes(paths)[0]] == ["My evening"]
+    monkeypatch.setenv("COLORTERM", "")
+    monkeypatch.setenv("TERM", "xterm")
+    assert "theme" not in _shaped(paths)
