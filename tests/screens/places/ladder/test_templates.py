@@ -99,7 +99,7 @@ async def test_only_what_is_ticked_is_taken_and_nothing_is_at_first(host: Dialog
     async with host.run_test(size=(80, 24)):
         await host.open(from_template)
         await burst(host, "enter")
-        assert hints(host) == ["tick", "all", "back"]
+        assert hints(host) == ["tick", "all", "search", "back"]
         await burst(host, "enter")
         assert "Nothing is ticked yet" in squeeze(host)
         await burst(host, "space", "down", "space", "space", "down", "space")
@@ -116,9 +116,9 @@ async def test_one_key_ticks_all_and_again_none(host: DialogHost) -> None:
         await host.open(from_template)
         await burst(host, "enter")
         await burst(host, "a")
-        assert hints(host) == ["tick", "none", f"take {len(first().rungs)}", "back"]
+        assert hints(host) == ["tick", "none", f"take {len(first().rungs)}", "search", "back"]
         await burst(host, "a")
-        assert hints(host) == ["tick", "all", "back"]
+        assert hints(host) == ["tick", "all", "search", "back"]
         await burst(host, "a", "enter")
         assert len(on_ladder(host)) == len(first().rungs)
 
