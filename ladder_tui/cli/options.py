@@ -72,7 +72,7 @@ _VALUES: Final = {
     "help-now": {"--region": "region"},
     "config": {"--theme": "theme"},
     "topic": {"--situation": "situation", "--with": "person", "--here": "here", "--n": "n"},
-    "report": {"--weeks": "weeks", "--format": "form", "--output": "output", "-o": "output"},
+    "report": {"--weeks": "weeks", "--date": "date", "--format": "form", "--output": "output", "-o": "output"},
 }  # fmt: skip
 #: Their options that take none.
 _FLAGS: Final = {

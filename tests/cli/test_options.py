@@ -30,7 +30,7 @@ OF_TOPIC = (
 )  # fmt: skip
 OF_REPORT = (
     ("--weeks", "8", "--format", "md", "-o", "a b.md", "--words"), ("--output", "x", "--names", "--aside", "--json"),
-    ("--weeks", "0"), ("-o", "one", "--output", "two"),
+    ("--weeks", "0"), ("--date", "4 March"), ("-o", "one", "--output", "two"),
 )  # fmt: skip
 OF_HELP = tuple(chain.from_iterable(permutations(pair) for pair in ((("--region", "GB"), ("--json",)),)))
 

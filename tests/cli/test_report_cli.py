@@ -57,6 +57,10 @@ def test_words_names_and_what_was_set_aside_are_asked_for_one_by_one(folder: Pat
     assert "Ana Lima laughed too." in ladder(folder, "--words", "--names")[1]
     assert "1 planned: 1 set aside" in ladder(folder, "--aside")[1]
     assert "Notes from 26 February 2026" in ladder(folder, "--weeks", "1")[1]
+    assert (
+        "Notes from 21 February 2026 to 27 February 2026" in ladder(folder, "--weeks", "1", "--date", "2026-02-27")[1]
+    )
+    assert ladder(folder, "--date", "31 feb") == (1, "")
 
 
 @pytest.mark.parametrize(

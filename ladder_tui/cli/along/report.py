@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import NUMBERS, Options
+from ladder_tui.domain.base.when import parse_day
 from ladder_tui.domain.report.forms import FORMS, Form, form_of, written_as
 from ladder_tui.domain.report.parts import MOST_WEEKS, Report, last_weeks
 from ladder_tui.domain.report.sections import all_ticked, report
@@ -25,7 +26,7 @@ UNCLEAR = 2
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
-    """`ladder report [--weeks 4] [--format text|md|html|csv] [-o FILE] [--words] [--names] [--aside] [--json]`."""
+    """`ladder report [--weeks 4] [--date DAY] [--format FORM] [-o FILE] [--words] [--names] [--aside] [--json]`."""
     parser = sub.add_parser(
         "report",
         help="a page of notes for a therapist or friend",
@@ -35,6 +36,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     )
     weeks = NUMBERS["weeks"]
     parser.add_argument("--weeks", type=int, default=weeks, metavar="N", help=f"how far back, {weeks} weeks otherwise")
+    parser.add_argument("--date", metavar="DAY", help="the last day of it, such as '4 March' (today)")
     parser.add_argument("--format", dest="form", choices=FORMS, help="what the name of the file says, else plain text")
     parser.add_argument("-o", "--output", metavar="FILE", help="a new file that only you can read, instead of printing")
     parser.add_argument("--words", action="store_true", help="with everything you typed about these weeks")
@@ -45,7 +47,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def run(args: Options, out: TextIO) -> int:
-    """Print or write it; 0, or 1 when the data cannot be read or the file not written, or 2 for what is not known."""
+    """Print or write it; 0, 1 where data, day or file cannot be read or written, 2 for what is not known."""
     form = _form(args)
     problem = _problem(args, form)
     if problem:
@@ -54,7 +56,11 @@ def run(args: Options, out: TextIO) -> int:
     snapshot = look_for_cli(args.data_dir, demo=args.demo)
     if snapshot is None:
         return 1
-    made = _made(args, snapshot)
+    try:
+        made = _made(args, snapshot)
+    except ValueError as error:
+        sys.stderr.write(f"ladder: {error}\n")
+        return 1
     if args.json:
         import json
 
@@ -82,7 +88,8 @@ def _problem(args: Options, form: Form | None) -> str:
 
 
 def _made(args: Options, snapshot: Snapshot) -> Report:
-    choice = replace(last_weeks(snapshot.today, args.weeks), names=args.names, aside=args.aside)
+    last = snapshot.today if args.date is None else parse_day(args.date, snapshot.today)
+    choice = replace(last_weeks(last, args.weeks), names=args.names, aside=args.aside)
     return report(snapshot, all_ticked(snapshot, choice) if args.words else choice)
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.agenda import agenda
-from ladder_tui.domain.calendar.in_words import elsewhere_words, facts, in_full, state_words, week_words
+from ladder_tui.domain.calendar.in_words import elsewhere_words, facts, in_full, state_words, week_words, where_words
 from ladder_tui.domain.calendar.occurrences import move
 from ladder_tui.domain.records.plans import Origin
 from tests.kits.builders import NOW, TODAY, activity, library, opportunity, person, plan, promise, settings, snapshot
@@ -18,6 +18,19 @@ WEEKLY = Recurrence(frequency="weekly")
 def test_an_occurrence_says_how_it_repeats_and_where() -> None:
     shown = snapshot(opportunities=[opportunity(at=time(18, 30), rule=WEEKLY, where="Old school")])
     assert facts(agenda(shown, TODAY)[0], shown) == ("every Wednesday", "Old school")
+
+
+def test_a_plan_says_its_own_place_before_that_of_what_it_was_made_from() -> None:
+    hall = opportunity("choir", where="the hall")
+    made = plan("made", origin=Origin(kind="opportunity", ref="choir", day=TODAY))
+    for own, told in (("the bench", "the bench"), ("", "the hall")):
+        shown = snapshot(opportunities=[hall], plans=[replace(made, where=own)])
+        (item,) = agenda(shown, TODAY)
+        assert where_words(item, shown) == told
+        assert told in facts(item, shown)
+        assert dict(in_full(item, shown))["where"] == f"{told} (indoors)"
+    alone = snapshot(plans=[plan(where="the bench")])
+    assert dict(in_full(agenda(alone, TODAY)[0], alone))["where"] == "the bench"
 
 
 def test_a_moved_occurrence_says_where_it_comes_from() -> None:

@@ -27,7 +27,7 @@ from ladder_tui.screens.kit.form import Field, FormDialog
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.screens.kit.record_form import RecordForm, ask_for
 from ladder_tui.services.journal import Journal
-from tests.kits.builders import NOW, TODAY, person
+from tests.kits.builders import NOW, TODAY, opportunity, person
 from tests.kits.dialog_host import DialogHost, demo_host, seeded_host
 from tests.kits.dump import squeeze
 from tests.kits.pressing import burst
@@ -51,6 +51,10 @@ FORMS: Final[dict[str, Make]] = {
 
 #: Records of which the demo has none.
 MORE: Final[dict[str, list[Any]]] = {
+    "opportunities": [
+        opportunity(person_id="demo-person-0", where="the hall"),
+        opportunity("line", "A line", kind="routine", person_id="demo-person-0", message=True),
+    ],
     "activities": list(islice(shipped_library().activities.values(), 4)),
     "goals": [
         Goal(id="g", created=NOW, verb="say hello", tag="contact", count=2, period="fortnight", start=TODAY,
@@ -64,7 +68,7 @@ MORE: Final[dict[str, list[Any]]] = {
 @pytest.mark.parametrize("table", FORMS)
 async def test_a_record_that_nobody_changed_is_the_same(table: str, tmp_path: Path) -> None:
     with demo_host(tmp_path) as host:
-        records = MORE.get(table) or list(islice(getattr(host.journal.snapshot(), table).values(), 4))
+        records = [*MORE.get(table, ()), *islice(getattr(host.journal.snapshot(), table).values(), 4)]
         assert records, "the demo has none of these any more"
         async with host.run_test(size=(80, 24)):
             for record in records:

@@ -167,6 +167,11 @@ def test_notes_and_the_card_go_along_only_if_asked_for() -> None:
     assert "Way out: I can stop at any time." in event["description"]
 
 
+def test_a_plan_has_its_place() -> None:
+    (event,) = events(as_calendar(snapshot(plans=[plan(where="The bench by the river")])))
+    assert str(event["location"]) == "The bench by the river"
+
+
 def test_initials_are_initials_here_too() -> None:
     held = snapshot(people=[person(name="Ana Lima")], plans=[plan(title="Tea with Ana Lima", person_id="ana")],
                     settings=settings(initials=True))  # fmt: skip
