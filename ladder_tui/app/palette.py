@@ -106,7 +106,7 @@ class FindAnything(Provider):
         """The commands: those named in whole words, those whose letters are scattered over a title, those not now."""
         matcher = self.matcher(query)
         for command, run in self._commands():
-            score = WHOLE if matches(query, command.title) else matcher.match(command.title) * SCATTERED
+            score = WHOLE if matches(query, command.title) else SCATTERED * _share(matcher.match(command.title))
             if fold(query).strip() == fold(command.title):
                 score = TITLED
             if score > 0:
@@ -158,6 +158,11 @@ class FindAnything(Provider):
     def _take_theme(self, name: str) -> None:
         if isinstance(page := self.screen, PageScreen):
             page.act(lambda: page.journal.settle(theme=name))
+
+
+def _share(score: float) -> float:
+    """Textual's score of letters, 0 or any number above it, as a part of 1."""
+    return score / (1 + score)
 
 
 def _row(kind: str, text: str, more: str, query: str = "") -> Text:

@@ -59,9 +59,8 @@ def _people(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
     for person in snapshot.people.values():
         if not person.unsafe and has_words(words, person.name, person.details, person.how_known):
             name = snapshot.listed_name(person)
-            text = (
-                name if has_words(words, person.name) else f"{name}: {near(person.details or person.how_known, words)}"
-            )
+            why = next((one for one in (person.details, person.how_known) if has_words(words[:1], one)), person.details)
+            text = name if has_words(words, person.name) else f"{name}: {near(why, words)}"
             yield Found(kind="person", text=text, place="portfolio", ref=person.id)
 
 

@@ -80,3 +80,11 @@ async def test_a_setting_is_found_and_opened(app_at: Callable[..., LadderApp]) -
         await pilot.pause(0.05)
         assert isinstance(app.screen, SettingsScreen)
         assert app.screen.query_one(OptionList).highlighted_option.id == "week_start"  # type: ignore[union-attr]
+
+
+async def test_letters_scattered_over_a_command_stand_behind_what_was_made(app_at: Callable[..., LadderApp]) -> None:
+    seed = {"plans": [plan(title="Theme evening")], "people": [person(name="Jun", how_known="From the theme park")]}
+    rows = kinds_and_texts(await look_for(app_at(seed=seed), "theme"))
+    assert [kind for kind, _ in rows[:3]] == ["person", "plan", "setting"]
+    assert rows[0][1] == "Jun: From the theme park", "the words that were found are shown"
+    assert all(kind not in ("today", "anywhere") for kind, _ in rows[:3])
