@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.calendar.occurrences import placements
@@ -86,6 +87,10 @@ def test_a_whole_calendar_comes_back() -> None:
         promises=[promise("r1", "Send the recipe", due=date(2026, 3, 9))],
     )  # fmt: skip
     told = as_calendar(full, private=True)
+    calendar: Any = Calendar.from_ical(told)
+    calendar.validate()
+    assert calendar.get_missing_tzids() == set()
+    assert not [each.errors for each in calendar.walk() if each.errors]
     read = read_incoming("ours.ics", told.encode(), snapshot(people=[ana]), past=True)
     rows: dict[str, dict[str, Any]] = {}
     for item in read.items:

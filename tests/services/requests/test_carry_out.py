@@ -179,6 +179,17 @@ def test_what_is_there_is_left_alone_by_what_is_brought_in(house: House) -> None
     assert again.sentence == "All of it was there already."
 
 
+def test_what_takes_a_place_does_so_only_where_that_is_as_it_was(house: House) -> None:
+    seen = {id: make.promise(id, "As it was seen") for id in ("soup", "bread")}
+    house.ledger.change("", *(house.ledger.put(PROMISES, one) for one in seen.values()))
+    house.ledger.change("", house.ledger.put(PROMISES, make.promise("bread", "Changed meanwhile")))
+    newer = tuple(new_record(PROMISES, make.promise(id, "Newer"), before=one) for id, one in seen.items())
+    carry_out(house.ledger, from_bytes(to_bytes(NewRecords(**head(), label="Brought in", records=newer))))
+    assert {one.text for one in house.journal.snapshot().promises.values()} == {"Newer", "Changed meanwhile"}
+    carry_out(house.ledger, ask.UndoRequest(**head("two")))
+    assert {one.text for one in house.journal.snapshot().promises.values()} == {"As it was seen", "Changed meanwhile"}
+
+
 def test_the_latest_are_remembered_and_all_whose_files_still_wait(house: House) -> None:
     for number in range(KEPT + 5):
         carry_out(house.ledger, win(f"win-{number}"), waiting={"win-0", "win-2"})
