@@ -1,7 +1,8 @@
 """One calm page about what was found in the place of the data file, and what was done about it."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.binding import Binding, BindingType
 
@@ -11,25 +12,42 @@ from ladder_tui.services.found import Found
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, folded
 
+if TYPE_CHECKING:
+    from ladder_tui.app.leaving import Leaving
+
 _LABEL: Final = 10
 
 
 class RecoveryPage(FullPage[None]):
     """Shows what was found, what is in use, from when, how many records, and where the other file is kept."""
 
-    HINTS = (
-        KeyHint("enter", "go on", "back"),
-        KeyHint("↑ ↓", "scroll", "down"),
-        KeyHint("!", "support", "app.support"),
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "back", "Go on", show=False),
+        Binding("j", "join", "Join", show=False),
         Binding("q", "app.quit", "Quit", show=False, id="everywhere.quit"),
     ]
 
     def __init__(self, found: Found) -> None:
         super().__init__(found.title)
         self._found = found
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Going on, and joining what was found where that can be done."""
+        join = (KeyHint("j", "join both", "join"),) if self._found.joins is not None else ()
+        scroll, help = KeyHint("↑ ↓", "scroll", "down"), KeyHint("!", "support", "app.support")
+        return KeyHint("enter", "go on", "back"), *join, scroll, help
+
+    def action_join(self) -> None:
+        """Go on, and to the page on what was found."""
+        if self._found.joins is not None:
+            self.answer(None)
+            self.app.call_later(self._lead_on, self._found.joins)
+
+    def _lead_on(self, copy: Path) -> None:
+        from ladder_tui.screens.flows.joining.copies import offer_copy
+
+        app = cast("Leaving", self.app)
+        app.run_worker(offer_copy(app, app.journal, copy), group="flow")
 
     def parts(self, width: int) -> Iterator[Part]:
         """What was found, a label and its words in each line."""

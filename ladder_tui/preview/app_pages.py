@@ -140,7 +140,7 @@ def _joined(page: PageScreen) -> Join:
 
 async def another_copy(page: PageScreen) -> None:
     """A copy of the data that a sync tool has left."""
-    looked = Looked(Path(_joined(page).copy), _joined(page), is_nothing=False, of_a_tool=True, records=131)
+    looked = Looked(Path(_joined(page).copy), True, _joined(page), is_nothing=False, of_a_tool=True, records=131)
     await page.app.push_screen_wait(CopyPage(looked, page.journal.now()))
 
 

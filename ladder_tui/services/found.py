@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -45,6 +46,8 @@ class Found(msgspec.Struct, frozen=True):
     standing: str
     rows: tuple[tuple[str, str], ...]
     after: str
+    #: What was found, where it can be joined with what is here.
+    joins: Path | None = None
 
 
 def found(met: Recovery, now: datetime) -> Found:
@@ -52,7 +55,7 @@ def found(met: Recovery, now: datetime) -> Found:
     happened, what = _HAPPENED[met.found]
     moment = "" if met.saved_at is None else moment_words(met.saved_at.astimezone(now.tzinfo), now.date())
     standing = f"{happened} {_standing(met, moment)}"
-    return Found(_title(met, moment), standing, tuple(_rows(met, what, moment)), _after(met))
+    return Found(_title(met, moment), standing, tuple(_rows(met, what, moment)), _after(met), met.joins)
 
 
 def _title(met: Recovery, moment: str) -> str:
@@ -98,9 +101,9 @@ def _rows(met: Recovery, what: str, moment: str) -> Iterable[tuple[str, str]]:
 
 def _after(met: Recovery) -> str:
     if met.found == "older":
-        return f"If the later one is wanted: ladder data adopt {met.kept}. What is there then is backed up first."
+        return f"ladder data merge {met.kept} says what the later one holds, and joins both with --yes."
     if met.found == "aside":
-        return f"If it is wanted: ladder data adopt {met.kept} puts it in the place of your notes, which are backed up."
+        return f"ladder data merge {met.kept} says what it holds, and joins both with --yes."
     if met.found == "unlocked":
         back = f" ladder data adopt {met.kept} then brings back what was locked." if met.kept else ""
         return (

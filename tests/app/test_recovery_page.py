@@ -1,5 +1,6 @@
 """What was found in the place of the data file is told on one page: on opening, and when it happens later."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from ladder_tui.app.app import LadderApp
 from ladder_tui.app.recovery_page import RecoveryPage
+from ladder_tui.screens.flows.joining.copies import CopyPage
 from ladder_tui.screens.flows.support.support import SupportScreen
 from ladder_tui.screens.kit.page import PageScreen
 from ladder_tui.services.found import found
@@ -17,7 +19,7 @@ from ladder_tui.store.file import cipher
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.whole.locking import lock_data
 from tests.kits.app_house import Clock, fill
-from tests.kits.builders import NOW, person, settings
+from tests.kits.builders import NOW, person, settings, win
 from tests.kits.dump import keys, squeeze
 from tests.kits.locked_kit import CHEAP, PASSPHRASE
 
@@ -88,6 +90,31 @@ async def test_a_file_changed_by_something_else_is_told_when_the_form_is_closed(
         assert isinstance(app.screen, PageScreen)
         assert [win.text for win in app.journal.snapshot().wins.values()] == ["tea"]
         assert any("was changed by something else" in note for note in app.notes)
+
+
+async def test_what_another_machine_has_put_there_is_joined_from_the_page(tmp_path: Path, app_at: Opener) -> None:
+    main = lived_in(tmp_path / "data")
+    other = tmp_path / "other"
+    shutil.copytree(main.parent, other)
+    fill(other, {"wins": [win("theirs", text="a walk")]})
+    app = app_at()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "W", *"tea")
+        main.write_bytes((other / main.name).read_bytes())
+        await keys(pilot, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveryPage)
+        assert "j join both" in squeeze(app)
+        await keys(pilot, "j")
+        assert isinstance(app.screen, CopyPage)
+        assert "It lay in the place of your file, and is kept aside." in squeeze(app)
+        assert "new 1 win" in squeeze(app)
+        await keys(pilot, "enter", "enter")
+        assert isinstance(app.screen, PageScreen)
+        assert {win.text for win in app.journal.snapshot().wins.values()} == {"tea", "a walk"}
+        (kept,) = app.journal.joining.kept()
+        assert app.journal.joining.look(kept).is_nothing
+    app.journal.close()
 
 
 async def test_a_plain_file_in_the_place_of_a_locked_one_is_told_before_anything_can_be_typed(
@@ -163,7 +190,7 @@ def test_how_things_stand(met: Recovery, title: str, said: str) -> None:
     labels = [label for label, _ in page.rows]
     assert labels[0] == "found"
     assert ("kept" in labels) is (met.found != "missing")
-    assert ("adopt /d/kept/copy.json" in page.after) is (met.found == "older")
+    assert ("merge /d/kept/copy.json" in page.after) is (met.found == "older")
 
 
 def test_a_lock_that_was_lost_is_told() -> None:

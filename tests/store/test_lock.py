@@ -251,7 +251,7 @@ def test_what_was_set_aside_is_said_at_the_next_start_and_once(tmp_path: Path) -
             page = found(met, NOW)
             assert page.title == "Something was set aside"
             assert ("kept", str(kept)) in page.rows
-            assert f"ladder data adopt {kept}" in page.after
+            assert f"ladder data merge {kept}" in page.after
         with open_keeper(tmp_path) as keeper:
             assert (keeper.met, keeper.problems) == ((), ())
 

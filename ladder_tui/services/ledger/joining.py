@@ -1,8 +1,9 @@
 """Other copies of the data beside the file, for the app: which are new, what one holds, joining it, putting it away."""
 
+import re
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -10,10 +11,14 @@ from ladder_tui.domain.records.settings import Join
 from ladder_tui.domain.records.tables import JOINS
 from ladder_tui.services.ledger.ledger import Ledger
 from ladder_tui.store.copies.conflicts import conflict_copies, is_about, is_of_a_tool
+from ladder_tui.store.copies.recovery import head_save
 from ladder_tui.store.keeper import Locked, NotSaved, StoreError
 
 if TYPE_CHECKING:
     from ladder_tui.store.whole.merge import Preview
+
+#: How the name of a file speaks of it that lay in the place of the data file, and was whole.
+_LAY_THERE: Final = "-(changed|newer-copy)"
 
 __all__ = ["CannotJoin", "Joining", "Looked", "NotSaved"]
 
@@ -25,12 +30,13 @@ class CannotJoin(Exception):
 class Looked(msgspec.Struct, frozen=True):
     """What joining a copy would come to, or came to.
 
-    `note` is the list; it `is_nothing` where the copy holds nothing that is not here. `of_a_tool`: the name says that
-    a sync tool left it. `records` is how many it holds, `unread` how many of them ladder cannot read; `notes` are
-    sentences on a copy that is not whole.
+    `beside`: it lies beside the data file, from where it can be put away. `note` is the list; it `is_nothing` where the
+    copy holds nothing that is not here. `of_a_tool`: the name says that a sync tool left it. `records` is how many it
+    holds, `unread` how many of them ladder cannot read; `notes` are sentences on a copy that is not whole.
     """
 
     path: Path
+    beside: bool
     note: Join
     is_nothing: bool
     of_a_tool: bool
@@ -55,6 +61,12 @@ class Joining:
         """The copies beside the data file."""
         return conflict_copies(self._ledger.keeper.files)
 
+    def kept(self) -> tuple[Path, ...]:
+        """What lay in the place of the data file and was kept aside, where it holds what ladder wrote; latest first."""
+        files = self._ledger.keeper.files
+        found = [path for path in files.dated() if path.parent == files.kept and path.suffix == ".json"]
+        return tuple(path for path in reversed(found) if re.search(_LAY_THERE, path.name) and head_save(path))
+
     def fresh(self, began_without: bool = False) -> tuple[Path, ...]:
         """Those that were not told in an earlier session, when this is first asked; then those that came since.
 
@@ -71,7 +83,7 @@ class Joining:
 
     def look(self, copy: Path) -> Looked:
         """What joining a copy would come to. Raises CannotJoin."""
-        return _looked(self._preview(copy))
+        return self._looked(self._preview(copy))
 
     def join(self, copy: Path) -> tuple[Looked, str]:
         """Join a copy; what was joined, and the name of the backup that undoes it. Raises CannotJoin or NotSaved."""
@@ -82,7 +94,7 @@ class Joining:
             raise
         except StoreError as error:
             raise CannotJoin(str(error)) from error
-        return _looked(found), before.name if before is not None else ""
+        return self._looked(found), before.name if before is not None else ""
 
     def put_away(self, copy: Path) -> Path:
         """Move a copy to the kept files; where it lies then. Raises CannotJoin."""
@@ -111,9 +123,8 @@ class Joining:
         except StoreError as error:
             raise CannotJoin(str(error)) from error
 
-
-def _looked(found: "Preview") -> Looked:
-    return Looked(
-        found.source, found.joined.note, found.is_nothing, is_of_a_tool(found.source), found.records, found.unread,
-        found.notes,
-    )  # fmt: skip
+    def _looked(self, found: "Preview") -> Looked:
+        return Looked(
+            found.source, found.source in self.copies(), found.joined.note, found.is_nothing,
+            is_of_a_tool(found.source), found.records, found.unread, found.notes,
+        )  # fmt: skip

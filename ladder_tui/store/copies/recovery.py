@@ -56,13 +56,20 @@ class Recovery(msgspec.Struct, frozen=True):
     kept: Path | None = None
     lost_lock: bool = False
 
+    @property
+    def joins(self) -> Path | None:
+        """The file that was kept, where it holds what ladder wrote and can be joined with what is here."""
+        if self.found not in ("changed", "aside", "older") or self.kept is None or not head_save(self.kept):
+            return None
+        return self.kept
+
     def sentences(self) -> tuple[str, ...]:
         """The report, in calm sentences."""
         if self.found == "aside":
             return (
                 f"While ladder was last open, something else wrote to the file {self.file}.",
                 f"What it wrote is not among your notes; it is kept as {self.kept}.",
-                f"`ladder data adopt {self.kept}` takes it over instead of them; they are backed up first.",
+                f"`ladder data merge {self.kept}` says what it holds, and joins both with --yes.",
             )
         when = f", kept on {self.saved_at:%Y-%m-%d at %H:%M} UTC" if self.saved_at else ""
         said = [f"The file {self.file} {_FOUND[self.found]}."]
@@ -76,6 +83,8 @@ class Recovery(msgspec.Struct, frozen=True):
         if self.kept is not None:
             what = {"older": "That copy", "unlocked": "The last locked save"}.get(self.found, "What was found there")
             said.append(f"{what} is kept as {self.kept}.")
+        if self.joins is not None and self.found == "changed":
+            said.append(f"`ladder data merge {self.joins}` says what it holds, and joins both with --yes.")
         if self.found == "unlocked":
             said.append(
                 "What is written now lies in the open. `ladder data lock` locks it again; if you want it open, "

@@ -25,15 +25,14 @@ AWAY: Final = "away"
 REMOVE: Final = "remove"
 _LABEL: Final = 10
 _TOOL: Final = "A sync tool has left a second file beside yours: something was written in two places."
+_KEPT: Final = "It lay in the place of your file, and is kept aside."
 _OTHER: Final = "There is a second file of your notes beside yours."
 _JOINING: Final = (
     "Joining takes in what is only there. Where both were changed the later stands, and the other stays to be read. "
     "Your notes are backed up first, and the copy stays as it is."
 )
-_NOTHING: Final = (
-    "Everything in it is here as well, or was changed here since. Putting it away moves it to the kept files beside "
-    "your file, and nothing is deleted."
-)
+_NOTHING: Final = "Everything in it is here as well, or was changed here since."
+_AWAY: Final = " Putting it away moves it to the kept files beside your file, and nothing is deleted."
 
 
 async def offer_copies(app: App[Any], journal: Journal, copies: Sequence[Path]) -> None:
@@ -66,13 +65,15 @@ async def look_at_joins(app: App[Any], journal: Journal) -> str:
     copies = {f"copy:{copy.name}": copy for copy in journal.joining.copies()}
     joins = sorted(snapshot.joins.values(), key=lambda join: (join.at, join.id), reverse=True)
     options = [(id, f"beside your file: {copy.name}") for id, copy in copies.items()]
+    kept = {f"kept:{copy.name}": copy for copy in journal.joining.kept()}
+    options += [(id, f"kept aside: {copy.name}") for id, copy in kept.items()]
     options += [(f"join:{join.id}", f"joined {moment_words(_local(join.at, journal), snapshot.today)}: {join.copy}")
                 for join in joins]  # fmt: skip
     if not options:
         return "No copy lies beside your file, and none was joined."
     chosen = await app.push_screen_wait(Choose("Joined copies", options))
-    if chosen in copies:
-        await offer_copy(app, journal, copies[chosen])
+    if chosen in copies or chosen in kept:
+        await offer_copy(app, journal, {**copies, **kept}[chosen])
     elif chosen is not None:
         join = snapshot.joins[chosen.removeprefix("join:")]
         wish = await app.push_screen_wait(JoinedPage(join, journal.now(), snapshot.shown, removable=True))
@@ -90,7 +91,7 @@ async def _join(app: App[Any], journal: Journal, copy: Path) -> None:
     except NotSaved as error:
         await app.push_screen_wait(NotePage("Not joined", or_retry(error)))
         return
-    page = JoinedPage(joined.note, journal.now(), journal.snapshot().shown, before=before, away=copy.exists())
+    page = JoinedPage(joined.note, journal.now(), journal.snapshot().shown, before=before, away=joined.beside)
     if await app.push_screen_wait(page) == AWAY:
         await _put_away(app, journal, copy)
 
@@ -120,6 +121,8 @@ class CopyPage(FullPage[str]):
     def hints(self) -> tuple[KeyHint, ...]:
         """Joining, or putting away what holds nothing new."""
         later = KeyHint("esc", "later", "back")
+        if self._looked.is_nothing and not self._looked.beside:
+            return (KeyHint("enter", "go on", "first"),)
         if self._looked.is_nothing:
             return KeyHint("enter", "put it away", "first"), later
         return KeyHint("enter", "join now", "first"), KeyHint("l", "the list", f"answer('{LIST}')"), later
@@ -130,7 +133,8 @@ class CopyPage(FullPage[str]):
 
     def action_first(self) -> None:
         """What Enter does here."""
-        self.answer(AWAY if self._looked.is_nothing else JOIN)
+        nothing = AWAY if self._looked.beside else None
+        self.answer(nothing if self._looked.is_nothing else JOIN)
 
     def parts(self, width: int) -> Iterator[Part]:
         """A label and its words in each line."""
@@ -138,7 +142,7 @@ class CopyPage(FullPage[str]):
 
     def _parts(self, width: int) -> Iterator[Part]:
         looked, note = self._looked, self._looked.note
-        yield from _paragraph(_TOOL if looked.of_a_tool else _OTHER, width)
+        yield from _paragraph(_TOOL if looked.of_a_tool else _OTHER if looked.beside else _KEPT, width)
         when = from_when(note, self._now.tzinfo)
         rows = [("copy", looked.path.name), ("from", f"{when}, {looked.records:,} records"), *counts(note)]
         both = sum(line.kind == "both" for line in note.lines)
@@ -151,7 +155,8 @@ class CopyPage(FullPage[str]):
             yield from _paragraph(sentence, width, before="\n")
         if note.by_id and not looked.is_nothing:
             yield from _paragraph(BY_ID, width, before="\n")
-        yield from _paragraph(_NOTHING if looked.is_nothing else _JOINING, width, before="\n", colour="$quiet")
+        after = _JOINING if not looked.is_nothing else _NOTHING + (_AWAY if looked.beside else "")
+        yield from _paragraph(after, width, before="\n", colour="$quiet")
 
 
 class JoinedPage(FullPage[str]):
