@@ -63,6 +63,10 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "doctor": (90, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
     "backup list": (34, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
+    "data merge nowhere.json": (
+        75,
+        ("ladder_tui.services.[il]*", "ladder_tui.packs.schema*", "ladder_tui.domain.[p-w]*"),
+    ),
     "data where": (38, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: Those that write.
@@ -71,6 +75,7 @@ WRITING = ("add", "done", "log", "checkin", "win", "write", "undo")
 ALLOWED = {
     "--version": ("argparse",),
     "--help": ("argparse",),
+    "data merge nowhere.json": ("argparse", "inspect", "typing_extensions"),
     # What makes calendar files brings this along; argparse reads what is not asked every day.
     "export --format vcf": ("argparse", "inspect", "typing_extensions"),
     f"import {FILES}/google.ics --yes": (

@@ -152,7 +152,7 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
             return False
     if not _enough(options):
         return False
-    _import_msgspec()
+    import_msgspec()
     options.run = import_module(SUBCOMMANDS[options.command][0]).run
     return True
 
@@ -186,7 +186,7 @@ def _value(words: Iterator[str]) -> str | None:
     return None if word.startswith("-") else word
 
 
-def _import_msgspec() -> None:
+def import_msgspec() -> None:
     """Import msgspec without `typing_extensions`, which is a quarter of a shell command's time.
 
     msgspec asks that module for names which every Python that ladder runs on has in `typing`, and takes them from

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from ladder_tui import __version__
-from ladder_tui.cli.options import SUBCOMMANDS, Options
+from ladder_tui.cli.options import SUBCOMMANDS, Options, import_msgspec
 
 #: One line for each command that shows what it can do, as it is typed.
 EXAMPLES: Final[dict[str, str]] = {
@@ -107,6 +107,8 @@ def parser_for(argv: Sequence[str]) -> Whole:
 
 
 def _parser(full: Collection[str]) -> Whole:
+    if full:
+        import_msgspec()  # before a command brings it
     parser = Whole(
         prog="ladder",
         description="A quiet notebook for building real connection, one small chosen step at a time. "

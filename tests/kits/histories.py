@@ -27,7 +27,13 @@ def by_table(store: Store) -> Records:
 def histories(draw: Draw) -> tuple[Records, Records, Records]:
     """A beginning, and what became of it in two places; each keeps its references whole."""
     base = by_table(draw(stores()))
-    return base, _went_on(draw, base, "here"), _went_on(draw, base, "there")
+    here, there = _went_on(draw, base, "here"), _went_on(draw, base, "there")
+    both = [id for id in base["people"] if id in here["people"] and id in there["people"]]
+    if both and draw(st.booleans()):  # one removes whom the other has met since, which chance alone hardly brings about
+        one, other = draw(st.permutations((here, there)))
+        remove(one, "people", both[0])
+        other["contacts"]["since"] = make.contact("since", both[0], at=NOW)
+    return base, here, there
 
 
 def _went_on(draw: Draw, base: Records, where: str) -> Records:
@@ -39,7 +45,8 @@ def _went_on(draw: Draw, base: Records, where: str) -> Records:
         if what == "add" or not known:
             _add(draw, now, f"{where}-{number}")
             continue
-        name, id = draw(st.sampled_from(known))
+        named = [(name, id) for name, id in known if name in ("people", "plans", "rungs")]
+        name, id = draw(st.sampled_from(named if what == "remove" and named else known))
         if what == "remove" and name != "settings":
             remove(now, name, id)
         else:

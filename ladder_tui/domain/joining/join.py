@@ -8,7 +8,6 @@ alone: whatever stands in either stands afterwards. Which of the two copies is "
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
@@ -21,6 +20,11 @@ from ladder_tui.domain.joining.words import called, field_words, name_of, value_
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.records.settings import Join, JoinLine
 from ladder_tui.domain.records.tables import ATTEMPTS, ENTRIES, JOINS, PEOPLE, PLANS, RUNGS, TABLES, WINS
+
+try:
+    from _blake2 import blake2b  # what hashlib hands on; hashlib itself also loads OpenSSL, which takes as long as both
+except ImportError:
+    from hashlib import blake2b
 
 #: Tables by name, records by id.
 Records = Mapping[str, Mapping[str, Any]]

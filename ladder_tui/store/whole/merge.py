@@ -191,7 +191,8 @@ def _up_to_date(found: Image) -> Image:
 
 
 def _common_past(files: Files, here: Image, other: _Other) -> Image | None:
-    """The latest save that both come from and that can still be read."""
+    """The latest save that both come from and that can still be read. Nobody is asked for the passphrase of one."""
+    files.envelope.ask_with(None)
     mark = image.mark_of(here) if here.meta.save else ""
     mine = {*here.meta.comes_from, mark} - {""}
     if other.mark in mine:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ladder_tui.cli.main import main
-from ladder_tui.store.copies.conflicts import conflict_copies
+from ladder_tui.store.copies.conflicts import conflict_copies, is_about
 from ladder_tui.store.file import cipher
 from ladder_tui.store.whole.exchange import write_export
 from ladder_tui.store.whole.restore import adopt
@@ -71,6 +71,7 @@ def test_every_tool_s_copy_is_found_and_said_once(
             f"another copy of your file: {name}, save {keeper.save_number}; yours is save {keeper.save_number}." in said
         )
         assert said.startswith("A sync tool has left" if name in NAMES else "There is")
+        assert is_about(said, copy)
         assert shlex.split(said.split("`")[1])[3] == str(copy)
         write(keeper, "four")
     with opened(tmp_path) as keeper:

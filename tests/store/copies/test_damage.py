@@ -294,7 +294,8 @@ def test_a_file_changed_while_open_is_kept_aside_and_said(tmp_path: Path, how: s
         assert [path.read_bytes() for path in files.kept.iterdir()] == [theirs]
         assert len(keeper.problems) == 1
         (kept,) = files.kept.iterdir()
-        assert keeper.problems[0].endswith(f"is kept as {kept}.")
+        assert f"is kept as {kept}." in keeper.problems[0]
+        assert ("ladder data merge" in keeper.problems[0]) is (how == "in place"), "what ladder wrote can be joined"
         assert [(one.found, one.records, one.complete, one.kept) for one in keeper.met] == [("changed", 2, True, kept)]
         write(keeper, "four")
         assert len(keeper.problems) == 1

@@ -1,12 +1,17 @@
 """Two copies of a data file become one: what both come from is found, nothing is lost, a backup undoes it."""
 
 import json
+import os
 import shutil
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from tinydb import TinyDB
 
@@ -16,7 +21,7 @@ from ladder_tui.store.file.errors import Locked, NewerData, ReadOnly, StoreError
 from ladder_tui.store.file.image import Image, parse, render
 from ladder_tui.store.keeper import Keeper
 from ladder_tui.store.whole.exchange import bring_in, write_export
-from ladder_tui.store.whole.merge import Merged, Preview, merge, preview
+from ladder_tui.store.whole.merge import Merged, Preview, merge, preview, put_away
 from ladder_tui.store.whole.restore import restore
 from tests.kits.locked_kit import CHEAP, PASSPHRASE, lock_up, open_locked, plain_text_in, say
 from tests.kits.store_kit import NOW, drop, entry, files_in, filled, open_keeper, paths_in, person, put, write
@@ -271,8 +276,9 @@ def test_one_lock_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for place in ("one", "two"):
         with open_locked(tmp_path / place) as keeper:
             keeper.commit([put("entries", entry(f"of {place}"))], now=TOMORROW)
+            keeper.commit([put("people", person(f"person-of {place}", "Bea"))], now=AFTER)
     done = merge(paths_in(tmp_path / "one"), main_of(tmp_path / "two"), now=AFTER, passphrase=say(PASSPHRASE))
-    assert done.preview.joined.came == {"entries": ("of two",)}
+    assert done.preview.joined.came == {"entries": ("of two",), "people": ("person-of two",)}
     assert not done.preview.joined.note.by_id
     with open_locked(tmp_path / "one") as keeper:
         assert set(keeper.tables["entries"]) == {"one", "two", "three", "of one", "of two"}
@@ -320,3 +326,74 @@ def test_a_head_remembers_the_saves_with_which_sessions_and_days_began(tmp_path:
     assert image.mark_in(main_of(tmp_path).read_bytes()) == image.mark_of(last)
     assert image.mark_in(b"half") == ""
     assert Image().meta.comes_from == ()
+
+
+def test_a_copy_is_put_away_among_the_kept_files_or_stays_where_it_is(tmp_path: Path) -> None:
+    filled(tmp_path)
+    files = files_in(tmp_path)
+    copy = files.main.with_name("ladder 2.json")
+    shutil.copy(files.main, copy)
+    kept = put_away(files, copy, NOW)
+    assert (kept.parent, kept.read_bytes()) == (files.kept, files.main.read_bytes())
+    assert not copy.exists()
+    with pytest.raises(StoreError, match="could not be put away"):
+        put_away(files, copy, NOW)
+
+
+def test_what_cannot_be_read_at_all_is_said(tmp_path: Path) -> None:
+    filled(tmp_path)
+    pipe, twice = tmp_path / "pipe", tmp_path / "twice.json"
+    os.mkfifo(pipe)
+    with pytest.raises(StoreError, match="cannot be read"):
+        joined(tmp_path, pipe)
+    twice.write_text('{"entries":{"1":{"id":"a"},"1":{"id":"b"}}}')
+    with pytest.raises(StoreError, match=r"a name stands for the second time.*join again"):
+        joined(tmp_path, twice)
+
+
+def test_a_backup_that_is_damaged_or_locked_otherwise_is_no_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "COST", CHEAP)
+    one, two = two_machines(tmp_path)
+    changed(one, put("entries", entry("mine")))
+    changed(two, drop("entries", "one"))
+    for folder in (one, two):
+        for backup in backups.list_backups(files_in(folder)):
+            backup.path.write_bytes(backup.path.read_bytes()[:-10])
+        files_in(folder).previous.unlink()
+    filled(tmp_path / "other")
+    lock_up(tmp_path / "other")
+    (backup, *_) = backups.list_backups(files_in(one))
+    sealed = backup.path.with_name("2026-03-01-save-000001-manual.json")
+    shutil.copy(main_of(tmp_path / "other"), sealed)
+    done = joined(one, main_of(two))
+    assert done.preview.joined.note.by_id
+    assert "one" in tables(one)["entries"]
+
+
+@given(data=st.data())
+@settings(max_examples=80, deadline=None)
+def test_no_broken_copy_breaks_more_than_a_sentence(data: st.DataObject) -> None:
+    """Bytes taken out, put in or changed: it is joined as far as it can be read, or refused in a sentence."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        filled(folder, ("one",))
+        copy = folder / "copy.json"
+        whole = bytearray(main_of(folder).read_bytes())
+        for _ in range(data.draw(st.integers(1, 4))):
+            at = data.draw(st.integers(0, len(whole) - 1))
+            how = data.draw(st.sampled_from(("cut", "flip", "add")))
+            if how == "cut":
+                del whole[at : at + data.draw(st.integers(1, 40))]
+                whole = whole or bytearray(b"x")
+            elif how == "flip":
+                whole[at] ^= data.draw(st.integers(1, 255))
+            else:
+                whole[at:at] = data.draw(st.binary(max_size=20))
+        copy.write_bytes(whole)
+        before = tables(folder)
+        with suppress(StoreError):
+            joined(folder, copy)
+        after = tables(folder)
+        assert all(set(rows) <= set(after[table]) for table, rows in before.items())
