@@ -65,7 +65,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "backup list": (34, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
     "data merge nowhere.json": (
         75,
-        ("ladder_tui.services.[il]*", "ladder_tui.packs.schema*", "ladder_tui.domain.[p-w]*"),
+        ("ladder_tui.services.[il]*", "ladder_tui.packs.schema*", "ladder_tui.domain.[pt]*"),
     ),
     "data where": (38, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
