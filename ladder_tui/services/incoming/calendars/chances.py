@@ -17,7 +17,7 @@ from ladder_tui.domain.calendar.rfc5545 import from_rrule, last_day
 from ladder_tui.domain.records.opportunities import Moved, Opportunity
 from ladder_tui.domain.records.tables import OPPORTUNITIES
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.calendars.events import Event, When
+from ladder_tui.services.incoming.calendars.events import WEEK_OF_MINUTES, Event, When
 from ladder_tui.services.incoming.calendars.ours import OURS, own_item, own_words
 from ladder_tui.services.incoming.found.beside import item, record_id
 from ladder_tui.services.incoming.found.told import Item, Told
@@ -25,7 +25,6 @@ from ladder_tui.services.incoming.found.told import Item, Told
 #: Days of the unusual rules of one file that are looked at.
 _MOST_WORK: Final = 400_000
 _YEAR: Final = timedelta(days=365)
-_WEEK_OF_MINUTES: Final = 7 * 1440
 UNTITLED: Final = "Without a title"
 
 
@@ -93,7 +92,7 @@ class Chances:
         own = OURS.fullmatch(event.uid)
         words: dict[str, Any] = own_words(event, self.snapshot) if own else {"note": event.note}
         if event.minutes is not None:
-            words["minutes"] = min(event.minutes, _WEEK_OF_MINUTES)
+            words["minutes"] = min(event.minutes, WEEK_OF_MINUTES)
         if own is not None and own[1] == "routine":
             words["kind"] = "routine"
         return Opportunity(

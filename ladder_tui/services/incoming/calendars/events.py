@@ -20,6 +20,8 @@ WANTED: Final = frozenset({
     "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS",
     "LOCATION", "DESCRIPTION", "CREATED", "URL", "X-LADDER-STATUS", "X-MICROSOFT-CDO-ALLDAYEVENT",
 })  # fmt: skip
+#: The longest that something with a time takes, in minutes.
+WEEK_OF_MINUTES: Final = 7 * 1440
 #: The longest title and note that are kept, in characters; what a program hides in one is no note.
 LONGEST_LINE: Final = 300
 LONGEST_NOTE: Final = 20_000

@@ -11,7 +11,7 @@ from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.tables import PLANS, PROMISES
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.calendars.events import Event
+from ladder_tui.services.incoming.calendars.events import WEEK_OF_MINUTES, Event
 from ladder_tui.services.incoming.found.beside import item
 from ladder_tui.services.incoming.found.told import Item
 
@@ -51,7 +51,7 @@ def own_item(snapshot: Snapshot, kind: str, record_id: str, event: Event) -> Ite
         return item(snapshot, PROMISES.name, promise, told, line=event.line, said=("text", "due"))
     words.pop("how_to_join", None)
     if event.minutes is not None:
-        words["minutes"] = event.minutes
+        words["minutes"] = min(event.minutes, WEEK_OF_MINUTES)
     if event.status in get_args(Status) and event.status != "open":
         words["status"] = cast(Status, event.status)
         words["closed_at"] = moment(start.day, start.at, start.zone)

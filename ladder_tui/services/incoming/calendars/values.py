@@ -6,11 +6,13 @@ from typing import Any, Final
 
 from icalendar.prop import vDDDTypes, vDuration
 
+from ladder_tui.domain.base.when import FIRST_DAY, LAST_DAY
+
 # What reads them has no types of its own.
 _read: Final[Any] = vDDDTypes.from_ical
 _duration: Final[Any] = vDuration.from_ical
-#: As the store has it.
-_YEARS: Final = range(1900, 2201)
+#: As the store has it, with room for another zone.
+_FIRST, _LAST = FIRST_DAY + timedelta(days=2), LAST_DAY - timedelta(days=2)
 #: What some programs write: a moment without its seconds, or with a fraction of them.
 _ODD: Final = re.compile(r"(\d{8}T\d{4})(Z?)|(\d{8}T\d{6})\.\d+(Z?)", re.ASCII)
 
@@ -29,7 +31,7 @@ def value_of(text: str) -> date | datetime:
         raise ValueError("no day") from error
     if isinstance(found, tuple):
         found = found[0]
-    if not isinstance(found, date) or found.year not in _YEARS:
+    if not isinstance(found, date) or not _FIRST <= date(found.year, found.month, found.day) <= _LAST:
         raise ValueError("no day")
     return found
 
