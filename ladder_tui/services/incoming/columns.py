@@ -42,7 +42,7 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     PEOPLE.name: {
         "name!": "name fullname displayname fileas person", "first": "firstname givenname", "middle": "middlename",
         "last": "lastname familyname surname",
-        "number": "number phone mobile telephone tel phone1value mobilephone primaryphone homephone cell",
+        "number": "number phone mobile telephone tel phone1value mobilephone mobilenumber primaryphone homephone cell",
         "mail": "email mail email1value emailaddress address1 primaryemail",
         "note": "note notes comment comments details",
         "birthday": "birthday bday", "how_known": "howknown howiknowthem from relation relationship",
