@@ -1,16 +1,17 @@
 """Leaving and coming back: the whole store as one JSON file in a form with a name and a number.
 
-    {"format":"ladder-export/1","schema":1,"made":"2026-03-04T09:30:00+00:00","next":{"people":3},"past":[...],"tables":{
+    {"format":"ladder-export/1","schema":1,"made":"2026-03-04T09:30:00+00:00","saved":"2026-03-04T09:12:00+00:00",
+    "next":{"people":3},"past":[...],"tables":{
     "people":{
     "1":{"id":"..."},
     "2":{"id":"..."}
     }
     }}
 
-`schema` is the form of the records, `made` the moment of the export, `next` the next free number of each table, `past`
-the marks of the saves it comes from with its own at the end, and `tables` a TinyDB database as it stands: table name,
-record number, record. An export holds every record there is, those too that ladder cannot read and leaves out, and is
-never locked.
+`schema` is the form of the records, `made` the moment of the export, `saved` that of the last save, `next` the next free
+number of each table, `past` the marks of the saves it comes from with its own at the end, and `tables` a TinyDB
+database as it stands: table name, record number, record. An export holds every record there is, those too that ladder
+cannot read and leaves out, and is never locked.
 """
 
 import os
@@ -49,6 +50,7 @@ class _Export(msgspec.Struct):
     made: str
     tables: dict[_Name, Any]
     next: dict[_Name, Annotated[int, msgspec.Meta(ge=1, le=10**18)]] = msgspec.field(default_factory=dict)
+    saved: str = ""
     past: tuple[_Name, ...] = ()
 
 
@@ -68,7 +70,8 @@ def render_export(paths: Paths, *, now: datetime, passphrase: Ask | None = None)
     if not found.meta.save and not found.tables:
         raise StoreError(f"There is nothing to export: {paths.data_file} has never been written.")
     encode = msgspec.json.encode
-    head = {"format": f"{FORM}/{VERSION}", "schema": found.meta.schema, "made": now.isoformat(timespec="seconds")}
+    made = now.isoformat(timespec="seconds")
+    head = {"format": f"{FORM}/{VERSION}", "schema": found.meta.schema, "made": made, "saved": found.meta.saved}
     past = image.with_mark(found.meta.comes_from, image.mark_of(found)) if found.meta.save else ()
     start = encode({**head, "next": found.meta.next, "past": past})[:-1] + b',"tables":{\n'
     return [start, *body_of(found.tables), b"\n}}\n"], Exported(None, count(found.tables), notes)
@@ -117,7 +120,9 @@ def read_export(source: Path) -> Image:
         raise StoreError(_what_it_is(source, data))
     known = {table: rows for table, rows in tables.items() if isinstance(rows, Mapping)}
     free = recovery.next_numbers(known, export.next)
-    meta = Meta(schema=export.schema, saved=export.made, records=count(tables), next=free, past=export.past)
+    meta = Meta(
+        schema=export.schema, saved=export.saved or export.made, records=count(tables), next=free, past=export.past
+    )
     return Image(meta, tables)
 
 

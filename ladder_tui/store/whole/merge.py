@@ -207,7 +207,8 @@ def _common_past(files: Files, here: Image, other: _Other) -> Image | None:
 
 def _saves(files: Files, marks: set[str]) -> Iterator[Image]:
     """The saves with one of these marks that lie around a data file."""
-    for path in (files.previous, *files.dated()):
+    # Whatever it is called: a sync tool may have renamed it, and its mark says what it is.
+    for path in (files.previous, *sorted(files.backups.glob("*.json")), *sorted(files.kept.glob("*.json"))):
         try:
             if is_sealed(disk.beginning(path, _HEAD)):
                 plain = files.envelope.open(disk.read(path)[0], path)

@@ -79,7 +79,7 @@ def test_the_form_of_an_export_is_as_described(tmp_path: Path) -> None:
         "schema": image.SCHEMA,
         "made": "2026-03-04T09:30:00+00:00",
     }
-    assert list(whole) == ["format", "schema", "made", "next", "past", "tables"]
+    assert list(whole) == ["format", "schema", "made", "saved", "next", "past", "tables"]
     assert len(whole["past"]) == 2
     assert whole["next"] == {"people": 4, "contacts": 4, "entries": 4}
     assert whole["tables"]["people"]["1"]["name"] == "Äß one"

@@ -97,6 +97,19 @@ def test_what_a_later_head_says_of_its_past_is_only_believed_of_whole_saves(tmp_
     assert set(tables(one)["entries"]) == {"two", "three", "mine", "later"}
 
 
+def test_a_backup_that_a_sync_tool_has_renamed_is_found_by_its_mark(tmp_path: Path) -> None:
+    one, two = two_machines(tmp_path)
+    changed(one, put("entries", entry("mine")))
+    changed(two, drop("entries", "one"))
+    shutil.rmtree(files_in(two).backups)
+    (backup,) = [backup for backup in backups.list_backups(files_in(one)) if backup.save == 3]
+    backup.path.rename(backup.path.with_name("2026-03-05-save-000003-daily.sync-conflict-20260305-093000-ABCDEFG.json"))
+    files_in(one).previous.unlink()
+    files_in(two).previous.unlink()
+    joined(one, main_of(two))
+    assert set(tables(one)["entries"]) == {"two", "three", "mine"}
+
+
 def test_an_imported_export_still_knows_where_it_comes_from(tmp_path: Path) -> None:
     filled(tmp_path / "one")
     out = tmp_path / "export.json"
