@@ -8,8 +8,8 @@
     }
     }}
 
-`schema` is the form of the records, `made` the moment of the export, `saved` that of the last save, `next` the next free
-number of each table, `past` the marks of the saves it comes from with its own at the end, and `tables` a TinyDB
+`schema` is the form of the records, `made` the moment of the export, `saved` that of the last save, `next` the next
+free number of each table, `past` the marks of the saves it comes from with its own at the end, and `tables` a TinyDB
 database as it stands: table name, record number, record. An export holds every record there is, those too that ladder
 cannot read and leaves out, and is never locked.
 """
