@@ -44,7 +44,7 @@ END:VCALENDAR
 
 async def pick_file(page: PageScreen) -> None:
     """A file of the machine, to be brought in."""
-    await page.app.push_screen_wait(FilePicker("A file to bring in", (".ics", ".vcf", ".csv", ".json", ".md", ".txt")))
+    await page.app.push_screen_wait(FilePicker("Import a file", (".ics", ".vcf", ".csv", ".json", ".md", ".txt")))
 
 
 async def goes_out(page: PageScreen) -> None:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.clean import one_line
-from ladder_tui.domain.base.number_words import count
+from ladder_tui.domain.base.number_words import as_word
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.exchange.file_picker import FilePicker
 from ladder_tui.screens.kit.page import PageScreen
@@ -30,6 +30,12 @@ ENDINGS: Final = (".ics", ".ical", ".vcf", ".vcard", ".csv", ".tsv", ".json", ".
 #: So many lines of one part are drawn; the others come all the same.
 MOST: Final = 2_000
 NOTHING: Final = "Nothing of it can be kept, and nothing has changed."
+
+
+class _Coming(RowList):
+    """Enter keeps all of it, wherever the cursor is; a click only moves the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.keep", "Keep", show=False)]
 
 
 class WhatComes(FullPage[tuple[Incoming, bool]]):
@@ -59,7 +65,7 @@ class WhatComes(FullPage[tuple[Incoming, bool]]):
 
     def compose_inside(self) -> ComposeResult:
         """Everything, a line each."""
-        yield RowList()
+        yield _Coming()
 
     def reader(self) -> Widget:
         """The list."""
@@ -80,22 +86,14 @@ class WhatComes(FullPage[tuple[Incoming, bool]]):
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Keeping it, where there is something to keep; then what else could come."""
-        made = [KeyHint("enter", f"keep {count(self._wanted, 'thing', 'things')}", "keep")] if self._wanted else []
+        made = [KeyHint("enter", f"keep {as_word(self._wanted)}", "keep")] if self._wanted else []
         if self._found.standing("differs"):
-            made.append(KeyHint("o", "leave what differs" if self._update else "take over what differs", "update"))
+            made.append(KeyHint("o", "as it is here" if self._update else "as in the file", "update"))
         if self._found.over or self._past:
-            made.append(KeyHint("p", "without what is over" if self._past else "with what is over", "past"))
+            made.append(KeyHint("p", "no past" if self._past else "past too", "past"))
         return (*made, KeyHint("esc", "back", "back"))
 
     # -- keys -------------------------------------------------------------------------------
-
-    def on_row_list_option_selected(self, event: RowList.OptionSelected) -> None:
-        """Enter keeps all of it; a click only moves the cursor."""
-        event.stop()
-
-    def key_enter(self) -> None:
-        """Keep it."""
-        self.action_keep()
 
     def action_keep(self) -> None:
         """Keep what would come; without anything of that kind it is left."""
@@ -172,7 +170,7 @@ def _text(text: str, width: int, look: str) -> list[Row]:
 
 async def bring_in(screen: PageScreen) -> None:
     """Choose a file, see what it would bring, keep it as one step of undo. Call it from a worker."""
-    picker = FilePicker("A file to bring in", ENDINGS, note="a calendar, people, a table, a journal")
+    picker = FilePicker("Import a file", ENDINGS, note="a calendar, people, a table, a journal")
     path = await screen.app.push_screen_wait(picker)
     if path is not None:
         await show_file(screen, path)

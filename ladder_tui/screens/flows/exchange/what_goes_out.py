@@ -128,7 +128,7 @@ async def hand_out(screen: PageScreen, *, first: str = "calendar") -> None:
     """Ask what, what of it and where, and write it. Call it from a worker."""
     options = [(id, way.label) for id, way in WAYS.items()]
     under = {id: way.about for id, way in WAYS.items()}
-    chosen = await screen.app.push_screen_wait(Choose("What goes out?", options, at=first, under=under))
+    chosen = await screen.app.push_screen_wait(Choose("Export: what goes out?", options, at=first, under=under))
     if chosen is None:
         return
     way = WAYS[chosen]
