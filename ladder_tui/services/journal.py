@@ -309,10 +309,9 @@ class Journal:
 
     def bring_in(self, label: str, records: Sequence[tuple[str, Record]]) -> None:
         """Keep records of other programs, each with the name of its table, as one step. `label` is past tense."""
-        from ladder_tui.domain.records.tables import TABLES
+        from ladder_tui.services.ledger.bringing import bring_in
 
-        tables = {table.name: table for table in TABLES}
-        self._ledger.change(label, *(self._ledger.put(tables[name], record) for name, record in records))
+        bring_in(self._ledger, label, records)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ladder_tui.screens.flows.exchange.what_comes_in import WhatComes, show_file
+from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.kit.page import PageScreen
 from tests.kits.builders import person
 from tests.kits.dialog_host import DialogHost, seeded_host
@@ -124,3 +125,18 @@ async def test_what_is_no_such_file_is_said_and_changes_nothing(host: DialogHost
         assert "Could not be read" in await shown(host, path)
         await press(pilot, "escape")
         assert host.screen is host.page
+
+
+async def test_words_of_long_ago_open_no_page_and_those_of_today_do(host: DialogHost, tmp_path: Path) -> None:
+    path = tmp_path / "journal.txt"
+    async with host.run_test(size=(80, 24)) as pilot:
+        for year, opens in (("2019", False), ("2026", True)):
+            path.write_text(f"[{year}-03-04 08:00] A day. I want to kill myself.\n")
+            await shown(host, path)
+            if not opens:
+                await press(pilot, "p")
+                await host.at_rest()
+            await press(pilot, "enter")
+            await host.at_rest()
+            assert isinstance(host.screen, CalmScreen) == opens
+        assert len(host.journal.snapshot().entries) == 2
