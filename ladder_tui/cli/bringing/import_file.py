@@ -58,7 +58,7 @@ def run(args: Options, out: TextIO) -> int:
         name, files = _contents(args.file)
     except OSError as error:
         return _refuse(error, args.file)
-    snapshot = look_for_cli(args.data_dir, demo=args.demo)
+    snapshot = look_for_cli(args.data_dir, demo=args.demo, again=True)
     if snapshot is None:
         return 1
     found = _read(args, name, files, snapshot)
@@ -177,11 +177,15 @@ def _preview(found: Incoming) -> Iterator[str]:
 
 
 def _told(found: Incoming) -> Iterator[str]:
-    parts = (("Changed on the way:", found.changes), ("Stays out:", found.left_out), ("Not read:", found.problems))
+    parts = (
+        ("Comes otherwise than the file has it:", found.changes),
+        ("Stays out:", found.left_out),
+        ("Could not be read:", found.problems),
+    )
     for title, sentences in parts:
         if sentences:
             yield title
-            yield from (f"  {one.of(found.file) if one.line else one.words}" for one in sentences[:_SHOWN])
+            yield from (f"  {one.of(found.file) if one.line or one.file else one.words}" for one in sentences[:_SHOWN])
         if len(sentences) > _SHOWN:
             yield f"  and {count(len(sentences) - _SHOWN, 'more sentence', 'more sentences')}"
     if found.over:

@@ -34,7 +34,7 @@ def test_first_it_is_shown_and_nothing_is_kept() -> None:
         "  + Every Wednesday until 30 June 2026, 18:30 · Pottery class · Studio 3, Old Mill\n"
         "  + Tuesday 10 March, 18:00 · Coffee with Robin\n"
         "  + Friday 20 March · Weekend by the lake\n"
-        "Changed on the way:\n"
+        "Comes otherwise than the file has it:\n"
         "  google.ics, line 67: “Weekend by the lake” takes three days; it stands on the first one.\n"
         "Stays out:\n"
         "  One alarm stays out.\n"
