@@ -1,7 +1,7 @@
 """What goes along to something ahead: the cards of a page, as this user has marked them (docs/design.md 4.5)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, Union
 
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.thresholds import thresholds
@@ -12,15 +12,17 @@ from ladder_tui.domain.cards.take_along import cards_for, depth_for, lines_of
 from ladder_tui.domain.cards.wording import filled_in, topic_cards
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
-from ladder_tui.domain.records.activities import Activity
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Person, Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 
+if TYPE_CHECKING:  # what is planned is made from one at most, and then its table is there
+    from ladder_tui.domain.records.activities import Activity
+
 #: What a page can be looked up for.
-Source = Plan | Opportunity | Promise | Rung | Activity | Person
+Source = Union[Plan, Opportunity, Promise, Rung, "Activity", Person]
 #: What a place says of the setting, where it is no room.
 _BY_PLACE: Final[Mapping[Place, Setting]] = {"online": "online", "phone": "call"}
 #: Where nothing but the person is known, the group to look in.
@@ -59,7 +61,7 @@ def page_for(snapshot: Snapshot, source: Source) -> Situation | None:
 def _person_of(snapshot: Snapshot, source: Source) -> Person | None:
     if isinstance(source, Person):
         return source
-    if isinstance(source, Rung | Activity):
+    if not isinstance(source, Plan | Opportunity | Promise):
         return None
     made_from = source.origin.ref if isinstance(source, Plan) and source.origin.kind == "person" else None
     return snapshot.people.get(source.person_id or made_from or "")
@@ -87,12 +89,13 @@ def _setting_of(snapshot: Snapshot, source: Source) -> Setting | None:
 
 def _channel_of(snapshot: Snapshot, source: Source) -> Setting | None:
     """By which means, where it is a chance or an activity, or a plan made from one."""
-    origin = source.origin if isinstance(source, Plan) else None
-    if origin is not None and origin.ref is not None:
-        made_from = snapshot.opportunities.get(origin.ref) or snapshot.activities.get(origin.ref)
-        made_from = made_from or snapshot.library.activities.get(origin.ref)
-    else:
-        made_from = source if isinstance(source, Opportunity | Activity) else None
+    made_from: Opportunity | Activity | None = None
+    if not isinstance(source, Plan):
+        made_from = None if isinstance(source, Promise | Rung | Person) else source
+    elif source.origin.ref is not None and source.origin.kind not in ("person", "rung"):
+        ref = source.origin.ref
+        made_from = snapshot.opportunities.get(ref) or snapshot.activities.get(ref)
+        made_from = made_from or snapshot.library.activities.get(ref)
     if made_from is None:
         return None
     is_message = isinstance(made_from, Opportunity) and made_from.message

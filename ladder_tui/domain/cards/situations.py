@@ -80,8 +80,10 @@ def situation_for(
     Only pages of the setting are looked at where there are some, else those that hold one of the words; of these only
     the ones for that stage, and without a setting none where no page is for it. None where nothing is left.
     """
-    listed = situations_of(snapshot)
     asked = [word for word in _words(words) if word not in _EMPTY and word not in _VAGUE]
+    if not asked and setting is None:
+        return None
+    listed = situations_of(snapshot)
     # What somebody planned is no search: "window" is not a "widow" with a slip in it.
     found = _worth(listed, asked, snapshot.library, typed=False)
     worth = dict(zip((one.id for one in listed), found, strict=True))
@@ -114,13 +116,14 @@ def _worth(
     """How much of the words each situation holds. A word is worth more the fewer hold it: "kitchen" than "friend"."""
     if not asked:
         return [0.0] * len(situations)
+    named = {setting: library.label("setting", setting) for one in situations for setting in one.settings}
     stems = [""] if typed else [word.rstrip("s")[:_SLIP_FROM] for word in asked]
     entries = []
     for one in situations:
-        settings = tuple(library.label("setting", setting) for setting in one.settings)
+        settings = tuple([named[setting] for setting in one.settings])
         # Without a slip a word is meant only where its beginning stands: of most pages no words need be told apart.
         text = "" if typed else fold("\n".join((one.title, *one.also, *settings, *one.settings)))
-        entries.append(_entry(one, settings).words if any(stem in text for stem in stems) else ())
+        entries.append(_entry(one, settings).words if any([stem in text for stem in stems]) else ())
     totals = [0.0] * len(entries)
     for word in asked:
         worth = [

@@ -120,10 +120,16 @@ def _code() -> Iterator["os.DirEntry[str]"]:
     here = os.path.dirname(__file__)
     packs = os.path.dirname(here)
     domain = os.path.join(os.path.dirname(packs), "domain")
-    inside = (os.path.join(domain, room) for room in ("base", "items", "records"))
-    for folder in (here, os.path.join(packs, "schema"), domain, *inside):
+    for folder, names in (
+        (here, ()),
+        (os.path.join(packs, "schema"), ()),
+        (os.path.join(domain, "items"), ()),
+        (os.path.join(domain, "base"), ("chance.py", "late.py", "vocabulary.py")),
+        (os.path.join(domain, "records"), ("activities.py",)),
+        (domain, ("library.py",)),
+    ):
         with contextlib.suppress(OSError), os.scandir(folder) as listing:
-            yield from (entry for entry in listing if entry.name.endswith(".py"))
+            yield from (entry for entry in listing if entry.name.endswith(".py") and (not names or entry.name in names))
 
 
 def _state(status: os.stat_result) -> str:

@@ -18,6 +18,7 @@ MOST_FILES = 400
 SUFFIXES = (".yaml", ".yml")
 _CONTENT = "content"
 _OWN = "packs"
+_PROJECT = "pyproject.toml"
 
 
 def content_folder() -> "Path":
@@ -33,18 +34,21 @@ def content_at() -> str:
     Installed, it stands inside the package. In a checkout, or installed from one with `pip install -e`, it is
     `content/` beside `pyproject.toml`. Where neither exists the first is returned, and loading says it is missing.
     """
-    package = _package()
+    package = _above(os.path.realpath(__file__), 3)
     inside, beside = os.path.join(package, _CONTENT), os.path.join(os.path.dirname(package), _CONTENT)
-    return beside if not os.path.isdir(inside) and os.path.isdir(beside) and in_checkout() else inside
+    written_here = os.path.isfile(os.path.join(os.path.dirname(package), _PROJECT))
+    return beside if written_here and not os.path.isdir(inside) and os.path.isdir(beside) else inside
 
 
 def in_checkout() -> bool:
     """Whether the code runs where it is written, and not where it was installed."""
-    return os.path.isfile(os.path.join(os.path.dirname(_package()), "pyproject.toml"))
+    return os.path.isfile(os.path.join(_above(__file__, 4), _PROJECT))
 
 
-def _package() -> str:
-    return os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+def _above(path: str, levels: int) -> str:
+    for _ in range(levels):
+        path = os.path.dirname(path)
+    return path
 
 
 def user_pack_folder(data: "Path") -> "Path":
