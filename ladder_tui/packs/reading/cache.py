@@ -22,12 +22,13 @@ import msgspec
 
 from ladder_tui import __version__
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.reading.lines import PackLine
 from ladder_tui.packs.reading.locate import in_checkout
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ladder_tui.packs.reading.lines import PackLine
 
 try:
     from _blake2 import blake2b  # as in `store/file/image.py`, which has it loaded already
@@ -42,11 +43,22 @@ _MOST_BYTES = 64_000_000
 _SETTLED_NS = 1_000_000_000
 
 
-class Content(msgspec.Struct, frozen=True):
-    """What the packs hold, and the packs as they are listed."""
+class Content:
+    """What the packs hold, and the packs as they are listed; `lines` gives those when they are first asked for."""
 
-    library: Library
-    packs: tuple[PackLine, ...] = ()
+    def __init__(self, library: Library, lines: "Callable[[], tuple[PackLine, ...]]" = tuple) -> None:
+        self.library = library
+        self._lines = once(lines)
+
+    @property
+    def packs(self) -> "tuple[PackLine, ...]":
+        """A line for each pack."""
+        return self._lines()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and (self.library, self.packs) == (other.library, other.packs)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 #: Reads the packs themselves.
@@ -64,7 +76,7 @@ class _Place(msgspec.Struct, frozen=True, array_like=True):
 
 class _Head(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[str, ...]
-    packs: tuple[PackLine, ...]
+    packs: msgspec.Raw
     replaced: dict[str, str]
     follow: int
     shelves: dict[str, _Place]
@@ -218,7 +230,16 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
     library = Library(
         **shelves_of(kept.shelves), problems=kept.problems, replaced=kept.replaced, translations=translations
     )
-    return Content(library, kept.packs)
+
+    def lines() -> "tuple[PackLine, ...]":
+        from ladder_tui.packs.reading.lines import PackLine  # late: hardly ever are packs listed
+
+        try:
+            return msgspec.msgpack.decode(kept.packs, type=tuple[PackLine, ...])
+        except (msgspec.MsgspecError, ValueError):
+            return anew().packs
+
+    return Content(library, lines)
 
 
 def packed(key: bytes, content: Content) -> bytes:
@@ -243,7 +264,8 @@ def packed(key: bytes, content: Content) -> bytes:
         for slug in card.situations:
             named.setdefault(slug, {})[id] = card
     pages = {slug: placed(cards) for slug, cards in named.items()}
-    kept = _Head(library.problems, content.packs, dict(library.replaced), len(bodies), shelves, translations, pages)
+    listed = msgspec.Raw(encode(content.packs))
+    kept = _Head(library.problems, listed, dict(library.replaced), len(bodies), shelves, translations, pages)
     rest = encode(kept)
     head = len(key).to_bytes(4, "big") + len(rest).to_bytes(4, "big") + key + rest
     return _MAGIC + _sum(head).to_bytes(4, "big") + head + bodies

@@ -109,4 +109,4 @@ def read(
         if len(told) > MOST_PROBLEMS:
             more = len(told) - MOST_PROBLEMS
             problems.append(printable(f"{pack.file}:1: pack: {more} more problems; ladder packs check shows them all"))
-    return Content(shelves.library(tuple(problems)), tuple(map(line_of, packs)))
+    return Content(shelves.library(tuple(problems)), lambda: tuple(map(line_of, packs)))

@@ -273,6 +273,6 @@ def test_a_cached_load_imports_neither_yaml_nor_the_schemas(folder: Path, cache:
         "print(sorted(m for m in sys.modules if m == 'yaml' or m.startswith('ladder_tui.packs.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
-    rooms = ("cache", "lines", "load", "locate", "shelf")
+    rooms = ("cache", "load", "locate", "shelf")
     loaded = ["ladder_tui.packs.reading", *(f"ladder_tui.packs.reading.{name}" for name in rooms)]
     assert done.stdout.strip() == str(loaded)
