@@ -1,11 +1,11 @@
 """The one seam to the disk: a data file held in memory, and `save`, which returns when the change is on the disk."""
 
 import errno
+from _thread import RLock  # as threading has it, without all that comes along with it
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
 from typing import Self
 
 from msgspec.structs import replace
