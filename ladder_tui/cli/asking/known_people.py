@@ -1,7 +1,6 @@
 """`ladder people`: whom you have a page for, or one of them: what to remember, last time, next time."""
 
 import sys
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ladder_tui.cli.house import look_for_cli
@@ -88,24 +87,21 @@ def _page(person: Person, snapshot: Snapshot) -> list[str]:
 
 
 def _planned(person: Person, snapshot: Snapshot) -> list[str]:
-    """What is planned with them in the next weeks, the first few, with day and time."""
+    """What is planned with them in the next weeks, the first few, with day and time; of what repeats the next time."""
     from datetime import timedelta
 
     from ladder_tui.domain.base.when import near_words, time_words
     from ladder_tui.domain.calendar.agenda import agenda_between  # late: who lists people needs no calendar
 
     days = agenda_between(snapshot, snapshot.today, snapshot.today + timedelta(days=_AHEAD))
-    with_them = (
-        item
-        for items in days.values()
-        for item in items
-        if item.whom == person.id and item.status == "open" and item.kind != "promise"
-    )
-    return [
-        f"{snapshot.shown(item.title, item.whom)}, {near_words(item.day, snapshot.today)}"
-        f"{'' if item.at is None else f' {time_words(item.at)}'}"
-        for item in islice(with_them, _FEW)
-    ]
+    told: dict[str, str] = {}
+    for items in days.values():
+        for item in items:
+            if item.whom == person.id and item.status == "open" and item.kind != "promise":
+                at = "" if item.at is None else f" {time_words(item.at)}"
+                when = f"{near_words(item.day, snapshot.today)}{at}"
+                told.setdefault(item.ref, f"{snapshot.shown(item.title, item.whom)}, {when}")
+    return list(told.values())[:_FEW]
 
 
 def _promised(person: Person, snapshot: Snapshot) -> list[str]:

@@ -53,7 +53,7 @@ def near(asked: str, known: Sequence[str]) -> str:
 
 def _all_of(names: Sequence[str]) -> str:
     if not names:
-        return "Nobody has a page yet; in the app Portfolio makes one."
+        return "Nobody has a page yet; in the app Portfolio makes one, and `ladder import` brings people."
     more = len(names) - NEAR
     told = [*names[:NEAR], f"{more} more"] if more > 0 else names
     return f"There {'is' if len(names) == 1 else 'are'} {listed(told)}."

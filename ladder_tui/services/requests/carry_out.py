@@ -123,7 +123,8 @@ def _undo(ledger: Ledger, request: ask.UndoRequest) -> str:
 
 def _about(ledger: Ledger, done: FromShell) -> str:
     """What a request did, with the words of what it is about: "planned, “Choir practice”"."""
-    label = done.label[:1].lower() + done.label[1:]
+    label = done.label.removeprefix("Noted: ")
+    label = label[:1].lower() + label[1:]
     for change in done.changes:
         record = ledger.get(_BY_NAME[change.table], change.id) if change.table in _BY_NAME else None
         words = getattr(record, "title", "") or getattr(record, "text", "")

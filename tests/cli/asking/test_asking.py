@@ -8,10 +8,23 @@ from typing import Any
 import pytest
 
 from ladder_tui.cli.main import main
+from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.records.plans import Plan
 from tests.kits import builders
 from tests.kits.app_house import fill
-from tests.kits.builders import NOW, TODAY, ZONE, contact, entry, person, rung, settings, win
+from tests.kits.builders import (
+    NOW,
+    TODAY,
+    ZONE,
+    contact,
+    entry,
+    opportunity,
+    person,
+    promise,
+    rung,
+    settings,
+    win,
+)
 
 
 def plan(**fields: Any) -> Plan:
@@ -119,3 +132,24 @@ def test_no_control_character_reaches_the_terminal(ask: Any) -> None:
     seed = {"plans": [plan(title=nasty)], "people": [person(name=nasty)], "entries": [entry(text=nasty)]}
     for words in (("next",), ("agenda",), ("people",), ("search", "red")):
         assert "\x1b" not in ask(*words, **seed)[1]
+
+
+def test_the_page_of_one_says_what_is_planned_and_to_be_remembered(ask: Any) -> None:
+    weekly = opportunity(title="Choir", at=time(19, 30), person_id="ana", rule=Recurrence(frequency="weekly"))
+    with_ana = [plan(id="tea", title="Tea", day=TODAY + timedelta(days=2), person_id="ana")]
+    seed = {
+        "people": [person(name="Ana")], "opportunities": [weekly], "plans": with_ana,
+        "promises": [promise(text="Bring the book", person_id="ana")],
+    }  # fmt: skip
+    page = ask("people", "ana", **seed)[1].splitlines()
+    assert page[-3:] == ["planned: Choir, today 19:30", "planned: Tea, on Friday", "to remember: Bring the book"]
+    (told,) = json.loads(ask("people", "--json")[1])
+    assert (told["planned"], told["to_remember"]) == (["Choir, today 19:30", "Tea, on Friday"], ["Bring the book"])
+
+
+def test_today_says_with_whom_and_where(ask: Any) -> None:
+    walk = plan(title="Walk", person_id="ana", where="the river")
+    _, out, _ = ask("today", people=[person(name="Ana")], plans=[walk])
+    assert out.splitlines()[2:5] == [" 1    any  Walk", "           with: Ana", "           where: the river"]
+    (told,) = json.loads(ask("today", "--json")[1])["plan"]
+    assert (told["number"], told["with"], told["where"]) == (1, "Ana", "the river")

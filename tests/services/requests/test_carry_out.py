@@ -123,7 +123,7 @@ def test_two_are_taken_back_one_after_the_other_the_last_first(house: House) -> 
     (item,) = agenda(house.journal.snapshot(), TODAY)
     carry_out(house.ledger, closing(item, "fell_through", id="two", at=EARLIER))
     assert house.journal.snapshot().plans[plan.id].closed_at == EARLIER
-    assert carry_out(house.ledger, ask.UndoRequest(**head("three"))).sentence.startswith("Taken back: noted")
+    assert carry_out(house.ledger, ask.UndoRequest(**head("three"))).sentence.startswith("Taken back: fell through")
     assert house.journal.snapshot().plans[plan.id] == plan
     assert not carry_out(house.ledger, ask.UndoRequest(**head("four"))).refused
     assert not house.journal.snapshot().plans
