@@ -30,7 +30,7 @@ BURSTS: Final = (
 #: The groups of names, each with how many fields there are to write into, at least. A place is no dialog.
 FIELDS: Final = {
     "everywhere": 10, "plans and the calendar": 25, "people and activities": 25, "cards, scripts and messages": 20,
-    "the ladder": 10, "tries": 10, "writing, review and report": 20, "growth": 5,
+    "the ladder": 10, "tries": 10, "writing, review and report": 20, "growth": 5, "in and out": 0,
 }  # fmt: skip
 #: The passphrase is nothing written.
 NOT_WRITTEN: Final = frozenset(("locked",))
@@ -69,7 +69,8 @@ class Walk:
         if dialog.draft is None:  # only where nothing but numbers, days and hours is asked for
             assert isinstance(dialog, FormDialog), name
             asked = {field.name for field in dialog._fields if field.kind in ("line", "text")}
-            assert asked <= {"leave", "access", "region", "file"}, name  # days, words to search for, a country, a path
+            # Days, words to search for, a country, a path, a folder.
+            assert asked <= {"leave", "access", "region", "file", "place"}, name
             return
         before = set(self.host.drafts)
         for day, field in enumerate(fields, start=1):
