@@ -8,7 +8,7 @@ from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.records.tables import ENTRIES, FROM_SHELL, SETTINGS
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.incoming.found.told import Incoming, Item, Told
+from ladder_tui.services.incoming.found.told import Incoming, Item, Told, clipped
 from ladder_tui.services.incoming.journals import read_journal_json
 from ladder_tui.store.file.codec import decode
 from ladder_tui.store.file.errors import BadRecord
@@ -100,4 +100,4 @@ def _words(table: str, record: Any) -> str:
         (text for name in ("title", "name", "text") if isinstance(text := getattr(record, name, None), str)), ""
     )
     kind = table.replace("_", " ")
-    return f"{kind} · {one_line(told)[:80]}" if told else kind
+    return f"{kind} · {clipped(told)}" if told else kind

@@ -14,7 +14,7 @@ from ladder_tui.domain.records.tables import ENTRIES, WINS
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.formats.months import WIN
 from ladder_tui.services.incoming.found.gathered import Gathered
-from ladder_tui.services.incoming.found.told import Incoming, Told
+from ladder_tui.services.incoming.found.told import Incoming, Told, clipped
 from ladder_tui.services.incoming.moments import as_moment, read_moment
 
 #: The most entries that one file brings.
@@ -100,7 +100,7 @@ def as_entries(file: str, pages: Iterator[Page], snapshot: Snapshot) -> Incoming
 
 def _add(gathered: Gathered, at: datetime, text: str, page: Page, snapshot: Snapshot) -> None:
     local = at.astimezone(snapshot.now.tzinfo)
-    words = f"{when_words(local.date(), local.time())} · {one_line(text)[:80]}"
+    words = f"{when_words(local.date(), local.time())} · {clipped(text)}"
     question = one_line(page.question)
     if question == WIN:
         gathered.add(WINS.name, Win(id="", text=text, at=at), words, line=page.line)

@@ -22,7 +22,7 @@ from ladder_tui.domain.records.tables import ATTEMPTS, CHECKINS, CONTACTS, ENTRI
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.gathered import Gathered
 from ladder_tui.services.incoming.found.gathered_people import People
-from ladder_tui.services.incoming.found.told import Item, Told
+from ladder_tui.services.incoming.found.told import Item, Told, clipped
 from ladder_tui.services.incoming.moments import as_moment, read_moment
 
 _LONGEST_LINE: Final = 300
@@ -272,7 +272,7 @@ class Rows:
 
     def _add(self, table: str, record: Any, at: datetime, *words: str, line: int) -> None:
         local = at.astimezone(self._snapshot.now.tzinfo)
-        told = [one_line(word)[:80] for word in words]
+        told = [clipped(word) for word in words]
         self._gathered.add(
             table, record, " · ".join(filter(None, (when_words(local.date(), local.time()), *told))), line=line
         )

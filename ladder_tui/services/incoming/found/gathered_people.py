@@ -8,9 +8,9 @@ from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.tables import PEOPLE
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.beside import item, record_id
-from ladder_tui.services.incoming.found.told import Item, Told
+from ladder_tui.services.incoming.found.told import Item, Told, clipped
 
-#: Words of details that are shown beside a name.
+#: Signs of details that are shown beside a name.
 _SHOWN: Final = 60
 
 
@@ -64,7 +64,9 @@ class People:
             words = f"There is another {person.name} here already, with another number; both stay."
             self.changes.append(Told(words=words, line=line))
         others.setdefault(number, person)
-        shown = " · ".join(filter(None, (person.name, person.number, person.details.partition("\n")[0][:_SHOWN])))
+        shown = " · ".join(
+            filter(None, (person.name, person.number, clipped(person.details.partition("\n")[0], _SHOWN)))
+        )
         self._found[person.id] = item(self._snapshot, PEOPLE.name, person, shown, line=line, here=here)
         return True
 

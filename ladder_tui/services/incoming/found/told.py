@@ -7,6 +7,7 @@ from typing import Final, Literal
 import msgspec
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.number_words import count, listed
 from ladder_tui.domain.base.references import Record
 from ladder_tui.domain.base.text_search import has_words, words_of
@@ -125,6 +126,12 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
             parts.append(f"{counted(item.table for item in other)} {'is' if len(other) == 1 else 'are'} here otherwise")
         told = "; ".join(parts)
         return f"{told[0].upper()}{told[1:]}."
+
+
+def clipped(text: str, most: int = 80) -> str:
+    """The text on one line, cut behind so many signs."""
+    row = one_line(text)
+    return row if len(row) <= most else f"{row[: most - 1].rstrip()}…"
 
 
 def counted(tables: Iterator[str]) -> str:
