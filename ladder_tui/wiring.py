@@ -127,6 +127,7 @@ def open_house(
     library: Library | Callable[[], Library] | None = None,
     read_only: bool = False,
     passphrase: "Ask | None" = None,
+    briefly: bool = False,
 ) -> House:
     """Open the store and load the packs. Raises StoreError or ValueError with one clear sentence.
 
@@ -140,7 +141,7 @@ def open_house(
 
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
-    now = (clock or make_clock(environ, find_zone(environ)[0], for_one_look=read_only))()
+    now = (clock or make_clock(environ, find_zone(environ)[0], for_one_look=read_only or briefly))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
     given, note = read_given(paths), ""
     if zone is None:
@@ -150,7 +151,7 @@ def open_house(
     elif not isinstance(library, Library):
         library = library()
     ledger = Ledger(
-        keeper, library, clock or make_clock(environ, zone, for_one_look=read_only), zone,
+        keeper, library, clock or make_clock(environ, zone, for_one_look=read_only or briefly), zone,
         user_pack_folder(paths.data), languages_of_system(environ), given,
     )  # fmt: skip
     ledger.ear_file = os.path.join(paths.state_at, "heavy.cache")

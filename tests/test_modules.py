@@ -19,8 +19,8 @@ from tests.kits.builders import NOW, settings
 
 #: What no shell command needs, and what each costs a start in milliseconds of 35: drawing, and modules of Python's
 #: that read sources, classes or the build.
-HEAVY = ("textual*", "rich*", "asyncio", "inspect", "dataclasses", "typing_extensions", "_hashlib", "yaml*", "logging",
-         "argparse", "platformdirs", "shtab", "importlib.metadata")  # fmt: skip
+HEAVY = ("textual*", "rich*", "asyncio", "platform", "inspect", "dataclasses", "typing_extensions", "_hashlib", "yaml*",
+         "logging", "argparse", "platformdirs", "shtab", "importlib.metadata")  # fmt: skip
 #: Files of other programs.
 FILES = Path(__file__).parent / "services" / "incoming" / "files"
 #: At most so many modules of ours for each command, and what of ours it does without.
@@ -77,9 +77,10 @@ ALLOWED = {
     "--help": ("argparse",),
     "data merge nowhere.json": ("argparse",),
     # What makes calendar files brings this along; argparse reads what is not asked every day.
-    "export --format vcf": ("argparse", "inspect", "typing_extensions"),
+    "export --format vcf": ("argparse", "platform", "inspect", "typing_extensions"),
     f"import {FILES}/google.ics --yes": (
         "argparse",
+        "platform",
         "inspect",
         "dataclasses",
         "typing_extensions",
@@ -87,7 +88,15 @@ ALLOWED = {
         "logging",
         "importlib.metadata",
     ),
-    "export --format ics": ("argparse", "inspect", "dataclasses", "typing_extensions", "_hashlib", "logging"),
+    "export --format ics": (
+        "argparse",
+        "platform",
+        "inspect",
+        "dataclasses",
+        "typing_extensions",
+        "_hashlib",
+        "logging",
+    ),
 }
 
 #: What everything that is printed passes through.

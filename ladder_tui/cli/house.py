@@ -30,10 +30,12 @@ def open_for_cli(
     complain: TextIO,
     read_only: bool = False,
     library: Callable[[], Library] | None = None,
+    briefly: bool = False,
 ) -> House | None:
     """The opened house, closed with `stack`; None after one sentence on `complain` when it cannot be opened.
 
-    A locked store asks for its passphrase in the terminal, or of the command that is named for it.
+    A locked store asks for its passphrase in the terminal, or of the command that is named for it. `briefly` is for
+    who does one thing and ends.
     """
     try:
         if demo:
@@ -45,7 +47,7 @@ def open_for_cli(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-demo-")))
             house = open_demo(folder, os.environ)
         else:
-            house = open_house(data_dir, read_only=read_only, passphrase=asker(), library=library)
+            house = open_house(data_dir, read_only=read_only, passphrase=asker(), library=library, briefly=briefly)
     except (StoreError, ValueError) as error:
         complain.write(f"ladder: {error}\n")
         return None

@@ -4,6 +4,7 @@ Argparse takes longer to load than a whole everyday command, so it is loaded for
 and for commands with more than a flag or two.
 """
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -187,15 +188,21 @@ def _value(words: Iterator[str]) -> str | None:
 
 
 def import_msgspec() -> None:
-    """Import msgspec without `typing_extensions`, which is a quarter of a shell command's time.
+    """Import msgspec without `typing_extensions` and `platform`, which are a third of a shell command's time.
 
-    msgspec asks that module for names which every Python that ladder runs on has in `typing`, and takes them from
-    there where it is missing. It is missing only while msgspec is imported; Textual and others find it afterwards.
+    msgspec asks the first for names which every Python that ladder runs on has in `typing`, and takes them from there
+    where it is missing. `uuid`, which comes with it, asks the second for the name of the system and nothing else. Both
+    are as they are here only while msgspec is imported; Textual and others find them afterwards.
     """
-    if "msgspec" in sys.modules or "typing_extensions" in sys.modules:
+    if {"msgspec", "typing_extensions", "platform"} & sys.modules.keys():
         return
-    sys.modules["typing_extensions"] = cast(ModuleType, None)  # as the import system marks what is not there
+    system = ModuleType("platform")
+    system.__dict__["system"] = lambda: os.uname().sysname
+    # None is how the import system marks what is not there.
+    stand_ins = {"typing_extensions": cast(ModuleType, None), "platform": system}
+    sys.modules.update(stand_ins)
     try:
         import msgspec  # noqa: F401 - for its place in sys.modules
     finally:
-        del sys.modules["typing_extensions"]
+        for name in stand_ins:
+            del sys.modules[name]

@@ -47,7 +47,7 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
     With `--json` one object is printed, with `more` in it.
     """
     with ExitStack() as stack:
-        house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr)
+        house = open_for_cli(args.data_dir, demo=args.demo, stack=stack, complain=sys.stderr, briefly=True)
         if house is None:
             return 1
         for note in house.notes:
@@ -63,7 +63,10 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
         except (StoreError, ValueError) as error:
             code = _refuse(str(error))
         else:
-            code = _refuse(done.outcome.sentence) if done.outcome.refused else _tell(args, out, done, more or {})
+            said = done.outcome.sentence
+            if house.ledger.settings.initials:
+                said = house.ledger.snapshot(house.ledger.clock()).shown(said)
+            code = _refuse(said) if done.outcome.refused else _tell(args, out, done, said, more or {})
         _answer_heavy_words(house.ledger, made, sys.stderr if args.json else out, is_kept=not code)
     return code
 
@@ -132,14 +135,14 @@ def _refuse(sentence: str) -> int:
     return 1
 
 
-def _tell(args: Options, out: TextIO, done: HandedOver, more: Mapping[str, Any]) -> int:
+def _tell(args: Options, out: TextIO, done: HandedOver, said: str, more: Mapping[str, Any]) -> int:
     if not args.json:
-        out.write(f"{done.outcome.sentence}\n")
+        out.write(f"{said}\n")
         return 0
     import json
 
     records = [{"table": table, "id": id} for table, id in done.outcome.records]
-    told = {"id": done.request.id, "said": done.outcome.sentence, "records": records, "waits": done.waits, **more}
+    told = {"id": done.request.id, "said": said, "records": records, "waits": done.waits, **more}
     json.dump(told, out, ensure_ascii=False, indent=1)
     out.write("\n")
     return 0

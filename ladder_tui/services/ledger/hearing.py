@@ -3,7 +3,6 @@
 Nothing of it is kept, neither here nor on the disk; who listens is told the sentences and where they stand.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -137,6 +136,8 @@ def texts_by_field(*drafts: str) -> Mapping[str, str]:
 def unpacked(draft: str) -> Any:
     """What a draft holds: the fields of a form, or the text itself."""
     if draft.startswith("{"):
+        import json  # late: a command that writes keeps no draft
+
         try:
             return json.loads(draft)
         except (ValueError, RecursionError):

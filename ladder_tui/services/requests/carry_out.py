@@ -69,8 +69,9 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
         done.extend(changes)
         return (*_forgotten(ledger, waiting), ledger.put(FROM_SHELL, _remembered(request, label, changes)))
 
-    ledger.elsewhere = request.at.astimezone(ledger.clock().tzinfo), also
     try:
+        to_line(FROM_SHELL.name, FromShell(id=request.id, at=request.at, label=""))  # of a year and with an id that fit
+        ledger.elsewhere = request.at.astimezone(ledger.clock().tzinfo), also
         sentence = _DO[type(request)](ledger, request)
     except Refused as refusal:
         return Outcome(str(refusal), refused=True)

@@ -22,6 +22,8 @@ _SAYS_SO: Final = "(?i)confl|konfl|конфл|競合|冲突|衝突|충돌|çakı
 #: What ladder itself lays beside the file, and copies of that: nothing to join, since the file stands for them.
 _OWN: Final = r"(?s).*\.(previous|change|lock|holder|tmp)|.*\.json\.(previous|change|lock|holder)\b.*"
 
+_BESIDE: Final = (".previous", ".change", ".lock", ".holder", ".backups", ".kept", ".waiting")
+
 
 def conflict_copies(files: Files) -> tuple[Path, ...]:
     """The copies there are, by name; none where the folder cannot be looked into."""
@@ -56,6 +58,8 @@ def is_about(said: str, copy: Path) -> bool:
 
 
 def _is_copy(main: Path, name: str) -> bool:
+    if name.startswith(main.name) and name[len(main.name) :] in _BESIDE:
+        return False  # what always lies there, without a pattern that has to be made first
     if not name.casefold().startswith(main.stem.casefold()) or re.fullmatch(_OWN, name):
         return False
     try:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.cli.writing.conftest import Shell
-from tests.kits.builders import TODAY, person
+from tests.kits.builders import TODAY, person, settings
 
 PEOPLE = [person(name="Ána Lima"), person("bo", "Bo"), person("rex", "Rex", unsafe=True)]
 
@@ -51,3 +51,8 @@ def test_what_is_refused_notes_nothing(shell: Shell, words: list[str], code: int
     assert (left, said) == (code, "")
     assert sentence in " ".join(wrong.split())
     assert not shell.there.contacts
+
+
+def test_people_are_said_by_their_initials_where_that_is_wanted(shell: Shell) -> None:
+    shell("log", "ana", settings=[settings(initials=True)], people=[person(name="Ana Lima")])
+    assert shell("log", "ana")[1] == "Contact noted with A. L., in person.\n"
