@@ -104,7 +104,7 @@ def _contents(file: str) -> tuple[str, Files]:
         return path.name, [(path.name, disk.beginning(path, LARGEST + 1))]
     files, left = [], LARGEST
     for each in sorted(path.iterdir()):
-        if each.suffix.lower() in _IN_FOLDERS and not each.name.startswith(".") and left >= 0:
+        if each.suffix.lower() in _IN_FOLDERS and each.is_file() and not each.name.startswith(".") and left >= 0:
             files.append((each.name, disk.beginning(each, left + 1)))
             left -= len(files[-1][1])
     return path.name, files
@@ -115,7 +115,11 @@ def _refuse(error: OSError, file: str) -> int:
         sys.stderr.write("ladder: That is an address, and ladder never asks the network. Fetch the file first.\n")
         return 1
     why = "There is no file" if isinstance(error, FileNotFoundError) else "It cannot be read"
-    told = f"{why} {file}." if isinstance(error, FileNotFoundError) else f"{file}: {disk.reading_words(error)}."
+    told = (
+        f"{why} {file}."
+        if isinstance(error, FileNotFoundError)
+        else f"{error.filename or file}: {disk.reading_words(error)}."
+    )
     sys.stderr.write(f"ladder: {told}\n")
     return 1
 

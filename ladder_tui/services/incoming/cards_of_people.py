@@ -27,7 +27,7 @@ _WANTED: Final = frozenset({
     "BDAY", *_OWN,
 })  # fmt: skip
 _OUR_UID: Final = re.compile(r"person-([A-Za-z0-9_-]{1,80})@ladder-tui", re.ASCII)
-_LONGEST_NOTE: Final = 20_000
+_LONGEST_NOTE: Final = 200_000
 _LONGEST_LINE: Final = 300
 
 

@@ -19,7 +19,8 @@ from ladder_tui.services.incoming.moments import as_moment, read_moment
 
 #: The most entries that one file brings.
 MOST: Final = 10_000
-_LONGEST: Final = 500_000
+#: As the store has it.
+_LONGEST: Final = 1_000_000
 _MOST_PROBLEMS: Final = 100
 
 #: "[2026-03-04 09:30] Title.", without brackets in old files of jrnl.
@@ -77,7 +78,11 @@ def as_entries(file: str, pages: Iterator[Page], snapshot: Snapshot) -> Incoming
             words = f"The journal has more than {MOST:,} entries; those from here on stay out."
             problems.append(Told(words=words, line=page.line))
             break
-        text = clean(page.text).strip()[:_LONGEST]
+        text = clean(page.text).strip()
+        if len(text) > _LONGEST:
+            words = f"This entry is longer than {_LONGEST:,} signs; the rest of it stays out."
+            problems.append(Told(words=words, line=page.line))
+            text = text[:_LONGEST]
         if is_blank(text):
             empty += 1
             continue

@@ -268,3 +268,13 @@ def test_a_single_day_that_was_moved_here_is_where_the_file_has_it() -> None:
     moved = Moved(original=date(2026, 3, 10), day=date(2026, 3, 12), at=time(9))
     full = snapshot(opportunities=[opportunity("once", day=date(2026, 3, 10), at=time(8), moved=(moved,))])
     assert [item.standing for item in read_incoming("o.ics", as_calendar(full).encode(), full).items] == ["same"]
+
+
+def test_a_text_without_end_is_cut_and_that_is_said() -> None:
+    text = f"BEGIN:VEVENT\nDTSTART:20260310\nSUMMARY:{'a' * 301}\nDESCRIPTION:{'b' * 30_000}\nEND:VEVENT\n"
+    read = read_incoming("c.ics", text.encode(), snapshot())
+    assert (len(chances(read)[0].title), len(chances(read)[0].note)) == (300, 20_000)
+    assert [one.words for one in read.changes] == [
+        "SUMMARY is longer than 300 signs; the rest stays out.",
+        "DESCRIPTION is longer than 20,000 signs; the rest stays out.",
+    ]

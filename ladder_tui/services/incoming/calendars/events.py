@@ -121,7 +121,12 @@ class EventReader:
         if line is None:
             return ""
         text = without_tags(unescaped(line.value)) if lines else unescaped(line.value)
-        return (clean(text).strip() if lines else one_line(text))[:longest]
+        text = clean(text).strip() if lines else one_line(text)
+        if len(text) > longest:
+            self.changes.append(
+                Told(words=f"{name} is longer than {longest:,} signs; the rest stays out.", line=line.number)
+            )
+        return text[:longest]
 
     def _list(self, part: Part, name: str, title: str) -> Iterator[When]:
         left = _MOST_LISTED
