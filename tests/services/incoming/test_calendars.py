@@ -278,3 +278,49 @@ def test_a_text_without_end_is_cut_and_that_is_said() -> None:
         "SUMMARY is longer than 300 signs; the rest stays out.",
         "DESCRIPTION is longer than 20,000 signs; the rest stays out.",
     ]
+
+
+EXCHANGE = """BEGIN:VCALENDAR
+BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:16010101T{standard}
+TZOFFSETFROM:{summer}
+TZOFFSETTO:{winter}
+RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:{winter}
+TZOFFSETTO:{summer}
+RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:1
+DTSTART;TZID="{name}":20260310T120000
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART;TZID="{name}":20260610T120000
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_clock_of_1601_is_that_of_a_zone() -> None:
+    name = "GMT +0000 (Standard) / GMT +0100 (Daylight)"
+    text = EXCHANGE.format(name=name, standard="020000", winter="+0000", summer="+0100")
+    read = read_incoming("c.ics", text.encode(), snapshot())
+    assert [shown(one) for one in chances(read)] == ["03-10T13:00", "06-10T13:00"]
+    assert {one.zone for one in chances(read)} <= {"Europe/London", "Europe/Lisbon", "Europe/Dublin", "Atlantic/Canary"}
+    assert read.changes == ()
+
+
+def test_a_clock_that_no_zone_has_is_reckoned_with_as_the_file_says() -> None:
+    text = EXCHANGE.format(name="Ship", standard="030000", winter="+0017", summer="+0117")
+    read = read_incoming("c.ics", text.encode(), snapshot())
+    assert [shown(one) for one in chances(read)] == ["03-10T12:43", "06-10T12:43"]
+    assert [one.words for one in read.changes] == [
+        "The time zone “Ship” is not known here; its times are converted, by the rules in the file, to your own clock."
+    ]

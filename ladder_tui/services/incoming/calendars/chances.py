@@ -123,8 +123,9 @@ class Chances:
             self.problems.append(Told(words=f"{title} comes with its first day only. {error}", line=line))
             return chance, {(chance.day, chance.at): When(chance.day, chance.at, chance.zone)}
         if days:
-            told = count(len(days), "day", "days")
-            words = f"{title}: {why} Its {told} until {day_words(days[-1], weekday=False)} come as single ones."
+            last = day_words(days[-1], weekday=False)
+            ones = f"Its {count(len(days), 'day', 'days')} until {last} come as single ones."
+            words = f"{title}: {why} {ones if len(days) > 1 else f'Its one day, {last}, comes as a single one.'}"
             self.changes.append(Told(words=words, line=line))
         else:
             self.over += 1

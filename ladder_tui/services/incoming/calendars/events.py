@@ -155,20 +155,25 @@ class EventReader:
         at = found.time().replace(second=0, microsecond=0)
         if found.tzinfo is not None:
             return When(found.date(), at.replace(tzinfo=None), "UTC")
-        return When(found.date(), at, self._zone(line))
+        zone = self._zone(line, found)
+        return zone if isinstance(zone, When) else When(found.date(), at, zone)
 
-    def _zone(self, line: Line) -> str:
+    def _zone(self, line: Line, local: datetime) -> str | When:
+        """The zone of a time; where it is not known here, the time by the user's clock if the file says enough."""
         name = line.params.get("TZID", "")
         if not name:
             return self.zones.own
         if zone := self.zones.named(name):
             return zone
+        there = self.zones.by_their_clock(name, local)
         if name not in self._strange:
             self._strange.add(name)
-            shown = one_line(name)[:40]
-            words = f"The time zone “{shown}” is not known here; its times are taken as they stand, by your own clock."
+            by = "are taken as they stand, by" if there is None else "are converted, by the rules in the file, to"
+            words = f"The time zone “{one_line(name)[:60]}” is not known here; its times {by} your own clock."
             self.changes.append(Told(words=words, line=line.number))
-        return self.zones.own
+        if there is None:
+            return self.zones.own
+        return When(there.date(), there.time().replace(second=0), "UTC").shown(self.zones.own)
 
     def _length(self, part: Part, begins: When, start: Line) -> tuple[int | None, int]:
         """Minutes of what has a time, days of what has none; None and 1 where nothing is said or it makes no sense."""

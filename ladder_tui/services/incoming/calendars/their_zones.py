@@ -4,6 +4,7 @@ A name may be of the tz database, also at the end of a longer one, or one of Win
 for it (VTIMEZONE) are compared with those of known zones.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -34,6 +35,8 @@ class TheirZones:
         self._parts = {line.value.strip(): part for part in parts if (line := part.get("TZID")) is not None}
         self._found: dict[str, str] = {}
         self._compared = 0
+        #: The clocks of zones that are told by rules, by name.
+        self._clocks: dict[str, _Clock] = {}
 
     def named(self, name: str) -> str:
         """The zone of that name as it is called here; "" where none is known."""
@@ -53,22 +56,32 @@ class TheirZones:
         if (said := part.get("X-LIC-LOCATION")) is not None and (found := _by_name(said.value.strip())):
             return found
         self._compared += 1
-        return self._by_rules(part) if self._compared <= _MOST_COMPARED else ""
+        return self._by_rules(name, part) if self._compared <= _MOST_COMPARED else ""
 
-    def _by_rules(self, part: Part) -> str:
+    def by_their_clock(self, name: str, local: datetime) -> datetime | None:
+        """The moment in UTC at which the clock of a zone that is not known shows that; None where no rules say it."""
+        clock = self._clocks.get(name.strip().strip('"'))
+        if clock is None:
+            return None
+        near = clock.offset(local)
+        offset = clock.offset(local - near) if near is not None else None
+        return (local - offset).replace(tzinfo=UTC) if offset is not None else None
+
+    def _by_rules(self, name: str, part: Part) -> str:
         begin = datetime.combine(self.today, time()) - timedelta(days=366)
         try:
             theirs = _Clock(part, (begin - _BEFORE).date(), (begin + timedelta(days=3 * 366)).date())
-        except ValueError:
+        except (ValueError, OverflowError):
             return ""
+        self._clocks[name] = theirs
         looks = [begin + timedelta(days=days) for days in range(20, 3 * 366, _LOOKS)]
         shown = [(look.replace(tzinfo=UTC), theirs.offset(look)) for look in looks]
         if any(offset is None for _, offset in shown):
             return ""
-        for name in (self.own, *zones_by_size()):
-            zone = ZoneInfo(name)
+        for known_one in (self.own, *zones_by_size()):
+            zone = ZoneInfo(known_one)
             if all(moment.astimezone(zone).utcoffset() == offset for moment, offset in shown):
-                return name
+                return known_one
         return ""
 
 
@@ -102,7 +115,7 @@ class _Clock:
             if each.kind in ("STANDARD", "DAYLIGHT") and start is not None and after is not None:
                 to = offset_of(after.value)
                 from_ = offset_of(before.value) if before is not None else to
-                for local in _changes(each, clock_of(start.value), first, last, work):
+                for local in _changes(each, clock_of(_of_our_years(start.value)), first, last, work):
                     changes.append((local - from_, to))
         if not changes:
             raise ValueError("no clock")
@@ -116,6 +129,11 @@ class _Clock:
                 break
             found = offset
         return found
+
+
+def _of_our_years(text: str) -> str:
+    """A beginning of 1601, as Exchange writes it, in 1970."""
+    return re.sub(r"^\s*1[0-8]\d\d(?=\d{4})", "1970", text, flags=re.ASCII)
 
 
 def _changes(part: Part, start: datetime, first: date, last: date, work: Work) -> Iterator[datetime]:
