@@ -55,6 +55,7 @@ class Arriving(Leaving):
         """Save what was copied last as a file, since nobody can know whether the terminal took it."""
         from ladder_tui.screens.flows.giving.copied_file import CopiedFileForm
         from ladder_tui.screens.flows.giving.copying import tell
+        from ladder_tui.services.machine.folders import shown
 
         asked_on = self.screen
         if not self.clipboard:
@@ -62,7 +63,7 @@ class Arriving(Leaving):
         elif not isinstance(asked_on, CopiedFileForm):
             form = CopiedFileForm(self.journal, self.clipboard)
             written = "Written to {}. Only you can open it."
-            self.push_screen(form, lambda _: tell(asked_on, written.format(form.written)) if form.written else None)
+            self.push_screen(form, lambda _: tell(asked_on, written.format(shown(form.written))) if form.written else None)
 
     @on(PageScreen.Back)
     def _arrived(self) -> None:
