@@ -63,7 +63,9 @@ class Arriving(Leaving):
         elif not isinstance(asked_on, CopiedFileForm):
             form = CopiedFileForm(self.journal, self.clipboard)
             written = "Written to {}. Only you can open it."
-            self.push_screen(form, lambda _: tell(asked_on, written.format(shown(form.written))) if form.written else None)
+            self.push_screen(
+                form, lambda _: tell(asked_on, written.format(shown(form.written))) if form.written else None
+            )
 
     @on(PageScreen.Back)
     def _arrived(self) -> None:

@@ -114,13 +114,18 @@ def test_every_group_of_dialogs_is_walked_through() -> None:
 
 
 @pytest.mark.parametrize("group", FIELDS)
-async def test_every_dialog_of_a_group(group: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+async def test_every_dialog_of_a_group(
+    group: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One burst for each dialog, with `--long` all of them."""
+    home = tmp_path / "home"  # what is written to a file goes there
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
     everything = request.config.getoption("--long")
     number = list(FIELDS).index(group)
     turn = cycle((*BURSTS[number:], *BURSTS[:number]))
     clock = Clock(NOW)
-    with demo_host(tmp_path, clock) as host:
+    with demo_host(tmp_path / "data", clock) as host:
         async with host.run_test(size=(80, 24)):
             walk = Walk(host, clock)
             for name, opener in names_of(group).items():
