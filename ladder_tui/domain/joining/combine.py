@@ -104,8 +104,15 @@ def texts_in(table: Table[Any], unit: Unit, value: Any) -> list[tuple[str, str]]
     return [
         (about, text)
         for name, about, text in found
-        if text.strip() and (f"{table.name}.{name}" in WRITTEN or len(text) > ONE_LINE or "\n" in text)
+        if text.strip()
+        and (f"{table.name}.{name}" in WRITTEN or len(text) > ONE_LINE or "\n" in text)
+        and not _is_form(table, text)
     ]
+
+
+def _is_form(table: Table[Any], text: str) -> bool:
+    """Whether a text is what was typed into an unfinished form: values by field, and no page to read."""
+    return table.together is not None and text.startswith("{")
 
 
 def _leads(table: Table[Any], base: Any, here: Any, there: Any, later_here: bool | None) -> bool:
@@ -159,7 +166,7 @@ def _both(table: Table[Any], unit: Unit, second: Any, first: Any, other: Any, on
         or _holds(table, unit, other, one)
     ):
         return None
-    if one.startswith("{") or other.startswith("{") or len(one) + len(other) + 2 > _LONGEST:
+    if _is_form(table, one) or _is_form(table, other) or len(one) + len(other) + 2 > _LONGEST:
         return None
     earlier, later = sorted((first, second), key=lambda record: (record.at, record.text))
     return table.together(earlier, later).text

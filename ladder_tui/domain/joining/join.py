@@ -170,8 +170,8 @@ class _Joining:
         )
 
     def _one_current_step(self, records: dict[str, dict[str, Any]]) -> None:
-        """A ladder has one step that one is at: that of the copy that was saved later."""
-        leading = self._here if self._later_here else self._other.records
+        """A ladder has one step that one is at: that of the copy that was saved later, else the first by id."""
+        leading: Records = {True: self._here, False: self._other.records, None: {}}[self._later_here]
         at: dict[str, list[Any]] = {}
         for rung in records[RUNGS.name].values():
             if rung.current:

@@ -190,7 +190,8 @@ def test_unfinished_texts_become_one_and_forms_do_not() -> None:
     done = joined(store(drafts=drafts), store(drafts=here), store(drafts=there))
     assert done.records["drafts"]["entry:free"] == Draft(id="entry:free", text="one\n\ntwo", at=NOW)
     assert done.records["drafts"]["form:win"].text == '{"text":"two"}'
-    assert [line.other for line in done.note.lines] == ["one"]
+    assert [(line.other, line.written) for line in done.note.lines] == [("one", False)]
+    assert done.records["entries"] == {}
 
 
 def test_the_plan_for_hard_moments_is_joined_part_by_part() -> None:

@@ -17,10 +17,12 @@ EARLIER = NOW - timedelta(hours=2)
 LATER = NOW - timedelta(hours=1)
 MANY = settings(max_examples=60, deadline=None)
 BASES = st.booleans()
+WHICH = st.sampled_from((True, False, None))
 
 
-def joined(base: Records | None, here: Records, there: Records, *, here_later: bool = True) -> Joined:
-    saved = (LATER, EARLIER) if here_later else (EARLIER, LATER)
+def joined(base: Records | None, here: Records, there: Records, *, here_later: bool | None = True) -> Joined:
+    """Joined; the copy here was saved later, earlier, or at the same moment (None)."""
+    saved = {True: (LATER, EARLIER), False: (EARLIER, LATER), None: (LATER, LATER)}[here_later]
     return join(base, here, Copy("ladder 2.json", saved[1], there), saved_here=saved[0], now=NOW)
 
 
@@ -41,9 +43,9 @@ def names_of(table: Table[Any], ref: Any, record: Any) -> list[str]:
     return [str(name).rpartition(":")[2] for name in ref.names(getattr(record, ref.field))]
 
 
-@given(three=histories(), with_base=BASES, here_later=BASES)
+@given(three=histories(), with_base=BASES, here_later=WHICH)
 @MANY
-def test_nothing_is_lost(three: Any, with_base: bool, here_later: bool) -> None:
+def test_nothing_is_lost(three: Any, with_base: bool, here_later: bool | None) -> None:
     """Every record of both is there or was removed in one and left in the other; no text is gone."""
     base, here, there = three
     done = joined(base if with_base else None, here, there, here_later=here_later)
@@ -66,9 +68,9 @@ def test_nothing_is_lost(three: Any, with_base: bool, here_later: bool) -> None:
                             assert any(text.strip() in one for one in said), (table.name, name)
 
 
-@given(three=histories(), with_base=BASES, here_later=BASES)
+@given(three=histories(), with_base=BASES, here_later=WHICH)
 @MANY
-def test_references_are_whole_and_no_id_stands_twice(three: Any, with_base: bool, here_later: bool) -> None:
+def test_references_are_whole_and_no_id_stands_twice(three: Any, with_base: bool, here_later: bool | None) -> None:
     base, here, there = three
     before = {*dangling(here), *dangling(there)}
     done = joined(base if with_base else None, here, there, here_later=here_later)
@@ -79,9 +81,9 @@ def test_references_are_whole_and_no_id_stands_twice(three: Any, with_base: bool
     assert len(currents) == len(set(currents))
 
 
-@given(three=histories(), with_base=BASES, here_later=BASES, again=BASES)
+@given(three=histories(), with_base=BASES, here_later=WHICH, again=BASES)
 @MANY
-def test_joining_twice_changes_nothing(three: Any, with_base: bool, here_later: bool, again: bool) -> None:
+def test_joining_twice_changes_nothing(three: Any, with_base: bool, here_later: bool | None, again: bool) -> None:
     """Whether or not it is remembered that the copy has been joined."""
     base, here, there = three
     known = base if with_base else None
@@ -90,13 +92,13 @@ def test_joining_twice_changes_nothing(three: Any, with_base: bool, here_later: 
     assert twice.is_nothing, (twice.came, twice.changed, twice.gone)
 
 
-@given(three=histories(), with_base=BASES, here_later=BASES)
+@given(three=histories(), with_base=BASES, here_later=WHICH)
 @MANY
-def test_either_way_it_comes_to_the_same(three: Any, with_base: bool, here_later: bool) -> None:
+def test_either_way_it_comes_to_the_same(three: Any, with_base: bool, here_later: bool | None) -> None:
     base, here, there = three
     known = base if with_base else None
     one = joined(known, here, there, here_later=here_later).records
-    other = joined(known, there, here, here_later=not here_later).records
+    other = joined(known, there, here, here_later=None if here_later is None else not here_later).records
     for table in TABLES:
         if table.name == "entries":  # which copy the other version comes from is said by its name
             plain = [
