@@ -125,6 +125,16 @@ def _resting_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests that hand a file over, on purpose or in a storm of keys, leave it in a home folder of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        for name in [name for name in os.environ if name.startswith("XDG_")]:
+            patch.delenv(name)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _shipped_packs_read_once() -> Iterator[None]:
     """In one process the shipped packs are read once."""
     from tests.kits.shipped_packs import read_once

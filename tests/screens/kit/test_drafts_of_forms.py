@@ -32,7 +32,7 @@ WITHOUT = {
 FIELDS = {
     "kit/form_fields.py", "kit/search_page.py", "flows/cards/situation_choice.py", "flows/writing/writing_page.py",
     "flows/writing/answer.py",
-    "flows/people/contact.py", "places/reflect/screen.py", "places/growth/screen.py",
+    "flows/people/contact.py", "flows/exchange/file_picker.py", "places/reflect/screen.py", "places/growth/screen.py",
 }  # fmt: skip
 
 
