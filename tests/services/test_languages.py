@@ -18,8 +18,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_pack(folder, "rewards.yaml", pack_text("reward", item("reward")))
     german = pack_text("reward", item("reward", text="Geh am Fluss entlang."), id="my.de")
     write_pack(tmp_path / "data" / "packs", "de.yaml", german.replace("locale: en", "locale: de"))
-    for module in ("ladder_tui.wiring", "ladder_tui.packs.reading.locate"):
-        monkeypatch.setattr(f"{module}.content_folder", lambda: folder)
+    monkeypatch.setattr("ladder_tui.packs.reading.locate.content_at", lambda: str(folder))
     return folder
 
 
