@@ -70,7 +70,7 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
         return (*_forgotten(ledger, waiting), ledger.put(FROM_SHELL, _remembered(request, label, changes)))
 
     try:
-        to_line(FROM_SHELL.name, FromShell(id=request.id, at=request.at, label=""))  # of a year and with an id that fit
+        _must_fit(request)
         ledger.elsewhere = request.at.astimezone(ledger.clock().tzinfo), also
         sentence = _DO[type(request)](ledger, request)
     except Refused as refusal:
@@ -80,6 +80,12 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
     finally:
         ledger.elsewhere = None
     return Outcome(sentence, tuple((one.table, one.id) for one in done if one.after is not None))
+
+
+def _must_fit(request: AnyRequest) -> None:
+    """Raise BadRecord for a request that could never be remembered: it would be in the way of all behind it."""
+    label = request.label if isinstance(request, ask.NewRecords) else ""
+    to_line(FROM_SHELL.name, FromShell(id=request.id, at=request.at, label=label))
 
 
 # -- what is kept of a request --------------------------------------------------------------
@@ -253,6 +259,7 @@ def _new(ledger: Ledger, request: ask.NewRecords) -> str:
         if table is None or table is FROM_SHELL:
             raise Refused("Nothing was brought in: a part of it belongs to no table that ladder knows.")
         record = from_line(table.name, bytes(one.record))
+        to_line(table.name, record)
         if ask.digest(ledger.get(table, record.id)) == one.before:
             puts.append(ledger.put(table, record))
     if not puts:

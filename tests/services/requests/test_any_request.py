@@ -46,3 +46,17 @@ def test_moments_at_the_ends_of_time(tmp_path: Path) -> None:
             request = from_bytes(msgspec.json.encode({"do": do, "id": "a" * 32, "at": at, **more}))
             assert carry_out(house.ledger, request).refused
     house.close()
+
+
+def test_what_could_never_be_saved_is_refused_so_that_it_is_in_nobodys_way(tmp_path: Path) -> None:
+    house = opened(tmp_path)
+    long = "x" * 1_000_001
+    line = msgspec.json.encode({"id": "x", "text": long, "at": "2026-03-04T09:00:00Z"})
+    for label, records_ in (
+        (long, ()),
+        ("Brought in", (NewRecord(table="wins", record=msgspec.Raw(line)),)),
+    ):
+        assert carry_out(house.ledger, NewRecords(id="a", at=NOW, label=label, records=records_)).refused
+    assert carry_out(house.ledger, from_bytes(msgspec.json.encode({"do": "undo", "id": "a" * 200, "at": NOW}))).refused
+    assert house.journal.save_state.kind == "saved"
+    house.close()
