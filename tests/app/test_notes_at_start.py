@@ -103,3 +103,16 @@ async def test_a_copy_that_comes_while_ladder_is_open_has_its_page_on_a_place(tm
         await keys(pilot, "escape", "2", "1")
         assert not isinstance(app.screen, CopyPage)
     app.journal.close()
+
+
+async def test_a_copy_waits_for_the_curtain_to_be_lifted(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    fill(folder, {"settings": [settings(hide_on_start=True)]})
+    (folder / "ladder 2.json").write_bytes((folder / "ladder.json").read_bytes())
+    house = open_house(folder, environ={}, clock=lambda: NOW, library=shipped_library())
+    app = LadderApp(house.journal, notes=house.notes)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Hidden" in await keys(pilot)
+        await keys(pilot, "H")
+        assert isinstance(app.screen, CopyPage)
+    app.journal.close()

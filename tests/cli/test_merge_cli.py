@@ -135,3 +135,23 @@ def test_copies_of_strangers_are_joined_by_id(tmp_path: Path) -> None:
     said = merge(tmp_path, str(paths_in(tmp_path / "other").data))[1]
     assert "Nothing tells which earlier state both come from." in said
     assert "  new      1 person, 1 contact, 1 entry\n" in said
+
+
+def test_the_lines_of_the_document_are_as_they_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = (Path(__file__).parents[2] / "docs" / "two-machines.md").read_text(encoding="utf-8")
+    lines = [
+        line.partition("#")[0].split() for line in document.partition("```sh\n")[2].partition("```")[0].splitlines()
+    ]
+    assert len(lines) == 3
+    monkeypatch.setenv("LADDER_DATA_DIR", str(paths_in(tmp_path).data))
+    filled(tmp_path, ("one",))
+    filled(tmp_path / "stick", ("two",))
+    said = []
+    for line in lines:
+        out = io.StringIO()
+        words = [word.replace("/media/stick/ladder", str(paths_in(tmp_path / "stick").data)) for word in line[1:]]
+        assert main(words, out) == 0
+        said.append(out.getvalue())
+    assert "Nothing has been changed yet." in said[0]
+    assert said[1].startswith("Joined ")
+    assert "before another copy was joined" in said[2]
