@@ -129,7 +129,7 @@ def _of_jrnl(lines: list[str]) -> Iterator[Page]:
         if found is not None:
             if begun:
                 yield Page(begun, at, "\n".join(held))
-            begun, at, held = number, found[1] or found[2], [(found[3] or "").removesuffix(" *")]
+            begun, at, held = number, found[1] or found[2], [re.sub(r" ?\*$", "", found[3] or "")]
         else:
             held.append(row)
     if begun:
