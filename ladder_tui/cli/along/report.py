@@ -5,7 +5,6 @@ lines can be read first. Who was marked as not safe is in no form of it.
 """
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from msgspec.structs import replace
@@ -94,6 +93,8 @@ def _made(args: Options, snapshot: Snapshot) -> Report:
 
 
 def _write(text: str, named: str, out: TextIO) -> int:
+    from pathlib import Path  # late: mostly a report goes to the terminal
+
     from ladder_tui.services.handed_over import NotHandedOver, hand_over, place_of
 
     try:

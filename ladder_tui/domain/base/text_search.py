@@ -18,7 +18,8 @@ _BEFORE: Final = 24
 
 def fold(text: str) -> str:
     """The text as search sees it: no case, no marks, compatible forms made one."""
-    return text.lower() if text.isascii() else fold_marks(text)
+    # An apostrophe as it is printed stays as it is, and is all that most English texts have beyond ASCII.
+    return text.lower() if text.isascii() or text.replace("’", "").isascii() else fold_marks(text)
 
 
 # Results are remembered, because the same notes are
