@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 _LOCALTIME: Final = "/etc/localtime"
 #: Where zones lie that Python and the C library both know.
 _ORDINARY: Final = "/usr/share/zoneinfo/"
+#: The variable as the process was started with it: the C library goes by that, whatever is set later.
+_TZ_AT_START: Final = os.environ.get("TZ")
 
 
 def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
     """The IANA zone name in use (chosen, else TZ, else the system's), and a note when a name could not be used."""
-    if not chosen and (name := _named_by_link(environ)):
+    name = _named_plainly(environ)
+    if name and chosen in ("", name):
         return name, ""
     from ladder_tui.services.zones import known  # late, with Python's zones: most who look once need neither
 
@@ -41,17 +44,25 @@ def find_zone(environ: Mapping[str, str], chosen: str = "") -> tuple[str, str]:
     return search(tz, Path(_LOCALTIME), datetime.now(UTC))
 
 
-def _named_by_link(environ: Mapping[str, str]) -> str:
-    """The zone of the machine where its link says so in the plain way, and nothing else is asked for; or empty."""
-    if "TZ" in environ or "PYTHONTZPATH" in environ:
+def _named_plainly(environ: Mapping[str, str]) -> str:
+    """The zone in use where the variable or the machine's link names it in the plain way; or empty."""
+    if "PYTHONTZPATH" in environ:
         return ""
-    try:
-        target = os.readlink(_LOCALTIME)
-    except OSError:
-        return ""
-    name = os.path.normpath(os.path.join(os.path.dirname(_LOCALTIME), target)).removeprefix(_ORDINARY)
+    if "TZ" in environ:
+        name, file = environ["TZ"].removeprefix(":"), ""
+    else:
+        try:
+            target = os.readlink(_LOCALTIME)
+        except OSError:
+            return ""
+        file = os.path.normpath(os.path.join(os.path.dirname(_LOCALTIME), target))
+        name = file.removeprefix(_ORDINARY)
     plain = name[:1].isupper() and name != "Factory"  # no path, no localtime, posix/ or right/
-    return name if plain and os.path.isfile(_LOCALTIME) else ""
+    return name if plain and os.path.normpath(_ORDINARY + name) == _ORDINARY + name and _is_there(name, file) else ""
+
+
+def _is_there(name: str, linked: str) -> bool:
+    return os.path.isfile(_LOCALTIME) if linked else os.path.isfile(_ORDINARY + name)
 
 
 class Machine(tzinfo):
@@ -96,7 +107,8 @@ def make_clock(environ: Mapping[str, str], zone: str, *, for_one_look: bool = Fa
 
 
 def _zone_of(environ: Mapping[str, str], zone: str, for_one_look: bool) -> tzinfo:
-    if for_one_look and "TZ" not in os.environ and zone == _named_by_link(environ):
+    same = environ.get("TZ") == os.environ.get("TZ") == _TZ_AT_START
+    if for_one_look and same and zone == _named_plainly(environ):
         return Machine()
     from zoneinfo import ZoneInfo  # late, as above
 

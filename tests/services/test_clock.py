@@ -67,6 +67,15 @@ def test_who_looks_once_has_the_time_without_python_s_zones(tmp_path: Path, monk
     assert isinstance(make_clock({}, "Europe/Berlin", for_one_look=True)().tzinfo, ZoneInfo)
     monkeypatch.setenv("TZ", "Europe/Berlin")
     assert isinstance(make_clock(os.environ, "Europe/Berlin", for_one_look=True)().tzinfo, ZoneInfo)
+    # The variable as the process was started with is what the C library goes by.
+    (tmp_path / "zones" / "Europe").mkdir()
+    (tmp_path / "zones" / "Europe" / "Berlin").write_bytes(b"TZif")
+    assert isinstance(make_clock(os.environ, "Europe/Berlin", for_one_look=True)().tzinfo, ZoneInfo)
+    monkeypatch.setattr(clock_module, "_TZ_AT_START", "Europe/Berlin")
+    assert isinstance(make_clock(os.environ, "Europe/Berlin", for_one_look=True)().tzinfo, Machine)
+    assert isinstance(make_clock({}, "Europe/Berlin", for_one_look=True)().tzinfo, ZoneInfo)
+    assert find_zone(os.environ, "Europe/Berlin") == ("Europe/Berlin", "")
+    monkeypatch.delenv("TZ")
     (tmp_path / "zones" / "Here" / "There").unlink()
     assert find_zone({})[0] != "Here/There"
 
