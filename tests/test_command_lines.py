@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, suppress
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,8 @@ from ladder_tui.cli.main import main
 from ladder_tui.cli.options import SUBCOMMANDS, everyday
 from ladder_tui.cli.parser import parser_for
 from ladder_tui.demo.weeks import open_demo
+from ladder_tui.domain.base.when import parse_when
+from ladder_tui.domain.calendar.rule_words import read_rule
 
 ROOT: Final = Path(__file__).parent.parent
 #: Documents that speak to users, not to those who change the code.
@@ -171,3 +174,15 @@ def test_commands_in_running_text_are_commands_that_there_are(document: Path) ->
         mistake = wrong.getvalue().partition("error:")[2]
         # A word in capitals stands for a value, and a command may be named without all that it needs.
         assert not mistake or re.search(r"invalid \w+(?: value)?: '[A-Z]+'|required", mistake), f"{found}: {mistake}"
+
+
+def test_the_words_for_days_and_rules_in_the_table_are_read() -> None:
+    text = (ROOT / "docs" / "shell.md").read_text(encoding="utf-8")
+    table = text.partition("| `--on` | `--every` |\n")[2].partition("\n\n")[0]
+    rows = [row.strip("|").split("|") for row in table.splitlines()]
+    days, rules = (re.findall(r"`([^`]+)`", " ".join(column)) for column in zip(*rows, strict=True))
+    assert (len(days) > 8, len(rules) > 14) == (True, True)
+    for said in days:
+        parse_when(said.strip('"'), date(2026, 3, 4))
+    for said in rules:
+        read_rule(said.strip('"'), date(2026, 3, 4))
