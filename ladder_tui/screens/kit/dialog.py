@@ -113,6 +113,11 @@ class Dialog(ModalScreen[Answer | None], Once[Answer | None], Generic[Answer]):
         self._tell(sentence)
         self.query_one("#said", Words).add_class("-done")
 
+    def unsay(self) -> None:
+        """Take away what was said about what was done; a problem stays."""
+        if self.query_one("#said", Words).has_class("-done"):
+            self._tell("")
+
     def complain(self, sentence: str) -> None:
         """One clear sentence about what would be right; empty takes it away."""
         self._tell(sentence)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from ladder_tui.bound_keys import or_undo
 from ladder_tui.domain.base.clean import one_line
 from ladder_tui.domain.base.number_words import as_word
+from ladder_tui.domain.base.references import Record
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.screens.flows.exchange.file_picker import FilePicker
 from ladder_tui.screens.kit.page import PageScreen
@@ -168,32 +169,35 @@ def _text(text: str, width: int, look: str) -> list[Row]:
 # -- the whole way ------------------------------------------------------------------------------
 
 
-async def bring_in(screen: PageScreen) -> None:
-    """Choose a file, see what it would bring, keep it as one step of undo. Call it from a worker."""
+async def bring_in(screen: PageScreen) -> tuple[Record, ...]:
+    """Choose a file, see what it would bring, keep it as one step of undo; what was kept. Call it from a worker."""
     picker = FilePicker("Import a file", ENDINGS, note="a calendar, people, a table, a journal")
     path = await screen.app.push_screen_wait(picker)
-    if path is not None:
-        await show_file(screen, path)
+    return await show_file(screen, path) if path is not None else ()
 
 
-async def show_file(screen: PageScreen, path: Path) -> None:
-    """See what a file would bring, and keep it where that is meant. Call it from a worker."""
+async def show_file(screen: PageScreen, path: Path) -> tuple[Record, ...]:
+    """See what a file would bring, and keep it where that is meant; what was kept. Call it from a worker."""
     screen.say(f"Reading {shown(path)} …")
     try:
         data = await asyncio.to_thread(contents, path, LARGEST + 1)
     except NotRead as error:
         screen.say(str(error))
-        return
+        return ()
     read = reader(path.name, data, screen.journal)
     found = await asyncio.to_thread(read, False)
     screen.say("")
     answer = await screen.app.push_screen_wait(WhatComes(found, read))
     if answer is None:
-        return
+        return ()
     found, update = answer
-    label = found.label(update=update)
-    records = found.records(update=update)
-    screen.act(lambda: screen.journal.bring_in(label, records), said=or_undo(label))
+    label, records = found.label(update=update), found.records(update=update)
+
+    def keep() -> tuple[Record, ...]:
+        screen.journal.bring_in(label, records)
+        return tuple(record for _, record in records)
+
+    return screen.act(keep, said=or_undo(label)) or ()
 
 
 def reader(name: str, data: bytes, journal: Journal) -> Callable[[bool], Incoming]:

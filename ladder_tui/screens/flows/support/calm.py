@@ -89,6 +89,7 @@ class CalmScreen(FullPage[None]):
 
     @on(RowList.OptionHighlighted)
     def _moved(self) -> None:
+        self.unsay()  # it was about the line before
         self.show_hints()
 
     @on(RowList.OptionSelected)

@@ -98,6 +98,7 @@ class SupportScreen(FullPage[None]):
 
     @on(RowList.OptionHighlighted)
     def _moved(self) -> None:
+        self.unsay()  # it was about the line before
         self.show_hints()
 
     @on(RowList.OptionSelected)

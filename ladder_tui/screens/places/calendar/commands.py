@@ -302,7 +302,9 @@ async def bring_in_file(page: CalendarScreen, under: Under[Any]) -> None:
     """A file of another program, seen before it is kept."""
     from ladder_tui.screens.flows.exchange.what_comes_in import bring_in
 
-    await bring_in(page)
+    days = [one.day for one in await bring_in(page) if isinstance(one, Opportunity | Plan)]
+    if days:  # the first that is to come, else the last
+        page.go_to(min((day for day in days if day >= page.snapshot.today), default=max(days)))
 
 
 async def hand_out_file(page: CalendarScreen, under: Under[Any]) -> None:

@@ -165,7 +165,9 @@ async def bring_in_file(page: PortfolioScreen, under: Under[Any]) -> None:
     """A file of another program, seen before it is kept."""
     from ladder_tui.screens.flows.exchange.what_comes_in import bring_in
 
-    await bring_in(page)
+    first = next((one for one in await bring_in(page) if isinstance(one, Person)), None)
+    if first is not None:
+        page.go_to(first.id)
 
 
 async def hand_out_file(page: PortfolioScreen, under: Under[Any]) -> None:

@@ -1,13 +1,16 @@
 """A file of another program: seen whole first, kept as one step, the second time nothing new."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ladder_tui.screens.flows.exchange.what_comes_in import WhatComes, show_file
 from ladder_tui.screens.flows.support.calm import CalmScreen
 from ladder_tui.screens.kit.page import PageScreen
+from ladder_tui.widgets.month import Month
 from tests.kits.builders import person
 from tests.kits.dialog_host import DialogHost, seeded_host
 from tests.kits.dump import squeeze
@@ -140,3 +143,15 @@ async def test_words_of_long_ago_open_no_page_and_those_of_today_do(host: Dialog
             await host.at_rest()
             assert isinstance(host.screen, CalmScreen) == opens
         assert len(host.journal.snapshot().entries) == 2
+
+
+async def test_calendar_shows_the_first_day_that_came(
+    app_at: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "choir.ics").write_text(CALENDAR)
+    app = app_at()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "I", *"choir", "enter", "enter")
+        assert app.screen.query_one(Month).day == date(2026, 3, 10)
+        assert "Brought in two chances · u takes it back" in squeeze(app)
