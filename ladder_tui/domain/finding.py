@@ -14,8 +14,6 @@ import msgspec
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.text_search import has_words, near, words_of
 from ladder_tui.domain.base.when import day_words
-from ladder_tui.domain.cards.situations import situations_of
-from ladder_tui.domain.cards.wording import openers_shown, topic_cards
 from ladder_tui.domain.ladder.in_use import in_use
 from ladder_tui.domain.people.redaction import names_unsafe
 from ladder_tui.domain.records.attempts import over_at
@@ -40,8 +38,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
-def find(snapshot: Snapshot, query: str, *, most: int = 12) -> Iterator[Found]:
-    """Everything that holds all words of the query, at most `most` of each kind. Nothing for a query without words."""
+def find(snapshot: Snapshot, query: str, *, most: int = 12, packs: bool = True) -> Iterator[Found]:
+    """Everything that holds all words of the query, at most `most` of each kind. Nothing for a query without words.
+
+    Without `packs` only what is the user's own.
+    """
     words = words_of(query)
     if not words:
         return
@@ -49,8 +50,8 @@ def find(snapshot: Snapshot, query: str, *, most: int = 12) -> Iterator[Found]:
     for some in (
         _people(snapshot, words), _plans(snapshot, words), _events(snapshot, words), _steps(snapshot, words),
         _activities(snapshot, words), _goals(snapshot, words), _wins(snapshot, words), _tries(snapshot, words),
-        _pages(snapshot, words), _matters(snapshot, words), _promises(snapshot, words), _ahead(snapshot, words),
-        _cards(snapshot, words),
+        _pages(snapshot, words), _matters(snapshot, words), _promises(snapshot, words),
+        *((_ahead(snapshot, words), _cards(snapshot, words)) if packs else ()),
     ):  # fmt: skip
         yield from islice((one for one in some if names_them or not names_unsafe(snapshot, one.text)), most)
 
@@ -162,12 +163,16 @@ def _promises(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _ahead(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
+    from ladder_tui.domain.cards.situations import situations_of  # late: who seeks what is their own needs no packs
+
     for page in situations_of(snapshot):
         if has_words(words, page.title, *page.also):
             yield Found(kind="ahead", text=page.title, place="topics", ref=page.id)
 
 
 def _cards(snapshot: Snapshot, words: tuple[str, ...]) -> Iterator[Found]:
+    from ladder_tui.domain.cards.wording import openers_shown, topic_cards  # late, as above
+
     said = ((card, (card.opener, *(one.say for one in card.follow_ups))) for card in topic_cards(snapshot))
     fitting = (card for card, texts in said if has_words(words, *texts))
     for card in fitting:

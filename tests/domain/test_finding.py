@@ -58,6 +58,7 @@ def everything(**more: Any) -> Snapshot:
 
 def test_every_kind_is_found_and_what_the_user_made_stands_first() -> None:
     assert [one.kind for one in find(everything(), "soup")] == list(KINDS)
+    assert [one.kind for one in find(everything(), "soup", packs=False)] == list(KINDS[:-2])
 
 
 @pytest.mark.parametrize("query", ["", "  ", "nothing of the sort"])

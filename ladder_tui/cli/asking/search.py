@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 MOST = 500
 #: A line of plain text has at most so many characters of what was found; JSON has all of it.
 _LONGEST = 160
-#: Kinds that the packs hold, not the user.
-_OF_PACKS = ("ahead", "card")
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
@@ -42,7 +40,7 @@ def run(args: Options, out: TextIO) -> int:
     snapshot = look_for_cli(args.data_dir, demo=args.demo)
     if snapshot is None:
         return 1
-    named = [one for one in find(snapshot, wanted, most=MOST) if one.kind not in _OF_PACKS]
+    named = list(find(snapshot, wanted, most=MOST, packs=False))
     found: list[Found | Line] = [*named, *besides(snapshot, wanted, frozenset(one.ref for one in named))]
     if args.json:
         import json
