@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.references import Table, Working
 from ladder_tui.domain.joining.combine import Clash, combine, texts_in
 from ladder_tui.domain.joining.kept import stays_removed
-from ladder_tui.domain.joining.words import called, field_words, name_of, value_words
+from ladder_tui.domain.joining.words import OTHER_VERSION, called, field_words, name_of, value_words
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.records.settings import Join, JoinLine
 from ladder_tui.domain.records.tables import ATTEMPTS, ENTRIES, JOINS, PEOPLE, PLANS, RUNGS, TABLES, WINS
@@ -28,8 +28,8 @@ except ImportError:
 
 #: Tables by name, records by id.
 Records = Mapping[str, Mapping[str, Any]]
-#: What the copy here is called in a list that is read later, and elsewhere.
-HERE: Final = "this copy"
+#: Whose words a page holds that stood here before.
+HERE: Final = "as it was here"
 #: Which copies a page of the journal belongs to: the field by which it names a record of a table.
 _PAGES: Final = {PEOPLE.name: "person_id", PLANS.name: "plan_id", ATTEMPTS.name: "attempt_id"}
 
@@ -148,7 +148,9 @@ class _Joining:
                 JoinLine(kind="both", what=what, field=field, kept=words[0], other=words[1], written=bool(fresh))
             )
         if lost:
-            page = self._page(table, record, what, tuple(lost), HERE if clashes[0].lost_here else self._other.source)
+            page = self._page(
+                table, record, what, tuple(lost), HERE if clashes[0].lost_here else f"from {self._other.source}"
+            )
             self._pages[page.id] = page
 
     def _page(self, table: Table[Any], record: Any, what: str, texts: tuple[tuple[str, str], ...], whose: str) -> Entry:
@@ -165,7 +167,7 @@ class _Joining:
             at=record.at if table in (ENTRIES, WINS) else self._now,
             text=text[:1_000_000],
             kind="put_down" if getattr(record, "kind", "") == "put_down" else "free",
-            question=f"Other version, from {whose}: {about}",
+            question=f"{OTHER_VERSION}, {whose}: {about}",
             **of,
         )
 

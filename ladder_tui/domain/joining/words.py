@@ -54,6 +54,8 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "from_shell": ("note on a line from the shell", "notes on lines from the shell"),
     "joins": ("note on copies joined", "notes on copies joined"),
 }
+#: How the title of a page begins that holds what another copy said.
+OTHER_VERSION: Final = "Other version"
 #: Records of which there is one: they need no name besides.
 _ONE_OF_ITS_KIND: Final = ("settings", "hard_moments", "to_bring", "setbacks")
 #: Where the name of a field is not the word for it.

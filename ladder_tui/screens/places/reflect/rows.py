@@ -11,6 +11,7 @@ from ladder_tui.bound_keys import key
 from ladder_tui.domain.base.text_search import has_words, near, words_of
 from ladder_tui.domain.base.when import day_words, moment_words
 from ladder_tui.domain.items.prompts import ReflectionPrompt
+from ladder_tui.domain.joining.words import OTHER_VERSION
 from ladder_tui.domain.records.entries import Draft, Entry, EntryKind, is_put_down
 from ladder_tui.domain.review.setbacks import ABOUT
 from ladder_tui.domain.snapshot import Snapshot
@@ -30,6 +31,8 @@ KIND_WORDS: Final[dict[EntryKind | Literal["review", "feedback"], str]] = {
     "review": "a look back",
     "feedback": "someone said",
 }
+#: What stands there for what another copy said, when two were joined.
+_FROM_A_COPY: Final = "from a copy"
 #: The row that offers a weekly review.
 REVIEW: Final = "review"
 #: The row of what matters.
@@ -202,7 +205,8 @@ def _entry_line(entry: Written, snapshot: Snapshot, width: int, sought: tuple[st
     parts: list[Part] = [_INDENT, (f"{when_words(entry, snapshot):<{_WHEN}}", "$quiet"), "  "]
     room = width - GUTTER - _WHEN - 3
     if width >= KIND_FROM:
-        parts.append((f"{KIND_WORDS[entry.kind]:<{_KIND}}", "$quiet"))
+        is_other = entry.kind == "free" and entry.question.startswith(OTHER_VERSION)
+        parts.append((f"{_FROM_A_COPY if is_other else KIND_WORDS[entry.kind]:<{_KIND}}", "$quiet"))
         room -= _KIND
     if isinstance(entry, Entry) and is_put_down(entry):
         return words(*parts, ("at rest", "$quiet"))
