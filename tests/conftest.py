@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -91,37 +91,57 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write("\n".join(sorted(told)) + "\n")
 
 
-@pytest.fixture(autouse=True)
-def _not_waiting_for_the_disk(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Without forcing data to the disk, except in tests marked `forced`: those of power cuts and of failing disks.
+#: What holds for all tests of this process, and the function that forces data to the disk.
+_for_all: Final = pytest.MonkeyPatch()
+_in_place: Final[dict[str, Any]] = {}
 
-    Nothing else can see the difference, and a busy disk takes its time over it.
+
+def _put_in_place() -> None:
+    """Data are not forced to the disk: nothing else can see it, and a busy disk takes its time over it.
+
+    Apps are waited for until they rest, not for a time, and nothing is painted before. All of it is put in place once:
+    for each test anew it would cost more than many a test.
     """
-    from ladder_tui.store.file import disk
+    if "force" not in _in_place:
+        from ladder_tui.store.file import disk
 
+        _in_place["force"] = disk.force
+        _for_all.setattr(disk, "force", lambda handle: None)
+    if "textual" in sys.modules and "textual" not in _in_place:
+        from tests.kits.apart import remember_nodes
+        from tests.kits.quick import look_up_once
+        from tests.kits.rest import rest_at_once
+        from tests.kits.styles import read_styles_once
+
+        _in_place["textual"] = True
+        for put_in_place in (remember_nodes, look_up_once, read_styles_once, rest_at_once):
+            put_in_place(_for_all)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Except in tests marked `forced`, those of power cuts and of failing disks, and in those marked `each_frame`.
+
+    Once a test and its loop have ended, nothing needs its apps.
+    """
+    _put_in_place()
     with pytest.MonkeyPatch.context() as patch:
-        if request.node.get_closest_marker("forced") is None:
-            patch.setattr(disk, "force", lambda handle: None)
-        yield
+        if item.get_closest_marker("forced") is not None:
+            from ladder_tui.store.file import disk
 
+            patch.setattr(disk, "force", _in_place["force"])
+        if item.get_closest_marker("each_frame") is not None:
+            from tests.kits.rest import paint_each_frame
 
-@pytest.fixture(autouse=True)
-def _resting_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Apps under test are waited for until they rest, not for a time; nothing is painted before unless `each_frame`."""
-    if "textual" not in sys.modules:
-        yield
-        return
-    from tests.kits.apart import remember_nodes
-    from tests.kits.quick import look_up_once
-    from tests.kits.rest import rest_at_once
-    from tests.kits.styles import read_styles_once
+            paint_each_frame(patch)
+        done = yield
+    if "textual" in _in_place:
+        from tests.kits.apart import take_apart
+        from tests.kits.quick import forget
 
-    with pytest.MonkeyPatch.context() as patch:
-        remember_nodes(patch)
-        look_up_once(patch)
-        read_styles_once(patch)
-        rest_at_once(patch, each_frame=request.node.get_closest_marker("each_frame") is not None)
-        yield
+        take_apart()
+        forget()
+    return done
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -147,21 +167,11 @@ def _shipped_packs_read_once() -> Iterator[None]:
 def pytest_collection_finish() -> None:
     """Tests leave little garbage that lasts; looking for it costs a tenth of the run, and is hardly ever done.
 
-    Most of it would be apps: `pytest_runtest_teardown` takes them apart.
+    Most of it would be apps: `pytest_runtest_protocol` takes them apart.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000_000, 20, 20)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Iterator[None]:
-    """Once a test and its loop have ended, nothing needs its apps."""
-    yield
-    if "textual" in sys.modules:
-        from tests.kits.apart import take_apart
-
-        take_apart()
 
 
 @pytest.fixture

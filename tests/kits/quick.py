@@ -104,9 +104,13 @@ def _parameters(function: Callable[..., Any]) -> int:
     return _counted[code]
 
 
-def look_up_once(patch: pytest.MonkeyPatch) -> None:
-    """Have every app of one test do so."""
+def forget() -> None:
+    """Look again who takes a message: the next test may put others in their place."""
     _known.clear()
+
+
+def look_up_once(patch: pytest.MonkeyPatch) -> None:
+    """Have every app do so."""
     patch.setattr(message_pump, "log", _Unheard())
     patch.setattr(MessagePump, "_get_dispatch_methods", _dispatch)
     patch.setattr(_callback, "_count_parameters", _parameters)

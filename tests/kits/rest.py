@@ -102,12 +102,16 @@ async def _pause(pilot: Pilot[Any], delay: float | None = None) -> None:
     await come_to_rest(pilot.app)
 
 
-def rest_at_once(patch: pytest.MonkeyPatch, *, each_frame: bool = False) -> None:
-    """Have every `Pilot` wait in this way; with `each_frame` what lies between is painted as well."""
+def rest_at_once(patch: pytest.MonkeyPatch) -> None:
+    """Have every `Pilot` wait in this way."""
     patch.setattr(Pilot, "_wait_for_screen", _wait_for_screen)
     patch.setattr(Pilot, "pause", _pause)
     patch.setattr(textual_pilot, "wait_for_idle", _idle)
     patch.setattr(textual_app, "wait_for_idle", _idle)
     patch.setattr(KeysInOrder, "at_rest", _at_rest)
-    if not each_frame:
-        patch.setattr(Screen, "_compositor_refresh", _note)
+    patch.setattr(Screen, "_compositor_refresh", _note)
+
+
+def paint_each_frame(patch: pytest.MonkeyPatch) -> None:
+    """Have what lies between painted as well."""
+    patch.setattr(Screen, "_compositor_refresh", _paint)
