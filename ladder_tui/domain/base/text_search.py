@@ -18,8 +18,13 @@ _BEFORE: Final = 24
 
 def fold(text: str) -> str:
     """The text as search sees it: no case, no marks, compatible forms made one."""
-    # An apostrophe as it is printed stays as it is, and is all that most English texts have beyond ASCII.
-    return text.lower() if text.isascii() or text.replace("’", "").isascii() else fold_marks(text)
+    return text.lower() if _is_plain(text) else fold_marks(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing but case is to be seen to. An apostrophe as it is printed stays as it is, and is all that most
+    English texts have beyond ASCII."""
+    return text.isascii() or text.replace("’", "").isascii()
 
 
 # Results are remembered, because the same notes are
@@ -51,8 +56,10 @@ def words_of(query: str) -> tuple[str, ...]:
 
 def has_words(words: tuple[str, ...], *texts: str) -> bool:
     """Whether every word stands in at least one of the texts, in any order, also inside a longer word."""
-    folded = "\n".join([fold(text) for text in texts])  # a word holds no line break, so it cannot span two texts
-    return all(word in folded for word in words)
+    whole = "\n".join(texts)  # a word holds no line break, so it cannot span two texts
+    # All at once where that is quick; else text by text, as each is remembered.
+    folded = whole.lower() if _is_plain(whole) else "\n".join([fold(text) for text in texts])
+    return all([word in folded for word in words])
 
 
 def matches(query: str, *texts: str) -> bool:

@@ -1,10 +1,14 @@
 """Routines of the calendar that are a message to one person, with the first line that comes next."""
 
+from typing import TYPE_CHECKING
+
 from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.cards.messages import FirstLine, first_line
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.cards.messages import FirstLine
 
 
 def message_routine(snapshot: Snapshot, item: AgendaItem) -> Opportunity | None:
@@ -17,8 +21,12 @@ def message_routine(snapshot: Snapshot, item: AgendaItem) -> Opportunity | None:
     return routine if routine is not None and routine.message and routine.person_id in snapshot.people else None
 
 
-def line_of(snapshot: Snapshot, item: AgendaItem) -> FirstLine | None:
+def line_of(snapshot: Snapshot, item: AgendaItem) -> "FirstLine | None":
     """The first line for an open message routine; None for everything else, and where no line fits."""
     routine = message_routine(snapshot, item) if item.status == "open" else None
     person = snapshot.people.get(routine.person_id or "") if routine is not None else None
-    return first_line(snapshot, person) if person is not None else None
+    if person is None:
+        return None
+    from ladder_tui.domain.cards.messages import first_line  # late: most of what is planned is no message
+
+    return first_line(snapshot, person)

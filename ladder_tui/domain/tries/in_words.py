@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ladder_tui.domain.base.thresholds import DEFAULTS, thresholds
 from ladder_tui.domain.base.vocabulary import Happened, Status
 from ladder_tui.domain.base.when import near_words, time_words
-from ladder_tui.domain.items.kindness import KindMoment
 from ladder_tui.domain.records.attempts import Attempt, Fact, Outcome, Prediction, rests_until, took_place
 from ladder_tui.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.items.kindness import KindMoment
 
 #: What a camera could have seen the other person do, kind and less kind, in the order asked.
 FACTS: Final[tuple[tuple[Fact, str], ...]] = (
@@ -94,7 +96,7 @@ def seen_words(outcome: Outcome) -> str:
     return ", ".join(label for fact, label in FACTS if fact in outcome.seen)
 
 
-def kind_moment(status: Status, happened: Happened | None, seen: tuple[str, ...] = ()) -> KindMoment:
+def kind_moment(status: Status, happened: Happened | None, seen: tuple[str, ...] = ()) -> "KindMoment":
     """Which kind step suits a try that hurt: after leaving, after a turning away, or after something awkward."""
     if status == "left_early":
         return "after_leaving"

@@ -13,7 +13,6 @@ from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.routines import line_of
 from ladder_tui.domain.cards.ahead import card_of_page, page_for
-from ladder_tui.domain.cards.of_the_day import card_suiting
 from ladder_tui.domain.cards.wording import as_said
 from ladder_tui.domain.items.situations import Situation
 from ladder_tui.domain.items.topics import TopicCard
@@ -118,7 +117,11 @@ def _planned_card(snapshot: Snapshot, attempt: Attempt | None, plan: Plan | None
 def _fitting(snapshot: Snapshot, plan: Plan | None, page: Situation | None, whom: str | None) -> TopicCard | None:
     """A line of the page, else one that suits the place and person of the plan."""
     card = card_of_page(snapshot, page, person=snapshot.people.get(whom or "")) if page is not None else None
-    return card_suiting(snapshot, plan) if card is None and plan is not None else card
+    if card is not None or plan is None:
+        return card
+    from ladder_tui.domain.cards.of_the_day import card_suiting  # late: mostly the page has one
+
+    return card_suiting(snapshot, plan)
 
 
 def _message(snapshot: Snapshot, of: Carried) -> str:
