@@ -36,6 +36,8 @@ Here = Literal[
 Reply = Literal["short", "long", "asks_back", "sad", "no_time"]
 #: How hard the words of a card are: `easy` holds at level A2 of the common European framework.
 WordLevel = Literal["easy", "everyday"]
+#: What an answer is, for whoever looks back at it: a question says which.
+Writes = Literal["prediction", "easy", "hard", "adjust", "barrier", "need", "value", "balance", "win", "note"]
 Confidence = Literal["high", "medium", "low"]
 
 NEEDS: Final[tuple[Need, ...]] = get_args(Need)

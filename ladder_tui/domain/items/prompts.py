@@ -4,14 +4,13 @@ from typing import Literal
 
 import msgspec
 
+from ladder_tui.domain.base.vocabulary import Writes
+
 #: `during` is for the try itself: it is looked at and listened to, not answered (see domain/tries/outward.py).
 Moment = Literal["before", "during", "after", "win", "setback", "skipped", "weekly", "monthly", "returning", "anytime"]
 
 
 Form = Literal["scale", "short", "long", "choice", "number"]
-
-
-Writes = Literal["prediction", "easy", "hard", "adjust", "barrier", "need", "value", "balance", "win", "note"]
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from ladder_tui.domain.items.prompts import Writes
+from ladder_tui.domain.base.vocabulary import Writes
 
 EntryKind = Literal["free", "prompt", "after", "setback", "kindness", "put_down"]
 

@@ -8,8 +8,9 @@ import msgspec
 
 from ladder_tui.domain.base.dayparts import day_start
 from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.base.vocabulary import Writes
 from ladder_tui.domain.items.kindness import KindMoment
-from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt, Writes
+from ladder_tui.domain.items.prompts import Moment, ReflectionPrompt
 from ladder_tui.domain.records.attempts import Attempt, hurts, over_at, resting
 from ladder_tui.domain.records.entries import is_put_down
 from ladder_tui.domain.records.plans import Plan

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ladder_tui.domain.items.prompts import Writes
+from ladder_tui.domain.base.vocabulary import Writes
 from ladder_tui.domain.records.attempts import Attempt, Outcome
 from ladder_tui.domain.records.entries import Entry
 

@@ -106,7 +106,7 @@ _REFLECTION = (
     text("question", 26, least=4),
     text("why", 20),
     one("form", prompts.Form),
-    one("writes", prompts.Writes),
+    one("writes", words.Writes),
     Field(name="tags", read=f.many(f.text, 1, 6, distinct=True), prose=False),
     number("min_gap_days", 0, 366),
     Field(name="core", read=f.flag, required=False),
