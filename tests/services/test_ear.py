@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.items.heavy import HeavyPhrases
 from ladder_tui.domain.support.heavy import heavy_sentences, signs_of
-from ladder_tui.domain.support.typed_words import Signs
+from ladder_tui.domain.support.typed_words import MaySound, Signs, words_as_typed
 from ladder_tui.services.ledger import ear
 from ladder_tui.services.ledger.ear import Ear
 from tests.kits.shipped_packs import shipped_library
@@ -35,6 +35,15 @@ def test_nothing_that_opens_the_page_is_ruled_out_and_most_that_does_not_is() ->
 @settings(max_examples=150, deadline=None)
 def test_what_is_ruled_out_holds_nothing(text: str) -> None:
     assert not EAR.rules_out(text) or not heavy_sentences(text, PHRASES)
+
+
+@given(st.text("aB1 .!?;,:()[]\"/'`_-*\t\n\r\x00", max_size=40) | st.text(max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_plain_text_is_read_as_the_patterns_read_it(text: str) -> None:
+    signs = signs_of(PHRASES)
+    may, typed = MaySound(PHRASES, signs), words_as_typed(PHRASES, signs.known)
+    by_patterns = [set(words) for words in typed.sentences(text) if words]
+    assert [set(words) for words in may._sentences(text) if words] == by_patterns
 
 
 def test_without_a_table_there_is_nothing_to_hear() -> None:

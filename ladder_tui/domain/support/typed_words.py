@@ -18,12 +18,20 @@ PAUSE: Final = ","
 NOTHING: Final = "-"
 #: The longest part of a text that is looked at as one sentence, in words: what is longer is none.
 _MOST_WORDS: Final = 200
-_APOSTROPHES: Final = re.compile("['’‘`´ʼ]")
-_SENTENCE_ENDS: Final = re.compile(r"[.!?;…]+|\n[ \t\r]*\n")
+# Compiled where they are first used: most of what the shell keeps is plain, and needs none of them.
+_APOSTROPHES: Final = "['’‘`´ʼ]"
+_SENTENCE_ENDS: Final = r"[.!?;…]+|\n[ \t\r]*\n"
 #: A new line begins a clause where it begins like one; elsewhere it is only where the window ended.
-_CLAUSE_ENDS: Final = re.compile(r"[,:()\[\]“”\"«»/]+|\s[-–—]+\s|—|\n(?=\s*(?:[A-Z\d*•-]))")
-_TOKENS: Final = re.compile(r"[^\W_]+|,")
-_HELD_DOWN: Final = re.compile(r"(.)\1\1+")
+_CLAUSE_ENDS: Final = r"[,:()\[\]“”\"«»/]+|\s[-–—]+\s|—|\n(?=\s*(?:[A-Z\d*•-]))"
+_TOKENS: Final = r"[^\W_]+|,"
+_HELD_DOWN: Final = r"(.)\1\1+"
+#: What the same does to letters, digits and marks of ASCII alone, on one line and without a dash: an end of a sentence
+#: becomes a line end.
+_PLAINLY: Final = {
+    code: letter if (letter := chr(code)).isalnum() else None if letter in "'`" else "\n" if letter in ".!?;"
+    else " , " if letter in ',:()[]"/' else " "
+    for code in range(128)
+}  # fmt: skip
 
 _Words = tuple[str, ...]
 
@@ -56,12 +64,13 @@ class TypedWords:
 
     def sentences(self, text: str) -> Iterator[list[str]]:
         """The sentences of a text as words and pauses, without what changes no meaning."""
-        for sentence in _SENTENCE_ENDS.split(_APOSTROPHES.sub("", text)):
-            words = self._meant(_TOKENS.findall(fold(_CLAUSE_ENDS.sub(" , ", sentence))))
+        for sentence in re.split(_SENTENCE_ENDS, re.sub(_APOSTROPHES, "", text)):
+            words = self.meant(re.findall(_TOKENS, fold(re.sub(_CLAUSE_ENDS, " , ", sentence))))
             for start in range(0, len(words), _MOST_WORDS):
                 yield words[start : start + _MOST_WORDS]
 
-    def _meant(self, tokens: list[str]) -> list[str]:
+    def meant(self, tokens: list[str]) -> list[str]:
+        """The words that these words and pauses stand for."""
         spelled: list[str] = []
         for token in tokens:
             found = self._read.get(token)
@@ -97,10 +106,10 @@ class TypedWords:
         return tuple(word for word in self._single.get(token, (token,)) if word not in self.small)
 
     def _held_down(self, token: str) -> str:
-        if _HELD_DOWN.search(token) is None:
+        if not any(one == two == three for one, two, three in zip(token, token[1:], token[2:], strict=False)):
             return token
-        twice = _HELD_DOWN.sub(r"\1\1", token)
-        return twice if twice in self._known else _HELD_DOWN.sub(r"\1", token)
+        twice = re.sub(_HELD_DOWN, r"\1\1", token)
+        return twice if twice in self._known else re.sub(_HELD_DOWN, r"\1", token)
 
 
 def _pairs(texts: Iterable[str]) -> Iterator[tuple[_Words, _Words]]:
@@ -142,7 +151,13 @@ class MaySound:
 
     def __call__(self, text: str) -> bool:
         """Whether the text has to be read in full."""
-        return any(map(self._may, map(frozenset, self._typed.sentences(text))))
+        return any(map(self._may, map(frozenset, self._sentences(text))))
+
+    def _sentences(self, text: str) -> Iterator[list[str]]:
+        """The words of each sentence; of plain text without the patterns, which take longer than all the rest."""
+        if not text.isascii() or "\n" in text or "-" in text:
+            return self._typed.sentences(text)
+        return (self._typed.meant(one.split()) for one in text.lower().translate(_PLAINLY).split("\n"))
 
     def _may(self, words: frozenset[str]) -> bool:
         for first, phrases in self._by_first.items():
