@@ -77,6 +77,7 @@ _VALUES: Final = {
 }  # fmt: skip
 #: Their options that take none.
 _FLAGS: Final = {
+    "log": {"--new": "new"},
     "keys": {"--conflicts": "conflicts"},
     "config": {"--path": "path", "--check": "check"},
     "report": {"--words": "words", "--names": "names", "--aside": "aside"},

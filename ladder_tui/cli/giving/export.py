@@ -146,8 +146,7 @@ def _vdir(args: Options, snapshot: Snapshot, out: TextIO) -> int:
     folder = folder_of(args.vdir, base=Path.cwd())
     texts = as_files(snapshot, private=args.private)
     kept = keep_folder(folder, texts, maker=MAKER)
-    written = count(kept.written, "file", "files")
-    out.write(f"{folder}: {written} written, {kept.same} as they were, {kept.removed} removed.\n")
+    out.write(f"{folder}: {kept.written} written, {kept.same} as they were, {kept.removed} removed.\n")
     if not args.private and as_files(snapshot, private=True) != texts:
         _say_left_out("ics")
     for name in kept.strange:

@@ -9,17 +9,17 @@ from ladder_tui.domain.base.clean import clean, one_line
 from ladder_tui.domain.base.number_words import listed
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import CHANNELS, Channel
-from ladder_tui.domain.people.called import called
+from ladder_tui.domain.people.called import anybody, called
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.services.requests.requests import ContactRequest
+from ladder_tui.services.requests.requests import ContactRequest, new_person_id
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
-    """`ladder log NAME [TEXT] [--by CHANNEL] [--date DAY] [--json]`."""
+    """`ladder log NAME [TEXT] [--by CHANNEL] [--date DAY] [--new] [--json]`."""
     parser = sub.add_parser(
         "log",
         help="note that you were in touch with somebody",
@@ -30,6 +30,7 @@ def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
     ways = ", ".join(channel.replace("_", " ") for channel in CHANNELS)
     parser.add_argument("--by", metavar="WAY", help=f"{ways} (in person)")
     parser.add_argument("--date", metavar="DAY", help="the day it was, such as yesterday or '4 March' (today)")
+    parser.add_argument("--new", action="store_true", help="where nobody of this name has a page, begin one")
     parser.add_argument("--json", action="store_true", help="for scripts: one JSON object")
     parser.set_defaults(run=run)
 
@@ -38,19 +39,28 @@ def run(args: Options, out: TextIO) -> int:
     """0, or 1 with a sentence where it is not clear who or what is meant, or it cannot be kept."""
 
     def make(desk: Desk) -> ContactRequest:
-        person, text = _whom(desk.snapshot, [args.name, *args.words])
+        person, text = _whom(desk, [args.name, *args.words], new=args.new)
         channel = _channel(args.by, desk.snapshot) if args.by is not None else "in_person"
         day = day_of(args.date, desk.at.date())
-        return ContactRequest(id=desk.id, at=desk.at, person_id=person.id, channel=channel, note=text, day=day)
+        return ContactRequest(
+            id=desk.id, at=desk.at, person_id=person.id, channel=channel, note=text, day=day,
+            new_person="" if person.id in desk.snapshot.people else person.name,
+        )  # fmt: skip
 
     return hand_over(args, out, make)
 
 
-def _whom(snapshot: Snapshot, words: list[str]) -> tuple[Person, str]:
-    """Who is meant, and the words behind. A name of several words needs no quotation marks. Raises ValueError."""
+def _whom(desk: Desk, words: list[str], *, new: bool) -> tuple[Person, str]:
+    """Who is meant, and the words behind. A name of several words needs no quotation marks, but where it is `new`.
+
+    Raises ValueError.
+    """
+    snapshot = desk.snapshot
     names = {_folded(person.name) for person in snapshot.people.values() if not person.unsafe}
     whole = (count for count in range(len(words), 1, -1) if _folded(" ".join(words[:count])) in names)
     count = next(whole, 1)
+    if new and (name := one_line(words[0]).strip()) and not anybody(snapshot, " ".join(words[:count])):
+        return Person(id=new_person_id(desk.id), name=name, created=desk.at), clean(" ".join(words[1:])).strip()
     return called(snapshot, " ".join(words[:count])), clean(" ".join(words[count:])).strip()
 
 

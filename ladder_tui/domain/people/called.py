@@ -20,24 +20,37 @@ def called(snapshot: Snapshot, asked: str, *, otherwise: str = "") -> Person:
 
     Raises ValueError with one sentence for nobody, which says `otherwise` where no name is near, and for several.
     """
-    people = [person for person in snapshot.people.values() if not person.unsafe]
-    sought, name = _folded(asked), _folded(asked.partition(TOLD_APART)[0])
-    fits = (
-        [person for person in people if _folded(person.name) == sought]
-        or [person for person in people if _folded(person.name) == name]
-        or [person for person in people if name and _folded(person.name).split()[0:1] == [name]]
-        or [person for person in people if name and _folded(person.name).startswith(name)]
-    )
+    fits = _fitting(snapshot, asked)
     if len(fits) > 1:
+        sought = _folded(asked)
         shown = {person.id: snapshot.listed_name(person) for person in fits}
         fits = [person for person in fits if _folded(shown[person.id]) == sought] or fits
         if len(fits) > 1:
             raise ValueError(f"More than one is called “{asked}”: {', '.join(f'“{name}”' for name in shown.values())}.")
     if fits:
         return fits[0]
+    people = [person for person in snapshot.people.values() if not person.unsafe]
     names = sorted((snapshot.shown(person.name) for person in people), key=by_letters)
     rest = near(asked, names) or otherwise or _all_of(names)
     raise ValueError(f"There is no page of anybody called “{' '.join(asked.split())[:40]}”. {rest}")
+
+
+def anybody(snapshot: Snapshot, asked: str) -> bool:
+    """Whether there is somebody, or several, that `called` would take this for, or who is marked as not safe."""
+    sought = _folded(asked)
+    unsafe = any(person.unsafe and _folded(person.name) == sought for person in snapshot.people.values())
+    return unsafe or bool(_fitting(snapshot, asked))
+
+
+def _fitting(snapshot: Snapshot, asked: str) -> list[Person]:
+    people = [person for person in snapshot.people.values() if not person.unsafe]
+    sought, name = _folded(asked), _folded(asked.partition(TOLD_APART)[0])
+    return (
+        [person for person in people if _folded(person.name) == sought]
+        or [person for person in people if _folded(person.name) == name]
+        or [person for person in people if name and _folded(person.name).split()[0:1] == [name]]
+        or [person for person in people if name and _folded(person.name).startswith(name)]
+    )
 
 
 def near(asked: str, known: Sequence[str]) -> str:
@@ -53,7 +66,7 @@ def near(asked: str, known: Sequence[str]) -> str:
 
 def _all_of(names: Sequence[str]) -> str:
     if not names:
-        return "Nobody has a page yet; in the app Portfolio makes one, and `ladder import` brings people."
+        return "Nobody has a page yet; `ladder log NAME --new` begins one, as Portfolio in the app does."
     more = len(names) - NEAR
     told = [*names[:NEAR], f"{more} more"] if more > 0 else names
     return f"There {'is' if len(names) == 1 else 'are'} {listed(told)}."

@@ -14,7 +14,7 @@ from ladder_tui.domain.base.vocabulary import STATUS_WORDS
 from ladder_tui.domain.base.when import day_words, time_words
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.entries import Entry, FromShell, ShellChange, Win
-from ladder_tui.domain.records.people import Contact
+from ladder_tui.domain.records.people import Contact, Person
 from ladder_tui.domain.records.tables import (
     CHECKINS,
     CONTACTS,
@@ -166,14 +166,21 @@ def _page(ledger: Ledger, request: ask.PageRequest) -> str:
 
 def _contact(ledger: Ledger, request: ask.ContactRequest) -> str:
     person = ledger.get(PEOPLE, request.person_id)
+    begun: list[Put] = []
+    if person is None and request.new_person:
+        person = Person(id=request.person_id, name=request.new_person, created=ledger.clock())
+        to_line(PEOPLE.name, person)
+        begun = [ledger.put(PEOPLE, person)]
     if person is None:
         raise Refused("Nothing is noted: this person is not among your people any more.")
     contact = Contact(
         id=request.id, person_id=person.id, at=_moment(ledger, request.day), channel=request.channel, note=request.note
     )
-    _put(ledger, "Contact noted", CONTACTS, contact)
+    to_line(CONTACTS.name, contact)
+    ledger.change("Contact noted", *begun, ledger.put(CONTACTS, contact))
     how = ledger.library.label("channel", request.channel).lower()
-    return f"Contact noted with {person.name}, {how}{_of_day(ledger, request.day, ', on')}."
+    page = f" {person.name} has a page now." if begun else ""
+    return f"Contact noted with {person.name}, {how}{_of_day(ledger, request.day, ', on')}.{page}"
 
 
 def _plan(ledger: Ledger, request: ask.PlanRequest) -> str:

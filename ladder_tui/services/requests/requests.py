@@ -62,6 +62,8 @@ class ContactRequest(Request, frozen=True, kw_only=True, tag="contact"):
     channel: Channel = "in_person"
     note: str = ""
     day: date | None = None
+    #: The name of somebody who has no page yet: one is begun under `person_id`.
+    new_person: str = ""
 
 
 class PlanRequest(Request, frozen=True, kw_only=True, tag="plan"):
@@ -122,6 +124,11 @@ AnyRequest = (
     | NewRecords
     | UndoRequest
 )
+
+
+def new_person_id(request_id: str) -> str:
+    """The id of the person that the request with this id brings along."""
+    return f"with-{request_id}"
 
 
 def closing(item: "AgendaItem", status: Status, *, id: str, at: datetime) -> CloseRequest:

@@ -74,8 +74,8 @@ def test_a_file_is_new_and_private_and_another_goes_only_if_told(
 
 def test_a_folder_is_kept_as_it_should_be(folder: Path, tmp_path: Path) -> None:
     vdir = tmp_path / "vdir"
-    assert ladder(folder, "--vdir", str(vdir)) == (0, f"{vdir}: two files written, 0 as they were, 0 removed.\n")
-    assert ladder(folder, "--vdir", str(vdir)) == (0, f"{vdir}: no files written, 2 as they were, 0 removed.\n")
+    assert ladder(folder, "--vdir", str(vdir)) == (0, f"{vdir}: 2 written, 0 as they were, 0 removed.\n")
+    assert ladder(folder, "--vdir", str(vdir)) == (0, f"{vdir}: 0 written, 2 as they were, 0 removed.\n")
     assert {path.name for path in vdir.iterdir()} == {"ladder-opportunity-class.ics", "ladder-plan-plan-1.ics"}
     (vdir / "ladder-plan-plan-1.ics").write_text("theirs")
     assert ladder(folder, "--vdir", str(vdir))[0] == 1

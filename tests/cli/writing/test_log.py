@@ -56,3 +56,24 @@ def test_what_is_refused_notes_nothing(shell: Shell, words: list[str], code: int
 def test_people_are_said_by_their_initials_where_that_is_wanted(shell: Shell) -> None:
     shell("log", "ana", settings=[settings(initials=True)], people=[person(name="Ana Lima")])
     assert shell("log", "ana")[1] == "Contact noted with A. L., in person.\n"
+
+
+def test_a_page_is_begun_where_that_is_said_and_nobody_has_one(shell: Shell) -> None:
+    code, told, wrong = shell("log", "Sam Oduya", "at the stop", "--new", "--by", "call", people=PEOPLE)
+    assert (code, wrong) == (0, "")
+    assert told == "Contact noted with Sam Oduya, a call. Sam Oduya has a page now.\n"
+    (sam,) = [one for one in shell.there.people.values() if one.name == "Sam Oduya"]
+    (contact,) = shell.there.contacts.values()
+    assert (contact.person_id, contact.note, sam.effort) == (sam.id, "at the stop", 2)
+    assert "has a page now" not in shell("log", "sam", "--new")[1], "the same is meant from then on"
+    assert len(shell.there.people) == len(PEOPLE) + 1
+    shell("undo")
+    assert shell("undo")[0] == 0
+    assert (len(shell.there.people), len(shell.there.contacts)) == (len(PEOPLE), 0), "one step for both"
+
+
+def test_nobody_who_is_not_safe_gets_a_second_page(shell: Shell) -> None:
+    code, told, wrong = shell("log", "rex", "--new", people=PEOPLE)
+    assert (code, told) == (1, "")
+    assert "There is no page of anybody called “rex”." in wrong
+    assert len(shell.there.people) == len(PEOPLE)
