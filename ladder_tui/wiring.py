@@ -115,6 +115,7 @@ def _late_content(paths: Paths) -> Library:
         return found.part(of) if isinstance(found, Parted) else None
 
     late: dict[str, Any] = {name: Parted(partial(shelf, name), None, partial(part, name)) for name in SHELVES}
+    late.pop("translations", None)  # nobody asks for another language, and asking whether there is one reads all
     return Library(**late)
 
 
@@ -133,7 +134,8 @@ def open_house(
 
     `passphrase` is asked when the store is locked, with the number of wrong answers so far; without it a locked store
     raises Locked. `library` is what the packs hold in all languages, or gives it. `clock` and `zone` are given by tests
-    and pictures; else they come from settings, LADDER_NOW, TZ and the system.
+    and pictures; else they come from settings, LADDER_NOW, TZ and the system. `briefly` is for who does one thing and
+    ends: what may not be needed is not loaded, and what is wrong with packs is not told.
     """
     from ladder_tui.packs.reading.locate import user_pack_folder
     from ladder_tui.services.ledger.ledger import Ledger  # late, with the store: who only looks needs neither
@@ -147,7 +149,8 @@ def open_house(
     if zone is None:
         zone, note = find_zone(environ, given.over(_settings(keeper.tables)).zone)
     if library is None:
-        library = load_content(paths)
+        wanted = languages(given.over(_settings(keeper.tables)), languages_of_system(environ))
+        library = _late_content(paths) if briefly and not wanted else load_content(paths)
     elif not isinstance(library, Library):
         library = library()
     ledger = Ledger(

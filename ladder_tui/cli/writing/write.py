@@ -1,7 +1,6 @@
 """`ladder write [TEXT | -]`: a page of the journal, in words behind it, from a pipe, or in the editor."""
 
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -101,7 +100,8 @@ def _can_be_kept(args: Options) -> bool:
 
 def _edit(command: list[str]) -> int:
     """Run the editor until it ends; its exit code, negative for a signal. Its keys for the shell are its own."""
-    import subprocess
+    import signal
+    import subprocess  # late: words behind the command need neither
 
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
