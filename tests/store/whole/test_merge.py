@@ -1,6 +1,7 @@
 """Two copies of a data file become one: what both come from is found, nothing is lost, a backup undoes it."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +194,21 @@ def test_a_copy_is_put_away_among_the_kept_files_or_stays_where_it_is(tmp_path: 
     assert not copy.exists()
     with pytest.raises(StoreError, match="could not be put away"):
         put_away(files, copy, NOW)
+
+
+def test_three_machines_come_to_the_same_in_whatever_order_they_meet(tmp_path: Path) -> None:
+    one, two = two_machines(tmp_path)
+    three = tmp_path / "three"
+    shutil.copytree(one, three)
+    changed(one, put("entries", entry("one", "at home")), put("entries", entry("mine")))
+    changed(two, put("entries", entry("one", "on the way")), drop("entries", "two"), now=TOMORROW + timedelta(hours=1))
+    changed(three, put("entries", entry("three", "by the sea")), now=TOMORROW + timedelta(hours=2))
+    moment = AFTER
+    for here, there in ((two, three), (one, two), (three, one), (two, one), (one, three)):
+        moment += timedelta(minutes=5)
+        joined(here, main_of(there), moment)
+    assert tables(one) == tables(two) == tables(three)
+    assert {page.text for page in tables(one)["entries"].values()} >= {"at home", "on the way", "by the sea"}
+    assert "two" not in tables(one)["entries"]
+    for here, there in ((one, two), (two, three), (three, one)):
+        assert joined(here, main_of(there), moment).preview.is_nothing
