@@ -8,8 +8,9 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import fields
 
+from ladder_tui.domain.base.recurrence import in_words
 from ladder_tui.domain.base.references import Record
-from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.base.when import WEEKDAYS, day_words, time_words
 from ladder_tui.domain.joining.units import ABSENT, Unit, named_values
 
 #: What one record of a table is called, and several.
@@ -124,12 +125,24 @@ def value_words(unit: Unit, value: Any, besides: Any, names: Callable[[str], str
     if value is ABSENT:
         return "nothing"
     theirs = dict(named_values(unit, besides)) if besides is not ABSENT else {}
-    said = [
-        _said(inside, names)
-        for name, inside in named_values(unit, value)
-        if theirs.get(name, ABSENT) != inside and not (name == "zone" and len(unit) > 1)
-    ]
-    return ", ".join(said)
+    mine = dict(named_values(unit, value))
+    differ = {name: inside for name, inside in mine.items() if theirs.get(name, ABSENT) != inside}
+    return ", ".join(
+        _of_field(name, inside, mine, names)
+        for name, inside in differ.items()
+        if not (name == "zone" and len(unit) > 1)
+    )
+
+
+def _of_field(name: str, value: Any, beside: Mapping[str, Any], names: Callable[[str], str]) -> str:
+    """What a field says; `beside` are those that say one thing together with it."""
+    if name == "rule":
+        return "once" if value is None else in_words(value, beside["day"])
+    if name == "at" and value is None:
+        return "any time"
+    if name in ("week_start", "look_back_day") and value is not None:
+        return WEEKDAYS[value]
+    return _said(value, names)
 
 
 def _field(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.joining.join import Copy, Joined, join
 from ladder_tui.domain.joining.words import KINDS
 from ladder_tui.domain.records.entries import Draft
@@ -66,7 +67,7 @@ def test_small_values_are_on_the_list_only() -> None:
     assert done.records["entries"] == {}
     (line,) = done.note.lines
     assert (line.what, line.field) == ("plan “Tea with Ana”", "day, time")
-    assert (line.kept, line.other) == ("9 March 2026, 18:30", "11 March 2026, nothing")
+    assert (line.kept, line.other) == ("9 March 2026, 18:30", "11 March 2026, any time")
 
 
 def test_the_record_s_own_moment_decides_before_that_of_the_copy() -> None:
@@ -224,6 +225,27 @@ def test_ids_are_said_as_names() -> None:
     (line,) = joined(base, here, there).note.lines
     assert line.field == "made from, with whom"
     assert (line.kept, line.other) == ("nothing, Ana", "kind: person, ref: Bea, Bea")
+
+
+def test_rules_and_weekdays_are_said_in_words() -> None:
+    choir, own = make.opportunity("o", title="Choir"), make.settings()
+    here = store(
+        opportunities=[replace(choir, rule=Recurrence(frequency="weekly", weekdays=(3,)))],
+        settings=[replace(own, look_back_day=0)],
+    )
+    there = store(
+        opportunities=[replace(choir, rule=Recurrence(frequency="monthly", weekdays=(1,), nth=1))],
+        settings=[replace(own, look_back_day=None)],
+    )
+    lines = joined(store(opportunities=[choir], settings=[own]), here, there).note.lines
+    assert [(line.field, line.kept, line.other) for line in lines] == [
+        ("how it repeats", "every Thursday", "on the first Tuesday of each month")
+    ]
+    (line,) = joined(None, here, store(opportunities=[choir])).note.lines
+    assert (line.kept, line.other) == ("every Thursday", "once")
+    nothing, monday = store(settings=[replace(own, week_start=6)]), store(settings=[replace(own, week_start=0)])
+    (line,) = joined(None, monday, nothing).note.lines
+    assert (line.field, line.kept, line.other) == ("week start", "Monday", "Sunday")
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
