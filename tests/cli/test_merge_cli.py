@@ -82,7 +82,7 @@ def test_with_a_yes_it_joins_them_and_says_how_to_undo_it(tmp_path: Path, copy: 
     assert said == (
         f"Joined {copy}: 10 records, from 4 March 2026 09:25.\n{SAID}\n"
         f"What was there is kept as {name}; `ladder backup restore {name}` undoes it.\n"
-        "The list stands in ladder too: , then “Joined copies”.\n"
+        "The list stands in the app too: Settings, “Joined copies”.\n"
         f"The copy lies where it was. ladder data merge {copy} --yes --put-away moves it to the kept files.\n"
     )
     with open_keeper(tmp_path) as keeper:

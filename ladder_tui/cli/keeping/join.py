@@ -114,7 +114,7 @@ def _tell_what_is_next(
     if before is not None:
         out.write(f"\nWhat was there is kept as {before}; `ladder backup restore {before}` undoes it.\n")
     if found.joined.is_noted:
-        out.write("The list stands in ladder too: , then “Joined copies”.\n")
+        out.write("The list stands in the app too: Settings, “Joined copies”.\n")
     if away is not None:
         out.write(f"The copy is put away as {away}.\n")
     elif args.file.absolute() in [path.absolute() for path in conflict_copies(Files.of(paths.data_file))]:

@@ -19,7 +19,7 @@ from ladder_tui.domain.joining.kept import stays_removed
 from ladder_tui.domain.joining.words import OTHER_VERSION, called, field_words, name_of, value_words
 from ladder_tui.domain.records.entries import Entry
 from ladder_tui.domain.records.settings import Join, JoinLine
-from ladder_tui.domain.records.tables import ATTEMPTS, ENTRIES, JOINS, PEOPLE, PLANS, RUNGS, TABLES, WINS
+from ladder_tui.domain.records.tables import ATTEMPTS, ENTRIES, FROM_SHELL, JOINS, PEOPLE, PLANS, RUNGS, TABLES, WINS
 
 try:
     from _blake2 import blake2b  # what hashlib hands on; hashlib itself also loads OpenSSL, which takes as long as both
@@ -229,7 +229,7 @@ class _Joining:
             lines=tuple(self._lines),
         )
         is_other = all(rows == self._other.records.get(name, {}) for name, rows in records.items())
-        only_notes = {*came, *changed, *gone} <= {JOINS.name}
+        only_notes = {*came, *changed, *gone} <= {JOINS.name, FROM_SHELL.name}
         return Joined(records, note, came, changed, gone, is_noted=not (is_other or only_notes))
 
     def _name(self, id: str) -> str:
@@ -250,7 +250,8 @@ class _Joining:
 
 
 def _counts(found: Mapping[str, Collection[str]]) -> tuple[tuple[str, int], ...]:
-    return tuple((name, len(ids)) for name, ids in found.items() if ids)
+    """How many of each kind; what is remembered of lines from the shell is joined and not told: nobody wrote it."""
+    return tuple((name, len(ids)) for name, ids in found.items() if ids and name != FROM_SHELL.name)
 
 
 def _is_later(here: datetime | None, there: datetime | None) -> bool | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.recurrence import Recurrence
 from ladder_tui.domain.joining.join import Copy, Joined, join
 from ladder_tui.domain.joining.words import KINDS
-from ladder_tui.domain.records.entries import Draft
+from ladder_tui.domain.records.entries import Draft, FromShell
 from ladder_tui.domain.records.plans import Origin
 from ladder_tui.domain.records.reviews import HardMoments, Review, ReviewLine
 from ladder_tui.domain.records.settings import JoinLine, NeedLevel
@@ -251,3 +251,10 @@ def test_rules_and_weekdays_are_said_in_words() -> None:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_kind_of_record_has_its_words(table: Any) -> None:
     assert all(KINDS[table.name])
+
+
+def test_what_is_remembered_of_lines_from_the_shell_is_joined_and_not_told() -> None:
+    remembered = FromShell(id="asked", at=NOW, label="Kept")
+    done = joined(None, store(people=[ANA]), store(from_shell=[remembered]))
+    assert done.records["from_shell"] == {"asked": remembered}
+    assert (done.note.came, done.is_noted) == ((), False)
