@@ -12,13 +12,18 @@ _MARKS: Final = (
 )  # fmt: skip
 #: Letters that Unicode does not take apart, but that people type without their stroke.
 _STROKED: Final = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+#: Letters that are all one meets in many languages; for these none of Unicode's tables has to be loaded.
+_LATIN: Final = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy")
 #: Characters of a text that are shown before the first word that was found.
 _BEFORE: Final = 24
 
 
 def fold(text: str) -> str:
     """The text as search sees it: no case, no marks, compatible forms made one."""
-    return text.lower() if _is_plain(text) else fold_marks(text)
+    if _is_plain(text):
+        return text.lower()
+    plain = text.lower().translate(_LATIN)
+    return plain if _is_plain(plain) else fold_marks(text)
 
 
 def _is_plain(text: str) -> bool:

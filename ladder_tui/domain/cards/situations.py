@@ -116,7 +116,9 @@ def _worth(
     """How much of the words each situation holds. A word is worth more the fewer hold it: "kitchen" than "friend"."""
     if not asked:
         return [0.0] * len(situations)
-    named = {setting: library.label("setting", setting) for one in situations for setting in one.settings}
+    named = {
+        setting: library.label("setting", setting) for setting in {each for one in situations for each in one.settings}
+    }
     stems = [""] if typed else [word.rstrip("s")[:_SLIP_FROM] for word in asked]
     entries = []
     for one in situations:
