@@ -153,6 +153,9 @@ def test_the_open_store_takes_it_in_at_once(tmp_path: Path) -> None:
     with open_keeper(one, AFTER) as keeper:
         assert set(keeper.tables["entries"]) == {"one", "two", "three", "theirs", "after"}
         assert _joins(keeper) == [], "it holds just what the other copy holds"
+    with open_keeper(tmp_path / "new") as keeper:
+        assert keeper.take(found.tables, found.past, now=AFTER) is None, "there is nothing to back up"
+        assert "theirs" in keeper.tables["entries"]
     with open_keeper(one, read_only=True) as keeper, pytest.raises(ReadOnly):
         keeper.take({}, (), now=AFTER)
 
