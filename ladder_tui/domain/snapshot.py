@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -32,9 +33,10 @@ if TYPE_CHECKING:  # who looks at one page needs a few kinds of records, which c
     from ladder_tui.domain.records.settings import Join, NeedAnswers
 
 Item = TypeVar("Item")
+Found = TypeVar("Found")
 
 
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True):
     """All records by id, oldest first, with the library and the moment they are looked at.
 
     `now` is an aware wall-clock time in the user's zone. Mappings are never changed once they stand here.
@@ -183,6 +185,22 @@ def _told_of(person: Person, snapshot: Snapshot) -> tuple[str, ...]:
 def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
     """The people marked "not safe for me": nothing that suggests, reports or reminds names them (docs/design.md 5)."""
     return frozenset(person.id for person in snapshot.people.values() if person.unsafe)
+
+
+def once_for_each(function: Callable[[Snapshot], Found]) -> Callable[[Snapshot], Found]:
+    """What a function finds in a snapshot, found once: places that stand beside each other ask for the same.
+
+    A snapshot never changes, and what was found goes when it goes.
+    """
+    known: WeakKeyDictionary[Snapshot, Found] = WeakKeyDictionary()
+
+    @wraps(function)
+    def ask(snapshot: Snapshot) -> Found:
+        if snapshot not in known:
+            known[snapshot] = function(snapshot)
+        return known[snapshot]
+
+    return ask
 
 
 class NotSafe:

@@ -12,7 +12,7 @@ from ladder_tui.domain.picks.picker import Picks, pick
 from ladder_tui.domain.records.checkins import CheckIn
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.rungs import Rung
-from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, once_for_each, rested
 from ladder_tui.domain.tries.begun import Begun, begun_lately
 from ladder_tui.domain.writing.kind_lines import line_of_the_day
 
@@ -63,7 +63,7 @@ def today_of(snapshot: Snapshot) -> Today:
         step=step,
         resting_rungs=rests,
         rung=None if rung is not None and any(each.rung_id == rung.id for each in lately) else rung,
-        picks=pick(snapshot, load=week_load(snapshot, snapshot.today)) if room else None,
+        picks=picks_now(snapshot) if room else None,
         resting=resting,
         enough=enough,
         look_back=_look_back(snapshot),
@@ -73,6 +73,12 @@ def today_of(snapshot: Snapshot) -> Today:
         begun=tuple(each for each in lately if each not in going.values()),
         going=going,
     )
+
+
+@once_for_each
+def picks_now(snapshot: Snapshot) -> Picks:
+    """The suggestions of the moment, whether or not the day has room for them."""
+    return pick(snapshot, load=week_load(snapshot, snapshot.today))
 
 
 def _look_back(snapshot: Snapshot) -> bool:

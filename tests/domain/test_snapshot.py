@@ -1,13 +1,15 @@
 """What the records of a moment say about today and about who is kept apart."""
 
+import gc
 from datetime import timedelta
+from weakref import ref
 from zoneinfo import ZoneInfo
 
 from ladder_tui.cli.today import as_text
 from ladder_tui.domain.picks.scoring import inputs_of
 from ladder_tui.domain.records.activities import Hidden
 from ladder_tui.domain.records.plans import Origin
-from ladder_tui.domain.snapshot import check_in_of_today, not_safe, plans_apart
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, not_safe, once_for_each, plans_apart
 from ladder_tui.domain.today import today_of
 from ladder_tui.domain.writing.kind_lines import line_of_the_day
 from tests.kits.builders import NOW, card, checkin, library, person, plan, snapshot
@@ -53,6 +55,24 @@ def test_plans_with_somebody_not_safe_stand_apart() -> None:
     for looked in (there, nobody):  # asked of each alone it is the same
         one_by_one = {id for id in (*looked.plans, "gone", None) if not_safe(looked).has_plan(id)}
         assert one_by_one == plans_apart(looked)
+
+
+def test_what_is_found_once_for_a_snapshot_goes_when_it_goes() -> None:
+    asked: list[Snapshot] = []
+
+    @once_for_each
+    def people(looked: Snapshot) -> tuple[str, ...]:
+        asked.append(looked)
+        return tuple(looked.people)
+
+    one, other = snapshot(people=[person("rex")]), snapshot(people=[person("ana")])
+    assert (people(one), people(other), people(one)) == (("rex",), ("ana",), ("rex",))
+    assert asked == [one, other]
+    asked.clear()
+    gone = ref(one)
+    del one
+    gc.collect()
+    assert gone() is None
 
 
 def test_what_was_removed_for_good_is_left_out_of_its_shelf() -> None:

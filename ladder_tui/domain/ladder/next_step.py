@@ -25,7 +25,7 @@ from ladder_tui.domain.ladder.vary import closed_on
 from ladder_tui.domain.ladder.view import easy_one, ordered, size_of
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tries_by_rung
 from ladder_tui.domain.records.rungs import Rung, is_rehearsal
-from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
+from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, once_for_each, rested
 
 #: What speaks against a rung: it was tried today, it asks more than the energy said, its place is closed, or it names
 #: somebody marked as not safe. "" where nothing does.
@@ -62,6 +62,15 @@ def next_step(snapshot: Snapshot, *, today: bool = True) -> NextStep:
 
     Without `today` it is that of the days to come: what was said and tried counts, this day's energy and places do not.
     """
+    return _today(snapshot) if today else _step(snapshot, today=False)
+
+
+@once_for_each
+def _today(snapshot: Snapshot) -> NextStep:
+    return _step(snapshot, today=True)
+
+
+def _step(snapshot: Snapshot, *, today: bool) -> NextStep:
     here = current_rung(snapshot)
     if here is None:
         return NextStep(stand="no ladder")

@@ -7,7 +7,7 @@ import msgspec
 
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.records.plans import counts_as_contact
-from ladder_tui.domain.snapshot import Snapshot, unsafe_ids
+from ladder_tui.domain.snapshot import Snapshot, once_for_each, unsafe_ids
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
         return None if last is None else max(0, (today - last).days)
 
 
+@once_for_each
 def history(snapshot: Snapshot) -> History:
     """What was used when, over all records. An adopted activity inherits what was noted about the pack's own.
 

@@ -5,6 +5,7 @@ Flows are imported where they begin, so that the place opens without them.
 
 from typing import Any, Final
 
+from ladder_tui.domain.picks.history import history
 from ladder_tui.domain.picks.picker import Pick
 from ladder_tui.domain.picks.portfolio import EVERYTHING
 from ladder_tui.domain.records.activities import Activity
@@ -34,7 +35,7 @@ async def open_it(page: PortfolioScreen, under: Under[Item | None]) -> None:
 
         await page.app.push_screen(person_page(page.journal, under.thing.id))
     else:
-        what = await read(page, under.thing, page.picks.inputs.history)
+        what = await read(page, under.thing, history(page.snapshot))
         if what is not None:
             await page.go_on_with(what)
 

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from ladder_tui.domain.calendar.agenda import week_load
-from ladder_tui.domain.picks.picker import Picks, pick
+from ladder_tui.domain.picks.picker import Picks
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.domain.today import enough_today
+from ladder_tui.domain.today import enough_today, picks_now
 
 
 class PickMemory:
@@ -39,5 +38,5 @@ class PickMemory:
             or any(new is not old for new, old in zip(made_from, self._made_from, strict=True))
         ):
             self._made_from, self._hour = made_from, hour
-            self._picks = pick(snapshot, load=week_load(snapshot, snapshot.today))
+            self._picks = picks_now(snapshot)
         return self._picks

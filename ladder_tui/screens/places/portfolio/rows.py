@@ -46,13 +46,16 @@ def went_by(picks: Picks, width: int) -> Row:
     return Row(words((f" {text}", "$calm"), *tail))
 
 
-def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool, enough: str) -> list[Row]:
+def enough_row(enough: str) -> Row:
+    """In the place of suggestions, where the day has enough in it."""
+    return Row(words((f" {enough}.", "$quiet")))
+
+
+def pick_rows(picks: Picks, snapshot: Snapshot, width: int, *, resting: bool) -> list[Row]:
     """The suggestions with their reasons, then rest, which is always there; `width` in cells.
 
-    No idea follows where rest was chosen, or where `enough` says that the day has enough in it.
+    No idea follows where rest was chosen.
     """
-    if enough:
-        return [Row(words((f" {enough}.", "$quiet")))]
     made = [] if resting else [went_by(picks, width)]
     for pick in () if resting else picks.picks:
         told = idea_words(snapshot.shown(pick.candidate.action), snapshot.shown(pick.words), width)

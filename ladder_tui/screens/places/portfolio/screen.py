@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from ladder_tui.bound_keys import key
+from ladder_tui.domain.picks.history import history
 from ladder_tui.domain.picks.picker import Pick, Picks
 from ladder_tui.domain.picks.portfolio import EVERYTHING, TABS, PortfolioFilter, Tab, in_words, sections
 from ladder_tui.domain.records.activities import Activity
@@ -22,7 +23,7 @@ from ladder_tui.screens.kit.search_page import SearchPage
 from ladder_tui.screens.kit.tabs import Tabs
 from ladder_tui.screens.kit.under import NOTHING, PlaceCommands, Under
 from ladder_tui.screens.places.portfolio.picks_now import PickMemory
-from ladder_tui.screens.places.portfolio.rows import ITEM, PICK, REST, list_rows, pick_rows
+from ladder_tui.screens.places.portfolio.rows import ITEM, PICK, REST, enough_row, list_rows, pick_rows
 from ladder_tui.services.journal import Journal
 from ladder_tui.widgets.place_list import PlaceList
 from ladder_tui.widgets.row_list import Row, RowList
@@ -90,14 +91,20 @@ class PortfolioScreen(SearchPage):
         self.tabs.draw(width, names=names, right=in_words(wanted, snapshot.library))
         rows: list[Row] = []
         if tab == "all" and wanted == EVERYTHING:
-            resting, enough = rested(snapshot), self._picks.enough(snapshot)
-            rows = [*pick_rows(self.picks, snapshot, width, resting=resting, enough=enough), Row(words(" "))]
-        found = list_rows(sections(snapshot, tab, wanted), snapshot, width, self.picks.inputs.history.ratings)
+            rows = [*self._ideas(width), Row(words(" "))]
+        found = list_rows(sections(snapshot, tab, wanted), snapshot, width, history(snapshot).ratings)
         rows += found or [self._empty()]
         # Nothing to tell more of: no empty pane is drawn.
         self.set_class(all(row.id is None for row in rows), "alone")
         list_.show_rows(rows)
         self._tell()
+
+    def _ideas(self, width: int) -> list[Row]:
+        """The suggestions; where the day has enough in it they are not even weighed."""
+        enough = self._picks.enough(self.snapshot)
+        if enough:
+            return [enough_row(enough)]
+        return pick_rows(self.picks, self.snapshot, width, resting=rested(self.snapshot))
 
     def _empty(self) -> Row:
         if self.wanted != EVERYTHING:
@@ -119,7 +126,7 @@ class PortfolioScreen(SearchPage):
         if not side.display or not width:
             return
         if isinstance(thing, Activity):
-            more.say(*activity_parts(thing, snapshot, self.picks.inputs.history, width))
+            more.say(*activity_parts(thing, snapshot, history(snapshot), width))
         elif isinstance(thing, Person):
             theirs = [contact for contact in snapshot.contacts.values() if contact.person_id == thing.id]
             last = max(theirs, key=lambda contact: contact.at, default=None)

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from ladder_tui.app.app import LadderApp
 from ladder_tui.domain.ladder.rung_ideas import rung_from_idea
 from ladder_tui.widgets.fields import Slider
-from tests.kits.builders import NOW, attempt, checkin, library, outcome, rung, win
+from ladder_tui.widgets.row_list import RowList
+from tests.kits.builders import NOW, activity, attempt, checkin, library, outcome, rung, win
 from tests.kits.dump import keys, squeeze
 from tests.kits.rule_kit import tries
 from tests.screens.places.ladder.test_ladder_choices import current
@@ -34,15 +35,19 @@ async def test_harder_pauses_today_as_well(app_at: AppAt) -> None:
         assert "A pause, and a talk with somebody you trust" in squeeze(app)
 
 
-async def test_after_a_try_it_is_enough_on_both(app_at: AppAt) -> None:
+async def test_after_a_try_it_is_enough_everywhere(app_at: AppAt) -> None:
     app = app_at(
-        library=library(),
+        library=library(activities=[activity("pack/walk", "A lap round the park")]),
         seed={**HERE, "rungs": LADDER, "attempts": [attempt(rung_id="mid", outcome=outcome(), status="done")]},
     )
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await keys(pilot, "1")
         assert "That is enough for today." in shown
         assert "Wave from the stairs" not in shown
+        shown = await keys(pilot, "3")
+        assert "That is enough for today." in shown
+        assert "A lap round the park" in shown  # the list, without ideas above it
+        assert not [row.id for row in app.screen.query_one(RowList).options if (row.id or "").startswith("pick:")]
         shown = await keys(pilot, "5")
         assert "That is enough for today" in shown
         assert "take it" not in shown
