@@ -212,7 +212,6 @@ def _otherwise(
         reasons=(reason, f"{rung_words(instead)} suits today."),
         alternatives=tuple(_all_the_same(found, instead)),
         target=None if back else instead.id,
-        inputs=found.inputs,
     )
     return NextStep(suggestion=said, rung=instead)
 

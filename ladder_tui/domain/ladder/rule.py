@@ -30,6 +30,7 @@ chooses instead is stored (decisions.py) and never argued with. Open points of t
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -38,14 +39,14 @@ from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
 from ladder_tui.domain.ladder.reasons import at_most_three, feared_words, height_words, limit_words, quoted
 from ladder_tui.domain.ladder.rows import ROWS, Answer
 from ladder_tui.domain.ladder.signs import one_place
-from ladder_tui.domain.ladder.table import Input, RuleRow, inputs_of, rule_table
 from ladder_tui.domain.ladder.terms import Terms, later, terms_of
 from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
 
-__all__ = ["Alternative", "Input", "RuleRow", "Suggestion", "rule_table", "suggestion"]
+if TYPE_CHECKING:
+    from ladder_tui.domain.ladder.table import Input
 
 
 class Alternative(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +78,6 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     target: str | None = None
     whole: str | None = None
     kindly: bool = False
-    inputs: tuple[Input, ...] = ()
     wait_until: datetime | None = None
 
 
@@ -100,9 +100,21 @@ def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
         target=answer.target.id if answer.target is not None else None,
         whole=answer.whole.id if answer.whole is not None else None,
         kindly=answer.kindly,
-        inputs=inputs_of(snapshot, terms, waits, tried, limits),
         wait_until=answer.wait_until,
     )
+
+
+def numbers_behind(snapshot: Snapshot, found: Suggestion) -> "tuple[Input, ...]":
+    """All numbers that were looked at for a suggestion, for who asks why."""
+    from ladder_tui.domain.ladder.table import inputs_of  # late: most places show the suggestion alone
+
+    rung = snapshot.rungs.get(found.rung_id)
+    if rung is None:
+        return ()
+    limits = thresholds(snapshot.settings.thresholds)
+    tried = tries_by_rung(snapshot.attempts.values())
+    terms = terms_of(snapshot, rung, tried, limits)
+    return inputs_of(snapshot, terms, limits_on_step_up(snapshot, terms.above, tried, limits), tried, limits)
 
 
 # -- what stands around a row ---------------------------------------------------------------

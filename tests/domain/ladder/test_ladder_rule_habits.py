@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from ladder_tui.domain.ladder.rule import numbers_behind, suggestion
 from ladder_tui.domain.records.attempts import Habit
 from tests.kits.builders import NOW, person, settings
-from tests.kits.rule_kit import answer, asked, one, tries
+from tests.kits.rule_kit import answer, asked, on_ladder, one, tries
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,8 @@ def test_once_more_without_the_helper_habit(told: list[str], expected: tuple[str
 
 
 def test_a_helper_habit_is_brought_up_with_a_reason_to_argue_with() -> None:
-    said = asked(tries("70>30 at 40 in a", "30>20 at 45 in b with"))
+    told = on_ladder(tries("70>30 at 40 in a", "30>20 at 45 in b with"))
+    said = suggestion(told, told.rungs["mid"])
     assert said.headline == "Once more, without “phone in hand”"
     assert said.reasons == (
         "In the last try you used “phone in hand”, and what you feared did not happen.",
@@ -43,7 +45,8 @@ def test_a_helper_habit_is_brought_up_with_a_reason_to_argue_with() -> None:
         "The unease went up to 40 and 45.",
     )
     assert "step_up" in {other.move for other in said.alternatives}
-    assert dict((one.name, one.value) for one in said.inputs)["Helper habits in the last try"] == "phone in hand: used"
+    numbers = {one.name: one.value for one in numbers_behind(told, said)}
+    assert numbers["Helper habits in the last try"] == "phone in hand: used"
     several = one("70>30 partly unmeasured", at=NOW - timedelta(days=1))
     assert several.outcome is not None
     used = tuple(Habit(name=name, use="used") for name in ("phone", "hat", "gum"))

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.base.thresholds import TABLE
 from ladder_tui.domain.base.vocabulary import Happened, Status
-from ladder_tui.domain.ladder.rule import Suggestion, rule_table, suggestion
+from ladder_tui.domain.ladder.rule import Suggestion, numbers_behind, suggestion
+from ladder_tui.domain.ladder.table import rule_table
 from ladder_tui.domain.records.attempts import HABIT_USES, Attempt, Habit, habits_of
 from ladder_tui.domain.records.decisions import CareAnswer, Decision, Move
 from ladder_tui.domain.records.plans import Origin, Plan
@@ -239,7 +240,7 @@ def the_user_can_always_choose_otherwise(case: Case) -> None:
     assert all(other.words for other in said.alternatives)
     for target in (said.target, *(other.target for other in said.alternatives)):
         assert target is None or target in case.history.rungs
-    assert {pair.name for pair in said.inputs} >= {"Tries here", "Energy at the last check-ins"}
+    assert {pair.name for pair in numbers_behind(case.history, said)} >= {"Tries here", "Energy at the last check-ins"}
 
 
 def the_order_of_the_records_makes_no_difference(case: Case) -> None:
@@ -274,7 +275,7 @@ UNKIND = re.compile(
 def no_unkind_word_in_any_of_it(case: Case) -> None:
     said = case.said
     words = [said.headline, *said.reasons, *(other.words for other in said.alternatives)]
-    words += [pair.value for pair in said.inputs]
+    words += [pair.value for pair in numbers_behind(case.history, said)]
     assert not [text for text in words if UNKIND.search(text)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ladder_tui.domain.base.thresholds import thresholds
-from ladder_tui.domain.ladder.rule import rule_table
+from ladder_tui.domain.ladder.table import rule_table
 from ladder_tui.domain.records.attempts import Attempt
 from ladder_tui.domain.records.decisions import CareAnswer, Decision
 from tests.kits.builders import NOW, rung, settings

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from ladder_tui.domain.ladder.in_use import is_pack_guess
-from ladder_tui.domain.ladder.rule import suggestion
+from ladder_tui.domain.ladder.rule import numbers_behind, suggestion
 from ladder_tui.domain.ladder.rung_ideas import freed, rung_from_idea
 from ladder_tui.domain.tries.start import start_of
 from tests.kits.builders import NOW, library, snapshot
@@ -17,7 +17,7 @@ def test_a_pack_says_about_and_only_the_user_expects() -> None:
     told = snapshot(library=PACKS, rungs=[MINE])
     said = suggestion(told, MINE)
     assert said.reasons == ("Not tried yet. The pack puts this one at about 12.",)
-    assert said.inputs[0].value == "about 12, the pack's guess"
+    assert numbers_behind(told, said)[0].value == "about 12, the pack's guess"
     own = replace(MINE, suds=20)
     said = suggestion(snapshot(library=PACKS, rungs=[own]), own)
     assert said.reasons == ("Not tried yet. You expect it at 20.",)

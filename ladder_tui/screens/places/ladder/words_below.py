@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from ladder_tui.domain.base.suds import anchors
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.boosters import Booster, Invitation
-from ladder_tui.domain.ladder.rule import Suggestion, rule_table
+from ladder_tui.domain.ladder.rule import Suggestion, numbers_behind
+from ladder_tui.domain.ladder.table import rule_table
 from ladder_tui.domain.ladder.view import STATE_MEANINGS
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.snapshot import Snapshot
@@ -64,7 +65,7 @@ def why_parts(found: Suggestion | None, snapshot: Snapshot, width: int) -> list[
         parts += _lines([snapshot.shown(reason) for reason in found.reasons], width)
         parts.append(("\nThe numbers behind it\n", "$calm"))
         name_width = min(30, width // 2)
-        for given in found.inputs:
+        for given in numbers_behind(snapshot, found):
             value = folded(snapshot.shown(line(given.value)), width - name_width - 2)
             parts += [(f"{given.name:<{name_width}}", "$quiet"), f"{(chr(10) + ' ' * name_width).join(value)}\n"]
         parts.append((f"\nThis is row {found.row} of the rule.\n", "$quiet"))
