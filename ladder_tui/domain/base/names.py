@@ -18,13 +18,29 @@ _COMMON_WORDS: Final = frozenset({"miss", "herr", "frau", "aunt", "auntie", "unc
 #: Characters of what stands behind a name at most.
 LONGEST: Final = 28
 
-#: A name that is called: at the very beginning, after a greeting, or between marks.
-_CALLED: Final = r"(?i)(?:^|, |\b(?:hi|hello|hey|dear|morning|evening|afternoon|thanks),? )\{name\}[,.!?:]"
+#: What one says before a name that is called, where it does not stand at the beginning or behind a comma.
+_GREETINGS: Final = ("hi", "hello", "hey", "dear", "morning", "evening", "afternoon", "thanks")
 
 
 def calls_by_name(text: str) -> bool:
     """Whether `{name}` in a text is whom it is said to ("Morning, {name}."), and not somebody it speaks of."""
-    return "{name}" in text and re.search(_CALLED, text) is not None
+    at = text.find("{name}")
+    while at >= 0:
+        behind = text[at + len("{name}") :][:1]
+        if behind and behind in ",.!?:" and _is_called(text[:at]):
+            return True
+        at = text.find("{name}", at + 1)
+    return False
+
+
+def _is_called(before: str) -> bool:
+    if not before or before.endswith(", "):
+        return True
+    said = before.lower().removesuffix(" ").removesuffix(",") if before.endswith(" ") else ""
+    return any(
+        said.endswith(word) and not (said[: -len(word)][-1:].isalnum() or said[: -len(word)].endswith("_"))
+        for word in _GREETINGS
+    )
 
 
 def first_name(name: str) -> str:

@@ -93,6 +93,8 @@ def filled_in(
     name = snapshot.shown(first_name(person.name)) if person is not None else ""
     # An initial at the end of a call needs no full stop of its own.
     called = {NAME: name.rstrip(".") if snapshot.settings.initials else name} | shown
+    if not any(text.strip() for text in called.values()):
+        return card
     return each_text(card, lambda text: filled(text, called if calls_by_name(text) else shown))
 
 
@@ -118,6 +120,8 @@ def openers_shown(cards: Iterable[TopicCard], snapshot: Snapshot) -> tuple[Topic
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with what is known in its gaps; the others stay as they are."""
+    if not values or "{" not in text:
+        return text
     return re.sub(GAP, lambda gap: values.get(gap[1], "").strip() or gap[0], text)
 
 
