@@ -17,6 +17,7 @@ import pytest
 from ladder_tui.demo.weeks import open_demo
 from tests.kits.app_house import fill
 from tests.kits.builders import NOW, settings
+from tests.kits.shipped_packs import remembered
 
 #: What no shell command needs, and what each costs a start in milliseconds of 35: drawing, and modules of Python's
 #: that read sources, classes or the build.
@@ -133,7 +134,7 @@ def loaded(code: str, *words: str, writing: bool = False) -> list[str]:
     folder = home(writing)
     if not any(folder.iterdir()):
         fill(folder, {"settings": [settings()]})
-        loaded(SHELL, "today", writing=writing)  # reads the packs once for all
+        remembered(folder)
     return loaded_over(folder, code, *words)
 
 
@@ -144,7 +145,7 @@ def lived_in() -> Path:
 
     folder = Path(tempfile.mkdtemp(prefix="ladder-modules-"))
     open_demo(folder, {}, clock=lambda: NOW, zone="Europe/Berlin").close()
-    loaded_over(folder, SHELL, "today")
+    remembered(folder)
     return folder
 
 
