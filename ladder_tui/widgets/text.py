@@ -19,8 +19,11 @@ COLUMN: Final = 90
 
 
 def room_in(pane: Widget) -> int:
-    """The cells of a line in a pane that scrolls, without those of its bar; 0 before it was laid out."""
-    return max(0, pane.content_size.width - pane.scrollbar_size_vertical)
+    """The cells of a line in a pane that scrolls, without its bar and what its words keep free before that; 0 before
+    it was laid out.
+    """
+    free = max((words.styles.padding.width for words in pane.query_children(Words)), default=0)
+    return max(0, pane.content_size.width - pane.scrollbar_size_vertical - free)
 
 
 def words(*parts: Part) -> Content:

@@ -2,6 +2,7 @@
 
 import resource
 import subprocess
+import sys
 import types
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -93,13 +94,18 @@ def filled(folder: Path, saves: Iterable[str] = ("one", "two", "three")) -> dict
 
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
-    """No file may grow beyond `size` bytes, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    """No file may grow beyond `size` bytes, as on a full disk.
+
+    What is imported meanwhile is not kept compiled: it would be cut at that size, and break the next run.
+    """
+    before, compiled = resource.getrlimit(resource.RLIMIT_FSIZE), sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.dont_write_bytecode = compiled
 
 
 @contextmanager
