@@ -135,7 +135,8 @@ def open_house(
     `passphrase` is asked when the store is locked, with the number of wrong answers so far; without it a locked store
     raises Locked. `library` is what the packs hold in all languages, or gives it. `clock` and `zone` are given by tests
     and pictures; else they come from settings, LADDER_NOW, TZ and the system. `briefly` is for who does one thing and
-    ends: what may not be needed is not loaded, and what is wrong with packs is not told.
+    ends: what may not be needed is not loaded, what is wrong with packs is not told, and of tables only what is wrong
+    with those that are looked at.
     """
     from ladder_tui.packs.reading.locate import user_pack_folder
     from ladder_tui.services.ledger.ledger import Ledger  # late, with the store: who only looks needs neither
@@ -144,7 +145,7 @@ def open_house(
     environ = os.environ if environ is None else environ
     paths = find_paths(data_dir, environ)
     now = (clock or make_clock(environ, find_zone(environ)[0], for_one_look=read_only or briefly))()
-    keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase)
+    keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase, late=briefly)
     given, note = read_given(paths), ""
     if zone is None:
         zone, note = find_zone(environ, given.over(_settings(keeper.tables)).zone)

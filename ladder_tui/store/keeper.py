@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from ladder_tui.domain.base.late import Late
 from ladder_tui.domain.base.references import Record
 from ladder_tui.store.copies import backups
 from ladder_tui.store.copies.backups import Backup
@@ -25,7 +27,7 @@ from ladder_tui.store.file.errors import (
     Unreadable,
 )
 from ladder_tui.store.file.files import Files
-from ladder_tui.store.file.image import Image, Tables, place, row
+from ladder_tui.store.file.image import Image, Rows, Tables, place, row
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
 
@@ -52,18 +54,22 @@ class Keeper:
 
     A table in `tables` is replaced, never changed in place, so it may be handed on. A record that cannot be read is
     left out, named in `problems`, and stays in the file untouched. Numbers in the file are never given twice;
-    records refer to each other by `id`.
+    records refer to each other by `id`. With `late` a table is decoded when it is first looked at, and what cannot be
+    read in it is named from then on: for who needs a few of them and ends.
     """
 
-    def __init__(self, file: DataFile) -> None:
+    def __init__(self, file: DataFile, *, late: bool = False) -> None:
         self._file = file
-        self.tables: dict[str, dict[str, Record]] = {}
+        self._late = late
+        self.tables: dict[str, Mapping[str, Record]] = {}
         self._numbers: dict[str, dict[str, str]] = {}
         self._bad: list[str] = []
         self._read()
 
     @classmethod
-    def open(cls, paths: Paths, *, now: datetime, read_only: bool = False, passphrase: Ask | None = None) -> Self:
+    def open(
+        cls, paths: Paths, *, now: datetime, read_only: bool = False, passphrase: Ask | None = None, late: bool = False
+    ) -> Self:
         """Open the store, creating folders unless `read_only`. `now` is an aware time in the user's zone.
 
         `passphrase` is asked when the store is locked, with the number of wrong answers so far; never after opening.
@@ -72,7 +78,7 @@ class Keeper:
         envelope = Envelope(passphrase)
         file = DataFile(paths.data_file, now=now, read_only=read_only, envelope=envelope)
         envelope.stop_asking()
-        return cls(file)
+        return cls(file, late=late)
 
     def __enter__(self) -> Self:
         return self
@@ -202,7 +208,7 @@ class Keeper:
             table, after = change.table, change.after
             if table not in TABLES or (after is not None and (type(after), after.id) != (TABLES[table], change.id)):
                 raise TypeError(f"a change of {table} names a table or record that does not belong there")
-            records = tables.setdefault(table, dict(self.tables[table]))
+            records = tables.setdefault(table, dict(self.tables[table].items()))
             lines = puts.setdefault(table, {})
             number = self._numbers[table].get(change.id) or fresh.get(table, {}).get(change.id)
             if after is None:
@@ -232,16 +238,24 @@ class Keeper:
         raise NotSaved(reason, remedy)
 
     def _read(self) -> None:
-        """Decode every table. One record that cannot be read costs one record."""
-        self._bad.clear()
-        tables: dict[str, dict[str, Record]] = {}
+        """Decode every table, or have each decoded in time. One record that cannot be read costs one record."""
+        self._numbers, self._bad = {}, []  # others than those of a table of before that is only now looked at
+        image = self._file.image
+        self.tables = {}
         for table in TABLES:
-            decoded = from_rows(table, self._file.image.rows(table))
-            tables[table], self._numbers[table] = decoded.records, decoded.numbers
-            for number, why in decoded.left_out:
-                self._bad.append(f"Record {number} of {table} in {self.path} is left out: {why}. It stays in the file.")
-        self.tables = tables
-        for table, rows in self._file.image.tables.items():
+            decode = partial(self._decoded, table, image.rows(table), self._numbers, self._bad)
+            self.tables[table] = Late(decode) if self._late and image.rows(table) else decode()
+        for table, rows in image.tables.items():
             if table not in TABLES:
                 size = len(rows) if isinstance(rows, Mapping) else 1
                 self._bad.append(f"{self.path} holds a table ladder does not know ({size} records). It stays there.")
+
+    def _decoded(
+        self, table: str, rows: Rows, numbers: dict[str, dict[str, str]], bad: list[str]
+    ) -> Mapping[str, Record]:
+        """The records of a table, with the numbers they have and what is left out noted."""
+        decoded = from_rows(table, rows)
+        numbers[table] = decoded.numbers
+        for number, why in decoded.left_out:
+            bad.append(f"Record {number} of {table} in {self.path} is left out: {why}. It stays in the file.")
+        return decoded.records

@@ -4,7 +4,7 @@ import resource
 import subprocess
 import sys
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -36,9 +36,9 @@ def files_in(folder: Path) -> Files:
     return Files.of(paths_in(folder).data_file)
 
 
-def open_keeper(folder: Path, now: datetime = NOW, *, read_only: bool = False) -> Keeper:
+def open_keeper(folder: Path, now: datetime = NOW, *, read_only: bool = False, late: bool = False) -> Keeper:
     """The store in a test's folder."""
-    return Keeper.open(paths_in(folder), now=now, read_only=read_only)
+    return Keeper.open(paths_in(folder), now=now, read_only=read_only, late=late)
 
 
 def entry(id: str, text: str = "quiet evening, kept to myself") -> Entry:
@@ -77,7 +77,7 @@ def ids(keeper: Keeper, table: str = "entries") -> list[str]:
     return list(keeper.tables[table])
 
 
-def filled(folder: Path, saves: Iterable[str] = ("one", "two", "three")) -> dict[str, dict[str, Record]]:
+def filled(folder: Path, saves: Iterable[str] = ("one", "two", "three")) -> dict[str, Mapping[str, Record]]:
     """A closed store with a person, a contact and an entry a save; its tables."""
     with open_keeper(folder) as keeper:
         for name in saves:

@@ -32,7 +32,7 @@ def joined(folder: Path, other: Path, now: datetime = AFTER) -> Merged:
 def tables(folder: Path) -> dict[str, dict[str, Any]]:
     """All records, but for the notes of what was joined."""
     with open_keeper(folder, AFTER, read_only=True) as keeper:
-        return {name: rows for name, rows in keeper.tables.items() if name != "joins"}
+        return {name: dict(rows) for name, rows in keeper.tables.items() if name != "joins"}
 
 
 def main_of(folder: Path) -> Path:

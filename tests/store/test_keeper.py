@@ -113,7 +113,8 @@ def test_time_in_the_head_is_utc(tmp_path: Path) -> None:
     assert b'"saved":"2026-03-04T09:30:00+00:00"' in files_in(tmp_path).main.read_bytes()
 
 
-def test_a_record_that_cannot_be_read_costs_one_record_and_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("late", [False, True])
+def test_a_record_that_cannot_be_read_costs_one_record_and_stays(tmp_path: Path, late: bool) -> None:
     filled(tmp_path)
     main = files_in(tmp_path).main
     held = image.parse(main.read_bytes())
@@ -122,16 +123,46 @@ def test_a_record_that_cannot_be_read_costs_one_record_and_stays(tmp_path: Path)
     entries = {**held.rows("entries"), "2": bad, "9": twice}
     tables = {**held.tables, "entries": entries, "dreams": {"1": image.row("1", b'{"a":1}')}, "loose": b"[1,2]"}
     main.write_bytes(b"".join(image.render(replace(held, tables=tables))))
-    with open_keeper(tmp_path) as keeper:
+    with open_keeper(tmp_path, late=late) as keeper:
+        assert len(keeper.problems) == (2 if late else 4)
         assert ids(keeper) == ["one", "three"]
         assert len(keeper.problems) == 4
-        assert "Record 2 of entries" in keeper.problems[0]
+        assert "Record 2 of entries" in keeper.problems[2 if late else 0]
         assert not any("secret" in problem or "never" in problem for problem in keeper.problems)
         write(keeper, "four")
     kept = image.parse(main.read_bytes())
     assert (kept.rows("entries")["2"], kept.rows("entries")["9"]) == (bad, twice)
     assert b'"four"' in kept.rows("entries")["4"]
     assert (kept.tables["dreams"], kept.tables["loose"]) == (tables["dreams"], b"[1,2]")
+
+
+def test_late_a_table_is_decoded_when_it_is_looked_at_and_as_it_was_when_the_file_was_read(tmp_path: Path) -> None:
+    whole = filled(tmp_path)
+    with open_keeper(tmp_path, late=True) as keeper:
+        before = dict(keeper.tables)
+        assert keeper.take({}, (), now=NOW) is not None
+        assert not any(keeper.tables.values())
+        write(keeper, "four")
+        assert before["entries"] == whole["entries"]
+        assert ids(keeper) == ["four"]
+
+
+def test_late_the_file_is_saved_as_ever(tmp_path: Path) -> None:
+    saved = set[bytes]()
+    for late in (False, True):
+        folder = tmp_path / str(late)
+        filled(folder)
+        with open_keeper(folder, late=late) as keeper:
+            keeper.commit(
+                [drop("entries", "two"), put("checkins", CheckIn(id="c", at=NOW, mood="good", energy=3, minutes=45))],
+                now=NOW,
+            )
+            keeper.commit([put("entries", entry("two")), put("entries", entry("four"))], now=NOW)
+            keeper.commit([put("people", person("person-two", "Ben"))], now=NOW)
+            assert ids(keeper) == ["one", "two", "three", "four"]
+            assert keeper.problems == ()
+        saved.add(files_in(folder).main.read_bytes())
+    assert len(saved) == 1
 
 
 def test_a_value_out_of_bounds_is_not_saved_and_says_which(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
                 said = house.ledger.snapshot(house.ledger.clock()).shown(said)
             code = _refuse(said) if done.outcome.refused else _tell(args, out, done, said, more or {})
         _answer_heavy_words(house.ledger, made, sys.stderr if args.json else out, is_kept=not code)
+        for note in house.ledger.news():  # what has been looked at since, and what the save met
+            sys.stderr.write(f"ladder: {note}\n")
     return code
 
 

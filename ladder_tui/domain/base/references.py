@@ -100,7 +100,7 @@ class Working:
     def put(self, table: Table[R], id: str, record: R | None) -> None:
         """Let a record stand under an id, or take it out."""
         if table not in self._after:
-            self._after[table] = dict(self._before(table))
+            self._after[table] = dict(self._before(table).items())
         rows = self._after[table]
         self._touched[table, id] = None
         if record is None:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from ladder_tui.store.keeper import Unreadable
 from tests.kits.store_kit import NOW, files_in, filled, ids, open_keeper, write
 
 Damage = Callable[[bytes], bytes]
-Tables = dict[str, dict[str, Record]]
+Tables = dict[str, Mapping[str, Record]]
 
 
 def _cut(part: float) -> Damage:
