@@ -21,6 +21,7 @@ from ladder_tui.domain.base.when import LAST_DAY
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.in_words import chance_of, where_words, whom_words
 from ladder_tui.domain.calendar.occurrences import gives
+from ladder_tui.domain.calendar.own_fields import own_fields
 from ladder_tui.domain.calendar.rfc5545 import to_rrule
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
@@ -180,7 +181,13 @@ class _Writer:
             event.add("location", one_line(snapshot.shown(where)))
         if told := self._description(item, chance):
             event.add("description", told)
+        if self.private and not isinstance(source, Promise) and (more := own_fields(source, self._said)):
+            event.add("x-ladder-more", more)
         return event
+
+    def _said(self, text: str) -> str:
+        """A text as it may be told; empty where it may not be."""
+        return clean(self.snapshot.shown(text)).strip() if self._may_be_said(text) else ""
 
     def _start(self, day: date, at: time | None, zone: str) -> date | datetime:
         """The day, or the time on the wall of its zone; only what a wall clock shows twice is told in UTC."""
@@ -202,9 +209,7 @@ class _Writer:
                 from ladder_tui.domain.tries.moment_card import moment_card
 
                 said += moment_card(snapshot, source).parts
-        return "\n".join(
-            f"{label}: {clean(snapshot.shown(text)).strip()}" for label, text in said if self._may_be_said(text)
-        )
+        return "\n".join(f"{label}: {told}" for label, text in said if (told := self._said(text)))
 
     def _may_be_said(self, text: str) -> bool:
         return not is_blank(text) and not self.unsafe.names(text)

@@ -77,12 +77,14 @@ def test_a_whole_calendar_comes_back() -> None:
                         cue="After tea", reward="A bath", backup="Listen at home", how_to_join="Just come",
                         note="Two lines\nof a note", skipped=(date(2026, 4, 1),), person_id="ana",
                         moved=(Moved(original=date(2026, 3, 11), day=date(2026, 3, 12), at=time(19)),)),
-            opportunity("wave", "Wave to the neighbour", kind="routine", rule=Recurrence(frequency="daily")),
+            opportunity("wave", "Wave to the neighbour", kind="routine", rule=Recurrence(frequency="daily"), minutes=5,
+                        effort=1, needs=("confidant", "casual_chat"), place="outdoors", values="Being seen"),
             opportunity("once", "Street party", day=date(2026, 5, 9)),
         ],
         plans=[
             plan("p1", "Coffee", at=time(10), zone=ZONE.key, cue="After tea", reward="Cake", note="Ask about Rex"),
-            plan("p2", "Walk", day=date(2026, 2, 1), status="done", closed_at=NOW - timedelta(days=31)),
+            plan("p2", "Walk", day=date(2026, 2, 1), status="done", closed_at=NOW - timedelta(days=31), minutes=90,
+                 zone=ZONE.key, effort=4, needs=(), evening="Soup and a film", worth=8, backup_done=True),
         ],
         promises=[promise("r1", "Send the recipe", due=date(2026, 3, 9))],
     )  # fmt: skip
@@ -97,12 +99,31 @@ def test_a_whole_calendar_comes_back() -> None:
         rows.setdefault(item.table, {})[item.record.id] = item.record
     assert rows["opportunities"] == dict(full.opportunities)
     assert rows["promises"] == dict(full.promises)
-    assert rows["plans"]["p1"] == full.plans["p1"]
-    assert rows["plans"]["p2"].status == "done"
+    assert rows["plans"] == dict(full.plans)
     back = snapshot(NOW, people=[ana], **{table: list(each.values()) for table, each in rows.items()})
     assert plainly(as_calendar(back, private=True)) == plainly(told)
     again = read_incoming("ours.ics", told.encode(), full)
     assert {item.standing for item in again.items} == {"same"}
+
+
+def only(file: str) -> Opportunity:
+    """The one chance of a file."""
+    (item,) = read_incoming("ours.ics", file.encode(), snapshot(), past=True).items
+    return cast(Opportunity, item.record)
+
+
+def test_what_only_ladder_reads_goes_along_with_what_is_private() -> None:
+    chance = opportunity("tea", "Tea", effort=5, values="Rex is kind", needs=("confidant",))
+    rex = person("rex", "Rex", unsafe=True)
+    assert "X-LADDER-MORE" not in as_calendar(snapshot(opportunities=[chance]))
+    told = as_calendar(snapshot(opportunities=[chance], people=[rex]), private=True)
+    assert "Rex" not in told, "nobody who is not safe is named"
+    one = only(told)
+    assert (one.effort, one.needs, one.values) == (5, ("confidant",), "")
+    for broken in ('X-LADDER-MORE:{"effort":9}', "X-LADDER-MORE:[", "X-LADDER-MORE:"):
+        file = re.sub(r"X-LADDER-MORE:.*?\r\n(?! )", f"{broken}\r\n", told, flags=re.DOTALL)
+        one = only(file)
+        assert (one.title, one.effort) == ("Tea", 2), "what all programs read is there still"
 
 
 SEEN = st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])

@@ -90,7 +90,7 @@ class Chances:
         if start.at is not None and start.zone == "UTC" and event.rule is None and not event.extra:
             start = start.shown(self.snapshot.zone)
         own = OURS.fullmatch(event.uid)
-        words: dict[str, Any] = own_words(event, self.snapshot) if own else {"note": event.note}
+        words: dict[str, Any] = own_words(event, self.snapshot, Opportunity) if own else {"note": event.note}
         if event.minutes is not None:
             words["minutes"] = min(event.minutes, WEEK_OF_MINUTES)
         if own is not None and own[1] == "routine":

@@ -18,7 +18,7 @@ from ladder_tui.services.incoming.found.told import Told
 #: The lines of an event that are looked at; everything else in it is passed over unread.
 WANTED: Final = frozenset({
     "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS",
-    "LOCATION", "DESCRIPTION", "CREATED", "URL", "X-LADDER-STATUS", "X-MICROSOFT-CDO-ALLDAYEVENT",
+    "LOCATION", "DESCRIPTION", "CREATED", "URL", "X-LADDER-STATUS", "X-LADDER-MORE", "X-MICROSOFT-CDO-ALLDAYEVENT",
 })  # fmt: skip
 #: The longest that something with a time takes, in minutes.
 WEEK_OF_MINUTES: Final = 7 * 1440
@@ -65,6 +65,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     cancelled: bool = False
     created: datetime | None = None
     status: str = ""
+    more: str = ""
 
 
 class EventReader:
@@ -110,6 +111,7 @@ class EventReader:
             of=original, onwards=of is not None and of.params.get("RANGE", "").upper() == "THISANDFUTURE",
             cancelled=status is not None and status.value.strip().upper() == "CANCELLED",
             created=_moment(part.get("CREATED")), status=self._text(part, "X-LADDER-STATUS", 20),
+            more=self._text(part, "X-LADDER-MORE", LONGEST_NOTE),
         )  # fmt: skip
 
     def _lost(self, line: int, title: str, why: str) -> None:

@@ -1,12 +1,15 @@
 """Events of our own calendar files, as the plan, promise, chance or routine they were written from."""
 
 import re
+from contextlib import suppress
 from typing import Any, Final, cast, get_args
 
 from ladder_tui.domain.base.text_search import fold
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.base.wall_clock import moment
 from ladder_tui.domain.base.when import day_words, time_words
+from ladder_tui.domain.calendar.own_fields import read_own_fields
+from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.people import Promise
 from ladder_tui.domain.records.plans import Plan
 from ladder_tui.domain.records.tables import PLANS, PROMISES
@@ -25,8 +28,8 @@ _LABELS: Final = {
 _LABEL: Final = re.compile(rf"({'|'.join(_LABELS)}): ", re.ASCII)
 
 
-def own_words(event: Event, snapshot: Snapshot) -> dict[str, Any]:
-    """The fields of a chance or plan that the description tells."""
+def own_words(event: Event, snapshot: Snapshot, kind: type[Opportunity] | type[Plan]) -> dict[str, Any]:
+    """The fields of a chance or plan that the description tells, and what was written along for us alone."""
     found: dict[str, list[str]] = {}
     field = "note"
     for row in event.note.split("\n"):
@@ -37,13 +40,16 @@ def own_words(event: Event, snapshot: Snapshot) -> dict[str, Any]:
     words: dict[str, Any] = {name: "\n".join(rows).strip() for name, rows in found.items() if name}
     name = words.pop("person", "")
     with_ = [one.id for one in snapshot.people.values() if name and fold(one.name) == fold(name)]
+    if event.more:
+        with suppress(ValueError):  # a line of ours that was changed by hand: what all programs read is there still
+            words |= read_own_fields(event.more, kind)
     return words | ({"person_id": with_[0]} if len(with_) == 1 else {})
 
 
 def own_item(snapshot: Snapshot, kind: str, record_id: str, event: Event) -> Item:
     """A plan or promise of ours."""
     start = event.start
-    created, words = event.created or snapshot.now, own_words(event, snapshot)
+    created, words = event.created or snapshot.now, own_words(event, snapshot, Plan)
     at = f", {time_words(start.at)}" if start.at is not None else ""
     told = f"{day_words(start.day, today=snapshot.today)}{at} · {event.title}"
     if kind == "promise":
@@ -54,7 +60,7 @@ def own_item(snapshot: Snapshot, kind: str, record_id: str, event: Event) -> Ite
         words["minutes"] = min(event.minutes, WEEK_OF_MINUTES)
     if event.status in get_args(Status) and event.status != "open":
         words["status"] = cast(Status, event.status)
-        words["closed_at"] = moment(start.day, start.at, start.zone)
+        words.setdefault("closed_at", moment(start.day, start.at, start.zone))
     plan = Plan(
         id=record_id, title=event.title, day=start.day, created=created, at=start.at, zone=start.zone, **words
     )  # fmt: skip
