@@ -4,6 +4,7 @@ Nothing here knows which tables there are; `records/tables.py` says that.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import msgspec
@@ -68,17 +69,25 @@ class Ref(msgspec.Struct, frozen=True, eq=False):
 class Table(msgspec.Struct, Generic[R], frozen=True, eq=False):
     """One table of the data file: its name there, the class of its records, and what they refer to.
 
+    `at` is where that class stands, its module and name ("…records.people.Person"), loaded when it is asked for.
     `packs` are fields that name items of packs: they stay when an item goes, and an unknown item is passed over.
     Records of a `passing` table also change between the steps of undo, which never puts an older one in the place of
     what came since. `together` is what two records become where one would take the other's place.
     """
 
     name: str
-    kind: type[R]
+    at: str
     refs: tuple[Ref, ...] = ()
     packs: tuple[str, ...] = ()
     passing: bool = False
     together: Callable[[R, R], R] | None = None
+
+    @property
+    def kind(self) -> type[R]:
+        """The class of its records."""
+        module, _, name = self.at.rpartition(".")
+        kind: type[R] = getattr(import_module(module), name)
+        return kind
 
     def ref(self, id: str) -> str:
         """Table and id in one text, as a mark of a goal names a record: "plans:…"."""

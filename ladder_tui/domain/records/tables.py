@@ -5,29 +5,36 @@ the other goes with it: a person's contacts and promises, a ladder's rungs, corr
 Ids that the app makes hold no colon, so that they can be told apart inside a longer one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.references import Record, Ref, Table
-from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
-from ladder_tui.domain.records.attempts import Attempt
-from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
-from ladder_tui.domain.records.checkins import Away, CheckIn
-from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
-from ladder_tui.domain.records.entries import Draft, Entry, FromShell, ShellChange, Win
-from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
-from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
-from ladder_tui.domain.records.opportunities import Opportunity
-from ladder_tui.domain.records.people import Contact, Person, Promise
-from ladder_tui.domain.records.plans import Origin, OriginKind, Plan
-from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
-from ladder_tui.domain.records.rungs import OwnLadder, Rung
-from ladder_tui.domain.records.settings import Join, NeedAnswers, Settings
+
+if TYPE_CHECKING:  # a class comes when a record of it does: most commands need a few of them
+    from ladder_tui.domain.records.activities import Activity, Choice, Hidden, Use
+    from ladder_tui.domain.records.attempts import Attempt
+    from ladder_tui.domain.records.cards import CardMark, CardWords, Deck, Gap
+    from ladder_tui.domain.records.checkins import Away, CheckIn
+    from ladder_tui.domain.records.decisions import CareAnswer, Decision, LoadKept, OfferAnswered
+    from ladder_tui.domain.records.entries import Draft, Entry, FromShell, ShellChange, Win
+    from ladder_tui.domain.records.goals import Goal, GoalMark, WhatMatters
+    from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
+    from ladder_tui.domain.records.opportunities import Opportunity
+    from ladder_tui.domain.records.people import Contact, Person, Promise
+    from ladder_tui.domain.records.plans import Origin, OriginKind, Plan
+    from ladder_tui.domain.records.reviews import Feedback, HardMoments, Review, SetbackPlan, ToBring
+    from ladder_tui.domain.records.rungs import OwnLadder, Rung
+    from ladder_tui.domain.records.settings import Join, NeedAnswers, Settings
 
 __all__ = ["TABLES", "Record", "Ref", "Table"]
+
+#: Where the classes of records stand.
+_IN: Final = "ladder_tui.domain.records."
 
 
 # -- how a field names a record, where it does not just hold its id -------------------------
@@ -49,7 +56,13 @@ def _made_from(kind: OriginKind) -> Callable[[Origin], Collection[str]]:
 
 def _still(kind: OriginKind) -> Callable[[Origin, Collection[str]], Origin]:
     """A plan goes on being a rung's or a chance's when that is gone: it counts for a goal by that."""
-    return lambda _origin, _gone: Origin(kind=kind)
+
+    def without(_origin: Origin, _gone: Collection[str]) -> Origin:
+        from ladder_tui.domain.records.plans import Origin  # late: who has an origin in hand has loaded it
+
+        return Origin(kind=kind)
+
+    return without
 
 
 def _draft_of(value: str) -> Collection[str]:
@@ -113,29 +126,31 @@ def _not_undone(_changes: tuple[ShellChange, ...], _gone: Collection[str]) -> tu
 
 # -- tables, what is referred to before what refers ------------------------------------------
 
-PEOPLE: Final = Table("people", Person)
-ACTIVITIES: Final = Table("activities", Activity, packs=("source",))
-HIDDEN: Final = Table("hidden", Hidden, packs=("id",))
-CHECKINS: Final = Table("checkins", CheckIn)
-CARE_ANSWERS: Final = Table("care_answers", CareAnswer)
-MEASURES: Final = Table("measures", MeasureAnswers)
-OWN_ANSWERS: Final = Table("own_answers", OwnAnswer)
-NEED_ANSWERS: Final = Table("need_answers", NeedAnswers)
-AWAY: Final = Table("away", Away)
-GOALS: Final = Table("goals", Goal)
-WHAT_MATTERS: Final = Table("what_matters", WhatMatters)
-LADDERS: Final = Table("ladders", OwnLadder, packs=("template",))
-SETTINGS: Final = Table("settings", Settings, refs=(Ref("ladder", LADDERS),))
-RUNGS: Final = Table(
+PEOPLE: Final[Table[Person]] = Table("people", _IN + "people.Person")
+ACTIVITIES: Final[Table[Activity]] = Table("activities", _IN + "activities.Activity", packs=("source",))
+HIDDEN: Final[Table[Hidden]] = Table("hidden", _IN + "activities.Hidden", packs=("id",))
+CHECKINS: Final[Table[CheckIn]] = Table("checkins", _IN + "checkins.CheckIn")
+CARE_ANSWERS: Final[Table[CareAnswer]] = Table("care_answers", _IN + "decisions.CareAnswer")
+MEASURES: Final[Table[MeasureAnswers]] = Table("measures", _IN + "measures.MeasureAnswers")
+OWN_ANSWERS: Final[Table[OwnAnswer]] = Table("own_answers", _IN + "measures.OwnAnswer")
+NEED_ANSWERS: Final[Table[NeedAnswers]] = Table("need_answers", _IN + "settings.NeedAnswers")
+AWAY: Final[Table[Away]] = Table("away", _IN + "checkins.Away")
+GOALS: Final[Table[Goal]] = Table("goals", _IN + "goals.Goal")
+WHAT_MATTERS: Final[Table[WhatMatters]] = Table("what_matters", _IN + "goals.WhatMatters")
+LADDERS: Final[Table[OwnLadder]] = Table("ladders", _IN + "rungs.OwnLadder", packs=("template",))
+SETTINGS: Final[Table[Settings]] = Table("settings", _IN + "settings.Settings", refs=(Ref("ladder", LADDERS),))
+RUNGS: Final[Table[Rung]] = Table(
     "rungs",
-    Rung,
+    _IN + "rungs.Rung",
     refs=(Ref("ladder_id", LADDERS, "drop"), Ref("parent"), Ref("matters_id", WHAT_MATTERS)),
     packs=("source",),
 )
-OPPORTUNITIES: Final = Table("opportunities", Opportunity, refs=(Ref("person_id", PEOPLE, also=("message",)),))
-PLANS: Final = Table(
+OPPORTUNITIES: Final[Table[Opportunity]] = Table(
+    "opportunities", _IN + "opportunities.Opportunity", refs=(Ref("person_id", PEOPLE, also=("message",)),)
+)
+PLANS: Final[Table[Plan]] = Table(
     "plans",
-    Plan,
+    _IN + "plans.Plan",
     refs=(
         Ref("person_id", PEOPLE),
         Ref("origin", PEOPLE, names=_made_from("person")),
@@ -146,53 +161,75 @@ PLANS: Final = Table(
     ),
     packs=("origin", "cards", "situation"),
 )
-ATTEMPTS: Final = Table("attempts", Attempt, refs=(Ref("rung_id", RUNGS), Ref("plan_id", PLANS)), packs=("cards",))
-CONTACTS: Final = Table(
-    "contacts", Contact, refs=(Ref("person_id", PEOPLE, "drop"), Ref("id", PLANS, "keep", names=_plan_noted_with))
+ATTEMPTS: Final[Table[Attempt]] = Table(
+    "attempts", _IN + "attempts.Attempt", refs=(Ref("rung_id", RUNGS), Ref("plan_id", PLANS)), packs=("cards",)
 )
-PROMISES: Final = Table("promises", Promise, refs=(Ref("person_id", PEOPLE, "drop"),))
-USES: Final = Table(
+CONTACTS: Final[Table[Contact]] = Table(
+    "contacts",
+    _IN + "people.Contact",
+    refs=(Ref("person_id", PEOPLE, "drop"), Ref("id", PLANS, "keep", names=_plan_noted_with)),
+)
+PROMISES: Final[Table[Promise]] = Table("promises", _IN + "people.Promise", refs=(Ref("person_id", PEOPLE, "drop"),))
+USES: Final[Table[Use]] = Table(
     "uses",
-    Use,
+    _IN + "activities.Use",
     refs=(
         Ref("item_id", PEOPLE, "drop"), Ref("item_id", ACTIVITIES), Ref("id", PLANS, "keep", names=_plan_noted_with),
     ),
     packs=("item_id",),
 )  # fmt: skip
-CHOICES: Final = Table(
-    "choices", Choice, refs=(Ref("item_id", PEOPLE, "drop"), Ref("item_id", ACTIVITIES, "drop")), packs=("item_id",)
+CHOICES: Final[Table[Choice]] = Table(
+    "choices",
+    _IN + "activities.Choice",
+    refs=(Ref("item_id", PEOPLE, "drop"), Ref("item_id", ACTIVITIES, "drop")),
+    packs=("item_id",),
 )
-DECISIONS: Final = Table(
-    "decisions", Decision, refs=(Ref("ladder_id", LADDERS), Ref("rung_id", RUNGS), Ref("to_rung", RUNGS))
+DECISIONS: Final[Table[Decision]] = Table(
+    "decisions",
+    _IN + "decisions.Decision",
+    refs=(Ref("ladder_id", LADDERS), Ref("rung_id", RUNGS), Ref("to_rung", RUNGS)),
 )
-CARD_MARKS: Final = Table("card_marks", CardMark, refs=(Ref("person_id", PEOPLE),), packs=("card_id",))
-DECKS: Final = Table("decks", Deck, refs=(Ref("id", PEOPLE, "drop", names=_parts),), packs=("dealt",), passing=True)
-CARD_WORDS: Final = Table("card_words", CardWords, packs=("card_id",))
-GAPS: Final = Table(
-    "gaps", Gap, refs=(Ref("person_id", PEOPLE, "drop"), Ref("plan_id", PLANS, "drop")), packs=("card_id",)
+CARD_MARKS: Final[Table[CardMark]] = Table(
+    "card_marks", _IN + "cards.CardMark", refs=(Ref("person_id", PEOPLE),), packs=("card_id",)
 )
-GOAL_MARKS: Final = Table(
+DECKS: Final[Table[Deck]] = Table(
+    "decks", _IN + "cards.Deck", refs=(Ref("id", PEOPLE, "drop", names=_parts),), packs=("dealt",), passing=True
+)
+CARD_WORDS: Final[Table[CardWords]] = Table("card_words", _IN + "cards.CardWords", packs=("card_id",))
+GAPS: Final[Table[Gap]] = Table(
+    "gaps",
+    _IN + "cards.Gap",
+    refs=(Ref("person_id", PEOPLE, "drop"), Ref("plan_id", PLANS, "drop")),
+    packs=("card_id",),
+)
+GOAL_MARKS: Final[Table[GoalMark]] = Table(
     "goal_marks",
-    GoalMark,
+    _IN + "goals.GoalMark",
     refs=(
         Ref("goal_id", GOALS, "drop"),
         *(Ref("ref", table, "drop", key="ref") for table in (PLANS, ATTEMPTS, CONTACTS, CARD_MARKS)),
     ),
 )
-REVIEWS: Final = Table("reviews", Review, refs=(Ref("plan_ids", PLANS),))
-FEEDBACK: Final = Table("feedback", Feedback, refs=(Ref("who", PEOPLE, key="name"),))
-HARD_MOMENTS: Final = Table("hard_moments", HardMoments)
-TO_BRING: Final = Table("to_bring", ToBring)
-SETBACKS: Final = Table("setbacks", SetbackPlan)
-LOAD_KEPT: Final = Table(
-    "load_kept", LoadKept, refs=tuple(Ref("id", table, "drop", names=_parts) for table in (PLANS, OPPORTUNITIES))
+REVIEWS: Final[Table[Review]] = Table("reviews", _IN + "reviews.Review", refs=(Ref("plan_ids", PLANS),))
+FEEDBACK: Final[Table[Feedback]] = Table("feedback", _IN + "reviews.Feedback", refs=(Ref("who", PEOPLE, key="name"),))
+HARD_MOMENTS: Final[Table[HardMoments]] = Table("hard_moments", _IN + "reviews.HardMoments")
+TO_BRING: Final[Table[ToBring]] = Table("to_bring", _IN + "reviews.ToBring")
+SETBACKS: Final[Table[SetbackPlan]] = Table("setbacks", _IN + "reviews.SetbackPlan")
+LOAD_KEPT: Final[Table[LoadKept]] = Table(
+    "load_kept",
+    _IN + "decisions.LoadKept",
+    refs=tuple(Ref("id", table, "drop", names=_parts) for table in (PLANS, OPPORTUNITIES)),
 )
-ANSWERED_OFFERS: Final = Table("answered_offers", OfferAnswered, refs=(Ref("id", RUNGS, "drop", names=_parts),))
-JOINS: Final = Table("joins", Join)
-WINS: Final = Table("wins", Win, refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS), Ref("person_id", PEOPLE)))
-ENTRIES: Final = Table(
+ANSWERED_OFFERS: Final[Table[OfferAnswered]] = Table(
+    "answered_offers", _IN + "decisions.OfferAnswered", refs=(Ref("id", RUNGS, "drop", names=_parts),)
+)
+JOINS: Final[Table[Join]] = Table("joins", _IN + "settings.Join")
+WINS: Final[Table[Win]] = Table(
+    "wins", _IN + "entries.Win", refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS), Ref("person_id", PEOPLE))
+)
+ENTRIES: Final[Table[Entry]] = Table(
     "entries",
-    Entry,
+    _IN + "entries.Entry",
     refs=(Ref("plan_id", PLANS), Ref("attempt_id", ATTEMPTS), Ref("person_id", PEOPLE)),
     packs=("prompt_id",),
 )
@@ -201,9 +238,9 @@ _WRITTEN_AT: Final[tuple[Table[Any], ...]] = (
     PEOPLE, CONTACTS, PROMISES, ACTIVITIES, OPPORTUNITIES, PLANS, RUNGS, ATTEMPTS, GOALS, REVIEWS, FEEDBACK, WINS,
     ENTRIES, WHAT_MATTERS,
 )  # fmt: skip
-DRAFTS: Final = Table(
+DRAFTS: Final[Table[Draft]] = Table(
     "drafts",
-    Draft,
+    _IN + "entries.Draft",
     refs=(
         # An answer goes on being one to its question; only then whatever is left belongs to the thing itself.
         *(Ref("id", table, names=_answer_about, without=_answer_about_nothing) for table in (PLANS, ATTEMPTS)),
@@ -216,9 +253,9 @@ DRAFTS: Final = Table(
     together=_one_text,
 )
 
-FROM_SHELL: Final = Table(
+FROM_SHELL: Final[Table[FromShell]] = Table(
     "from_shell",
-    FromShell,
+    _IN + "entries.FromShell",
     refs=tuple(
         Ref("changes", table, names=_changed_in(table), without=_not_undone) for table in (LADDERS, *_WRITTEN_AT)
     ),
