@@ -22,7 +22,6 @@ from ladder_tui.domain.records.tables import (
     Table,
 )
 from ladder_tui.services.clock import find_zone
-from ladder_tui.shaping.keymap import read_keymap
 from ladder_tui.store.copies.conflicts import conflict_copies, sentence
 from ladder_tui.store.file.disk import may_write
 from ladder_tui.store.file.errors import StoreError
@@ -115,7 +114,7 @@ def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[s
     if not coats.lost:  # which opening it has said already
         problems += filter(None, [coats.sentence()])
     problems += _too_open(paths.data, paths.data_file)
-    problems += [*read_given(paths).problems, *_in_themes(paths.config), *read_keymap(paths.config).problems]
+    problems += [*read_given(paths).problems, *_in_themes(paths.config), *_in_keys(paths.config)]
     findings["problems"] = list(dict.fromkeys(problems))
     return findings
 
@@ -127,6 +126,15 @@ def _in_themes(config: Path) -> tuple[str, ...]:
     from ladder_tui.shaping.theme_file import read_themes
 
     return read_themes(config).problems
+
+
+def _in_keys(config: Path) -> tuple[str, ...]:
+    """What is wrong with keys of the user's own; the commands that they are for are not loaded where there are none."""
+    if not os.path.lexists(config / "keys.toml"):
+        return ()
+    from ladder_tui.shaping.keymap import read_keymap
+
+    return read_keymap(config).problems
 
 
 def _system() -> str:
