@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ladder_tui.services.ledger.ledger import Clock, Ledger
     from ladder_tui.services.requests.passing import Seen
     from ladder_tui.store.file.envelope import Ask
+    from ladder_tui.store.reader import Findings
 
 
 class House:
@@ -199,6 +200,29 @@ def look(
     tables |= {SETTINGS: settings}
     library = packs.in_languages(wanted)
     return Snapshot(now=now, zone=zone, library=library, **tables), note
+
+
+def examine(
+    data_dir: "str | Path | None" = None, *, environ: Mapping[str, str] | None = None
+) -> tuple[Library, "Findings"]:
+    """What the packs hold, and every record there is, with all that a house would say in its notes.
+
+    Opens nothing that would have to be closed. A locked store raises Locked; else raises as `open_house` does.
+    """
+    from ladder_tui.store.file.files import Files
+    from ladder_tui.store.reader import Findings, examine
+
+    environ = os.environ if environ is None else environ
+    paths = find_paths(data_dir, environ)
+    make_clock(environ, find_zone(environ)[0], for_one_look=True)  # says what is wrong with an hour that was given
+    found = examine(Files.of(paths.data_file_at))
+    given = read_given(paths)
+    settings = given.over(_settings(found.tables))
+    note = find_zone(environ, settings.zone)[1]
+    library = load_content(paths)
+    said = (note, *found.problems, *library.problems, *given.problems)
+    library = library.in_languages(languages(settings, languages_of_system(environ)))
+    return library, Findings(found.tables, tuple(filter(None, said)))
 
 
 def read_given(paths: Paths) -> Given:

@@ -62,7 +62,16 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "done Tea": (92, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
     "log ana": (88, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
     "help-now": (45, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
-    "doctor": (85, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.domain.ladder*")),
+    "doctor": (
+        54,
+        (
+            "ladder_tui.packs.schema*",
+            "ladder_tui.services.[il]*",
+            "ladder_tui.store.[dk]*",
+            "ladder_tui.shaping*",
+            "ladder_tui.domain.ladder*",
+        ),
+    ),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
     "backup list": (23, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
     "data merge nowhere.json": (

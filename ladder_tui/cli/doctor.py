@@ -10,17 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui import __version__
 from ladder_tui.cli.options import Options
-from ladder_tui.domain.records.tables import (
-    ATTEMPTS,
-    CONTACTS,
-    ENTRIES,
-    OPPORTUNITIES,
-    PEOPLE,
-    PLANS,
-    RUNGS,
-    WINS,
-    Table,
-)
 from ladder_tui.services.clock import find_zone
 from ladder_tui.store.copies.conflicts import conflict_copies, sentence
 from ladder_tui.store.file.disk import may_write
@@ -28,7 +17,8 @@ from ladder_tui.store.file.errors import StoreError
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
 from ladder_tui.store.whole.coats import look
-from ladder_tui.wiring import open_house, read_given
+from ladder_tui.wiring import examine as examine_house
+from ladder_tui.wiring import read_given
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -38,9 +28,7 @@ LIBRARIES: Final = ("textual", "tinydb", "PyYAML", "platformdirs", "msgspec", "t
 TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
 
 #: Tables whose records are counted.
-_COUNTED: Final[tuple[Table[Any], ...]] = (
-    PLANS, OPPORTUNITIES, PEOPLE, CONTACTS, RUNGS, ATTEMPTS, ENTRIES, WINS,
-)  # fmt: skip
+_COUNTED: Final = ("plans", "opportunities", "people", "contacts", "rungs", "attempts", "entries", "wins")
 
 
 def add_parser(sub: "_SubParsersAction[ArgumentParser]") -> None:
@@ -85,12 +73,11 @@ def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[s
     }
     problems = [*([note] if note else []), *_not_writable(paths.data, paths.state)]
     try:
-        house = open_house(data_dir, environ=environ, read_only=True)
+        library, found = examine_house(data_dir, environ=environ)
     except (StoreError, ValueError) as error:
         findings["packs"], findings["store"] = {}, {}
         problems.append(str(error))
     else:
-        library = house.ledger.library
         findings["packs"] = {
             name: len(getattr(library, name))
             for name in (
@@ -98,9 +85,8 @@ def examine(data_dir: "str | Path | None", environ: Mapping[str, str]) -> dict[s
                 "rungs", "ladders", "drills", "scripts", "need_questions", "why_notes", "support",
             )
         }  # fmt: skip
-        findings["store"] = _store(paths.data_file) | {table.name: len(house.ledger.rows(table)) for table in _COUNTED}
-        problems += house.notes
-        house.close()
+        findings["store"] = _store(paths.data_file) | {table: len(found.tables[table]) for table in _COUNTED}
+        problems += found.problems
     files = Files.of(paths.data_file)
     problems += [sentence(files, copy) for copy in conflict_copies(files)]
     if waiting := files.waiting_files():

@@ -30,6 +30,7 @@ from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.image import Image, Rows, Tables, place, row
 from ladder_tui.store.file.paths import Paths
 from ladder_tui.store.file.tables import TABLES
+from ladder_tui.store.reader import left_out, unknown
 
 if TYPE_CHECKING:
     from ladder_tui.store.waiting import Waiting
@@ -245,10 +246,7 @@ class Keeper:
         for table in TABLES:
             decode = partial(self._decoded, table, image.rows(table), self._numbers, self._bad)
             self.tables[table] = Late(decode) if self._late and image.rows(table) else decode()
-        for table, rows in image.tables.items():
-            if table not in TABLES:
-                size = len(rows) if isinstance(rows, Mapping) else 1
-                self._bad.append(f"{self.path} holds a table ladder does not know ({size} records). It stays there.")
+        self._bad += unknown(image, self.path)
 
     def _decoded(
         self, table: str, rows: Rows, numbers: dict[str, dict[str, str]], bad: list[str]
@@ -256,6 +254,5 @@ class Keeper:
         """The records of a table, with the numbers they have and what is left out noted."""
         decoded = from_rows(table, rows)
         numbers[table] = decoded.numbers
-        for number, why in decoded.left_out:
-            bad.append(f"Record {number} of {table} in {self.path} is left out: {why}. It stays in the file.")
+        bad += left_out(table, decoded, self.path)
         return decoded.records
