@@ -1,6 +1,5 @@
 """`ladder done`, `left`, `aside` and `fell`: what became of something on a day, by its number or by words of it."""
 
-import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, TextIO
@@ -79,7 +78,7 @@ def _chosen(args: Options, snapshot: Snapshot, day: date) -> Numbered:
         text = f"Nothing {when} goes by “{one_line(said)[:40]}”. {there or 'Nothing stands on that day.'}"
         raise ValueError("\n".join((text, *_list(snapshot, things))))
     which = f"“{one_line(said)[:40]}” fits several" if said else f"Several things are open {when}"
-    rest = "" if args.date is None else f" --date {shlex.quote(args.date)}"
+    rest = "" if args.date is None else f" --date {_quoted(args.date)}"
     text = f"{which}; `ladder {args.command} {found[0][0]}{rest}` says which:"
     raise ValueError("\n".join((text, *_list(snapshot, found))))
 
@@ -94,15 +93,22 @@ def _list(snapshot: Snapshot, things: Sequence[Numbered]) -> list[str]:
     ]
 
 
+def _quoted(text: str) -> str:
+    """As the shell takes it for one word."""
+    from shlex import quote  # late: mostly the first words say which one is meant
+
+    return quote(text)
+
+
 def _instead(number: int, item: AgendaItem, args: Options) -> list[str]:
     """What can be done with the backup of what fell through, and the evening that was chosen for it."""
     evening = item.source.evening if isinstance(item.source, Plan) else ""
     lines = [f"For the evening you chose: {one_line(evening)}"] if evening else []
     if not item.backup:
         return lines
-    rest = "" if args.date is None else f" --date {shlex.quote(args.date)}"
+    rest = "" if args.date is None else f" --date {_quoted(args.date)}"
     return [
         f"  ladder done {number}{rest}  when the backup was done; it counts in full",
-        f"  ladder add {shlex.quote(one_line(item.backup))} --on today  plans it",
+        f"  ladder add {_quoted(one_line(item.backup))} --on today  plans it",
         *lines,
     ]

@@ -69,6 +69,8 @@ def parse_day(text: str, today: date) -> date:
     try:
         if words in near:
             day = today + timedelta(days=near[words])
+        elif not any(map(str.isdecimal, words)):  # none of the patterns has to be made for "friday"
+            day = _weekday(words, today)
         elif match := re.fullmatch(r"([+-]\d{1,5})d?", words):
             day = today + timedelta(days=int(match[1]))
         elif match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
@@ -80,7 +82,7 @@ def parse_day(text: str, today: date) -> date:
         elif match := re.fullmatch(r"([a-z]{3,9}) (\d{1,2})(?: (\d{4}))?", words):
             day = _day_of(int(match[2]), _month(match[1]), match[3], today)
         else:
-            day = _weekday(words, today)
+            raise refusal
     except (ValueError, OverflowError):
         raise refusal from None
     if not FIRST_DAY <= day <= LAST_DAY:
@@ -150,11 +152,9 @@ def _day_of(day: int, month: int, year: str | None, today: date) -> date:
 
 
 def _weekday(words: str, today: date) -> date:
-    match = re.fullmatch(r"(?:(next|this|on) )?([a-z]{3,9})", words)
-    if match is None:
-        raise ValueError(words)
-    matching = [index for index, name in enumerate(WEEKDAYS) if name.casefold().startswith(match[2])]
-    if len(matching) != 1:
+    before, _, said = words.rpartition(" ")
+    matching = [index for index, name in enumerate(WEEKDAYS) if name.casefold().startswith(said)]
+    if before not in ("", "next", "this", "on") or len(said) < 3 or len(matching) != 1:
         raise ValueError(words)
     ahead = (matching[0] - today.weekday()) % 7
-    return today + timedelta(days=ahead or 7 if match[1] == "next" else ahead)
+    return today + timedelta(days=ahead or 7 if before == "next" else ahead)

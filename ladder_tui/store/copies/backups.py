@@ -4,7 +4,6 @@ They are ordered and thinned by save number, never by the clock, so that a clock
 look new or take more than it should.
 """
 
-import re
 import stat
 from codecs import BOM_UTF8
 from contextlib import suppress
@@ -17,7 +16,7 @@ import msgspec
 from ladder_tui.store.file import disk
 from ladder_tui.store.file.envelope import Envelope
 from ladder_tui.store.file.errors import Damaged, Locked, NewerData, StoreError
-from ladder_tui.store.file.files import BACKUP_NAME, Files
+from ladder_tui.store.file.files import Files, backup_named
 from ladder_tui.store.file.image import Image, Pieces, parse, render
 
 Reason = Literal["daily", "manual", "migration", "restore", "merge"]
@@ -49,11 +48,11 @@ def list_backups(files: Files) -> list[Backup]:
     found: list[Backup] = []
     with suppress(OSError):  # a folder that cannot be read offers no backups; its files stay as they are
         for path in files.backups.iterdir():
-            match = re.fullmatch(BACKUP_NAME, path.name)
+            told = backup_named(path.name)
             with suppress(ValueError):  # a day that never was is somebody else's name
-                if match and stat.S_ISREG((state := path.stat()).st_mode):
-                    day = date.fromisoformat(match[1])
-                    found.append(Backup(path, day, int(match[2]), match[3], state.st_size))
+                if told and stat.S_ISREG((state := path.stat()).st_mode):
+                    day, save, reason = told
+                    found.append(Backup(path, date.fromisoformat(day), save, reason, state.st_size))
     return sorted(found, key=lambda backup: (backup.save, backup.day, backup.name), reverse=True)
 
 

@@ -31,8 +31,10 @@ def recoat(files: Files, *, opening: bool = True) -> Recoated:
     Raises OSError when the disk will not; every copy is whole then, in one form or the other.
     """
     envelope, changed, left = files.envelope, 0, []
+    if envelope.key is None and opening:
+        return Recoated(0, ())
     for path in copies(files):
-        if (envelope.key is None and opening) or envelope.fits(path):
+        if envelope.fits(path):
             continue
         data = disk.read(path)[0]
         try:

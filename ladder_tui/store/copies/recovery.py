@@ -30,7 +30,9 @@ _GOES_ON: Final = ("changed", "before", "older", "unlocked")
 # Compiled when first used: most starts have nothing to recover.
 _TABLE_LINE: Final = rb'"(\w+)":\{'
 _RECORD_LINE: Final = rb'"(\d{1,18})":(\{.*\}),?'
-_META_SAVE: Final = rb'\{"_meta":\{"1":\{[^}]*"save":(\d{1,15})'
+_META: Final = b'{"_meta":{"1":{'
+_SAVE: Final = b'"save":'
+_DIGITS: Final = b"0123456789"
 #: Where salvaged records go whose table is not known any more.
 LOST_TABLE: Final = "lost"
 
@@ -169,10 +171,14 @@ def highest_save(files: Files) -> int:
 def head_save(path: Path) -> int:
     """The save number in the head of a file, unproved; 0 when it cannot be read."""
     try:
-        match = re.match(_META_SAVE, disk.beginning(path, 65_536))
+        begin = disk.beginning(path, 65_536)
     except OSError:
         return 0
-    return int(match[1]) if match else 0
+    if not begin.startswith(_META):  # by hand: every opening asks it, and mostly no other pattern is needed
+        return 0
+    behind = begin[len(_META) :].partition(b"}")[0].rpartition(_SAVE)
+    number = behind[2][: len(behind[2]) - len(behind[2].lstrip(_DIGITS))][:15] if behind[1] else b""
+    return int(number or 0)
 
 
 def plain_tables(data: bytes) -> dict[str, dict[str, bytes]] | None:

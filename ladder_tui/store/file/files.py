@@ -12,13 +12,31 @@ from ladder_tui.store.file.envelope import Envelope
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: Why a backup may have been made.
+_REASONS: Final = ("daily", "manual", "migration", "restore", "merge")
 #: The names of dated backups and of kept files, as patterns.
-BACKUP_NAME: Final = r"(\d{4}-\d{2}-\d{2})-save-(\d{6,})-(daily|manual|migration|restore|merge)\.json"
+BACKUP_NAME: Final = rf"\d{{4}}-\d{{2}}-\d{{2}}-save-\d{{6,}}-({'|'.join(_REASONS)})\.json"
 KEPT_NAME: Final = r"\d{8}T\d{6}Z-[a-z-]+(-\d+)?\.json(\.change)?"
 #: The names of what waits: a number that grows, and the id of the request.
 WAITING_NAME: Final = r"(\d{10,})-([0-9a-f]{32})\.json"
 #: Names that may lie in the data folder besides the data file's own.
 _FOLDERS = ("state", "config")
+
+
+def backup_named(name: str) -> tuple[str, int, str] | None:
+    """Day, save number and reason in the name of a dated backup, as BACKUP_NAME has it; None for any other name.
+
+    By hand: every opening asks it, and making the pattern takes longer than reading a year of names.
+    """
+    stem, _, suffix = name.rpartition(".")
+    day, _, rest = stem.partition("-save-")
+    save, _, reason = rest.partition("-")
+    digits = day[:4] + day[5:7] + day[8:] + save
+    fits = (
+        suffix == "json" and len(day) == 10 and day[4] == day[7] == "-" and len(save) >= 6
+        and digits.isascii() and digits.isdecimal() and reason in _REASONS
+    )  # fmt: skip
+    return (day, int(save), reason) if fits else None
 
 
 class Files(msgspec.Struct, frozen=True, eq=False):
@@ -98,14 +116,17 @@ class Files(msgspec.Struct, frozen=True, eq=False):
     def dated(self) -> "list[Path]":
         """The dated backups and the kept files there are."""
         found: list[Path] = []
-        for folder, name in ((self.backups, BACKUP_NAME), (self.kept, KEPT_NAME)):
-            with suppress(OSError):  # not there, or not to be read
-                found += sorted(path for path in folder.iterdir() if re.fullmatch(name, path.name))
+        with suppress(OSError):  # not there, or not to be read
+            found += sorted(path for path in self.backups.iterdir() if backup_named(path.name))
+        with suppress(OSError):
+            found += sorted(path for path in self.kept.iterdir() if re.fullmatch(KEPT_NAME, path.name))
         return [path for path in found if path.is_file()]
 
     def is_ours(self, name: str) -> bool:
         """Whether a name in the folder belongs to the app."""
-        return name.startswith(self.main.name) or name in _FOLDERS
+        return name.startswith(os.path.basename(self.at)) or name in _FOLDERS
 
     def _beside(self, suffix: str) -> "Path":
-        return self.main.with_name(self.main.name + suffix)
+        from pathlib import Path
+
+        return Path(self.at + suffix)

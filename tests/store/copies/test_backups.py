@@ -1,13 +1,18 @@
 """Dated backups, their thinning by save number, and putting one back."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ladder_tui.store.copies import recovery
 from ladder_tui.store.copies.backups import list_backups, open_backup, verify
 from ladder_tui.store.file import image
 from ladder_tui.store.file.errors import NewerData, StoreError
+from ladder_tui.store.file.files import BACKUP_NAME, backup_named
 from ladder_tui.store.keeper import NotSaved, ReadOnly, Unreadable
 from ladder_tui.store.whole.restore import back_up, restore
 from tests.kits.store_kit import NOW, drop, files_in, filled, ids, largest_file, open_keeper, paths_in, put, write
@@ -183,3 +188,37 @@ def test_without_a_name_the_newest_backup_that_can_be_read_is_put_back(tmp_path:
         backup.path.write_bytes(b"damaged")
     with pytest.raises(StoreError, match="None of the backups can be read"):
         restore(paths_in(tmp_path), None, now=NOW)
+
+
+@given(
+    st.one_of(
+        st.from_regex(re.compile(BACKUP_NAME, re.ASCII), fullmatch=True),
+        st.lists(st.sampled_from(("2026-03-04", "-save-", "000007", "12", "-", "daily", "merge", ".json", "x"))).map(
+            "".join
+        ),
+    )
+)
+def test_a_name_is_read_as_its_pattern_says(name: str) -> None:
+    told = backup_named(name)
+    assert (told is not None) == (re.fullmatch(BACKUP_NAME, name, re.ASCII) is not None)
+    if told is not None:
+        day, save, reason = told
+        assert (name[:16], name.rpartition("-")[2]) == (f"{day}-save-", f"{reason}.json")
+        assert int(name[16:].partition("-")[0]) == save
+
+
+@pytest.mark.parametrize(
+    ("begin", "save"),
+    [
+        (b'{"_meta":{"1":{"format":"ladder","save":12,"saved":"2026","past":[]}},', 12),
+        (b'{"_meta":{"1":{"format":"ladder","save":1234', 1234),
+        (b'{"_meta":{"1":{"save":"12"}},"people":{"1":{"save":3}}', 0),
+        (b'{"_meta":{"1":{"format":"ladder"}},"people":{"1":{"save":3}}', 0),
+        (b'{"people":{"1":{"save":3}}', 0),
+        (b"", 0),
+    ],
+)
+def test_the_number_in_a_head_is_read_without_the_rest(tmp_path: Path, begin: bytes, save: int) -> None:
+    path = tmp_path / "some.json"
+    path.write_bytes(begin)
+    assert recovery.head_save(path) == save
