@@ -63,7 +63,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "log ana": (88, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
     "help-now": (45, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (
-        54,
+        58,  # with the kinds of records that what was imported before brings
         (
             "ladder_tui.packs.schema*",
             "ladder_tui.services.[il]*",
