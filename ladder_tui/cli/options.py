@@ -6,10 +6,11 @@ and for commands with more than a flag or two.
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
-from typing import Final, cast
+from typing import Any, Final, cast
 
 #: The options by name: `data_dir` (a text or None), `demo`, `json`, `command`, and those of the command.
 Options = SimpleNamespace
@@ -155,7 +156,10 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
     if not _enough(options):
         return False
     import_msgspec()
-    options.run = import_module(SUBCOMMANDS[options.command][0]).run
+    module = SUBCOMMANDS[options.command][0]
+    if ".writing." in module:
+        import_pathlib()
+    options.run = import_module(module).run
     return True
 
 
@@ -193,17 +197,43 @@ def import_msgspec() -> None:
 
     msgspec asks the first for names which every Python that ladder runs on has in `typing`, and takes them from there
     where it is missing. `uuid`, which comes with it, asks the second for the name of the system and nothing else. Both
-    are as they are here only while msgspec is imported; Textual and others find them afterwards.
+    are as they are here only while msgspec is imported; Textual and others find them afterwards. What describes types
+    in JSON Schema is loaded when it is first called.
     """
     if {"msgspec", "typing_extensions", "platform"} & sys.modules.keys():
         return
     system = ModuleType("platform")
     system.__dict__["system"] = lambda: os.uname().sysname
     # None is how the import system marks what is not there.
-    stand_ins = {"typing_extensions": cast(ModuleType, None), "platform": system}
-    sys.modules.update(stand_ins)
-    try:
+    schemas = _late("msgspec._json_schema", "schema", "schema_components")
+    with _standing_in(typing_extensions=cast(ModuleType, None), platform=system, **schemas):
         import msgspec  # noqa: F401 - for its place in sys.modules
+
+
+def import_pathlib() -> None:
+    """Import pathlib without what reads addresses of the web, which takes longer: it quotes "file:" addresses with it
+    when it is asked for one, and then finds it."""
+    if not {"pathlib", "urllib.parse"} & sys.modules.keys():
+        with _standing_in(**_late("urllib.parse", "quote_from_bytes")):
+            import pathlib  # noqa: F401 - as above
+
+
+def _late(module: str, *functions: str) -> dict[str, ModuleType]:
+    """A module of which nothing but these functions is asked for; the real one is loaded when one of them is called."""
+
+    def late(name: str) -> Callable[..., Any]:
+        return lambda *args, **named: getattr(import_module(module), name)(*args, **named)
+
+    stand_in = ModuleType(module)
+    stand_in.__dict__.update((name, late(name)) for name in functions)
+    return {module: stand_in}
+
+
+@contextmanager
+def _standing_in(**modules: ModuleType) -> Iterator[None]:
+    sys.modules.update(modules)
+    try:
+        yield
     finally:
-        for name in stand_ins:
+        for name in modules:
             del sys.modules[name]
