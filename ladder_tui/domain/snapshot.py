@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
-from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -36,7 +35,7 @@ Item = TypeVar("Item")
 Found = TypeVar("Found")
 
 
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True):
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True, dict=True):
     """All records by id, oldest first, with the library and the moment they are looked at.
 
     `now` is an aware wall-clock time in the user's zone. Mappings are never changed once they stand here.
@@ -190,15 +189,16 @@ def unsafe_ids(snapshot: Snapshot) -> frozenset[str]:
 def once_for_each(function: Callable[[Snapshot], Found]) -> Callable[[Snapshot], Found]:
     """What a function finds in a snapshot, found once: places that stand beside each other ask for the same.
 
-    A snapshot never changes, and what was found goes when it goes.
+    A snapshot never changes, and what was found stands with it, beside its fields, and goes when it goes.
     """
-    known: WeakKeyDictionary[Snapshot, Found] = WeakKeyDictionary()
+    name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def ask(snapshot: Snapshot) -> Found:
-        if snapshot not in known:
-            known[snapshot] = function(snapshot)
-        return known[snapshot]
+        known: dict[str, Found] = snapshot.__dict__
+        if name not in known:
+            known[name] = function(snapshot)
+        return known[name]
 
     return ask
 

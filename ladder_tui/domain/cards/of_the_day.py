@@ -81,8 +81,8 @@ def _card_for(
     limits = thresholds(snapshot.settings.thresholds)
     # Shown without having been asked for, so as it can be said at once: nothing to fill in. The pack's own opener
     # decides, so that other words chosen for a card do not put another one in its place.
-    topics = snapshot.library.topics
-    cards = tuple(card for card in topic_cards(snapshot) if "{" not in topics[card.id].opener)
+    gaps = {id for id, card in snapshot.library.topics.items() if "{" in card.opener}
+    cards = tuple(card for card in topic_cards(snapshot) if card.id not in gaps)
     season = season_here(snapshot)
     depth = None if person is not None else min(deepest, int(limits["cards.day_depth"]))
     # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
