@@ -50,6 +50,11 @@ def languages_of_system(environ: Mapping[str, str]) -> tuple[str, ...]:
     return wanted[: wanted.index(FALLBACK)] if FALLBACK in wanted else wanted
 
 
+def plain_part(depth: int) -> str:
+    """The name of the part of the topic cards of this depth that are plain; no page has such a name."""
+    return f"plain {depth}"
+
+
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """All usable content, each mapping from item id to item in a stable order."""
 
@@ -116,6 +121,16 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         """The topic cards that name a situation, by the end of its id, in pack order."""
         part = self.topics.part(slug) if isinstance(self.topics, Parted) else None
         return part.values() if part is not None else (one for one in self.topics.values() if slug in one.situations)
+
+    def plain_cards(self, depth: int) -> "Iterable[TopicCard]":
+        """The topic cards up to a depth that can be said as they are at any hour (`is_plain`), in no promised order."""
+        if isinstance(self.topics, Parted):
+            parts = [self.topics.part(plain_part(level)) for level in range(1, depth + 1)]
+            if None not in parts:
+                return [card for part in parts if part is not None for card in part.values()]
+        from ladder_tui.domain.items.topics import is_plain  # late: who asks for no card needs none
+
+        return [card for card in self.topics.values() if card.depth <= depth and is_plain(card)]
 
     def situation(self, situation_id: str | None) -> "Situation | None":
         """The situation of an id, also of one that was retired; None without one."""

@@ -79,12 +79,15 @@ def _card_for(
     snapshot: Snapshot, setting: Setting | None, person: Person | None, deepest: int = DEEPEST
 ) -> TopicCard | None:
     limits = thresholds(snapshot.settings.thresholds)
-    # Shown without having been asked for, so as it can be said at once: nothing to fill in. The pack's own opener
-    # decides, so that other words chosen for a card do not put another one in its place.
-    gaps = {id for id, card in snapshot.library.topics.items() if "{" in card.opener}
-    cards = tuple(card for card in topic_cards(snapshot) if card.id not in gaps)
     season = season_here(snapshot)
     depth = None if person is not None else min(deepest, int(limits["cards.day_depth"]))
+    # Shown without having been asked for, so as it can be said at once: nothing to fill in. The pack's own opener
+    # decides, so that other words chosen for a card do not put another one in its place.
+    if depth is not None:
+        cards = topic_cards(snapshot, plain_to=depth)
+    else:
+        gaps = {id for id, card in snapshot.library.topics.items() if "{" in card.opener}
+        cards = tuple(card for card in topic_cards(snapshot) if card.id not in gaps)
     # The rota runs over all cards of the place, so that marking one does not reshuffle the days to come.
     listed = fitting(cards, (), now=snapshot.now, setting=setting, person=person, season=season, depth=depth)
     # A card used today stays the card of today.

@@ -25,17 +25,19 @@ OF_A_PERSON: Final = frozenset(("dog_name", "animal_name"))
 OF_A_TIME: Final = frozenset(("day", "that_day", "time", "month", "appointment", "event"))
 
 
-def topic_cards(snapshot: Snapshot, *, naming: str | None = None) -> tuple[TopicCard, ...]:
+def topic_cards(snapshot: Snapshot, *, naming: str | None = None, plain_to: int | None = None) -> tuple[TopicCard, ...]:
     """All cards the user has not removed for good, each in the words the user chose for it.
 
-    With the end of a situation's id in `naming`, those that name it.
+    With the end of a situation's id in `naming`, those that name it; with a depth in `plain_to`, those up to it that
+    the pack has anybody say as they are at any hour (`Library.plain_cards`).
     """
     own = own_words(snapshot)
-    if naming is None:
+    if naming is None and plain_to is None:
         cards = snapshot.not_removed(snapshot.library.topics)
     else:
-        gone = snapshot.removed
-        cards = tuple(card for card in snapshot.library.cards_naming(naming) if card.id not in gone)
+        library, gone = snapshot.library, snapshot.removed
+        some = library.plain_cards(plain_to) if plain_to is not None else library.cards_naming(naming or "")
+        cards = tuple(card for card in some if card.id not in gone)
     return tuple(worded(card, own[card.id]) if card.id in own else card for card in cards) if own else cards
 
 

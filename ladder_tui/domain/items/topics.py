@@ -46,3 +46,8 @@ class TopicCard(msgspec.Struct, frozen=True, kw_only=True):
     pairs_with: str | None = None
     slots: tuple[str, ...] = ()
     literal: bool = True
+
+
+def is_plain(card: TopicCard) -> bool:
+    """Whether a card can be said as it is at any hour: no gap in its first line, nothing that has to be there."""
+    return "{" not in card.opener and not card.here and card.daypart is None

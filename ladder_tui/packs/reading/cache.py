@@ -8,7 +8,8 @@ The layout is: magic line; sum of the head, length of the key, length of the res
 endian); key, and the rest of the head in MessagePack: the problems, the packs as they are listed, what was replaced,
 how many bytes follow, and where in them each shelf lies, each of a further language, and the cards of each page. Every
 one of them is MessagePack of its own with its sum in the head: a start reads, checks and pays for only those it looks
-at. Cards stand there twice, once with the pages they are for, as most who ask for a line ask for one page.
+at. Cards stand there again with the pages they are for, as most who ask for a line ask for one page, and once more by
+depth those that can be said as they are at any hour, for a day on which nothing is planned.
 """
 
 import contextlib
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ladder_tui import __version__
-from ladder_tui.domain.library import Library
+from ladder_tui.domain.library import Library, plain_part
 from ladder_tui.packs.reading.locate import in_checkout
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
@@ -35,7 +36,7 @@ try:
 except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
     from hashlib import blake2b
 
-_MAGIC = b"ladder-pack-cache/7\n"
+_MAGIC = b"ladder-pack-cache/8\n"
 #: Magic line, sum and two lengths.
 _FIXED = len(_MAGIC) + 12
 _MOST_BYTES = 64_000_000
@@ -244,6 +245,9 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
 
 def packed(key: bytes, content: Content) -> bytes:
     """The content as the cache holds it."""
+    from ladder_tui.domain.base.vocabulary import DEEPEST
+    from ladder_tui.domain.items.topics import is_plain  # late, with what reads packs: mostly they are remembered
+
     encode, library, bodies = msgspec.msgpack.encode, content.library, bytearray()
 
     def placed(items: Mapping[str, Any]) -> _Place:
@@ -263,6 +267,9 @@ def packed(key: bytes, content: Content) -> bytes:
     for id, card in library.topics.items():
         for slug in card.situations:
             named.setdefault(slug, {})[id] = card
+    plain = {id: card for id, card in library.topics.items() if is_plain(card)}
+    for level in range(1, DEEPEST + 1) if plain else ():
+        named[plain_part(level)] = {id: card for id, card in plain.items() if card.depth == level}
     pages = {slug: placed(cards) for slug, cards in named.items()}
     listed = msgspec.Raw(encode(content.packs))
     kept = _Head(library.problems, listed, dict(library.replaced), len(bodies), shelves, translations, pages)

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from ladder_tui.domain.base.late import Parted
-from ladder_tui.domain.library import Library
+from ladder_tui.domain.items.topics import is_plain
+from ladder_tui.domain.library import Library, plain_part
 from ladder_tui.packs.reading import cache as cache_module
 from ladder_tui.packs.reading import load as library_module
 from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache
@@ -164,6 +165,7 @@ def test_every_damage_to_the_cache_is_ignored(folder: Path, cache: Path) -> None
         found = load_library([folder], cache=cache)
         for slug in sorted({slug for card in fresh.topics.values() for slug in card.situations}):
             assert list(found.cards_naming(slug)) == list(fresh.cards_naming(slug))
+        assert sorted(card.id for card in found.plain_cards(5)) == sorted(card.id for card in fresh.plain_cards(5))
         assert found == fresh  # which looks at every shelf
         assert cache.read_bytes() == whole  # and a sound one stands there again
 
@@ -228,6 +230,20 @@ def test_the_cards_of_a_page_are_read_without_all_others(cache: Path) -> None:
         assert topics.part("no-such-page") is None
         assert list(found.library.cards_naming("no-such-page")) == []  # for which all of them are looked through
         assert topics.part(page.slug) is None
+
+
+@pytest.mark.parametrize("depth", [1, 2, 5])
+def test_the_plain_cards_are_read_without_all_others(cache: Path, depth: int) -> None:
+    fresh = load([content_folder()])
+    assert keep(cache, packed(b"key", fresh))
+    found = read_cache(cache, b"key", 0, never)
+    assert found is not None
+    topics = found.library.topics
+    assert isinstance(topics, Parted)
+    plain = {card.id: card for card in found.library.plain_cards(depth)}
+    assert topics.part(plain_part(depth)) is not None  # which it is only while not all have been read
+    assert plain == {card.id: card for card in fresh.library.plain_cards(depth)}
+    assert {id for id, card in fresh.library.topics.items() if card.depth <= depth and is_plain(card)} == set(plain)
 
 
 def test_where_the_cards_of_a_page_are_damaged_all_are_looked_through(cache: Path) -> None:
