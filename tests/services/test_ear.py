@@ -41,7 +41,7 @@ def test_what_is_ruled_out_holds_nothing(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_plain_text_is_read_as_the_patterns_read_it(text: str) -> None:
     signs = signs_of(PHRASES)
-    may, typed = MaySound(PHRASES, signs), words_as_typed(PHRASES, signs.known)
+    may, typed = MaySound(PHRASES, signs.known, signs.firsts, lambda: signs), words_as_typed(PHRASES, signs.known)
     by_patterns = [set(words) for words in typed.sentences(text) if words]
     assert [set(words) for words in may._sentences(text) if words] == by_patterns
 
@@ -68,7 +68,16 @@ def test_it_is_remembered_until_the_table_is_another(tmp_path: Path, monkeypatch
         place.write_bytes(odd)
         assert not Ear(PHRASES, str(place)).rules_out("I want to die")
     assert len(asked) == 4
+    sound = place.read_bytes()
+    at = sound.rindex(b"want")  # in the signs behind the words: found odd where they are needed
+    place.write_bytes(sound[:at] + b"\xff" + sound[at + 1 :])
+    few = Ear(PHRASES, str(place))
+    assert few.rules_out("Tea")
+    assert len(asked) == 4
+    assert not few.rules_out("I want to die")
+    assert len(asked) == 5
+    place.write_bytes(sound)
     monkeypatch.setattr(ear, "__version__", "another")
     assert not Ear(PHRASES, str(place)).rules_out("I want to die")
-    assert len(asked) == 5
+    assert len(asked) == 6
     assert not Ear(PHRASES, str(tmp_path / "none" / "here")).rules_out("I want to die"), "a folder that is not there"

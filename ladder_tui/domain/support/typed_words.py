@@ -5,7 +5,7 @@ that the table names ("wanna", "cant", "no longer"), and one wrong letter in the
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -43,6 +43,11 @@ class Signs(msgspec.Struct, frozen=True, array_like=True):
     known: frozenset[str]
     sets: tuple[frozenset[str], ...]
     needs: frozenset[tuple[int, ...]]
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every word of the rarest sets: a sentence without any of them holds no phrase."""
+        return frozenset().union(*(self.sets[first] for first, *_ in self.needs))
 
 
 class TypedWords:
@@ -140,14 +145,20 @@ def words_as_typed(items: Iterable[HeavyPhrases], known: Iterable[str]) -> Typed
 
 
 class MaySound:
-    """Whether a text holds the words that some phrase needs; where it does not, none of them stands in it."""
+    """Whether a text holds the words that some phrase needs; where it does not, none of them stands in it.
 
-    def __init__(self, items: Iterable[HeavyPhrases], signs: Signs) -> None:
-        self._typed = words_as_typed(items, signs.known)
-        self._sets = signs.sets
+    `known` and `firsts` are those of the signs, which are asked for when a sentence has one of the latter: a few words
+    often have none.
+    """
+
+    def __init__(
+        self, items: Iterable[HeavyPhrases], known: frozenset[str], firsts: frozenset[str], signs: Callable[[], Signs]
+    ) -> None:
+        self._typed = words_as_typed(items, known)
+        self._firsts = firsts
+        self._signs = signs
+        self._sets: tuple[frozenset[str], ...] = ()
         self._by_first: dict[int, list[tuple[int, ...]]] = {}
-        for first, *others in signs.needs:
-            self._by_first.setdefault(first, []).append(tuple(others))
 
     def __call__(self, text: str) -> bool:
         """Whether the text has to be read in full."""
@@ -160,6 +171,13 @@ class MaySound:
         return (self._typed.meant(one.split()) for one in text.lower().translate(_PLAINLY).split("\n"))
 
     def _may(self, words: frozenset[str]) -> bool:
+        if self._firsts.isdisjoint(words):
+            return False
+        if not self._sets:
+            signs = self._signs()
+            self._sets = signs.sets
+            for rarest, *rest in signs.needs:
+                self._by_first.setdefault(rarest, []).append(tuple(rest))
         for first, phrases in self._by_first.items():
             if not self._sets[first].isdisjoint(words):
                 for others in phrases:

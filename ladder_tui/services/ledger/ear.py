@@ -28,8 +28,12 @@ _CODE = ("heavy.py", "phrase_notation.py", "typed_words.py")
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """What is remembered: the words by which most is ruled out, and all signs, which are decoded when one is met."""
+
     key: str
-    signs: Signs
+    known: frozenset[str]
+    firsts: frozenset[str]
+    signs: msgspec.Raw
 
 
 class Ear:
@@ -45,22 +49,33 @@ class Ear:
         if not self._phrases:
             return True
         if self._may is None:
-            self._may = typed_words.MaySound(self._phrases, self._signs())
+            self._may = self._listening()
         return not self._may(text)
 
-    def _signs(self) -> Signs:
+    def _listening(self) -> typed_words.MaySound:
         key = _key(self._phrases) if self._path else ""
         if self._path:
             with suppress(OSError, ValueError, msgspec.MsgspecError):
                 kept = msgspec.msgpack.decode(_read(self._path), type=_Kept)
                 if kept.key == key:
-                    return kept.signs
+                    raw = kept.signs
+                    return typed_words.MaySound(self._phrases, kept.known, kept.firsts, lambda: self._decoded(raw))
+        signs = self._anew()
+        if self._path:
+            raw = msgspec.Raw(msgspec.msgpack.encode(signs))
+            _write(self._path, msgspec.msgpack.encode(_Kept(key, signs.known, signs.firsts, raw)))
+        return typed_words.MaySound(self._phrases, signs.known, signs.firsts, lambda: signs)
+
+    def _decoded(self, raw: msgspec.Raw) -> Signs:
+        try:
+            return msgspec.msgpack.decode(raw, type=Signs)
+        except (ValueError, msgspec.MsgspecError):  # odd further in: the table itself is read
+            return self._anew()
+
+    def _anew(self) -> Signs:
         from ladder_tui.domain.support.heavy import signs_of  # late: it reads the whole table
 
-        signs = signs_of(self._phrases)
-        if self._path:
-            _write(self._path, msgspec.msgpack.encode(_Kept(key, signs)))
-        return signs
+        return signs_of(self._phrases)
 
 
 def _key(phrases: Sequence[HeavyPhrases]) -> str:
