@@ -89,7 +89,7 @@ LIVED = {"today": 90, "card": 100, "report": 96, "search soup": 76, "topic choir
 #: Those that write.
 WRITING = ("add", "done", "log", "checkin", "win", "write", "undo")
 #: What comes with pathlib and msgspec, and is not needed with either.
-NOT_FOR_WRITING = ("urllib*", "ipaddress", "textwrap", "msgspec._json_schema")
+NOT_FOR_WRITING = ("urllib*", "ipaddress", "textwrap", "msgspec._json_schema", "msgspec.inspect")
 #: What these may load all the same.
 ALLOWED = {
     "--version": ("argparse",),
@@ -204,6 +204,7 @@ import_pathlib()
 import msgspec, pathlib
 assert "urllib.parse" not in sys.modules
 assert pathlib.Path("/a b").as_uri() == "file:///a%20b"
+assert msgspec.inspect.type_info(int) == msgspec.inspect.IntType()
 assert msgspec.json.schema(int) == {"type": "integer"}
 import urllib.parse
 assert urllib.parse.urlsplit("file:///a").path == "/a"

@@ -205,7 +205,7 @@ def import_msgspec() -> None:
     system = ModuleType("platform")
     system.__dict__["system"] = lambda: os.uname().sysname
     # None is how the import system marks what is not there.
-    schemas = _late("msgspec._json_schema", "schema", "schema_components")
+    schemas = _late("msgspec._json_schema", "schema", "schema_components") | _late("msgspec.inspect")
     with _standing_in(typing_extensions=cast(ModuleType, None), platform=system, **schemas):
         import msgspec  # noqa: F401 - for its place in sys.modules
 
@@ -219,13 +219,20 @@ def import_pathlib() -> None:
 
 
 def _late(module: str, *functions: str) -> dict[str, ModuleType]:
-    """A module of which nothing but these functions is asked for; the real one is loaded when one of them is called."""
+    """A module of which only these functions are asked for at first; the real one is loaded when one of them is called,
+    or anything else is looked for."""
 
     def late(name: str) -> Callable[..., Any]:
         return lambda *args, **named: getattr(import_module(module), name)(*args, **named)
 
+    def other(name: str) -> Any:
+        if name.startswith("__"):  # what the import system asks of any module
+            raise AttributeError(name)
+        return getattr(import_module(module), name)
+
     stand_in = ModuleType(module)
     stand_in.__dict__.update((name, late(name)) for name in functions)
+    stand_in.__dict__["__getattr__"] = other
     return {module: stand_in}
 
 

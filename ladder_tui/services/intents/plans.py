@@ -1,17 +1,20 @@
 """Plans: make, finish, move, swap in the backup, take cards along."""
 
+from __future__ import annotations
+
 from datetime import date, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from ladder_tui.domain.base.vocabulary import STATUS_WORDS, Status
-from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.records.activities import Choice, Use, use_of
-from ladder_tui.domain.records.decisions import LoadKept
 from ladder_tui.domain.records.plans import Origin, Plan
 from ladder_tui.domain.records.tables import ATTEMPTS, CHOICES, LOAD_KEPT, OPPORTUNITIES, PLANS, USES
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.calendar.agenda import AgendaItem
 
 #: A plan takes along at most this many topic cards (docs/design.md 2, row 13).
 MOST_CARDS: Final = 3
@@ -137,6 +140,8 @@ class PlanIntents:
 
     def keep_load(self, signal_id: str) -> None:
         """Keep the week as it is where a signal of the load guard stood; that signal stays quiet."""
+        from ladder_tui.domain.records.decisions import LoadKept  # late: who plans from the shell needs none
+
         kept = LoadKept(id=signal_id, at=self._ledger.clock())
         self._ledger.change("Kept as it is", self._ledger.put(LOAD_KEPT, kept))
 
