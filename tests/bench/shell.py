@@ -41,14 +41,14 @@ def spent(command: Sequence[str], environ: dict[str, str], nowhere: int) -> tupl
     return time.perf_counter() - began, used.ru_utime + used.ru_stime
 
 
-def fill(data: Path, over: str) -> None:
-    """Put into an empty folder what the commands are to look at."""
+def fill(data: Path, over: str, environ: dict[str, str]) -> None:
+    """Put into an empty folder what the commands are to look at, at the hour and in the zone of that environment."""
     if over == "weeks":
         data.mkdir()
-        open_demo(data, {}).close()
+        open_demo(data, environ).close()
     elif over == "years":
-        now = datetime.now(ZoneInfo("Europe/Berlin")).replace(hour=9)
-        ten_years.write(data, now, "Europe/Berlin")
+        zone = environ["TZ"]
+        ten_years.write(data, datetime.fromisoformat(environ["LADDER_NOW"]).replace(tzinfo=ZoneInfo(zone)), zone)
 
 
 def main() -> None:
@@ -64,8 +64,8 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     with tempfile.TemporaryDirectory() as home:
         data = Path(home) / "data"
-        fill(data, args.over)
         environ = plain_environment(Path(home), LADDER_DATA_DIR=str(data))
+        fill(data, args.over, environ)
         environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as for users, whose code is compiled once
         runs = {BARE: [executable, "-c", "pass"]}
         for words in args.commands or (WRITING if args.writing else COMMANDS):
