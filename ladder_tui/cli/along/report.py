@@ -89,7 +89,7 @@ def _problem(args: Options, form: Form | None) -> str:
 def _made(args: Options, snapshot: Snapshot) -> Report:
     last = snapshot.today if args.date is None else parse_day(args.date, snapshot.today)
     choice = replace(last_weeks(last, args.weeks), names=args.names, aside=args.aside)
-    return report(snapshot, all_ticked(snapshot, choice) if args.words else choice)
+    return report(snapshot, all_ticked(snapshot, choice) if args.words else choice, listing=False)
 
 
 def _write(text: str, named: str, out: TextIO) -> int:

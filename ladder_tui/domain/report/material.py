@@ -30,12 +30,13 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Material:
-    """The tries, plans and check-ins of the chosen days, oldest first; `written` gathers each typed line met."""
+    """The tries, plans and check-ins of the chosen days, oldest first; `typed` gathers what each typed line met is,
+    and its text, by the key it is ticked by."""
 
     def __init__(self, snapshot: Snapshot, choice: ReportChoice) -> None:
         self.snapshot = snapshot
         self.choice = choice
-        self.written: dict[str, Written] = {}
+        self.typed: dict[str, tuple[str, str]] = {}
         unsafe = unsafe_ids(snapshot)
         out = {plan.id for plan in snapshot.plans.values() if is_with(plan, unsafe) or self._about(plan)}
         self._apart = frozenset(out)
@@ -99,9 +100,12 @@ class Material:
         """Typed text as it may stand in the report: "" where its line is not ticked, or it names who is not safe."""
         if is_blank(text) or names_unsafe(self.snapshot, text):
             return ""
-        shown = self._named(text)
-        self.written.setdefault(key, Written(key=key, label=label, text=shown))
-        return shown if key in self.choice.ticked else ""
+        self.typed.setdefault(key, (label, text))
+        return self._named(text) if key in self.choice.ticked else ""
+
+    def written(self) -> tuple[Written, ...]:
+        """Each typed line met so far, as it would stand in the report."""
+        return tuple(Written(key=key, label=label, text=self._named(text)) for key, (label, text) in self.typed.items())
 
     def _named(self, text: str) -> str:
         """One line of it, with names as they were asked for."""

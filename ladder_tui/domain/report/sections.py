@@ -27,20 +27,22 @@ from ladder_tui.domain.report.tries_told import in_short, one_by_one
 from ladder_tui.domain.snapshot import Snapshot
 
 
-def report(snapshot: Snapshot, choice: ReportChoice) -> Report:
-    """The report of the chosen days. Raises ValueError with one sentence when the days run backwards."""
+def report(snapshot: Snapshot, choice: ReportChoice, *, listing: bool = True) -> Report:
+    """The report of the chosen days. Raises ValueError with one sentence when the days run backwards.
+
+    Without `listing`, for who ticks nothing, what was written is not listed.
+    """
     if choice.last < choice.first:
         raise ValueError("The last day lies before the first; the other way round it is a stretch of time.")
     material = Material(snapshot, choice)
     sections = tuple(section for section in _sections(material) if section.lines)
     days = f"{day_words(choice.first, weekday=False)} to {day_words(choice.last, weekday=False)}"
-    written = tuple(material.written.values())
     aside = "" if choice.aside else "What was set aside is left out."
     return Report(
         title=f"Notes from {days}",
         header=(HEADER, " ".join(filter(None, (_left_out(material), aside)))),
         sections=sections,
-        written=written,
+        written=material.written() if listing else (),
     )
 
 
@@ -65,13 +67,11 @@ def _sections(material: Material) -> Iterator[Section]:
 
 def _left_out(material: Material) -> str:
     """What was done about names and words, so that nobody takes a gap for an answer."""
-    here = material.choice.ticked & material.written.keys()
+    here = material.choice.ticked & material.typed.keys()
     if not here:
         return "Words of my own are left out."
     names = "Names are as written." if material.choice.names else "Names are initials."
-    some = (
-        "Words of my own are included." if len(here) == len(material.written) else "Some of my own words are included."
-    )
+    some = "Words of my own are included." if len(here) == len(material.typed) else "Some of my own words are included."
     return f"{names} {some}"
 
 

@@ -44,9 +44,12 @@ def as_text(report: Report) -> str:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    from textwrap import wrap  # late: the app folds by itself
+    text = clean(text, lines=False)
+    if text and len(first) + len(text) <= WIDTH and text == " ".join(text.split()):
+        return [first + text]
+    from textwrap import wrap  # late: most lines fit as they are, and the app folds by itself
 
-    return wrap(clean(text, lines=False), WIDTH, initial_indent=first, subsequent_indent=rest)
+    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
 def as_markdown(report: Report) -> str:
