@@ -10,10 +10,8 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from ladder_tui.store import migrations
 from ladder_tui.store.copies import backups, recovery, strays
 from ladder_tui.store.copies.aside import keep_aside
-from ladder_tui.store.copies.recoat import recoat
 from ladder_tui.store.copies.recovery import Recovery
 from ladder_tui.store.file import change, disk, image
 from ladder_tui.store.file.envelope import Envelope
@@ -157,6 +155,8 @@ class DataFile:
         self._saved = self.image  # what the disk holds
         self._floor = max(self.image.meta.save, recovery.highest_save(self.files))
         if self.image.meta.schema < image.SCHEMA:
+            from ladder_tui.store import migrations  # late: for files of an earlier version
+
             self.image = migrations.upgrade(self.image, image.SCHEMA)
         self.recovery: Recovery | None = loaded.recovery
 
@@ -191,7 +191,10 @@ class DataFile:
             self._keep_newer_copy(now)
             if self.recovery is not None or self.image is not self._saved:
                 self.save_all(self.image.tables, now=now)
-            recoat(self.files)
+            if self.files.envelope.key is not None:  # plain copies are locked then, which needs nobody's passphrase
+                from ladder_tui.store.copies.recoat import recoat
+
+                recoat(self.files)
         except OSError as error:
             if self._odd is not None:
                 self._say(self._odd)

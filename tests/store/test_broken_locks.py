@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ladder_tui.store import datafile
 from ladder_tui.store.copies import aside, backups
+from ladder_tui.store.copies import recoat as recoating
 from ladder_tui.store.copies.recoat import Recoated
 from ladder_tui.store.file import cipher, disk
 from ladder_tui.store.file.cipher import Key
@@ -61,8 +61,8 @@ def live_locked(folder: Path) -> None:
 
 
 def copies_stay_plain(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(locking, "recoat", lambda files, opening: Recoated(0, ()))
-    patch.setattr(datafile, "recoat", lambda files: Recoated(0, ()))
+    patch.setattr(locking, "recoat", lambda files: Recoated(0, ()))
+    patch.setattr(recoating, "recoat", lambda files: Recoated(0, ()))
 
 
 def kept_files_stay_plain(patch: pytest.MonkeyPatch) -> None:

@@ -24,15 +24,12 @@ class Recoated(msgspec.Struct, frozen=True):
     left: tuple[str, ...]
 
 
-def recoat(files: Files, *, opening: bool = True) -> Recoated:
+def recoat(files: Files) -> Recoated:
     """Rewrite the copies that lie otherwise than the data file does.
 
-    With `opening` (when the store is opened) only plain copies are locked, which needs nobody's passphrase.
     Raises OSError when the disk will not; every copy is whole then, in one form or the other.
     """
     envelope, changed, left = files.envelope, 0, []
-    if envelope.key is None and opening:
-        return Recoated(0, ())
     for path in copies(files):
         if envelope.fits(path):
             continue

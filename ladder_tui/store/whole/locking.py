@@ -83,7 +83,7 @@ def _turn(file: DataFile, key: Key | None, now: datetime, *, proof: Envelope) ->
             file.save_all(file.image.tables, now=now)
             raise StoreError("What was written did not open again, so everything is as it was. Try again.")
     try:
-        done = recoat(files, opening=False)
+        done = recoat(files)
     except OSError as error:
         reason, remedy = disk.words(error)
         again = "the next time ladder opens them" if key else "by running this once more"
