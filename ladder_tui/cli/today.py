@@ -138,7 +138,7 @@ def _for(snapshot: Snapshot, item: AgendaItem) -> str:
 
 
 def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
-    if len(first) + len(text) <= WIDTH and text == " ".join(text.split()):
+    if len(first) + len(text) <= WIDTH and text == text.rstrip() and text.isprintable():
         return [first + text]
     import textwrap  # late: most lines fit as they are
 

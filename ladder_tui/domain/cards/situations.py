@@ -154,7 +154,11 @@ def _entry(situation: Situation, settings: tuple[str, ...]) -> _Entry:
 
 def _words(text: str) -> list[str]:
     """Letters, figures and apostrophes that stand together, folded. A pattern would take longer to compile."""
-    return "".join(sign if sign.isalnum() or sign == "'" else " " for sign in fold(text)).split()
+    text = fold(text)
+    for sign in set(text):
+        if not sign.isalnum() and sign != "'":
+            text = text.replace(sign, " ")
+    return text.split()
 
 
 def _likeness(asked: str, known: str, typed: bool) -> float:
