@@ -1,21 +1,22 @@
 """Messages: the next first line of a deck, and what is noted when one was sent."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from ladder_tui.domain.base.text_search import words_of
 from ladder_tui.domain.base.vocabulary import Channel
-from ladder_tui.domain.calendar.agenda import AgendaItem
-from ladder_tui.domain.calendar.backups_and_rewards import is_from_afar
 from ladder_tui.domain.calendar.routines import line_of, message_routine
-from ladder_tui.domain.cards.dealing import setting_of_plan
-from ladder_tui.domain.cards.messages import FirstLine, channel_of
-from ladder_tui.domain.items.lines import Starter
-from ladder_tui.domain.records.cards import CardMark
 from ladder_tui.domain.records.people import Contact, Person, contact_of
 from ladder_tui.domain.records.plans import Plan, with_whom
 from ladder_tui.domain.records.tables import CARD_MARKS, CONTACTS, DECKS, PEOPLE
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.ledger.ledger import Ledger, Put, new_id
+
+if TYPE_CHECKING:  # most of what is closed on a day has nothing to do with cards
+    from ladder_tui.domain.calendar.agenda import AgendaItem
+    from ladder_tui.domain.cards.messages import FirstLine
+    from ladder_tui.domain.items.lines import Starter
 
 #: Words of a title that say it is a call.
 _CALLS: Final = frozenset(("call", "calls", "phone", "ring"))
@@ -43,6 +44,9 @@ class MessageIntents:
 
     def noted(self, starter: Starter, person: Person | None) -> None:
         """Note that a message was sent; to somebody with a page it is a contact as well, in one save."""
+        from ladder_tui.domain.cards.messages import channel_of
+        from ladder_tui.domain.records.cards import CardMark
+
         at, whom = self._ledger.clock(), person.id if person is not None else None
         used = CardMark(id=new_id(), card_id=starter.id, action="used", at=at, person_id=whom)
         if whom is None:
@@ -88,6 +92,9 @@ def together(ledger: Ledger, plan: Plan) -> list[Put]:
 
 def _channel_of(snapshot: Snapshot, plan: Plan) -> Channel:
     """By which means a plan was done with somebody, as far as it says so; the contact can be changed."""
+    from ladder_tui.domain.calendar.backups_and_rewards import is_from_afar
+    from ladder_tui.domain.cards.dealing import setting_of_plan
+
     if not is_from_afar(snapshot, plan):
         return "in_person"
     setting = setting_of_plan(snapshot, plan)
@@ -97,5 +104,7 @@ def _channel_of(snapshot: Snapshot, plan: Plan) -> Channel:
 
 
 def _noted(ledger: Ledger, line: FirstLine, contact: Contact) -> list[Put]:
+    from ladder_tui.domain.records.cards import CardMark
+
     used = CardMark(id=new_id(), card_id=line.starter.id, action="used", at=contact.at, person_id=line.person.id)
     return [ledger.put(CONTACTS, contact), ledger.put(CARD_MARKS, used), ledger.put(DECKS, line.deck)]
