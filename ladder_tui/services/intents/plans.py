@@ -151,8 +151,6 @@ class PlanIntents:
 
     def _tries_with(self, before: Plan, after: Plan) -> list[Put]:
         """A try that is under way for a plan ends with it, and is open again with it while nothing was noted."""
-        from ladder_tui.services.intents.attempts import waiting_look_back  # late, as above
-
         changes: list[Put] = []
         for attempt in self._ledger.rows(ATTEMPTS).values():
             if attempt.plan_id != after.id or attempt.outcome is not None:
@@ -160,6 +158,8 @@ class PlanIntents:
             if after.status == "open" and attempt.status == before.status and attempt.closed_at == before.closed_at:
                 changes.append(self._ledger.put(ATTEMPTS, replace(attempt, status="open", closed_at=None)))
             elif after.status != "open" and attempt.status == "open":
+                from ladder_tui.services.intents.attempts import waiting_look_back  # late: few plans have a try
+
                 ended = replace(attempt, status=after.status, closed_at=after.closed_at)
                 changes += [self._ledger.put(ATTEMPTS, ended), *waiting_look_back(self._ledger, ended)]
         return changes
