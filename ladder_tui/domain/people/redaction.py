@@ -4,7 +4,6 @@ How names are found in a text, and that both err on the side of taking out too m
 """
 
 from collections.abc import Iterable
-from unicodedata import normalize
 
 from ladder_tui.domain.base.names import initials, names_in_text
 from ladder_tui.domain.records.people import Person
@@ -21,4 +20,6 @@ def as_initials(people: Iterable[Person], text: str) -> str:
     pattern = names_in_text(tuple(person.name for person in people))
     if pattern is None:
         return text
+    from unicodedata import normalize  # late: most reports hold no typed line
+
     return pattern.sub(lambda found: initials(found[0]), normalize("NFC", text))
