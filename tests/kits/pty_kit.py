@@ -16,8 +16,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-#: Makes the pty the controlling terminal, as a login does, so that resizing and hanging up reach the program.
-TAKE_TERMINAL: Final = "import fcntl, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+#: Makes the pty the controlling terminal, as a login does, so that resizing and hanging up reach the program. Ctrl+C
+#: does so too where the tests themselves were started in the background, which leaves it switched off.
+TAKE_TERMINAL: Final = """import fcntl, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 LADDER: Final = "from ladder_tui.__main__ import run\nrun()\n"
 
 #: Sequences that a program sends to steer the terminal: CSI, then DCS and OSC with their ends, then two-byte ones.
