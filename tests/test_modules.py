@@ -90,6 +90,8 @@ LIVED = {"today": 85, "card": 88, "report": 90, "search soup": 58, "topic choir"
 WRITING = ("add", "done", "log", "checkin", "win", "write", "undo")
 #: What comes with pathlib and msgspec, and is not needed with either.
 NOT_FOR_WRITING = ("urllib*", "ipaddress", "textwrap", "msgspec._json_schema", "msgspec.inspect")
+#: What the library for calendar files brings along, with argparse.
+WITH_CALENDARS = ("argparse", "platform", "inspect", "dataclasses", "typing_extensions", "_hashlib", "logging")
 #: What these may load all the same.
 ALLOWED = {
     "--version": ("argparse",),
@@ -97,25 +99,8 @@ ALLOWED = {
     "data merge nowhere.json": ("argparse",),
     # What makes calendar files brings this along; argparse reads what is not asked every day.
     "export --format vcf": ("argparse", "platform", "inspect", "typing_extensions"),
-    f"import {FILES}/google.ics --yes": (
-        "argparse",
-        "platform",
-        "inspect",
-        "dataclasses",
-        "typing_extensions",
-        "_hashlib",
-        "logging",
-        "importlib.metadata",
-    ),
-    "export --format ics": (
-        "argparse",
-        "platform",
-        "inspect",
-        "dataclasses",
-        "typing_extensions",
-        "_hashlib",
-        "logging",
-    ),
+    f"import {FILES}/google.ics --yes": (*WITH_CALENDARS, "importlib.metadata"),
+    "export --format ics": WITH_CALENDARS,
 }
 
 #: What everything that is printed passes through.

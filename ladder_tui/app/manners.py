@@ -181,7 +181,7 @@ class Manners(KeysInTurn[Result]):
                 with suppress(Exception):
                     getattr(driver, step)()
         with suppress(Exception):
-            sys.__stderr__.write(f"{self.farewell}\n" if self.farewell else "")  # type: ignore[union-attr]
+            sys.__stderr__.write(f"{self.farewell}\n" if self.farewell else "")  # type: ignore[union-attr]  # None is caught as well
         os._exit(self.return_code or (1 if self.farewell else 0))
 
     def _handle_exception(self, error: Exception) -> None:

@@ -42,10 +42,9 @@ def run(args: Options, out: TextIO) -> int:
     """Print the findings; 0 when all is well, 1 when there is a problem to look at."""
     findings = examine(args.data_dir, os.environ)
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump(findings, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(findings, out)
     else:
         for heading, lines in findings.items():
             out.write(f"{heading}\n")

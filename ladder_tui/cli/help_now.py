@@ -53,14 +53,13 @@ def run(args: Options, out: TextIO) -> int:
     today = _today() if any(line.last_checked for line in lines) else date.max
     page, plan, people = support_page(lines, region, today), plan_parts(kept().plan), _own_people(kept())
     if args.json:
-        import json
-
         import msgspec
+
+        from ladder_tui.cli.as_json import print_json
 
         told = [{"part": label, "text": text} for label, text in plan]
         listed = [{"name": name, "number": number} for name, number in people]
-        json.dump({"plan": told, "people": listed, **msgspec.to_builtins(page)}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        print_json({"plan": told, "people": listed, **msgspec.to_builtins(page)}, out)
     else:
         width = max(LEAST_WIDTH, min(WIDTH, _columns() - 2))
         out.writelines(line + "\n" for line in (*_plan_text(plan, width), *_text(page, people, width)))

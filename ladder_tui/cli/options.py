@@ -215,7 +215,7 @@ def import_pathlib() -> None:
     when it is asked for one, and then finds it."""
     if not {"pathlib", "urllib.parse"} & sys.modules.keys():
         with _standing_in(**_late("urllib.parse", "quote_from_bytes")):
-            import pathlib  # noqa: F401 - as above
+            import pathlib  # noqa: F401 - for its place in sys.modules
 
 
 def _late(module: str, *functions: str) -> dict[str, ModuleType]:

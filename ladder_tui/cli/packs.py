@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from msgspec.structs import asdict
 
+from ladder_tui.cli.as_json import print_json
 from ladder_tui.cli.options import Options
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _list(args: Options, out: TextIO) -> int:
     # What was read is remembered where the app or `ladder today` does it too; listing makes no folders.
     packs = load(_folders(args), cache=state / "packs.cache" if state.is_dir() and not args.demo else None).packs
     if args.json:
-        _dump({"packs": [asdict(pack) for pack in packs]}, out)
+        print_json({"packs": [asdict(pack) for pack in packs]}, out)
     else:
         out.writelines(line + "\n" for line in pack_lines(packs))
     return 0
@@ -96,7 +97,7 @@ def _check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
 
     report = check(paths)
     if as_json:
-        _dump(as_data(report), out)
+        print_json(as_data(report), out)
     else:
         write_report(report, out)
     return 1 if report.errors else 0
@@ -154,10 +155,3 @@ def _schema(name: str | None, folder: Path | None, out: TextIO) -> int:
         out.write(f"{quote(name)} is no pack type; use one of {', '.join(names)}.\n")
         return 1
     return 0
-
-
-def _dump(data: dict[str, object], out: TextIO) -> None:
-    import json
-
-    json.dump(data, out, ensure_ascii=False, indent=2)
-    out.write("\n")

@@ -44,10 +44,9 @@ def show(data_dir: "str | Path | None", out: TextIO, *, demo: bool = False, as_j
     if snapshot is None:
         return 1
     if as_json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump(as_object(snapshot), out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(as_object(snapshot), out)
     else:
         out.write(as_text(snapshot))
     return 0

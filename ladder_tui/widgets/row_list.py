@@ -242,6 +242,13 @@ class RowList(OptionList):
         if live:
             self.highlighted = live[-1] if number < 0 else live[min(number, len(live)) - 1]
 
+    def step(self, by: int) -> None:
+        """The row below (1) or above (-1), as the arrows do it: from the last to the first again."""
+        if by > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
+
     def go_by(self, rows: int) -> None:
         """Move the cursor by so many rows, and no farther than there are."""
         live = self._live()

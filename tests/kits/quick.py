@@ -74,7 +74,8 @@ class _WhenAsked:
 
     def __get__(self, strip: Strip, kind: type) -> FIFOCache[Any, Any]:
         try:
-            return self.slot.__get__(strip, kind)  # type: ignore[no-any-return]
+            kept: FIFOCache[Any, Any] = self.slot.__get__(strip, kind)
+            return kept
         except AttributeError:
             made: FIFOCache[Any, Any] = FIFOCache(self.size)
             self.slot.__set__(strip, made)

@@ -48,10 +48,9 @@ def run(args: Options, out: TextIO) -> int:
         )
         return UNCLEAR
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump(as_object(snapshot, found), out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(as_object(snapshot, found), out)
     elif found:
         width = max(LEAST_WIDTH, min(WIDTH, _columns()))
         out.write("\n".join(as_rows(snapshot, found[0], width)) + "\n")

@@ -61,9 +61,9 @@ def run(args: Options, out: TextIO) -> int:
         sys.stderr.write(f"ladder: {error}\n")
         return 1
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import json_text
 
-        text = json.dumps(as_object(made), ensure_ascii=False, indent=1) + "\n"
+        text = json_text(as_object(made))
     else:
         text = written_as(made, form or "text")
     if args.output in (None, "-"):

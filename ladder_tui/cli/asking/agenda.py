@@ -49,11 +49,10 @@ def run(args: Options, out: TextIO) -> int:
         return 1
     days = agenda_between(snapshot, first, first + timedelta(days=args.days - 1))
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
         told = [_object(*thing, snapshot) for items in days.values() for thing in numbered(snapshot, items)]
-        json.dump(told, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(told, out)
         return 0
     shown = False
     for day, items in days.items():

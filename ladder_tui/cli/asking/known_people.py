@@ -42,10 +42,9 @@ def run(args: Options, out: TextIO) -> int:
         sys.stderr.write(f"ladder: Nobody with a page is called “{wanted}”.\n")
         return 1
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump([_object(one, snapshot) for one in found], out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json([_object(one, snapshot) for one in found], out)
     elif len(found) == 1 and wanted.strip():
         out.writelines(f"{line}\n" for line in _page(found[0], snapshot))
     else:

@@ -44,10 +44,9 @@ def run(args: Options, out: TextIO) -> int:
         return 1
     told = told_of(snapshot)
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump({name: said or None for name, said in told.items()} or None, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json({name: said or None for name, said in told.items()} or None, out)
     elif told:
         out.write(f"{' '.join(form.format(**{name: told[name] or '' for name in NAMES}).split())}\n")
     return 0

@@ -43,14 +43,13 @@ def run(args: Options, out: TextIO) -> int:
     named = list(find(snapshot, wanted, most=MOST, packs=False))
     found: list[Found | Line] = [*named, *besides(snapshot, wanted, frozenset(one.ref for one in named))]
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
         told = [
             {"kind": one.kind, "text": one.text, "day": None if one.day is None else one.day.isoformat(), "id": one.ref}
             for one in found
         ]
-        json.dump(told, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(told, out)
     else:
         out.writelines(
             f"{one.kind:<14}{'' if one.day is None else one.day.isoformat():<12}{_short(one.text)}\n" for one in found

@@ -94,10 +94,9 @@ def run(args: Options, out: TextIO) -> int:
         sys.stderr.write(f"ladder: {sentence}\n")
         return UNCLEAR
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump(as_object(asked, snapshot), out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(as_object(asked, snapshot), out)
     else:
         out.write(as_text(asked, snapshot))
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from ladder_tui.cli.as_json import print_json
 from ladder_tui.cli.house import look_for_cli
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.base.number_words import count
@@ -78,7 +79,7 @@ def run(args: Options, out: TextIO) -> int:
     if wanted and (args.yes or _agreed(args, found)):
         return _keep(args, name, files, found, out)
     if args.json:
-        _print_json(found, out)
+        print_json(_as_json(found), out)
     elif not wanted or not _is_asked(args):
         out.writelines(f"{line}\n" for line in _preview(found))
         if wanted:
@@ -194,13 +195,6 @@ def _told(found: Incoming) -> Iterator[str]:
             yield f"  and {count(len(sentences) - _SHOWN, 'more sentence', 'more sentences')}"
     if found.over:
         yield "--past brings what is over as well."
-
-
-def _print_json(found: Incoming, out: TextIO) -> None:
-    import json
-
-    json.dump(_as_json(found), out, ensure_ascii=False, indent=1)
-    out.write("\n")
 
 
 def _as_json(found: Incoming) -> dict[str, Any]:

@@ -46,4 +46,4 @@ def _name_files(parser: "ArgumentParser", file: object, folder: object) -> None:
                 _name_files(below, file, folder)
         elif action.metavar in _FILES or action.metavar in _FOLDERS:
             # shtab reads an attribute that argparse does not know.
-            action.complete = file if action.metavar in _FILES else folder  # type: ignore[attr-defined]
+            action.complete = file if action.metavar in _FILES else folder  # type: ignore[attr-defined]  # where shtab looks

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, print_json, tell_of_the_lock
+from ladder_tui.cli.as_json import print_json
+from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import asker
 from ladder_tui.store.copies import backups

@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from ladder_tui.cli.as_json import print_json
 from ladder_tui.cli.keeping import join
-from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, print_json, refuse, tell_of_the_lock
+from ladder_tui.cli.keeping.manage import Command, add_json, carry_out, many, refuse, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import ask_twice, asker, at_terminal
 from ladder_tui.packs.reading.locate import user_pack_folder

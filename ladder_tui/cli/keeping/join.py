@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from ladder_tui.cli.keeping.manage import many, print_json, tell_of_the_lock
+from ladder_tui.cli.as_json import print_json
+from ladder_tui.cli.keeping.manage import many, tell_of_the_lock
 from ladder_tui.cli.options import Options
 from ladder_tui.cli.passphrase import asker
 from ladder_tui.packs.reading.locate import user_pack_folder

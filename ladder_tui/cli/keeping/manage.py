@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ladder_tui.cli.options import Options
 from ladder_tui.services.clock import find_zone, make_clock
@@ -58,14 +57,6 @@ def tell_of_the_lock(paths: Paths) -> None:
         sys.stderr.write(f"ladder: {coats.sentence()}\n")
 
 
-def print_json(data: Mapping[str, Any], out: TextIO) -> None:
-    """One JSON object for a script."""
-    import json
-
-    json.dump(data, out, ensure_ascii=False, indent=1, default=_plain)
-    out.write("\n")
-
-
 def add_json(*parsers: "ArgumentParser") -> None:
     """The option `--json`."""
     for parser in parsers:
@@ -75,9 +66,3 @@ def add_json(*parsers: "ArgumentParser") -> None:
 def many(count: int, word: str, words: str = "") -> str:
     """A count with its word: "1 record", "9 records"; `words` where an s is not enough."""
     return f"{count:,} {word}" if count == 1 else f"{count:,} {words or word + 's'}"
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, Path):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} has no place in JSON")

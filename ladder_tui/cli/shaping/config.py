@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from ladder_tui.cli.as_json import print_json
 from ladder_tui.cli.options import Options
 from ladder_tui.domain.records.settings import Given
 from ladder_tui.shaping.settings_file import ENTRIES, FILE_NAME, NUMBERS, numbers_of, read_given
@@ -33,7 +34,7 @@ def run(args: Options, out: TextIO) -> int:
         return _print_theme(args.theme, find_paths(args.data_dir, os.environ).config, out, as_json=args.json)
     folder = find_paths(args.data_dir, os.environ).config
     if args.path:
-        _print_json({"path": str(folder / FILE_NAME)}, out) if args.json else out.write(f"{folder / FILE_NAME}\n")
+        print_json({"path": str(folder / FILE_NAME)}, out) if args.json else out.write(f"{folder / FILE_NAME}\n")
         return 0
     if args.check:
         return _check(folder, out, as_json=args.json)
@@ -57,7 +58,7 @@ def run(args: Options, out: TextIO) -> int:
         }
         for entry in ENTRIES
     }
-    _print_json({**values, NUMBERS: numbers_of(snapshot.settings)}, out)
+    print_json({**values, NUMBERS: numbers_of(snapshot.settings)}, out)
     return 0
 
 
@@ -70,7 +71,7 @@ def _check(folder: Path, out: TextIO, *, as_json: bool) -> int:
     wrong = [*read_given(folder).problems, *themes.problems, *read_keymap(folder).problems]
     weak = [f"{theme.file}: {theme.weak}" for theme in themes.themes if theme.weak]
     if as_json:
-        _print_json([*wrong, *weak], out)
+        print_json([*wrong, *weak], out)
     else:
         out.writelines(f"{sentence}\n" for sentence in (*wrong, *weak))
         if not wrong:
@@ -90,14 +91,7 @@ def _print_theme(name: str, folder: Path, out: TextIO, *, as_json: bool) -> int:
         sys.stderr.write(f"ladder: There is no theme {name!r} to print; there are {', '.join(known)}.\n")
         return 1
     if as_json:
-        _print_json({"name": name, "dark": palette.dark, **palette.colours}, out)
+        print_json({"name": name, "dark": palette.dark, **palette.colours}, out)
     else:
         out.write(theme_text(palette, f"my {name}"))
     return 0
-
-
-def _print_json(made: object, out: TextIO) -> None:
-    import json
-
-    json.dump(made, out, ensure_ascii=False, indent=1)
-    out.write("\n")

@@ -35,13 +35,12 @@ def run(args: Options, out: TextIO) -> int:
         sys.stderr.write(f"{problem}\n")
     use_keys(own.keys)
     if args.json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
         rows = [
             {"id": c.id, "keys": keys_of(c, own.keys), "title": c.title, "help": with_keys(c.help)} for c in COMMANDS
         ]
-        json.dump(rows, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(rows, out)
         return 0
     for command in COMMANDS:
         keys = " ".join(show_key(key) for key in keys_of(command, own.keys))
@@ -52,10 +51,9 @@ def run(args: Options, out: TextIO) -> int:
 def _tell_conflicts(own: Keymap, out: TextIO, *, as_json: bool) -> int:
     """Print what of `keys.toml` is not in use; 1 where there is something, else 0."""
     if as_json:
-        import json
+        from ladder_tui.cli.as_json import print_json
 
-        json.dump(own.problems, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        print_json(own.problems, out)
         return int(bool(own.problems))
     out.writelines(f"{problem}\n" for problem in own.problems)
     if not own.problems:

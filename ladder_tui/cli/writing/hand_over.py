@@ -141,10 +141,9 @@ def _tell(args: Options, out: TextIO, done: HandedOver, said: str, more: Mapping
     if not args.json:
         out.write(f"{said}\n")
         return 0
-    import json
+    from ladder_tui.cli.as_json import print_json
 
     records = [{"table": table, "id": id} for table, id in done.outcome.records]
     told = {"id": done.request.id, "said": said, "records": records, "waits": done.waits, **more}
-    json.dump(told, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    print_json(told, out)
     return 0

@@ -102,7 +102,8 @@ def with_units(table: Table[Any], record: Record, said: Mapping[Unit, Any]) -> A
             new.update(zip(unit, value, strict=True))
         else:
             new[unit[0]] = value
-    return replace(record, **new)  # type: ignore[type-var]  # as above
+    whole: Any = record
+    return replace(whole, **new)
 
 
 def is_one_of_many(unit: Unit) -> bool:

@@ -17,6 +17,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as once
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -59,7 +60,7 @@ class Content:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Content) and (self.library, self.packs) == (other.library, other.packs)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # how Python writes that it has none
 
 
 #: Reads the packs themselves.
@@ -221,8 +222,7 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
             return found
 
         return {
-            # mypy does not infer a lambda whose default binds the value of this turn; so also below.
-            name: shelf(name, lambda place=place: bytes_of(place), place.items, shelf_anew, page)  # type: ignore[misc]
+            name: shelf(name, partial(bytes_of, place), place.items, shelf_anew, page)
             for name, place in held.items()
             if name in ITEMS or name == WORDS
         }
@@ -255,14 +255,11 @@ def packed(key: bytes, content: Content) -> bytes:
         bodies.extend(body)
         return _Place(len(items), len(bodies) - len(body), len(body), _sum(body))
 
-    def places(holds: Callable[[str], Mapping[str, Any]]) -> dict[str, _Place]:
-        return {name: placed(items) for name in (*ITEMS, WORDS) if (items := holds(name))}
+    def places(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, _Place]:
+        return {name: placed(items) for name in (*ITEMS, WORDS) if (items := shelves.get(name))}
 
-    shelves = places(lambda name: getattr(library, name))
-    translations = {
-        language: places(lambda name, held=held: held.get(name, {}))  # type: ignore[misc]
-        for language, held in library.translations.items()
-    }
+    shelves = places({name: getattr(library, name) for name in (*ITEMS, WORDS)})
+    translations = {language: places(held) for language, held in library.translations.items()}
     named: dict[str, dict[str, Any]] = {}
     for id, card in library.topics.items():
         for slug in card.situations:

@@ -59,7 +59,7 @@ class _Flows(WorkerManager):
             finally:
                 self._over(worker)
 
-        worker.run = run_and_tell  # type: ignore[method-assign]
+        worker.run = run_and_tell  # type: ignore[method-assign]  # the one way to be told
         super().add_worker(worker, start, exclusive)
 
     def _remove_worker(self, worker: Worker[Any]) -> None:

@@ -49,7 +49,7 @@ class SearchPage(PageScreen):
     @property
     def _line(self) -> "LineField | None":
         # Asking by class would load the field, which most visits do not need.
-        return next(iter(self.query("#search").results()), None)  # type: ignore[return-value]
+        return next(iter(self.query("#search").results()), None)  # type: ignore[return-value]  # see above
 
     @property
     def sought(self) -> str:

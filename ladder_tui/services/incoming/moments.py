@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
 from ladder_tui.domain.base.wall_clock import moment
@@ -79,7 +79,7 @@ def _zone(text: str) -> tzinfo | None:
     if found is None:
         return None
     if found[4]:
-        return timezone.utc  # noqa: UP017 - a timezone, as below
+        return UTC
     away = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
     if away >= timedelta(hours=24):
         raise ValueError("no zone")

@@ -95,7 +95,7 @@ def test_the_command_prints_the_script(shell: str) -> None:
 
 def test_the_page_names_every_command_and_option() -> None:
     page = man_page().replace("\\-", "-")
-    for name, parser in whole_parser()._subparsers._group_actions[0].choices.items():  # type: ignore[union-attr]
+    for name, parser in whole_parser()._subparsers._group_actions[0].choices.items():  # type: ignore[union-attr]  # argparse offers no other way to them
         assert f'.SS "ladder {name}' in page
         for option in parser._option_string_actions:
             assert option in ("-h", "--help") or option in page

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_tui.app.plain_signs import _PLAIN
+from ladder_tui.domain.base.vocabulary import Channel
 from ladder_tui.domain.people.between import Knot, between, thread
 from ladder_tui.screens.places.person.between_rows import SIGNS, thread_lines
 from ladder_tui.widgets.text import words
@@ -76,9 +77,9 @@ def test_a_half_year_is_drawn_where_it_holds_everything_else_a_year_and_words_na
     st.dates(date(2001, 1, 1), date(2199, 12, 31)),
 )
 def test_every_knot_drawn_has_its_sign_and_its_word_and_the_rest_is_thread(
-    ago: dict[int, object], width: int, today: date
+    ago: dict[int, Channel], width: int, today: date
 ) -> None:
-    knots = [Knot(today - n * DAY, channel) for n, channel in ago.items()]  # type: ignore[arg-type]
+    knots = [Knot(today - n * DAY, channel) for n, channel in ago.items()]
     found = thread(knots, today)
     drawn = thread_lines(found, snapshot(), width)
     assert bool(drawn) == (found is not None)

@@ -81,11 +81,7 @@ class SituationChoice(Dialog[str]):
 
     def action_move(self, by: int) -> None:
         """The row below or above."""
-        rows = self.query_one(RowList)
-        if by > 0:
-            rows.action_cursor_down()
-        else:
-            rows.action_cursor_up()
+        self.query_one(RowList).step(by)
 
     @on(Input.Submitted)
     def action_choose(self) -> None:

@@ -181,20 +181,12 @@ class FilePicker(Dialog[Path]):
 
     def action_move(self, by: int) -> None:
         """The row below or above."""
-        rows = self.query_one(RowList)
-        if by > 0:
-            rows.action_cursor_down()
-        else:
-            rows.action_cursor_up()
+        self.query_one(RowList).step(by)
 
     def action_turn(self, by: int) -> None:
         """A page of rows down or up."""
         rows = self.query_one(RowList)
-        for _ in range(max(1, rows.size.height - 1)):
-            if by > 0 and (rows.highlighted or 0) < rows.option_count - 1:
-                rows.action_cursor_down()
-            elif by < 0 and rows.highlighted:
-                rows.action_cursor_up()
+        rows.go_by(by * max(1, rows.size.height - 1))
 
     def action_complete(self) -> None:
         """What was typed goes on as far as the names do; where they go no further, the row under the cursor is it."""

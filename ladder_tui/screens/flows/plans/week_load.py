@@ -8,6 +8,7 @@ from ladder_tui.domain.base.when import near_words
 from ladder_tui.domain.calendar.agenda import AgendaItem
 from ladder_tui.domain.calendar.load import capacity, smaller_plan
 from ladder_tui.domain.calendar.load_signals import CHOICES, LoadAction, Signal, signals
+from ladder_tui.domain.records.cards import CardAction
 from ladder_tui.domain.tries.in_words import SET_ASIDE
 from ladder_tui.screens.flows.cards.shelf_item import ShelfDialog, copy_script
 from ladder_tui.screens.flows.plans.move import ask_move
@@ -99,8 +100,9 @@ async def say_no(screen: PageScreen, item: AgendaItem) -> None:
         if answer == "copy":
             copy_script(screen, script)
         elif answer in ("done", "like", "not_for_me"):
-            action = {"done": "used", "like": "liked", "not_for_me": "not_for_me"}[answer]
-            screen.act(lambda: screen.journal.cards.mark(script.id, action))  # type: ignore[arg-type]
+            actions: dict[str, CardAction] = {"done": "used", "like": "liked", "not_for_me": "not_for_me"}
+            action = actions[answer]
+            screen.act(lambda: screen.journal.cards.mark(script.id, action))
     options = [("aside", "Set it aside; nobody sees a count"), ("keep", "Leave it as it is for now")]
     title = screen.shown(line(item.title), item.whom)
     if await screen.app.push_screen_wait(Choose(f"And “{title}”?", options)) == "aside":

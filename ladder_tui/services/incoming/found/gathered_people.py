@@ -72,14 +72,17 @@ class People:
 
     def several(self, name: str) -> bool:
         """Whether more than one person has this name, here or in the file."""
-        key = fold(name)
-        return len({one.id for one in (*self._named.get(key, ()), *self._of_file.get(key, {}).values())}) > 1
+        return len(self._of_name(name)) > 1
 
     def named(self, name: str) -> Person | None:
         """Whoever has this name here or in the file, where it is one person only."""
+        people = self._of_name(name)
+        return people[0] if len(people) == 1 else None
+
+    def _of_name(self, name: str) -> list[Person]:
+        """Everybody of this name, here and in the file, each once."""
         key = fold(name)
-        people = {one.id: one for one in (*self._named.get(key, ()), *self._of_file.get(key, {}).values())}
-        return next(iter(people.values())) if len(people) == 1 else None
+        return [*{one.id: one for one in (*self._named.get(key, ()), *self._of_file.get(key, {}).values())}.values()]
 
 
 def _same(one: Person, other: Person) -> bool:
