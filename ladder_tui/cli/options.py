@@ -7,7 +7,7 @@ and for commands with more than a flag or two.
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any, Final, cast
@@ -193,29 +193,52 @@ def _value(words: Iterator[str]) -> str | None:
 
 
 def import_msgspec() -> None:
-    """Import msgspec without `typing_extensions` and `platform`, which are a third of a shell command's time.
+    """Import msgspec without what it looks at once and does nothing with here: half of a shell command's time.
 
-    msgspec asks the first for names which every Python that ladder runs on has in `typing`, and takes them from there
-    where it is missing. `uuid`, which comes with it, asks the second for the name of the system and nothing else. Both
-    are as they are here only while msgspec is imported; Textual and others find them afterwards. What describes types
-    in JSON Schema is loaded when it is first called.
+    msgspec asks `typing_extensions` for names which every Python that ladder runs on has in `typing`, and takes them
+    from there where it is missing. It takes the classes of `uuid` and `decimal`, to tell their values from others; no
+    record of ladder's holds one, so classes that nothing is an instance of will do. What describes types in JSON Schema
+    is loaded when it is first called. All are as they are here only while msgspec is imported: who asks for them
+    afterwards finds the real ones.
     """
-    if {"msgspec", "typing_extensions", "platform"} & sys.modules.keys():
+    import_datetime()
+    if {"msgspec", "typing_extensions", "uuid", "decimal"} & sys.modules.keys():
         return
-    system = ModuleType("platform")
-    system.__dict__["system"] = lambda: os.uname().sysname
+    ids, numbers = _of_nothing("uuid", "UUID", "SafeUUID"), _of_nothing("decimal", "Decimal")
+    ids.__dict__["SafeUUID"].unknown = None
     # None is how the import system marks what is not there.
     schemas = _late("msgspec._json_schema", "schema", "schema_components") | _late("msgspec.inspect")
-    with _standing_in(typing_extensions=cast(ModuleType, None), platform=system, **schemas):
+    with _standing_in(typing_extensions=cast(ModuleType, None), uuid=ids, decimal=numbers, **schemas):
         import msgspec  # noqa: F401 - for its place in sys.modules
 
 
+def import_datetime() -> None:
+    """Import datetime as Python 3.12 does: the module in C alone, not the one in Python before it."""
+    if sys.version_info < (3, 12) and "datetime" not in sys.modules:
+        with suppress(ImportError):  # a Python without it
+            import _datetime
+
+            module = ModuleType("datetime")
+            names = {name: value for name, value in vars(_datetime).items() if not name.startswith("__")}
+            module.__dict__.update(names)
+            if {"date", "datetime", "time", "timedelta", "timezone", "tzinfo", "UTC"} <= names.keys():
+                sys.modules["datetime"] = module
+
+
 def import_pathlib() -> None:
-    """Import pathlib without what reads addresses of the web, which takes longer: it quotes "file:" addresses with it
-    when it is asked for one, and then finds it."""
-    if not {"pathlib", "urllib.parse"} & sys.modules.keys():
-        with _standing_in(**_late("urllib.parse", "quote_from_bytes")):
+    """Import pathlib without what takes longer to load than itself, and is loaded when it is asked for something: what
+    reads addresses of the web and patterns of names, and the paths of another system."""
+    if not {"pathlib", "urllib.parse", "fnmatch", "ntpath"} & sys.modules.keys():
+        late = _late("urllib.parse", "quote_from_bytes") | _late("fnmatch", "translate") | _late("ntpath")
+        with _standing_in(**late):
             import pathlib  # noqa: F401 - for its place in sys.modules
+
+
+def _of_nothing(module: str, *classes: str) -> ModuleType:
+    """A module with classes that nothing is an instance of."""
+    stand_in = ModuleType(module)
+    stand_in.__dict__.update((name, type(name, (), {})) for name in classes)
+    return stand_in
 
 
 def _late(module: str, *functions: str) -> dict[str, ModuleType]:
