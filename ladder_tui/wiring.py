@@ -10,7 +10,6 @@ from ladder_tui.domain.base.late import Parted
 from ladder_tui.domain.base.wall_clock import know_zone
 from ladder_tui.domain.library import SHELVES, Library, languages_of_system
 from ladder_tui.domain.records.settings import Given, Settings, languages
-from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.clock import find_zone, make_clock
 from ladder_tui.store.file.disk import make_folders
 from ladder_tui.store.file.paths import Paths, find_paths
@@ -19,6 +18,8 @@ from ladder_tui.store.file.tables import SETTINGS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ladder_tui.domain.snapshot import Snapshot
+    from ladder_tui.packs.reading.cache import Content
     from ladder_tui.services.journal import Journal
     from ladder_tui.services.ledger.ledger import Clock, Ledger
     from ladder_tui.services.requests.passing import Seen
@@ -92,23 +93,32 @@ def _pack_cache(paths: Paths) -> str:
 
 def load_content(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> Library:
     """Shipped packs, then the user's own, in all languages; `ahead` as in `packs.reading.load`."""
+    return _load(paths, ahead=ahead).library
+
+
+def _load(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> "Content":
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
         if not os.path.isdir(paths.state_at):
             make_folders(paths.state)
     from ladder_tui.packs.reading.load import load  # late: see `_late_content`
 
-    return load(_pack_folders(paths), cache=_pack_cache(paths), ahead=ahead).library
+    return load(_pack_folders(paths), cache=_pack_cache(paths), ahead=ahead)
 
 
-def _late_content(paths: Paths) -> Library:
+def _late_content(paths: Paths) -> tuple[Library, Callable[[], tuple[str, int]]]:
     """The same in the language that all have, looked for when it is first looked at: an agenda has no word of it.
 
-    What is wrong with packs is not told then.
+    What is wrong with packs is not told then. With it comes what tells how the packs stand that it is read from.
     """
-    content = cache(partial(load_content, paths))
+    content = cache(partial(_load, paths))
+
+    def stand() -> tuple[str, int]:
+        from ladder_tui.packs.reading.locate import as_they_stand
+
+        return content().stood if content.cache_info().currsize else as_they_stand(_pack_folders(paths))
 
     def shelf(name: str) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = getattr(content(), name)
+        found: Mapping[str, Any] = getattr(content().library, name)
         return found
 
     def part(name: str, of: str) -> Mapping[str, Any] | None:
@@ -117,7 +127,7 @@ def _late_content(paths: Paths) -> Library:
 
     late: dict[str, Any] = {name: Parted(partial(shelf, name), None, partial(part, name)) for name in SHELVES}
     late.pop("translations", None)  # nobody asks for another language, and asking whether there is one reads all
-    return Library(**late)
+    return Library(**late), stand
 
 
 def open_house(
@@ -147,12 +157,15 @@ def open_house(
     paths = find_paths(data_dir, environ)
     now = (clock or make_clock(environ, find_zone(environ)[0], for_one_look=read_only or briefly))()
     keeper = Keeper.open(paths, now=now, read_only=read_only, passphrase=passphrase, late=briefly)
-    given, note = read_given(paths), ""
+    given, note, stand = read_given(paths), "", None
     if zone is None:
         zone, note = find_zone(environ, given.over(_settings(keeper.tables)).zone)
     if library is None:
         wanted = languages(given.over(_settings(keeper.tables)), languages_of_system(environ))
-        library = _late_content(paths) if briefly and not wanted else load_content(paths)
+        if briefly and not wanted:
+            library, stand = _late_content(paths)
+        else:
+            library = load_content(paths)
     elif not isinstance(library, Library):
         library = library()
     ledger = Ledger(
@@ -160,6 +173,7 @@ def open_house(
         user_pack_folder(paths.data), languages_of_system(environ), given,
     )  # fmt: skip
     ledger.ear_file = os.path.join(paths.state_at, "heavy.cache")
+    ledger.packs_stand = stand
     recovered = str(keeper.recovery) if keeper.recovery else ""
     notes = tuple(text for text in (note, recovered, *keeper.problems, *library.problems, *given.problems) if text)
     return House(paths, ledger, notes, note)
@@ -167,7 +181,7 @@ def open_house(
 
 def look(
     data_dir: "str | Path | None" = None, *, environ: Mapping[str, str] | None = None, passphrase: "Ask | None" = None
-) -> tuple[Snapshot, str]:
+) -> "tuple[Snapshot, str]":
     """Everything as it lies on the disk, with what waits to be taken in, for who shows it and ends; and a note on the
     time zone, or none.
 
@@ -194,11 +208,13 @@ def look(
     if now.tzinfo is not None:
         know_zone(zone, now.tzinfo)
     wanted = languages(settings, languages_of_system(environ))
-    packs = load_content(paths) if wanted else _late_content(paths)
+    packs = load_content(paths) if wanted else _late_content(paths)[0]
     if wait:
         tables = with_what_waits(wait, files, tables, packs, clock, zone)
     tables |= {SETTINGS: settings}
     library = packs.in_languages(wanted)
+    from ladder_tui.domain.snapshot import Snapshot  # late: who writes may need none
+
     return Snapshot(now=now, zone=zone, library=library, **tables), note
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from ladder_tui.cli.passphrase import asker, for_the_next
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.store.file.errors import Locked, StoreError
 from ladder_tui.store.file.files import Files
 from ladder_tui.store.file.paths import find_paths
@@ -16,6 +15,8 @@ from ladder_tui.wiring import House, look, open_house
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ladder_tui.domain.snapshot import Snapshot
 
 #: How often, and how many seconds apart, it is looked whether the window has taken in what waits.
 _LOOKS: Final = 40
@@ -84,7 +85,7 @@ def _wait_for(files: Files) -> None:
         sleep(_BETWEEN)
 
 
-def look_for_cli(data_dir: "str | Path | None", *, demo: bool, again: bool = False) -> Snapshot | None:
+def look_for_cli(data_dir: "str | Path | None", *, demo: bool, again: bool = False) -> "Snapshot | None":
     """Everything as it is now, for a command that only prints; None after one sentence on stderr otherwise.
 
     A note on the time zone is said there as well. With `again` the data are opened once more after it, and a
@@ -102,7 +103,7 @@ def look_for_cli(data_dir: "str | Path | None", *, demo: bool, again: bool = Fal
     return snapshot
 
 
-def _demo() -> tuple[Snapshot, str]:
+def _demo() -> "tuple[Snapshot, str]":
     with ExitStack() as stack:
         house = open_for_cli(None, demo=True, stack=stack, complain=sys.stderr)
         assert house is not None  # its folder was made for it

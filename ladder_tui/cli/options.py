@@ -4,7 +4,6 @@ Argparse takes longer to load than a whole everyday command, so it is loaded for
 and for commands with more than a flag or two.
 """
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -216,10 +215,9 @@ def import_datetime() -> None:
     """Import datetime as Python 3.12 does: the module in C alone, not the one in Python before it."""
     if sys.version_info < (3, 12) and "datetime" not in sys.modules:
         with suppress(ImportError):  # a Python without it
-            import _datetime
-
-            module = ModuleType("datetime")
-            names = {name: value for name, value in vars(_datetime).items() if not name.startswith("__")}
+            in_c = import_module("_datetime")
+            module = ModuleType("datetime", in_c.__doc__)
+            names = {name: value for name, value in vars(in_c).items() if not name.startswith("__")}
             module.__dict__.update(names)
             if {"date", "datetime", "time", "timedelta", "timezone", "tzinfo", "UTC"} <= names.keys():
                 sys.modules["datetime"] = module

@@ -86,7 +86,7 @@ async def test_what_a_form_does_not_change_stays_as_the_shell_left_it(tmp_path: 
     """A plan is done by a command while its form is open: keeping another title does not open it again."""
     app = make_app(tmp_path, seed={"settings": [settings()], "plans": [plan(zone="Europe/Berlin")]})
 
-    def done(desk: Desk) -> ask.AnyRequest:
+    def done(desk: Desk) -> ask.Request:
         return ask.CloseRequest(id=desk.id, at=desk.at, kind="plan", ref="plan-1", day=NOW.date(), status="done")
 
     async with app.run_test(size=(80, 24)) as pilot:

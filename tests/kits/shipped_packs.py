@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint import check
 from ladder_tui.packs.reading import pack
-from ladder_tui.packs.reading.cache import keep, key_of, packed
-from ladder_tui.packs.reading.load import files_in, load_library, read
-from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.cache import keep, packed
+from ladder_tui.packs.reading.load import load_library, read
+from ladder_tui.packs.reading.locate import content_folder, files_in, key_of
 from ladder_tui.packs.reading.pack import Pack
 from ladder_tui.store.file.paths import find_paths
 

@@ -9,7 +9,7 @@ from ladder_tui.domain.base.clean import is_blank, one_line
 from ladder_tui.domain.base.when import parse_when, time_words
 from ladder_tui.domain.records.opportunities import Opportunity
 from ladder_tui.domain.records.plans import Plan
-from ladder_tui.services.requests.requests import OpportunityRequest, PlanRequest
+from ladder_tui.services.requests.whole import OpportunityRequest, PlanRequest
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction

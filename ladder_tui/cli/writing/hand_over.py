@@ -7,36 +7,44 @@ once more then to hold the file: whoever held it may just have ended, and looks 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from datetime import datetime
-from typing import Any, TextIO
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
 from ladder_tui.cli.house import open_for_cli
 from ladder_tui.cli.options import Options
-from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.ledger.ledger import Ledger, new_id
 from ladder_tui.services.requests.carry_out import Outcome, carry_out
-from ladder_tui.services.requests.requests import AnyRequest, texts
+from ladder_tui.services.requests.requests import Request
 from ladder_tui.store.keeper import StoreError
 
+if TYPE_CHECKING:
+    from ladder_tui.domain.snapshot import Snapshot
 
-class Desk(msgspec.Struct, frozen=True):
+
+class Desk:
     """What a request is made with: an id of its own, now, and everything there is, what still waits included."""
 
-    id: str
-    at: datetime
-    snapshot: Snapshot
+    def __init__(self, ledger: Ledger) -> None:
+        self.id = new_id()
+        self.at = ledger.clock()
+        self._ledger = ledger
+
+    @cached_property
+    def snapshot(self) -> "Snapshot":
+        """Everything, as of then; who notes how they are needs nothing of it."""
+        return self._ledger.snapshot(self.at)
 
 
 #: Makes the request; raises ValueError with a sentence where that cannot be done.
-Make = Callable[[Desk], AnyRequest]
+Make = Callable[[Desk], Request]
 
 
 class HandedOver(msgspec.Struct, frozen=True):
     """A request and what became of it. `waits`: another process holds the file, and takes it in."""
 
-    request: AnyRequest
+    request: Request
     outcome: Outcome
     waits: bool = False
 
@@ -52,9 +60,9 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
             return 1
         for note in house.notes:
             sys.stderr.write(f"ladder: {note}\n")
-        made: list[AnyRequest] = []
+        made: list[Request] = []
 
-        def noted(desk: Desk) -> AnyRequest:
+        def noted(desk: Desk) -> Request:
             made.append(make(desk))
             return made[-1]
 
@@ -73,12 +81,16 @@ def hand_over(args: Options, out: TextIO, make: Make, *, more: Mapping[str, Any]
     return code
 
 
-def _answer_heavy_words(ledger: Ledger, made: Sequence[AnyRequest], out: TextIO, *, is_kept: bool) -> None:
+def _answer_heavy_words(ledger: Ledger, made: Sequence[Request], out: TextIO, *, is_kept: bool) -> None:
     """Say whom one can reach where somebody has just written that they do not want to live (docs/design.md 5)."""
-    written = {str(number): text for number, text in enumerate(texts(made))}
+    written = {str(number): text for number, text in enumerate(text for one in made for text in one.texts()) if text}
     if not written:
         return
-    from ladder_tui.services.ledger.hearing import Hearing
+    from ladder_tui.services.ledger.ear import ear_of
+
+    if all(map(ear_of(ledger).rules_out, written.values())):
+        return
+    from ladder_tui.services.ledger.hearing import Hearing  # late: hardly ever is there anything to hear
 
     if not Hearing(ledger, lambda heard: None).new_sentences({}, written):
         return
@@ -97,8 +109,8 @@ def carried_out(ledger: Ledger, make: Make) -> HandedOver:
     if not ledger.keeper.read_only:
         return _done_here(ledger, make)
     from ladder_tui.services.requests.passing import passing, seen  # late: mostly no window is open
-    from ladder_tui.services.requests.requests import to_bytes
     from ladder_tui.services.requests.taking_in import take_in
+    from ladder_tui.services.requests.whole import to_bytes
 
     wait = seen(ledger.keeper.waiting)
     ledger.refresh()
@@ -127,9 +139,8 @@ def _done_here(ledger: Ledger, make: Make) -> HandedOver:
     return HandedOver(request, carry_out(ledger, request))
 
 
-def _made(ledger: Ledger, make: Make) -> AnyRequest:
-    now = ledger.clock()
-    return make(Desk(new_id(), now, ledger.snapshot(now)))
+def _made(ledger: Ledger, make: Make) -> Request:
+    return make(Desk(ledger))
 
 
 def _refuse(sentence: str) -> int:

@@ -15,7 +15,7 @@ from typing import Final
 
 from ladder_tui.domain.items.heavy import HeavyPart, HeavyPhrases
 from ladder_tui.domain.support import phrase_notation as notation
-from ladder_tui.domain.support.typed_words import Signs, texts_in, words_as_typed
+from ladder_tui.domain.support.typed_words import Signs, Spelling, TypedWords, spelling_of, texts_in
 
 #: How many words before a phrase can take its meaning away.
 _BEFORE: Final = 5
@@ -47,11 +47,10 @@ class HeavyWords:
     def __init__(self, items: Sequence[HeavyPhrases]) -> None:
         self._items = items
         named = {item.name: item.phrases for item in items if item.part == "named" and item.name}
-        self.known = frozenset(
-            word for item in items for text in (*item.phrases, *item.not_after) for word in _WORD.findall(text)
-        )
-        self._typed = words_as_typed(items, self.known)
-        self._notation = notation.Notation(named, self._typed.small)
+        known = (word for item in items for text in (*item.phrases, *item.not_after) for word in _WORD.findall(text))
+        self.spelling = spelling_of(items, known)
+        self._typed = TypedWords(self.spelling)
+        self._notation = notation.Notation(named, self.spelling.small)
         lists = {name: _words_of(named.get(name, ())) for name in notation.Borders.__struct_fields__}
         self._borders = notation.Borders(**lists)
         after = self._sequences("not_after")
@@ -142,7 +141,7 @@ class HeavyWords:
             for phrase in self._phrases
             if phrase.needs
         ]
-        return Signs(known=self.known, sets=tuple(numbers), needs=frozenset(needs))
+        return Signs(sets=tuple(numbers), needs=frozenset(needs))
 
 
 def sounds_heavy(text: str, phrases: Iterable[HeavyPhrases]) -> bool:
@@ -160,9 +159,10 @@ def heavy_sentences(text: str, phrases: Iterable[HeavyPhrases]) -> frozenset[str
     return frozenset(_read(items).sentences_in(text)) if items else frozenset()
 
 
-def signs_of(phrases: Iterable[HeavyPhrases]) -> Signs:
-    """The words that tell of these phrases; reads the whole table."""
-    return _read(tuple(phrases)).signs
+def signs_of(phrases: Iterable[HeavyPhrases]) -> tuple[Spelling, Signs]:
+    """How words are read with these phrases, and those that tell of them; reads the whole table."""
+    table = _read(tuple(phrases))
+    return table.spelling, table.signs
 
 
 # At the first need: most days never come here.

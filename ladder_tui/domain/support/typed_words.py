@@ -5,7 +5,7 @@ that the table names ("wanna", "cant", "no longer"), and one wrong letter in the
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -36,11 +36,22 @@ _PLAINLY: Final = {
 _Words = tuple[str, ...]
 
 
-class Signs(msgspec.Struct, frozen=True, array_like=True):
-    """Of a table of phrases: the words they are made of; sets of words; and of each phrase the numbers of those sets of
-    which it needs a word each, in any order, the rarest first."""
+class Spelling(msgspec.Struct, frozen=True, array_like=True):
+    """How a table has words read: what single ones stand for, and several in a row by the first of them, the longest
+    row first; those that change no meaning; those that a word one letter off is taken for, each also without one of its
+    letters; and all that are words as they stand."""
 
+    single: Mapping[str, _Words]
+    several: Mapping[str, Sequence[tuple[_Words, _Words]]]
+    small: frozenset[str]
+    near: Mapping[str, str]
     known: frozenset[str]
+
+
+class Signs(msgspec.Struct, frozen=True, array_like=True):
+    """Of a table of phrases: sets of words, and of each phrase the numbers of those sets of which it needs a word each,
+    in any order, the rarest first."""
+
     sets: tuple[frozenset[str], ...]
     needs: frozenset[tuple[int, ...]]
 
@@ -51,20 +62,10 @@ class Signs(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TypedWords:
-    """How words are read: the lists of the table, and `known`, the words that its phrases are made of."""
+    """Reads words as a table has them read."""
 
-    def __init__(
-        self, spelling: Iterable[str], small: Iterable[str], near: Iterable[str], known: Iterable[str]
-    ) -> None:
-        pairs = tuple(_pairs(spelling))
-        self._single: dict[str, _Words] = {typed[0]: meant for typed, meant in pairs if len(typed) == 1}
-        self._several: dict[str, list[tuple[_Words, _Words]]] = {}
-        # The longest first, so that what is meant by more words is not cut short.
-        for typed, meant in sorted((pair for pair in pairs if len(pair[0]) > 1), key=lambda pair: -len(pair[0])):
-            self._several.setdefault(typed[0], []).append((typed, meant))
-        self.small = frozenset(word for text in small for word in text.split())
-        self._known = frozenset((*known, *self._single, *self.small, *self._several))
-        self._near = _one_letter_less(word for text in near for word in text.split())
+    def __init__(self, spelling: Spelling) -> None:
+        self._as = spelling
         self._read: dict[str, _Words] = {}
 
     def sentences(self, text: str) -> Iterator[list[str]]:
@@ -88,7 +89,7 @@ class TypedWords:
         at = 0
         while at < len(spelled):
             word = spelled[at]
-            for typed, meant in self._several.get(word, ()):
+            for typed, meant in self._as.several.get(word, ()):
                 if tuple(spelled[at : at + len(typed)]) == typed:
                     words += meant
                     at += len(typed)
@@ -96,25 +97,25 @@ class TypedWords:
             else:
                 words.append(word)
                 at += 1
-        return [word for word in words if word not in self.small]
+        return [word for word in words if word not in self._as.small]
 
     def _word(self, token: str) -> _Words:
-        if token not in self._known:
+        if token not in self._as.known:
             token = self._held_down(token)
-        if token not in self._known and len(token) > 4:
+        if token not in self._as.known and len(token) > 4:
             # Two words are one letter apart where they are the same after one of each is left out.
             for less in (token, *_each_left_out(token)):
-                meant = self._near.get(less)
+                meant = self._as.near.get(less)
                 if meant is not None and meant[0] == token[0] and abs(len(meant) - len(token)) <= 1:
                     token = meant
                     break
-        return tuple(word for word in self._single.get(token, (token,)) if word not in self.small)
+        return tuple(word for word in self._as.single.get(token, (token,)) if word not in self._as.small)
 
     def _held_down(self, token: str) -> str:
         if not any(one == two == three for one, two, three in zip(token, token[1:], token[2:], strict=False)):
             return token
         twice = re.sub(_HELD_DOWN, r"\1\1", token)
-        return twice if twice in self._known else re.sub(_HELD_DOWN, r"\1", token)
+        return twice if twice in self._as.known else re.sub(_HELD_DOWN, r"\1", token)
 
 
 def _pairs(texts: Iterable[str]) -> Iterator[tuple[_Words, _Words]]:
@@ -138,23 +139,28 @@ def texts_in(items: Iterable[HeavyPhrases], part: HeavyPart) -> Iterator[str]:
     return (text for item in items if item.part == part for text in item.phrases)
 
 
-def words_as_typed(items: Iterable[HeavyPhrases], known: Iterable[str]) -> TypedWords:
-    """How words are read by this table."""
+def spelling_of(items: Iterable[HeavyPhrases], known: Iterable[str]) -> Spelling:
+    """How words are read by this table; `known` are the words that its phrases are made of."""
     items = tuple(items)
-    return TypedWords(texts_in(items, "spelling"), texts_in(items, "small"), texts_in(items, "near"), known)
+    pairs = tuple(_pairs(texts_in(items, "spelling")))
+    several: dict[str, list[tuple[_Words, _Words]]] = {}
+    # The longest first, so that what is meant by more words is not cut short.
+    for typed, meant in sorted((pair for pair in pairs if len(pair[0]) > 1), key=lambda pair: -len(pair[0])):
+        several.setdefault(typed[0], []).append((typed, meant))
+    single = {typed[0]: meant for typed, meant in pairs if len(typed) == 1}
+    small = frozenset(word for text in texts_in(items, "small") for word in text.split())
+    near = _one_letter_less(word for text in texts_in(items, "near") for word in text.split())
+    return Spelling(single, several, small, near, frozenset((*known, *single, *small, *several)))
 
 
 class MaySound:
     """Whether a text holds the words that some phrase needs; where it does not, none of them stands in it.
 
-    `known` and `firsts` are those of the signs, which are asked for when a sentence has one of the latter: a few words
-    often have none.
+    `firsts` are those of the signs, which are asked for when a sentence has one of them: a few words often have none.
     """
 
-    def __init__(
-        self, items: Iterable[HeavyPhrases], known: frozenset[str], firsts: frozenset[str], signs: Callable[[], Signs]
-    ) -> None:
-        self._typed = words_as_typed(items, known)
+    def __init__(self, spelling: Spelling, firsts: frozenset[str], signs: Callable[[], Signs]) -> None:
+        self._typed = TypedWords(spelling)
         self._firsts = firsts
         self._signs = signs
         self._sets: tuple[frozenset[str], ...] = ()

@@ -11,8 +11,9 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ladder_tui.packs.reading.cache import fits, key_of, packed
-from ladder_tui.packs.reading.load import each, files_in, read
+from ladder_tui.packs.reading.cache import fits, packed
+from ladder_tui.packs.reading.load import each, read
+from ladder_tui.packs.reading.locate import files_in, key_of
 
 if TYPE_CHECKING:
     from pathlib import Path

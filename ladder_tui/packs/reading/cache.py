@@ -15,16 +15,15 @@ depth those that can be said as they are at any hour, for a day on which nothing
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache as once
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ladder_tui import __version__
 from ladder_tui.domain.library import Library, plain_part
-from ladder_tui.packs.reading.locate import in_checkout
+from ladder_tui.packs.reading.locate import SETTLED_NS
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
 if TYPE_CHECKING:
@@ -41,15 +40,17 @@ _MAGIC = b"ladder-pack-cache/8\n"
 #: Magic line, sum and two lengths.
 _FIXED = len(_MAGIC) + 12
 _MOST_BYTES = 64_000_000
-#: A file must be this much older than the cache to be told from one changed while the cache was written.
-_SETTLED_NS = 1_000_000_000
 
 
 class Content:
-    """What the packs hold, and the packs as they are listed; `lines` gives those when they are first asked for."""
+    """What the packs hold, and the packs as they are listed; `lines` gives those when they are first asked for.
+
+    `stood` is how their files stood when this was read (`state.standing`), ("", 0) where that is not known.
+    """
 
     def __init__(self, library: Library, lines: "Callable[[], tuple[PackLine, ...]]" = tuple) -> None:
         self.library = library
+        self.stood = ("", 0)
         self._lines = once(lines)
 
     @property
@@ -106,50 +107,6 @@ class _OnDisk:
         close(self.handle)  # by a name of its own: when the program ends, those of modules are gone
 
 
-def key_of(files: Sequence[tuple[str, bool]]) -> tuple[bytes, int]:
-    """The key that stands for these files as they are now, and the newest time of change among them in ns.
-
-    `files` are pairs of path and whether it is a shipped pack. A file that cannot be looked at is part of the key
-    as missing.
-    """
-    code = sorted(f"{entry.name} {_state(entry.stat())}" for entry in _code()) if in_checkout() else ()
-    lines = [__version__, *code]
-    newest = 0
-    for path, shipped in files:
-        try:
-            status = os.stat(path)
-        except OSError:
-            state = "missing"
-        else:
-            state, newest = _state(status), max(newest, status.st_mtime_ns)
-        lines.append(f"{'shipped' if shipped else 'own'} {state} {path}")
-    return "\n".join(lines).encode("utf-8", "surrogateescape"), newest
-
-
-def _code() -> Iterator["os.DirEntry[str]"]:
-    """The code that turns packs into a library: in a checkout it changes without a new version.
-
-    Installed, it changes together with the packs, which are put there anew each time.
-    """
-    here = os.path.dirname(__file__)
-    packs = os.path.dirname(here)
-    domain = os.path.join(os.path.dirname(packs), "domain")
-    for folder, names in (
-        (here, ()),
-        (os.path.join(packs, "schema"), ()),
-        (os.path.join(domain, "items"), ()),
-        (os.path.join(domain, "base"), ("chance.py", "late.py", "vocabulary.py")),
-        (os.path.join(domain, "records"), ("activities.py",)),
-        (domain, ("library.py",)),
-    ):
-        with contextlib.suppress(OSError), os.scandir(folder) as listing:
-            yield from (entry for entry in listing if entry.name.endswith(".py") and (not names or entry.name in names))
-
-
-def _state(status: os.stat_result) -> str:
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-
-
 def read_cache(path: "str | Path", key: bytes, newest: int, read: Read) -> Content | None:
     """What is cached, or None when there is none that fits `key` or anything about it is odd.
 
@@ -180,7 +137,7 @@ def _file(path: "str | Path", newest: int) -> _Get | None:
         return None
     if not stat.S_ISREG(written.st_mode) or written.st_size > _MOST_BYTES:
         return None
-    return file.get if newest + _SETTLED_NS <= written.st_mtime_ns else None
+    return file.get if newest + SETTLED_NS <= written.st_mtime_ns else None
 
 
 def _key_in(data: bytes) -> bytes | None:

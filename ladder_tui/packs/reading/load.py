@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache, unpacked
-from ladder_tui.packs.reading.locate import MOST_FILES, pack_files_at
+from ladder_tui.packs.reading.cache import Content, keep, packed, read_cache, unpacked
+from ladder_tui.packs.reading.locate import MOST_FILES, files_in, key_of, pack_files_at, standing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,26 +46,21 @@ def load(
 
     def anew() -> Content:
         content = read(folders, files)
-        remember(packed(key, content))
-        return content
+        return remember(packed(key, content), content)
 
-    def remember(data: bytes) -> None:
+    def remember(data: bytes, content: Content) -> Content:
         if key_of(files)[0] == key:
             keep(cache, data)
+            content.stood = standing(key, newest)
+        return content
 
     content = read_cache(cache, key, newest, anew)
-    if content is None:
-        data = ahead()
-        content = unpacked(data, key, anew)
-        if content is None:
-            return anew()
-        remember(data)
-    return content
-
-
-def files_in(folders: "Sequence[str | Path]") -> tuple[tuple[str, bool], ...]:
-    """The pack files of `folders`, and of each whether it is a shipped one."""
-    return tuple((path, index == 0) for index, folder in enumerate(folders) for path in pack_files_at(folder))
+    if content is not None:
+        content.stood = standing(key, newest)
+        return content
+    data = ahead()
+    content = unpacked(data, key, anew)
+    return anew() if content is None else remember(data, content)
 
 
 def each(files: Sequence[tuple[str, bool]]) -> "list[Pack]":

@@ -16,8 +16,6 @@ from ladder_tui.store.keeper import Change
 if TYPE_CHECKING:
     from ladder_tui.services.ledger.ear import Ear
 
-#: Of one change no more is read: so much at once is pasted, not written.
-MOST_LETTERS: Final = 200_000
 #: Where a sentence may end; the part of a text that has changed is looked at from there on.
 _ENDS: Final = ".!?;…\n"
 #: How many sentences before the part that has changed are looked at with it: a hint may stand in them.
@@ -91,9 +89,10 @@ class Hearing:
             was = before.get(name, "")
             if text != was:
                 old, part = _changed(was, text)
-                if self._rules_out(part[:MOST_LETTERS]):
+                if self._rules_out(part):
                     continue
                 from ladder_tui.domain.support.heavy import heavy_sentences  # late: it reads the whole table
+                from ladder_tui.services.ledger.ear import MOST_LETTERS
 
                 phrases = self._ledger.library.heavy_phrases.values()
                 here = heavy_sentences(part[:MOST_LETTERS], phrases)
@@ -102,11 +101,11 @@ class Hearing:
 
     def _rules_out(self, text: str) -> bool:
         """Whether a quick look is enough to say that nothing heavy stands in a text."""
-        from ladder_tui.services.ledger.ear import Ear  # late: the start needs none of it
+        from ladder_tui.services.ledger.ear import ear_of  # late: the start needs none of it
 
         library = self._ledger.library
         if self._ear is None or self._ear[0] is not library:
-            self._ear = library, Ear(tuple(library.heavy_phrases.values()), self._ledger.ear_file)
+            self._ear = library, ear_of(self._ledger)
         return self._ear[1].rules_out(text)
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from msgspec.structs import replace
 
@@ -12,10 +12,12 @@ from ladder_tui.domain.base.references import R, Table, Working
 from ladder_tui.domain.library import Library
 from ladder_tui.domain.records.settings import Given, Settings, languages
 from ladder_tui.domain.records.tables import SETTINGS, TABLES
-from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.ledger.step import Put, SaveState, Step, as_one
 from ladder_tui.store.file.image import Tables
 from ladder_tui.store.keeper import Backup, Change, Keeper, NotSaved, ReadOnly, StoreError
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.snapshot import Snapshot
 
 __all__ = ["Clock", "Ledger", "Put", "SaveState", "Step", "new_id"]
 
@@ -74,6 +76,8 @@ class Ledger:
         self.hear: Callable[[Step, bool], None] = lambda step, is_kept: None
         #: Where the words that tell of heavy phrases are remembered, "" for nowhere (see hearing.py).
         self.ear_file = ""
+        #: How the packs stand that the library is, or will be, read from (see ear.py); None where that is not known.
+        self.packs_stand: Callable[[], tuple[str, int]] | None = None
         self._known_problems = set(keeper.problems)
         self._unread = ""
         self._state = SaveState("saved")
@@ -119,8 +123,10 @@ class Ledger:
         """Call `listener` after every change and every change of the save state."""
         self._listeners.append(listener)
 
-    def snapshot(self, now: datetime) -> Snapshot:
+    def snapshot(self, now: datetime) -> "Snapshot":
         """Everything, as of `now`."""
+        from ladder_tui.domain.snapshot import Snapshot  # late: who notes one thing looks at no others
+
         tables: dict[str, Any] = dict(self.keeper.tables)
         tables.pop(SETTINGS.name, None)
         return Snapshot(now=now, zone=self.zone, library=self.library, settings=self.in_force, **tables)

@@ -5,7 +5,7 @@ What a request did is kept with it in the same save (`FromShell`): so it is neve
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -29,11 +29,14 @@ from ladder_tui.domain.records.tables import (
 )
 from ladder_tui.services.ledger.ledger import Ledger, Put
 from ladder_tui.services.requests import requests as ask
-from ladder_tui.services.requests.requests import AnyRequest
+from ladder_tui.services.requests.requests import Request
 from ladder_tui.store.file.bounds import LONGEST_TEXT
 from ladder_tui.store.file.codec import from_line, to_line
 from ladder_tui.store.file.errors import BadRecord
 from ladder_tui.store.keeper import Change
+
+if TYPE_CHECKING:
+    from ladder_tui.services.requests.whole import OpportunityRequest, PlanRequest
 
 #: What so many requests did is kept, and of those whose file still waits.
 KEPT: Final = 20
@@ -56,7 +59,7 @@ class Refused(Exception):
     """It cannot be done, and trying again would not help; the message is a sentence for the user."""
 
 
-def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] = ()) -> Outcome:
+def carry_out(ledger: Ledger, request: Request, *, waiting: Collection[str] = ()) -> Outcome:
     """Do what a request asks for, as of its own moment, as one save and one step of undo. Raises NotSaved.
 
     `waiting` are the ids of requests whose files still lie there: what they did is not forgotten.
@@ -72,7 +75,7 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
     try:
         _must_fit(request)
         ledger.elsewhere = request.at.astimezone(ledger.clock().tzinfo), also
-        sentence = _DO[type(request)](ledger, request)
+        sentence = _DO[request.__struct_config__.tag](ledger, request)
     except Refused as refusal:
         return Outcome(str(refusal), refused=True)
     except BadRecord as error:
@@ -82,7 +85,7 @@ def carry_out(ledger: Ledger, request: AnyRequest, *, waiting: Collection[str] =
     return Outcome(sentence, tuple((one.table, one.id) for one in done if one.after is not None))
 
 
-def _must_fit(request: AnyRequest) -> None:
+def _must_fit(request: Request) -> None:
     """Raise BadRecord for a request that could never be remembered: it would be in the way of all behind it."""
     label = request.label if isinstance(request, ask.NewRecords) else ""
     to_line(FROM_SHELL.name, FromShell(id=request.id, at=request.at, label=label))
@@ -91,7 +94,7 @@ def _must_fit(request: AnyRequest) -> None:
 # -- what is kept of a request --------------------------------------------------------------
 
 
-def _remembered(request: AnyRequest, label: str, changes: Sequence[Change]) -> FromShell:
+def _remembered(request: Request, label: str, changes: Sequence[Change]) -> FromShell:
     made = () if isinstance(request, ask.UndoRequest) else tuple(map(_change, changes))
     if any(len(one.before) > LONGEST_TEXT for one in made):
         made = ()  # more than a field may hold: it stays done, and only the window that did it takes it back
@@ -183,7 +186,7 @@ def _contact(ledger: Ledger, request: ask.ContactRequest) -> str:
     return f"Contact noted with {person.name}, {how}{_of_day(ledger, request.day, ', on')}.{page}"
 
 
-def _plan(ledger: Ledger, request: ask.PlanRequest) -> str:
+def _plan(ledger: Ledger, request: "PlanRequest") -> str:
     from ladder_tui.services.intents.plans import PlanIntents  # late: a check-in needs none of it
 
     plan = request.plan
@@ -194,7 +197,7 @@ def _plan(ledger: Ledger, request: ask.PlanRequest) -> str:
     return _kept(known, plan.title, f"{when}{_with(ledger, plan.person_id)}")
 
 
-def _opportunity(ledger: Ledger, request: ask.OpportunityRequest) -> str:
+def _opportunity(ledger: Ledger, request: "OpportunityRequest") -> str:
     from ladder_tui.domain.calendar.rule_words import begins
     from ladder_tui.services.intents.calendar import CalendarIntents  # late, as above
 
@@ -303,17 +306,15 @@ def cut(text: str, most: int = 60) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
-_DO: Final = cast(
-    "Mapping[type[AnyRequest], Callable[[Ledger, Any], str]]",
-    {
-        ask.CheckInRequest: _check_in,
-        ask.WinRequest: _win,
-        ask.PageRequest: _page,
-        ask.ContactRequest: _contact,
-        ask.PlanRequest: _plan,
-        ask.OpportunityRequest: _opportunity,
-        ask.CloseRequest: _close,
-        ask.NewRecords: _new,
-        ask.UndoRequest: _undo,
-    },
-)
+#: By what a request says it is.
+_DO: Final[Mapping[object, Callable[[Ledger, Any], str]]] = {
+    "check_in": _check_in,
+    "win": _win,
+    "page": _page,
+    "contact": _contact,
+    "plan": _plan,
+    "opportunity": _opportunity,
+    "close": _close,
+    "new": _new,
+    "undo": _undo,
+}

@@ -4,7 +4,6 @@ Each has an `id`, made by the shell and never used again, and `at`, the moment i
 however much later it is carried out.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,8 +16,6 @@ except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
 
 from ladder_tui.domain.base.references import R, Table
 from ladder_tui.domain.base.vocabulary import Channel, Mood, Status
-from ladder_tui.domain.records.opportunities import Opportunity
-from ladder_tui.domain.records.plans import Plan
 
 if TYPE_CHECKING:
     from ladder_tui.domain.calendar.agenda import AgendaItem
@@ -31,6 +28,10 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", forbid_
 
     id: _Id
     at: Annotated[datetime, msgspec.Meta(tz=True)]
+
+    def texts(self) -> tuple[str, ...]:
+        """What somebody wrote in it; what was brought in from elsewhere is nobody's words of now."""
+        return ()
 
 
 class CheckInRequest(Request, frozen=True, kw_only=True, tag="check_in"):
@@ -47,12 +48,20 @@ class WinRequest(Request, frozen=True, kw_only=True, tag="win"):
     text: str
     day: date | None = None
 
+    def texts(self) -> tuple[str, ...]:
+        """As of any request."""
+        return (self.text,)
+
 
 class PageRequest(Request, frozen=True, kw_only=True, tag="page"):
     """Keep a page that was written, of today or of another `day`."""
 
     text: str
     day: date | None = None
+
+    def texts(self) -> tuple[str, ...]:
+        """As of any request."""
+        return (self.text,)
 
 
 class ContactRequest(Request, frozen=True, kw_only=True, tag="contact"):
@@ -65,17 +74,9 @@ class ContactRequest(Request, frozen=True, kw_only=True, tag="contact"):
     #: The name of somebody who has no page yet: one is begun under `person_id`.
     new_person: str = ""
 
-
-class PlanRequest(Request, frozen=True, kw_only=True, tag="plan"):
-    """Keep a plan: a new one, or all of a changed one."""
-
-    plan: Plan
-
-
-class OpportunityRequest(Request, frozen=True, kw_only=True, tag="opportunity"):
-    """Keep an opportunity or routine: a new one, or all of a changed one."""
-
-    opportunity: Opportunity
+    def texts(self) -> tuple[str, ...]:
+        """As of any request."""
+        return (self.note,)
 
 
 class CloseRequest(Request, frozen=True, kw_only=True, tag="close"):
@@ -113,19 +114,6 @@ class UndoRequest(Request, frozen=True, kw_only=True, tag="undo"):
     """Take back what was written from the shell last."""
 
 
-AnyRequest = (
-    CheckInRequest
-    | WinRequest
-    | PageRequest
-    | ContactRequest
-    | PlanRequest
-    | OpportunityRequest
-    | CloseRequest
-    | NewRecords
-    | UndoRequest
-)
-
-
 def new_person_id(request_id: str) -> str:
     """The id of the person that the request with this id brings along."""
     return f"with-{request_id}"
@@ -144,31 +132,3 @@ def new_record(table: Table[R], record: R, *, before: R | None = None) -> NewRec
 def digest(record: object) -> str:
     """16 hex digits by which a record is told from any other state of it; "" for none."""
     return "" if record is None else blake2b(msgspec.json.encode(record), digest_size=8).hexdigest()
-
-
-def to_bytes(request: AnyRequest) -> bytes:
-    """The request as JSON."""
-    return msgspec.json.encode(request)
-
-
-def from_bytes(data: bytes) -> AnyRequest:
-    """The request of these bytes. Raises ValueError, without the text, for what is none."""
-    try:
-        request: AnyRequest | None = msgspec.json.decode(data, type=AnyRequest)
-    except (ValueError, RecursionError):
-        request = None
-    if request is None:  # raised out here: the decoder's own message may quote the text
-        raise ValueError("it is no request of ladder's")
-    return request
-
-
-def texts(requests: Iterable[AnyRequest]) -> Iterator[str]:
-    """What somebody wrote in requests; what was brought in from elsewhere is nobody's words of now."""
-    for one in requests:
-        if isinstance(one, WinRequest | PageRequest):
-            yield one.text
-        elif isinstance(one, ContactRequest):
-            yield one.note
-        elif isinstance(one, PlanRequest | OpportunityRequest):
-            record = one.plan if isinstance(one, PlanRequest) else one.opportunity
-            yield from (record.title, record.note, record.cue, record.reward, record.backup)

@@ -10,7 +10,7 @@ import msgspec
 from ladder_tui.domain.records.tables import FROM_SHELL
 from ladder_tui.services.ledger.ledger import Ledger
 from ladder_tui.services.requests.carry_out import carry_out
-from ladder_tui.services.requests.requests import AnyRequest, from_bytes
+from ladder_tui.services.requests.whole import AnyRequest, from_bytes
 from ladder_tui.store.file import disk
 from ladder_tui.store.keeper import StoreError
 from ladder_tui.store.waiting import NotRead, Waiting, id_of

@@ -17,6 +17,8 @@ from ladder_tui.wiring import look
 from tests.kits.app_house import fill
 from tests.kits.builders import NOW, TODAY, settings
 from tests.kits.locked_kit import CHEAP, PASSPHRASE, say
+from tests.kits.pack_texts import pack_text, write_pack
+from tests.kits.shipped_packs import remembered
 from tests.kits.store_kit import largest_file
 
 Ran = tuple[int, str, str]
@@ -172,6 +174,24 @@ def test_heavy_words_are_answered_with_people_to_reach(ladder: Ladder, pages: Pa
         code, out, _ = ladder("write", "I want to kill myself.")
     assert (code, "What you wrote still stands there." in out) == (1, True)
     assert "emergency" not in ladder("write", "A film about death.")[1]
+
+
+def test_what_was_remembered_of_other_packs_says_nothing_of_those_that_stand_there(
+    ladder: Ladder, tmp_path: Path
+) -> None:
+    def is_answered() -> bool:
+        return "emergency" in ladder("win", "I saw blue herons")[1]
+
+    remembered(tmp_path)
+    assert not is_answered()
+    phrase = {"id": "own.heavy/herons", "part": "ending_life", "phrases": ["i saw blue herons"]}
+    text = pack_text("heavy_phrase", phrase, id="own.heavy")
+    own = write_pack(tmp_path / "packs", "own.yaml", text)
+    assert is_answered()
+    os.utime(own, (1, 1))
+    assert [is_answered(), is_answered()] == [True, True]
+    own.unlink()
+    assert [is_answered(), is_answered()] == [False, False]
 
 
 # -- a locked store -------------------------------------------------------------------------

@@ -9,8 +9,8 @@ import pytest
 
 from ladder_tui.packs.reading import ahead
 from ladder_tui.packs.reading.ahead import half, in_two
-from ladder_tui.packs.reading.load import files_in, load_library, read
-from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.load import load_library, read
+from ladder_tui.packs.reading.locate import content_folder, files_in
 from ladder_tui.packs.reading.pack import Pack
 from tests.kits.pack_texts import item, pack_text, write_pack
 

@@ -14,10 +14,10 @@ from ladder_tui.domain.items.topics import is_plain
 from ladder_tui.domain.library import Library, plain_part
 from ladder_tui.packs.reading import cache as cache_module
 from ladder_tui.packs.reading import load as library_module
-from ladder_tui.packs.reading.cache import Content, keep, key_of, packed, read_cache
-from ladder_tui.packs.reading.cache import _code as cache_code
+from ladder_tui.packs.reading.cache import Content, keep, packed, read_cache
 from ladder_tui.packs.reading.load import load, load_library
-from ladder_tui.packs.reading.locate import content_folder
+from ladder_tui.packs.reading.locate import _code as cache_code
+from ladder_tui.packs.reading.locate import content_folder, key_of
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, item_type, shelf
 from ladder_tui.packs.schema import declare
 from ladder_tui.packs.schema.types import TYPES
@@ -136,7 +136,7 @@ def test_another_version_of_the_app_reads_anew(
     folder: Path, cache: Path, readings: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_library([folder], cache=cache)
-    monkeypatch.setattr("ladder_tui.packs.reading.cache.__version__", "999")
+    monkeypatch.setattr("ladder_tui.packs.reading.locate.__version__", "999")
     load_library([folder], cache=cache)
     assert len(readings) == 2
 

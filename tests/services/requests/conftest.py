@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ladder_tui.cli.writing.hand_over import Desk, HandedOver, carried_out
-from ladder_tui.services.requests.requests import AnyRequest, WinRequest
+from ladder_tui.services.requests.requests import WinRequest
+from ladder_tui.services.requests.whole import AnyRequest
 from ladder_tui.store.file.files import Files
 from ladder_tui.wiring import House, open_house
 from tests.kits.builders import NOW, library

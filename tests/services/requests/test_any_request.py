@@ -9,7 +9,8 @@ from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from ladder_tui.services.requests.carry_out import carry_out
-from ladder_tui.services.requests.requests import AnyRequest, NewRecord, NewRecords, from_bytes, to_bytes
+from ladder_tui.services.requests.requests import NewRecord, NewRecords
+from ladder_tui.services.requests.whole import AnyRequest, from_bytes, to_bytes
 from tests.kits.builders import NOW
 from tests.kits.store_kit import records
 from tests.services.requests.conftest import opened

@@ -12,7 +12,8 @@ from ladder_tui.domain.records.tables import FROM_SHELL, PEOPLE, PROMISES
 from ladder_tui.services.journal import Journal
 from ladder_tui.services.requests import requests as ask
 from ladder_tui.services.requests.carry_out import KEPT, Outcome, carry_out
-from ladder_tui.services.requests.requests import AnyRequest, NewRecords, closing, from_bytes, new_record, to_bytes
+from ladder_tui.services.requests.requests import NewRecords, closing, new_record
+from ladder_tui.services.requests.whole import AnyRequest, OpportunityRequest, PlanRequest, from_bytes, to_bytes
 from ladder_tui.wiring import House
 from tests.kits import builders as make
 from tests.kits.builders import NOW, TODAY
@@ -44,9 +45,9 @@ MADE: list[tuple[AnyRequest, str, str]] = [
     (ask.PageRequest(**head(), text="It was\ngood."), "entries", "Entry kept: “It was good”."),
     (ask.ContactRequest(**head(), person_id="ana", channel="call", note="Long"), "contacts",
      "Contact noted with Ana, call."),
-    (ask.PlanRequest(**head(), plan=make.plan("plan-9", at=None)), "plans",
+    (PlanRequest(**head(), plan=make.plan("plan-9", at=None)), "plans",
      "Kept: Coffee by the river. Wednesday 4 March."),
-    (ask.OpportunityRequest(**head(), opportunity=make.opportunity("class-9")), "opportunities",
+    (OpportunityRequest(**head(), opportunity=make.opportunity("class-9")), "opportunities",
      "Kept: Pottery class. Wednesday 4 March."),
     (NewRecords(**head(), label="Brought in", records=(new_record(PROMISES, make.promise("soup")),)), "promises",
      "Brought in."),
@@ -119,7 +120,7 @@ def test_what_has_changed_since_is_not_taken_back(house: House, how: str) -> Non
 
 def test_two_are_taken_back_one_after_the_other_the_last_first(house: House) -> None:
     plan = make.plan()
-    carry_out(house.ledger, ask.PlanRequest(**head("one"), plan=plan))
+    carry_out(house.ledger, PlanRequest(**head("one"), plan=plan))
     (item,) = agenda(house.journal.snapshot(), TODAY)
     carry_out(house.ledger, closing(item, "fell_through", id="two", at=EARLIER))
     assert house.journal.snapshot().plans[plan.id].closed_at == EARLIER
@@ -155,7 +156,7 @@ def test_what_cannot_be_done_is_refused_and_nothing_changes(house: House) -> Non
         ask.ContactRequest(**head(), person_id="gone"),
         ask.CheckInRequest(**head(), mood="low", energy=9, minutes=5),
         ask.PageRequest(**head(), text="x" * 1_000_001),
-        ask.PlanRequest(**head(), plan=make.plan(effort=9)),
+        PlanRequest(**head(), plan=make.plan(effort=9)),
         ask.CloseRequest(**head(), kind="plan", ref="gone", day=TODAY, status="done"),
         ask.CloseRequest(**head(), kind="promise", ref="gone", day=TODAY, status="done"),
         NewRecords(**head(), label="In", records=(ask.NewRecord(table="drawers", record=msgspec.Raw(b"{}")),)),
