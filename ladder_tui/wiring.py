@@ -168,8 +168,11 @@ def open_house(
             library = load_content(paths)
     elif not isinstance(library, Library):
         library = library()
+    clock = clock or make_clock(environ, zone, for_one_look=read_only or briefly)
+    if briefly and (of_clock := clock().tzinfo) is not None:
+        know_zone(zone, of_clock)
     ledger = Ledger(
-        keeper, library, clock or make_clock(environ, zone, for_one_look=read_only or briefly), zone,
+        keeper, library, clock, zone,
         user_pack_folder(paths.data), languages_of_system(environ), given,
     )  # fmt: skip
     ledger.ear_file = os.path.join(paths.state_at, "heavy.cache")
