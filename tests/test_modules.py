@@ -22,16 +22,17 @@ from tests.kits.shipped_packs import remembered
 #: What no shell command needs, and what each costs a start in milliseconds of 35: drawing, and modules of Python's
 #: that read sources, classes or the build.
 HEAVY = ("textual*", "rich*", "asyncio", "platform", "inspect", "dataclasses", "typing_extensions", "_hashlib", "yaml*",
-         "logging", "argparse", "platformdirs", "shtab", "importlib.metadata")  # fmt: skip
+         "logging", "argparse", "platformdirs", "shtab", "importlib.metadata", "uuid", "_uuid", "decimal", "_decimal",
+         "numbers")  # fmt: skip
 #: Files of other programs.
 FILES = Path(__file__).parent / "services" / "incoming" / "files"
 #: At most so many modules of ours for each command, and what of ours it does without.
 COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
-    "--version": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
-    "--help": (7, ("ladder_tui.domain*", "ladder_tui.store*")),
-    "config --check": (33, ("ladder_tui.store.[!f]*", "ladder_tui.services.[!oz]*", "ladder_tui.packs*")),
-    "config": (50, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
-    "keys": (20, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
+    "--version": (5, ("ladder_tui.domain*", "ladder_tui.store*")),
+    "--help": (5, ("ladder_tui.domain*", "ladder_tui.store*")),
+    "config --check": (32, ("ladder_tui.store.[!f]*", "ladder_tui.services.[!oz]*", "ladder_tui.packs*")),
+    "config": (49, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
+    "keys": (15, ("ladder_tui.domain*", "ladder_tui.store.[!f]*", "ladder_tui.services.[!o]*", "ladder_tui.packs*")),
     "topic lunch with a colleague --n 2": (
         61,
         ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*"),
@@ -53,17 +54,17 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "agenda": (49, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
     "people": (41, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.domain.calendar*")),
     "search soup": (55, ("ladder_tui.packs.schema*", "ladder_tui.services.[il]*", "ladder_tui.store.[dk]*")),
-    "checkin steady 3 45": (72, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
-    "win Had tea": (84, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
-    "write Had tea": (84, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
-    "undo": (72, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
-    "add Choir --on thu --every fortnight": (89, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
-    "add Tea --on friday": (89, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
-    "done Tea": (80, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
-    "log ana": (78, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
+    "checkin steady 3 45": (62, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
+    "win Had tea": (75, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
+    "write Had tea": (75, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
+    "undo": (62, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
+    "add Choir --on thu --every fortnight": (81, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
+    "add Tea --on friday": (81, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
+    "done Tea": (74, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
+    "log ana": (70, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
     "help-now": (43, ("ladder_tui.packs.schema*", "ladder_tui.services.intents*", "ladder_tui.services.ledger*")),
     "doctor": (
-        54,
+        51,
         (
             "ladder_tui.packs.schema*",
             "ladder_tui.services.[il]*",
@@ -73,12 +74,12 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
         ),
     ),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
-    "backup list": (23, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
+    "backup list": (22, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
     "data merge nowhere.json": (
-        86,
+        70,
         ("ladder_tui.services.[il]*", "ladder_tui.packs.schema*", "ladder_tui.domain.[pt]*"),
     ),
-    "data where": (36, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
+    "data where": (35, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: Those that only look, and what none of them brings: each takes longer to load than reading what somebody wrote.
 LOOKS = ("today", "next", "agenda", "people", "search", "topic", "card", "report", "help-now")
@@ -89,9 +90,19 @@ LIVED = {"today": 85, "card": 88, "report": 90, "search soup": 58, "topic choir"
 #: Those that write.
 WRITING = ("add", "done", "log", "checkin", "win", "write", "undo")
 #: What comes with pathlib and msgspec, and is not needed with either.
-NOT_FOR_WRITING = ("urllib*", "ipaddress", "textwrap", "msgspec._json_schema", "msgspec.inspect")
+NOT_FOR_WRITING = ("urllib*", "ipaddress", "textwrap", "msgspec._json_schema", "msgspec.inspect", "fnmatch", "ntpath")
 #: What the library for calendar files brings along, with argparse.
-WITH_CALENDARS = ("argparse", "platform", "inspect", "dataclasses", "typing_extensions", "_hashlib", "logging")
+WITH_CALENDARS = (
+    "argparse",
+    "platform",
+    "inspect",
+    "dataclasses",
+    "typing_extensions",
+    "_hashlib",
+    "logging",
+    "uuid",
+    "_uuid",
+)
 #: What these may load all the same.
 ALLOWED = {
     "--version": ("argparse",),
@@ -132,6 +143,8 @@ def loaded(code: str, *words: str, whose: str = "looks") -> list[str]:
     if not any(folder.iterdir()):
         fill(folder, {"settings": [settings()]})
         remembered(folder)
+        if whose == "writes":  # what was written once has its words remembered as well
+            loaded_over(folder, code, "win", "Tea")
     return loaded_over(folder, code, *words)
 
 
@@ -190,11 +203,17 @@ from ladder_tui.cli.options import import_msgspec, import_pathlib
 import_msgspec()
 import_pathlib()
 import msgspec, pathlib
-assert "urllib.parse" not in sys.modules
+assert not {"urllib.parse", "fnmatch", "ntpath", "uuid", "decimal"} & sys.modules.keys()
+assert pathlib.PureWindowsPath("C:/a").parts == ("C:\\\\", "a")
+assert [path.name for path in pathlib.Path("/").glob("us[r]")] == ["usr"]
 assert pathlib.Path("/a b").as_uri() == "file:///a%20b"
 assert msgspec.inspect.type_info(int) == msgspec.inspect.IntType()
 assert msgspec.json.schema(int) == {"type": "integer"}
-import urllib.parse
+import datetime, decimal, pickle, urllib.parse, uuid
+assert decimal.Decimal("0.1") + 1 and uuid.uuid4().version == 4
+now = datetime.datetime.now(datetime.UTC)
+assert pickle.loads(pickle.dumps(now)) == now == msgspec.json.decode(msgspec.json.encode(now), type=datetime.datetime)
+assert datetime.datetime.strptime("2026-03-04", "%Y-%m-%d").strftime("%d.%m.") == "04.03."
 assert urllib.parse.urlsplit("file:///a").path == "/a"
 sys.stderr.write(json.dumps(sorted(sys.modules)))
 """

@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ladder_tui.domain.base.wall_clock import moment
 from ladder_tui.services import clock as clock_module
 from ladder_tui.services.clock import Machine, find_zone, make_clock
+from ladder_tui.wiring import open_house
+from tests.kits.builders import NOW
 
 #: Moments that the C library of every machine knows.
 MOMENTS = st.datetimes(datetime.fromisoformat("1972-01-01"), datetime.fromisoformat("2037-01-01"))
@@ -78,6 +81,12 @@ def test_who_looks_once_has_the_time_without_python_s_zones(tmp_path: Path, monk
     monkeypatch.delenv("TZ")
     (tmp_path / "zones" / "Here" / "There").unlink()
     assert find_zone({})[0] != "Here/There"
+
+
+def test_who_writes_one_thing_reads_the_calendar_by_its_clock(tmp_path: Path) -> None:
+    zone = ZoneInfo.no_cache("Europe/Berlin")
+    open_house(tmp_path, environ={}, clock=lambda: NOW.astimezone(zone), zone=zone.key, briefly=True).close()
+    assert moment(NOW.date(), NOW.time(), zone.key).tzinfo is zone
 
 
 @pytest.mark.parametrize(

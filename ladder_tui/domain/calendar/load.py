@@ -3,7 +3,6 @@
 Rest is no part of any sum here: choosing it lowers nothing.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -37,7 +36,7 @@ def capacity(checkins: Iterable[CheckIn], settings: Settings, now: datetime) -> 
         return Capacity(value=int(limits["load.start"]), reason="a careful start")
     mean = sum(energies) / len(energies)
     # Half rounds up here: Python's own round() would turn 4.5 into 4 and 5.5 into 6.
-    value = max(int(limits["load.floor"]), math.floor(limits["load.per_energy"] * mean + 0.5))
+    value = max(int(limits["load.floor"]), int(limits["load.per_energy"] * mean + 0.5))
     return Capacity(value=value, reason="from your energy lately")
 
 

@@ -15,7 +15,6 @@ every later format, so that an older version can tell newer data from damaged da
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from math import inf
 from typing import Any, Final
 
 import msgspec
@@ -47,6 +46,8 @@ _BEFORE: Final = b'{"_meta":{"1":'
 _SUM: Final = b',"sum":"'
 _DIGITS: Final = 32
 _BEHIND: Final = b'"}}'
+#: Where what has no number stands in an order. `math` has a name for it, and is a file of its own to load.
+_LAST: Final = float("inf")
 # Compiled when first used, by `re` itself.
 _HEAD: Final = rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)'
 
@@ -117,7 +118,7 @@ def rows_with(lines: Mapping[str, bytes | None], rows: Rows, free: int) -> Rows:
 
 def place(number: str) -> float:
     """Where a number stands in the order of its table; what is no number, as others may write it, stands last."""
-    return int(number) if number.isdecimal() else inf
+    return int(number) if number.isdecimal() else _LAST
 
 
 def count(tables: Tables) -> int:
