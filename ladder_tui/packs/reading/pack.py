@@ -244,7 +244,7 @@ def read_item(
             continue
         filled.add(key)
         try:
-            value = field.read(node)
+            value = field.read.take(node)
         except f.Wrong as wrong:
             level: Level = "warning" if wrong.vocabulary and not pack.shipped else "error"
             pack.note(wrong.line, wrong.message, item=name, name=key, level=level)

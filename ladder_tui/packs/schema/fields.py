@@ -183,7 +183,7 @@ def choice(values: tuple[str, ...]) -> Reader:
 
 def many(read_one: Reader, least: int, most: int, *, distinct: bool = False) -> Reader:
     """A list of `least` to `most` values, each read by `read_one`; `distinct` when none may be there twice."""
-    span = f"{least}" if least == most else f"{least} to {most}"
+    span, take_one = f"{least}" if least == most else f"{least} to {most}", read_one.take
 
     def read(node: Node) -> tuple[Hashable, ...]:
         if not isinstance(node, Rows):
@@ -192,7 +192,7 @@ def many(read_one: Reader, least: int, most: int, *, distinct: bool = False) -> 
             raise Wrong(node.line, f"has {len(node.rows)} values; {span} would be right")
         if any(is_absent(row) for row in node.rows):
             raise Wrong(node.line, "has an empty value in the list; fill it or take it out")
-        values = tuple([read_one(row) for row in node.rows])
+        values = tuple([take_one(row) for row in node.rows])
         if distinct and len(set(values)) < len(values):
             raise Wrong(node.line, "names one value twice; once is enough")
         return values
@@ -225,7 +225,7 @@ def record(make: Callable[..., Any], fields: tuple[Field, ...]) -> Reader:
                 raise Wrong(value.line, f"has a field {quote(name)} that is not used here; use {known}")
             if not is_absent(value):
                 try:
-                    values[name] = field.read(value)
+                    values[name] = field.read.take(value)
                 except Wrong as wrong:
                     message = f"{name} {wrong.message}"
                     raise Wrong(wrong.line, message, vocabulary=wrong.vocabulary) from None

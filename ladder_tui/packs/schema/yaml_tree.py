@@ -11,7 +11,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -154,56 +154,77 @@ def _decode(path: Path, data: bytes) -> str:
 
 
 def _build(path: Path, text: str, cut: list[int]) -> Node | None:
+    """The tree, in one loop: the very first start waits for it, and a call for each value would be a third more."""
     rows = text.splitlines() if " #" in text or "\t#" in text else []
     root: Node | None = None
-    stack: list[Rows | Fields] = []
-    #: For each open mapping the key that waits for its value; None in lists and before a key.
-    keys: list[tuple[str, int] | None] = []
-    documents = values = 0
+    #: What is open, each with the map it is (None for a list), its rows or entries, and the key that waits there.
+    stack: list[tuple[Fields | None, list[Node] | None, dict[str, Node], str | None, int]] = []
+    #: Where what comes next goes: into `listed`, or else under `key`, which stood on `key_line`, into `entries`.
+    parent: Fields | None = None
+    listed: list[Node] | None = None
+    entries: dict[str, Node] = {}
+    key: str | None = None
+    documents = values = key_line = 0
     node: Node
-    event: Any
-    for event in yaml.parse(text, Loader=LOADER):
-        # Three of four events are plain scalars: they are told apart first and by their class alone, since the very
-        # first start waits for this loop.
-        kind = type(event)
-        if kind is yaml.ScalarEvent and event.tag is None and event.anchor is None and values < MOST_VALUES:
-            values += 1
-            line = event.start_mark.line + 1
-            value = event.value
-            node = Text("" if value in _NOTHING and event.implicit[0] else value, line)
-            if rows and _is_cut(event, rows):
-                cut.append(line)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            stack.pop()
-            keys.pop()
-            continue
-        else:
-            line = _line(event)
-            if not isinstance(event, yaml.NodeEvent):
+    parser = LOADER(text)
+    next_event: Callable[[], Any] = parser.get_event
+    scalar, mapping_ends, sequence_ends, nothing = (
+        yaml.ScalarEvent,
+        yaml.MappingEndEvent,
+        yaml.SequenceEndEvent,
+        _NOTHING,
+    )
+    try:
+        while (event := next_event()) is not None:
+            # Three of four events are plain scalars: they are told apart first and by their class alone.
+            kind = type(event)
+            if kind is scalar and event.tag is None and event.anchor is None and values < MOST_VALUES:
+                values += 1
+                value = event.value
+                if value in nothing and event.implicit[0]:
+                    value = ""
+                if rows and _is_cut(event, rows):
+                    cut.append(event.start_mark.line + 1)
+                if listed is None and key is None and parent is not None:
+                    key, key_line = value, event.start_mark.line + 1
+                    continue
+                node = Text(value, event.start_mark.line + 1)
+            elif kind is mapping_ends or kind is sequence_ends:
+                parent, listed, entries, key, key_line = stack.pop()
+                continue
+            elif isinstance(event, yaml.NodeEvent):
+                values += 1
+                node = _collection(path, event, _line(event), values)
+            else:
                 documents += kind is yaml.DocumentStartEvent
                 if documents > 1:
-                    raise PackError(path, line, "holds a second document after ---; put it in a file of its own")
+                    second = "holds a second document after ---; put it in a file of its own"
+                    raise PackError(path, _line(event), second)
                 continue
-            values += 1
-            node = _collection(path, event, line, values)
-        if stack:
-            parent = stack[-1]
-            if isinstance(parent, Rows):
-                parent.rows.append(node)
-            elif (key := keys[-1]) is not None:
-                keys[-1] = None
-                _pair(parent, key, node)
-            elif isinstance(node, Text):
-                keys[-1] = (node.value, line)
+            line = node.line
+            if listed is not None:
+                listed.append(node)
+            elif key is not None:
+                node.line = key_line
+                if key not in entries:
+                    entries[key] = node
+                elif parent is not None:
+                    parent.repeated.append((key, key_line))
+                key = None
+            elif parent is None:
+                root = node
             else:
                 raise PackError(path, line, "has a list or map as a key; a key is one word")
-        else:
-            root = node
-        if not isinstance(node, Text):
-            if len(stack) == MOST_DEPTH:
-                raise PackError(path, line, _TOO_DEEP)
-            stack.append(node)
-            keys.append(None)
+            if kind is not scalar:
+                if len(stack) == MOST_DEPTH:
+                    raise PackError(path, line, _TOO_DEEP)
+                stack.append((parent, listed, entries, key, key_line))
+                if isinstance(node, Fields):
+                    parent, listed, entries = node, None, node.entries
+                elif isinstance(node, Rows):
+                    parent, listed = None, node.rows
+    finally:
+        parser.dispose()
     return root
 
 
@@ -232,14 +253,6 @@ def _collection(path: Path, event: yaml.NodeEvent, line: int, values: int) -> Ro
     if isinstance(event, yaml.CollectionStartEvent) and event.tag is None:
         return Rows(line) if isinstance(event, yaml.SequenceStartEvent) else Fields(line)
     raise PackError(path, line, "uses a tag (!name); packs hold plain text, lists and maps only")
-
-
-def _pair(parent: Fields, key: tuple[str, int], node: Node) -> None:
-    name, node.line = key
-    if name in parent.entries:
-        parent.repeated.append(key)
-    else:
-        parent.entries[name] = node
 
 
 def _yaml_error(path: Path, text: str, error: yaml.MarkedYAMLError) -> PackError:
