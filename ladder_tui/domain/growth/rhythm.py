@@ -122,10 +122,10 @@ def is_back(snapshot: Snapshot) -> bool:
 
 def is_back_after_a_month(snapshot: Snapshot) -> bool:
     """The same after so long a while that the page for coming back opens: once, until something is noted again."""
+    if not _was_quiet(snapshot, thresholds(snapshot.settings.thresholds)["coming_back.days"]):
+        return False  # nearly always, and after one look
     shown = snapshot.answered_offers.get(CAME_BACK)
-    if shown is not None and all(at <= shown.at for at in _moments(snapshot)):
-        return False
-    return _was_quiet(snapshot, thresholds(snapshot.settings.thresholds)["coming_back.days"])
+    return shown is None or any(at > shown.at for at in _moments(snapshot))
 
 
 def _was_quiet(snapshot: Snapshot, days: float) -> bool:
