@@ -167,7 +167,7 @@ def _give_everything(paths: "Paths", args: Options, now: datetime, out: TextIO) 
     from ladder_tui.store.whole.exchange import render_export
 
     pieces, done = render_export(paths, now=now, passphrase=asker())
-    _give(escaped("".join(piece.decode() for piece in pieces)), args, out)
+    _give(escaped("".join(str(piece, "utf-8") for piece in pieces)), args, out)
     for note in done.notes:
         sys.stderr.write(f"ladder: {note}\n")
     return 0

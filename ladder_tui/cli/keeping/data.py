@@ -147,7 +147,7 @@ def _export(paths: Paths, args: Options, now: datetime, out: TextIO) -> int:
 
     if args.file == STDOUT:
         pieces, done = exchange.render_export(paths, now=now, passphrase=asker())
-        out.writelines(piece.decode() for piece in pieces)
+        out.writelines(str(piece, "utf-8") for piece in pieces)
     else:
         done = exchange.write_export(
             paths, Path(args.file or f"ladder-export-{now:%Y-%m-%d}.json"), now=now, passphrase=asker()

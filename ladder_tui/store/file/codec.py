@@ -17,6 +17,7 @@ import msgspec
 from ladder_tui.store.file.bounds import FIRST_YEAR, FORBIDDEN, LAST_YEAR, LONGEST_ID, LONGEST_TEXT, RANGES
 from ladder_tui.store.file.errors import BadRecord
 from ladder_tui.store.file.image import Rows, value_of
+from ladder_tui.store.file.lines import Lines
 from ladder_tui.store.file.tables import TABLES
 
 if TYPE_CHECKING:
@@ -123,16 +124,19 @@ def _one_by_one(table: str, rows: Rows) -> Decoded:
 def _all_at_once(table: str, rows: Rows) -> Decoded | None:
     """The same in a fifth of the time; None where anything is odd, so that it is found one by one."""
     kind: Any = TABLES[table]
+    whole = rows.whole if isinstance(rows, Lines) else b"{" + b",".join(rows.values()) + b"}"
     try:
-        by_number = msgspec.json.decode(b"{" + b",".join(rows.values()) + b"}", type=dict[str, kind])
+        by_number = msgspec.json.decode(whole, type=dict[str, kind])
     except (ValueError, RecursionError):
         return None
     found = by_number.values()
     ids = [record.id for record in found]
     records = dict(zip(ids, found, strict=True))
     lengths = set(map(len, ids))
+    # What lies there in one piece has its numbers by being read, one on each line.
+    numbered = len(by_number) == len(rows) if isinstance(rows, Lines) else list(by_number) == list(rows)
     if (
-        list(by_number) != list(rows)
+        not numbered
         or len(records) != len(rows)
         or (lengths and not 0 < min(lengths) <= max(lengths) <= LONGEST_ID)
         or not _all_fit(kind, found)

@@ -70,7 +70,7 @@ def _kind_of(error: OSError) -> str:
     return error.kind if isinstance(error, NotAFile) else _ODD.get(error.errno or 0, "")
 
 
-def write_beside(path: Path, data: Sequence[bytes]) -> Path:
+def write_beside(path: Path, data: Sequence[bytes | memoryview]) -> Path:
     """Write pieces to a new private file beside `path`, forced to the disk. Raises OSError, leaving nothing behind."""
     temporary = path.with_name(path.name + ".tmp")
     with suppress(FileNotFoundError):
@@ -79,13 +79,13 @@ def write_beside(path: Path, data: Sequence[bytes]) -> Path:
     return temporary
 
 
-def write_new(path: Path, data: Sequence[bytes]) -> None:
+def write_new(path: Path, data: Sequence[bytes | memoryview]) -> None:
     """Write a private file where none may be, for the user to take away. Raises OSError, leaving nothing behind."""
     _write(path, data)
     force_folder(path.absolute().parent)
 
 
-def write_once(path: Path, data: Sequence[bytes]) -> None:
+def write_once(path: Path, data: Sequence[bytes | memoryview]) -> None:
     """The same, and at no moment a part of it stands there: written under a hidden name, then given its own.
 
     Raises OSError, FileExistsError where something is called so already; nothing is left behind then.
@@ -108,7 +108,7 @@ def write_once(path: Path, data: Sequence[bytes]) -> None:
     force_folder(path.absolute().parent)
 
 
-def _write(path: Path, data: Sequence[bytes]) -> None:
+def _write(path: Path, data: Sequence[bytes | memoryview]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE)
     try:
         try:
@@ -149,7 +149,7 @@ def force_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_whole(path: Path, data: Sequence[bytes]) -> None:
+def write_whole(path: Path, data: Sequence[bytes | memoryview]) -> None:
     """Replace a file by pieces of bytes, on the disk when this returns. Raises OSError."""
     temporary = write_beside(path, data)
     try:

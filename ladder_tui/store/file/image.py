@@ -15,11 +15,12 @@ every later format, so that an older version can tell newer data from damaged da
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from ladder_tui.store.file.errors import Damaged, NewerData
+from ladder_tui.store.file.lines import BEGIN, BETWEEN, END, Lines, lines_in, name_and_value
 
 try:
     from _blake2 import blake2b  # what hashlib hands on; hashlib itself also loads OpenSSL, which takes as long as both
@@ -35,7 +36,7 @@ PAST: Final = 120
 #: Record number to its line in the file, number included (`"12":{...}`); and table name to such rows.
 Rows = Mapping[str, bytes]
 Tables = Mapping[str, "Rows | bytes"]
-Pieces = Sequence[bytes]
+Pieces = Sequence["bytes | memoryview"]
 #: Table name to record number to the record's line, or None to take the record away.
 Puts = Mapping[str, Mapping[str, bytes | None]]
 
@@ -48,6 +49,9 @@ _DIGITS: Final = 32
 _BEHIND: Final = b'"}}'
 #: Where what has no number stands in an order. `math` has a name for it, and is a file of its own to load.
 _LAST: Final = float("inf")
+#: What the file ends with behind its last table and a line end; and what stands between a table of rows and the next.
+_CLOSED: Final = b"}\n"
+_NEXT_TABLE: Final = END + BETWEEN + b'"'
 # Compiled when first used, by `re` itself.
 _HEAD: Final = rb'\{"_meta":\{"1":(\{.*),"sum":"([0-9a-f]{32})"\}\}(,?)'
 
@@ -106,7 +110,7 @@ def rows_with(lines: Mapping[str, bytes | None], rows: Rows, free: int) -> Rows:
 
     A record that comes back under its number goes where it was.
     """
-    after = dict(rows)
+    after = dict(rows.items())
     for number, line in lines.items():
         if line is None:
             after.pop(number, None)
@@ -133,7 +137,7 @@ def render(image: Image) -> Pieces:
 
 def mark_of(image: Image) -> str:
     """What tells a save from any other: the first half of its sum."""
-    return _mark(render(image)[1])
+    return _mark(bytes(render(image)[1]))
 
 
 def mark_in(head: bytes) -> str:
@@ -159,13 +163,15 @@ def _mark(digits: bytes) -> str:
 
 def body_of(tables: Tables) -> Pieces:
     """The tables, one record a line, without the braces around them all."""
-    body: list[bytes] = []
+    body: list[bytes | memoryview] = []
     for table, rows in tables.items():
-        body.append((b",\n" if body else b"") + msgspec.json.encode(table) + b":")
+        body.append((BETWEEN if body else b"") + msgspec.json.encode(table) + b":")
         if isinstance(rows, bytes):
             body.append(rows)
+        elif isinstance(rows, Lines):
+            body.append(rows.whole)
         else:
-            body += (b"{\n", b",\n".join(rows.values()), b"\n}") if rows else (b"{\n}",)
+            body += (BEGIN, BETWEEN.join(rows.values()), END) if rows else (b"{" + END,)
     return body
 
 
@@ -200,7 +206,7 @@ def parse(data: bytes) -> Image:
 def _proved(data: bytes) -> tuple[bytes, int]:
     """The head (a JSON object) of a file whose sum is right, and where its body begins. Raises Damaged.
 
-    A large file is nowhere copied here or in `_parse_tables`: that would take as long as making its sum.
+    A large file is nowhere copied here, nor in `_parse_tables`: that would take as long as making its sum.
     """
     if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
         raise Damaged("empty", "it is empty")
@@ -258,48 +264,38 @@ def row(number: str, json: bytes) -> bytes:
 
 def value_of(line: bytes) -> bytes:
     """The JSON of the record in a line."""
-    return _split(line)[1]
+    return name_and_value(line)[1]
 
 
 def _parse_tables(data: bytes) -> dict[str, "Rows | bytes"]:
-    """Tables of a file whose sum was right, so only the way `render` writes has to be understood."""
+    """Tables of a file whose sum was right, so only the way `render` writes has to be understood.
+
+    Raises ValueError where it is not understood.
+    """
     tables: dict[str, Rows | bytes] = {}
-    # A record holds no line end of its own, so there is one after a comma only after the head, a record and a table.
-    pieces = data.split(b",\n")[1:]
-    if pieces:
-        pieces[-1] = pieces[-1].removesuffix(b"}\n").removesuffix(b"\n")
-    last = [at for at, piece in enumerate(pieces) if piece[-2:] == b"\n}"]  # the last pieces of tables
-    here = 0
-    while here < len(pieces):
-        head, _, first = pieces[here].partition(b"\n")
-        name, value = _split(head)
-        end = here
+    stop = len(data) - (len(_CLOSED) if data.endswith(_CLOSED) else 0)
+    stop -= data[stop - 1 : stop] == b"\n"
+    here = _behind(data, 0, stop)  # the head
+    while here < stop:
+        first = data.find(b"\n", here, stop)
+        head = data[here : first if first >= 0 else stop]
+        name, value = name_and_value(head)
         if value != b"{":
-            tables[name] = value
-        elif first == b"}":
-            tables[name] = {}
+            end = _behind(data, here, stop)
+            tables[name] = data[here + len(head) - len(value) : end].removesuffix(BETWEEN)
+        elif data[first + 1 : first + 2] == b"}":
+            tables[name], end = {}, first + 2 + len(BETWEEN)
         else:
-            end = next(at for at in last if at >= here)
-            tables[name] = _parse_rows([first, *pieces[here + 1 : end + 1]])
-        here = end + 1
+            last = data.find(_NEXT_TABLE, first, stop)
+            last = last + len(END) if last >= 0 else stop
+            if data[last - len(END) : last] != END:
+                raise ValueError("a table that does not end")
+            tables[name], end = lines_in(data, first - 1, last), last + len(BETWEEN)
+        here = end
     return tables
 
 
-def _parse_rows(lines: list[bytes]) -> Rows:
-    """The rows of a table. The last line still holds the brace that closes the table."""
-    lines[-1] = lines[-1].removesuffix(b"\n}")
-    numbers = [line[1 : line.index(b'"', 1)].decode() for line in lines]
-    if any("\\" in number for number in numbers):
-        numbers = [_split(line)[0] for line in lines]
-    return dict(zip(numbers, lines, strict=True))
-
-
-def _split(line: bytes) -> tuple[str, bytes]:
-    end = line.index(b'":')
-    if b"\\" in line[:end]:  # an escaped name: let a JSON reader find its end
-        match = re.match(rb'("(?:[^"\\]|\\.)*"):', line)
-        if match is None:
-            raise ValueError("a line without a name")
-        name: Any = msgspec.json.decode(match[1])
-        return str(name), line[match.end() :]
-    return line[1:end].decode(), line[end + 2 :]
+def _behind(data: bytes, here: int, stop: int) -> int:
+    """Where it goes on behind a piece, which ends with a comma and a line end, or where all ends."""
+    end = data.find(BETWEEN, here, stop)
+    return stop if end < 0 else end + len(BETWEEN)
