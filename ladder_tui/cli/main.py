@@ -11,7 +11,7 @@ from contextlib import redirect_stderr, suppress
 from importlib import import_module
 from typing import Any, Final, TextIO, cast
 
-from ladder_tui.cli.options import Options, everyday
+from ladder_tui.cli.options import Options, everyday, import_asyncio, import_msgspec
 
 OK: Final = 0
 WRONG: Final = 1
@@ -68,6 +68,8 @@ def _open_app(args: Options, out: TextIO) -> int:
     if not _has_terminal():
         today = import_module("ladder_tui.cli.today")
         return int(today.show(args.data_dir, out, demo=args.demo, as_json=args.json))
+    import_msgspec()
+    import_asyncio()
     from ladder_tui.cli import screen
 
     return screen.run(args, out)

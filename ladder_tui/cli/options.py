@@ -232,6 +232,14 @@ def import_pathlib() -> None:
             import pathlib  # noqa: F401 - for its place in sys.modules
 
 
+def import_asyncio() -> None:
+    """Import asyncio without what encrypts connections: the app makes none, and OpenSSL takes longer to load than all
+    that draws the first page. Asyncio does without it where a Python has none; who asks for it finds it."""
+    if not {"asyncio", "ssl"} & sys.modules.keys():
+        with _standing_in(ssl=cast(ModuleType, None)):
+            import asyncio  # noqa: F401 - for its place in sys.modules
+
+
 def _of_nothing(module: str, *classes: str) -> ModuleType:
     """A module with classes that nothing is an instance of."""
     stand_in = ModuleType(module)
