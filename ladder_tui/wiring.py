@@ -1,7 +1,7 @@
 """The one composition root: paths, store, library, clock and Journal. App, shell, tests and pictures use it."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ladder_tui.domain.snapshot import Snapshot
+    from ladder_tui.packs.reading.ahead import Ahead
     from ladder_tui.packs.reading.cache import Content
     from ladder_tui.services.journal import Journal
     from ladder_tui.services.ledger.ledger import Clock, Ledger
@@ -39,6 +40,8 @@ class House:
         self.ledger = ledger
         self.notes = notes
         self.zone_note = zone_note
+        #: What more there will be to say, where packs are still being read; waits for them.
+        self.notes_to_come: Callable[[], Sequence[str]] | None = None
 
     @cached_property
     def journal(self) -> "Journal":
@@ -67,18 +70,30 @@ class PacksAhead:
 
         self._paths = paths
         self._ahead = Ahead()
+        self._content: Content | None = None
 
     def begin(self) -> bool:
         """Begin to read them unless they are remembered; whether that takes its time now."""
         return self._ahead.begin(_pack_folders(self._paths), _pack_cache(self._paths))
 
     def library(self) -> Library:
-        """What they hold."""
-        return load_content(self._paths, ahead=self._ahead.answer)
+        """What they hold; it may be that all but the first page waits for it when it is looked at."""
+        if self._content is None:  # what was read ahead is answered once
+            self._content = _load(self._paths, ahead=self._ahead)
+        return self._content.library
+
+    @property
+    def more(self) -> bool:
+        """Whether all but those of the first page come later."""
+        return self._ahead.more
+
+    def problems_to_come(self) -> tuple[str, ...]:
+        """What is wrong with those that were not read yet then; waits for them."""
+        return () if self._content is None else self._content.problems_to_come()
 
     def close(self) -> None:
         """Wait for a reading that nobody has asked for."""
-        self._ahead.answer()
+        self._ahead.whole()
 
 
 def _pack_folders(paths: Paths) -> list[str]:
@@ -91,12 +106,12 @@ def _pack_cache(paths: Paths) -> str:
     return os.path.join(paths.state_at, "packs.cache")
 
 
-def load_content(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> Library:
-    """Shipped packs, then the user's own, in all languages; `ahead` as in `packs.reading.load`."""
-    return _load(paths, ahead=ahead).library
+def load_content(paths: Paths) -> Library:
+    """Shipped packs, then the user's own, in all languages."""
+    return _load(paths).library
 
 
-def _load(paths: Paths, *, ahead: Callable[[], bytes] = bytes) -> "Content":
+def _load(paths: Paths, *, ahead: "Ahead | None" = None) -> "Content":
     with suppress(OSError):  # without a folder for it there is no cache, and packs are read a little slower
         if not os.path.isdir(paths.state_at):
             make_folders(paths.state)

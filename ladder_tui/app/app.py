@@ -1,7 +1,7 @@
 """LadderApp: places as modes, the Snapshot, themes, and leaving without harm. No rules of the domain."""
 
+from asyncio import Task, create_task, to_thread
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -55,6 +55,9 @@ class LadderApp(Looks):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
 
     snapshot: reactive[Snapshot | None] = reactive(None, init=False)
+    #: What more there is to say, where packs are still being read; asked for, it waits for them.
+    notes_to_come: Callable[[], Sequence[str]] | None = None
+    _packs_heard: Task[None] | None = None
 
     def __init__(
         self,
@@ -107,12 +110,22 @@ class LadderApp(Looks):
         self._say_notes()
         long_away = self._now.settings.welcomed and is_back_after_a_month(self._now)
         if long_away and self.journal.save_state.kind == "saved":
-            self._come_back()
+            from ladder_tui.screens.flows.review.coming_back import come_back
+
+            come_back(self, self.journal)
         if self._now.settings.hide_on_start:
             self.action_hide()
         elif not self._now.settings.welcomed:
             self._welcome()
         self._offer_copies()
+        if self.notes_to_come is not None:
+            # No worker: keys wait for those.
+            self._packs_heard = create_task(self._hear_of_packs(self.notes_to_come))
+
+    async def _hear_of_packs(self, notes_to_come: Callable[[], Sequence[str]]) -> None:
+        if notes := await to_thread(notes_to_come):
+            self.notes = (*self.notes, *notes)
+            self._say_notes()
 
     def _say_notes(self) -> None:
         """Say on the first place what had to be worked around, if no page has told it; `?` keeps all of it."""
@@ -122,18 +135,6 @@ class LadderApp(Looks):
             for screen in self.screen_stack[:2]:
                 if isinstance(screen, PageScreen):
                     screen.call_after_refresh(screen.say, f"{more}{notes[0]}")
-
-    def _come_back(self) -> None:
-        """After a month, once, a page of one's own notes, if there are any."""
-        from ladder_tui.screens.flows.review.coming_back import ComingBackPage, go_there
-
-        page = ComingBackPage(self.journal)
-        if page.is_empty:
-            return
-        with suppress(NotSaved):  # then it opens once more, and nothing is lost
-            self.journal.reviews.came_back()
-        # At once, and not from a worker: what hides the screen at the start comes to lie above it.
-        self.push_screen(page, lambda chosen: go_there(self, chosen))
 
     def _changed(self) -> None:
         before, self._now = self._now, self.journal.snapshot()

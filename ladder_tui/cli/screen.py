@@ -61,6 +61,7 @@ def _live(args: Options, told: Mapping[str, str]) -> tuple[int, dict[str, str] |
             terminal=terminal_of(os.environ),
             themes=themes,
         )
+        app.notes_to_come = house.notes_to_come
         app.run()
         if app.farewell:
             sys.stderr.write(app.farewell + "\n")
@@ -79,6 +80,8 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
             import_module(module)
     if not is_locked(Files.of(paths.data_file).main):
         house = open_for_cli(args.data_dir, demo=False, stack=stack, complain=sys.stderr, library=packs.library)
+        if house is not None:
+            house.notes_to_come = packs.problems_to_come if packs.more else None
         return house, 1
     from ladder_tui.app.locked import LockedApp
 
@@ -92,6 +95,7 @@ def _open(args: Options, told: Mapping[str, str], stack: ExitStack) -> tuple[Hou
 
     house = app.run()
     if house is not None:
+        house.notes_to_come = packs.problems_to_come if packs.more else None
         stack.callback(house.close)
         again.cover()  # what is between the two pages is not the shell
     elif app.farewell:

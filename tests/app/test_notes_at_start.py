@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -57,6 +58,26 @@ async def test_of_several_the_first_is_said_and_what_has_a_page_is_not(tmp_path:
             assert isinstance(app.screen, RecoveryPage)
             shown = await keys(pilot, "enter")
         assert "1 of 2, ? shows them: One thing." in shown
+    app.journal.close()
+
+
+async def test_what_is_wrong_with_packs_that_come_later_is_said_when_they_have(tmp_path: Path) -> None:
+    fill(tmp_path, {"settings": [settings()]})
+    house = open_house(tmp_path, environ={}, clock=lambda: NOW, library=shipped_library())
+    app, come = LadderApp(house.journal), Event()
+
+    def to_come() -> tuple[str, ...]:
+        assert come.wait(20)
+        return ("odd.yaml:1: pack: is odd; make it even",)
+
+    app.notes_to_come = to_come
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "Portfolio" in await keys(pilot, "3"), "no key waits for it"
+        assert not app.notes
+        come.set()
+        assert app._packs_heard is not None
+        await app._packs_heard
+        assert "odd.yaml:1: pack: is odd" in await keys(pilot)
     app.journal.close()
 
 

@@ -15,14 +15,15 @@ depth those that can be said as they are at any hour, for a day on which nothing
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache as once
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ladder_tui.domain.library import Library, plain_part
+from ladder_tui.domain.base.late import Late
+from ladder_tui.domain.library import SHELVES, Library, plain_part
 from ladder_tui.packs.reading.locate import SETTLED_NS
 from ladder_tui.packs.reading.shelf import ITEMS, WORDS, shelf
 
@@ -36,6 +37,8 @@ try:
 except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
     from hashlib import blake2b
 
+#: What the first page looks at where nobody has been before.
+FIRST_SHELVES = ("activities", "topics", "situations", WORDS)
 _MAGIC = b"ladder-pack-cache/8\n"
 #: Magic line, sum and two lengths.
 _FIXED = len(_MAGIC) + 12
@@ -51,6 +54,8 @@ class Content:
     def __init__(self, library: Library, lines: "Callable[[], tuple[PackLine, ...]]" = tuple) -> None:
         self.library = library
         self.stood = ("", 0)
+        #: What is wrong with packs that were not read yet when this was; asked for, it waits for them.
+        self.problems_to_come: Callable[[], tuple[str, ...]] = tuple
         self._lines = once(lines)
 
     @property
@@ -127,6 +132,18 @@ def unpacked(data: bytes, key: bytes, read: Read) -> Content | None:
     return _content(lambda begin, length: data[begin : begin + length], key, read)
 
 
+def with_first(first: Content, whole: Callable[[], Content]) -> Content:
+    """The shelves of the first page as they stand in `first`; all else is asked of `whole` when it is looked at."""
+
+    def late(name: str) -> Late[Any]:
+        return Late(lambda: getattr(whole().library, name))
+
+    there = {name: getattr(first.library, name) for name in FIRST_SHELVES}
+    content = Content(Library(**{name: late(name) for name in SHELVES} | there), lambda: whole().packs)
+    content.problems_to_come = lambda: whole().library.problems
+    return content
+
+
 def _file(path: "str | Path", newest: int) -> _Get | None:
     """What reads in a cache that is newer than the packs."""
     try:
@@ -200,8 +217,8 @@ def _content(get: _Get, key: bytes, read: Read) -> Content | None:
     return Content(library, lines)
 
 
-def packed(key: bytes, content: Content) -> bytes:
-    """The content as the cache holds it."""
+def packed(key: bytes, content: Content, only: Collection[str] = ()) -> bytes:
+    """The content as the cache holds it; `only` these shelves, where some are named."""
     from ladder_tui.domain.base.vocabulary import DEEPEST
     from ladder_tui.domain.items.topics import is_plain  # late, with what reads packs: mostly they are remembered
 
@@ -213,7 +230,8 @@ def packed(key: bytes, content: Content) -> bytes:
         return _Place(len(items), len(bodies) - len(body), len(body), _sum(body))
 
     def places(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, _Place]:
-        return {name: placed(items) for name in (*ITEMS, WORDS) if (items := shelves.get(name))}
+        kept = (name for name in (*ITEMS, WORDS) if not only or name in only)
+        return {name: placed(items) for name in kept if (items := shelves.get(name))}
 
     shelves = places({name: getattr(library, name) for name in (*ITEMS, WORDS)})
     translations = {language: places(held) for language, held in library.translations.items()}

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ladder_tui.domain.library import Library
-from ladder_tui.packs.reading.cache import Content, keep, packed, read_cache, unpacked
+from ladder_tui.packs.reading.cache import Content, keep, packed, read_cache, unpacked, with_first
 from ladder_tui.packs.reading.locate import MOST_FILES, files_in, key_of, pack_files_at, standing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ladder_tui.packs.reading.ahead import Ahead
     from ladder_tui.packs.reading.pack import Pack
 
 #: What is said of a pack that was written before its type had all of its fields.
@@ -33,11 +34,11 @@ def load_library(folders: "Sequence[str | Path]", *, cache: "str | Path | None" 
 
 
 def load(
-    folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None, ahead: Callable[[], bytes] = bytes
+    folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None, ahead: "Ahead | None" = None
 ) -> Content:
     """The same, and the packs themselves as they are listed.
 
-    `ahead` is asked where the cache does not know the packs: it may have read them already (`Ahead.answer`).
+    `ahead` is asked where the cache does not know the packs: it may have read them already, or those of the first page.
     """
     files = files_in(folders)
     if cache is None:
@@ -54,13 +55,37 @@ def load(
             content.stood = standing(key, newest)
         return content
 
+    def whole(ahead: "Ahead") -> Content:
+        data = ahead.whole()
+        content = unpacked(data, key, anew)
+        return anew() if content is None else remember(data, content)
+
     content = read_cache(cache, key, newest, anew)
     if content is not None:
         content.stood = standing(key, newest)
         return content
-    data = ahead()
+    if ahead is None:
+        return anew()
+    data = ahead.first()
     content = unpacked(data, key, anew)
-    return anew() if content is None else remember(data, content)
+    if content is None:
+        return anew()
+    return with_first(content, _once(lambda: whole(ahead))) if ahead.more else remember(data, content)
+
+
+def _once(make: Callable[[], Content]) -> Callable[[], Content]:
+    """Makes it when it is first asked for, also where several threads ask."""
+    from threading import Lock
+
+    lock, made = Lock(), list[Content]()
+
+    def ask() -> Content:
+        with lock:
+            if not made:
+                made.append(make())
+        return made[0]
+
+    return ask
 
 
 def each(files: Sequence[tuple[str, bool]]) -> "list[Pack]":

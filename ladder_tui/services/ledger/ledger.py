@@ -95,9 +95,9 @@ class Ledger:
     @property
     def library(self) -> Library:
         """What the packs hold, in the language of the settings or of the system."""
-        if not self.packs.translations:
-            return self.packs
         wanted = languages(self.in_force, self.languages)
+        if not wanted or not self.packs.translations:  # in this order: what others say may still have to be read
+            return self.packs
         if self._spoken is None or self._spoken[0] is not self.packs or self._spoken[1] != wanted:
             self._spoken = (self.packs, wanted, self.packs.in_languages(wanted))
         return self._spoken[2]

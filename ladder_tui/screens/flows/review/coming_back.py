@@ -1,6 +1,7 @@
 """The page for coming back after a while, and where it leads: to the smallest step back in."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Final, Protocol, cast
 
 from textual import work
@@ -12,7 +13,7 @@ from ladder_tui.domain.review.setbacks import TITLE as PLAN
 from ladder_tui.screens.flows.support.own_plan import plan_lines
 from ladder_tui.screens.flows.support.setbacks import SetbacksPage
 from ladder_tui.screens.kit.reading_page import FullPage
-from ladder_tui.services.journal import Journal
+from ladder_tui.services.journal import Journal, NotSaved
 from ladder_tui.widgets.bars import KeyHint
 from ladder_tui.widgets.text import Part, folded
 
@@ -30,6 +31,17 @@ class _Opener(Protocol):
 async def show_coming_back(app: App[Any], journal: Journal) -> None:
     """Open the page, and go where its answer says. Call it from a worker."""
     go_there(app, await app.push_screen_wait(ComingBackPage(journal)))
+
+
+def come_back(app: App[Any], journal: Journal) -> None:
+    """After a month, once, open the page, if there are any notes of one's own for it."""
+    page = ComingBackPage(journal)
+    if page.is_empty:
+        return
+    with suppress(NotSaved):  # then it opens once more, and nothing is lost
+        journal.reviews.came_back()
+    # At once, and not from a worker: what hides the screen at the start comes to lie above it.
+    app.push_screen(page, lambda chosen: go_there(app, chosen))
 
 
 def go_there(app: App[Any], chosen: str | None) -> None:
