@@ -74,12 +74,12 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
         ),
     ),
     "packs list": (24, ("ladder_tui.services*", "ladder_tui.packs.lint*", "ladder_tui.domain.items*")),
-    "backup list": (22, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
+    "backup list": (26, ("ladder_tui.domain*", "ladder_tui.store.whole*", "ladder_tui.store.keeper")),
     "data merge nowhere.json": (
         71,
         ("ladder_tui.services.[il]*", "ladder_tui.packs.schema*", "ladder_tui.domain.[pt]*"),
     ),
-    "data where": (35, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
+    "data where": (39, ("ladder_tui.domain*", "ladder_tui.store.whole.[!c]*", "ladder_tui.store.keeper")),
 }
 #: Those that only look, and what none of them brings: each takes longer to load than reading what somebody wrote.
 LOOKS = ("today", "next", "agenda", "people", "search", "topic", "card", "report", "help-now")
@@ -114,8 +114,8 @@ ALLOWED = {
     "export --format ics": WITH_CALENDARS,
 }
 
-#: What everything that is printed passes through.
-ALWAYS = ("ladder_tui.domain", "ladder_tui.domain.base", "ladder_tui.domain.base.clean")
+#: What everything that is printed passes through, and what everything that is kept is cut with.
+ALWAYS = ("ladder_tui.domain", "ladder_tui.domain.base", "ladder_tui.domain.base.clean", "ladder_tui.domain.base.late")
 
 SHELL = """
 import json, sys

@@ -4,7 +4,7 @@ A cached load must not pay for YAML and the schemas, so they are imported only w
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.reading.cache import Content, keep, packed, read_cache, unpacked, with_first
@@ -13,13 +13,24 @@ from ladder_tui.packs.reading.locate import MOST_FILES, files_in, key_of, pack_f
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ladder_tui.packs.reading.ahead import Ahead
     from ladder_tui.packs.reading.pack import Pack
 
 #: What is said of a pack that was written before its type had all of its fields.
 OLDER = "is of an earlier form and works as it is; ladder packs check says what to add or change"
 #: Problems shown of one file; the rest is counted.
 MOST_PROBLEMS = 20
+
+
+class ReadAhead(Protocol):
+    """What was read before it was asked for (`ahead.py`), in the form of the cache; nothing where that is not so."""
+
+    more: bool
+
+    def first(self) -> bytes:
+        """What the first page looks at, or, where there is not `more`, all."""
+
+    def whole(self) -> bytes:
+        """All, which may have to be waited for."""
 
 
 def load_library(folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None) -> Library:
@@ -34,7 +45,7 @@ def load_library(folders: "Sequence[str | Path]", *, cache: "str | Path | None" 
 
 
 def load(
-    folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None, ahead: "Ahead | None" = None
+    folders: "Sequence[str | Path]", *, cache: "str | Path | None" = None, ahead: "ReadAhead | None" = None
 ) -> Content:
     """The same, and the packs themselves as they are listed.
 
@@ -55,7 +66,7 @@ def load(
             content.stood = standing(key, newest)
         return content
 
-    def whole(ahead: "Ahead") -> Content:
+    def whole(ahead: "ReadAhead") -> Content:
         data = ahead.whole()
         content = unpacked(data, key, anew)
         return anew() if content is None else remember(data, content)

@@ -17,8 +17,8 @@ import msgspec
 from ladder_tui.store.file.bounds import FIRST_YEAR, FORBIDDEN, LAST_YEAR, LONGEST_ID, LONGEST_TEXT, RANGES
 from ladder_tui.store.file.errors import BadRecord
 from ladder_tui.store.file.image import Rows, value_of
-from ladder_tui.store.file.lines import Lines
 from ladder_tui.store.file.tables import TABLES
+from ladder_tui.store.file.uncut import Lines
 
 if TYPE_CHECKING:
     from ladder_tui.domain.base.references import Record

@@ -20,7 +20,7 @@ from typing import Final
 import msgspec
 
 from ladder_tui.store.file.errors import Damaged, NewerData
-from ladder_tui.store.file.lines import BEGIN, BETWEEN, END, Lines, lines_in, name_and_value
+from ladder_tui.store.file.uncut import BEGIN, BETWEEN, END, Lines, lines_in, name_and_value
 
 try:
     from _blake2 import blake2b  # what hashlib hands on; hashlib itself also loads OpenSSL, which takes as long as both
