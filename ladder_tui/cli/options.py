@@ -249,17 +249,22 @@ def _of_nothing(module: str, *classes: str) -> ModuleType:
 
 def _late(module: str, *functions: str) -> dict[str, ModuleType]:
     """A module of which only these functions are asked for at first; the real one is loaded when one of them is called,
-    or anything else is looked for."""
+    or anything else is looked for. That may be at once: some Pythons do while they import what asks."""
+    stand_in = ModuleType(module)
+
+    def real() -> ModuleType:
+        if sys.modules.get(module) is stand_in:
+            del sys.modules[module]
+        return import_module(module)
 
     def late(name: str) -> Callable[..., Any]:
-        return lambda *args, **named: getattr(import_module(module), name)(*args, **named)
+        return lambda *args, **named: getattr(real(), name)(*args, **named)
 
     def other(name: str) -> Any:
         if name.startswith("__"):  # what the import system asks of any module
             raise AttributeError(name)
-        return getattr(import_module(module), name)
+        return getattr(real(), name)
 
-    stand_in = ModuleType(module)
     stand_in.__dict__.update((name, late(name)) for name in functions)
     stand_in.__dict__["__getattr__"] = other
     return {module: stand_in}
@@ -271,5 +276,6 @@ def _standing_in(**modules: ModuleType) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in modules:
-            del sys.modules[name]
+        for name, stand_in in modules.items():
+            if sys.modules.get(name, sys) is stand_in:
+                del sys.modules[name]

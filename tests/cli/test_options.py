@@ -1,11 +1,13 @@
 """The everyday commands are read as argparse reads them."""
 
 import shlex
+import sys
+from importlib import import_module
 from itertools import chain, permutations
 
 import pytest
 
-from ladder_tui.cli.options import SUBCOMMANDS, Options, everyday
+from ladder_tui.cli.options import SUBCOMMANDS, Options, _late, _standing_in, everyday
 from ladder_tui.cli.parser import EXAMPLES, parser_for, whole_parser
 
 BEFORE = (
@@ -116,3 +118,19 @@ def test_every_command_has_an_example_which_its_help_shows() -> None:
     assert parser.below is not None
     for name, below in parser.below.choices.items():
         assert f"For example: {EXAMPLES[name]}" in " ".join(below.format_help().split()), name
+
+
+@pytest.mark.parametrize("asked", ["at once", "later", "for another thing", "never"])
+def test_what_stands_in_for_a_module_gives_way_to_it(asked: str) -> None:
+    sys.modules.pop("colorsys", None)
+    with _standing_in(**_late("colorsys", "rgb_to_hsv")):
+        import colorsys
+
+        if asked == "at once":  # as Python 3.12 does with one of them
+            assert colorsys.rgb_to_hsv(0, 0, 1) == (2 / 3, 1.0, 1)
+        if asked == "for another thing":
+            assert colorsys.ONE_SIXTH == 1 / 6
+    if asked == "later":
+        assert colorsys.rgb_to_hsv(0, 0, 1) == (2 / 3, 1.0, 1)
+    assert ("colorsys" in sys.modules) == (asked != "never")
+    assert import_module("colorsys").ONE_THIRD == 1 / 3
