@@ -29,6 +29,12 @@ test *words:
 quick *words:
     {{python}} -m pytest -n 0 -x "$@"
 
+# the tests with another Python, in a virtual environment of its own: `just with-python python3.13`
+with-python which *words:
+    {{which}} -m venv .venv-other
+    .venv-other/bin/pip install -q -e '.[dev]'
+    shift && .venv-other/bin/python -m pytest "$@"
+
 # ruff: faults and form
 lint:
     .venv/bin/ruff check .

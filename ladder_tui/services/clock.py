@@ -70,7 +70,11 @@ class Machine(tzinfo):
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
         """As of any tzinfo."""
-        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+        if moment is None:
+            return None
+        # By its timestamp: Pythons differ in what `astimezone` makes of a time that is left out in spring.
+        wall = moment.replace(tzinfo=None, microsecond=0)
+        return wall.replace(tzinfo=UTC) - datetime.fromtimestamp(wall.timestamp(), UTC)
 
     def dst(self, moment: datetime | None) -> timedelta | None:
         """As of any tzinfo; the part that is summer time is not told."""

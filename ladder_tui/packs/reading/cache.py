@@ -48,7 +48,7 @@ _MOST_BYTES = 64_000_000
 class Content:
     """What the packs hold, and the packs as they are listed; `lines` gives those when they are first asked for.
 
-    `stood` is how their files stood when this was read (`state.standing`), ("", 0) where that is not known.
+    `stood` is how their files stood when this was read (`locate.standing`), ("", 0) where that is not known.
     """
 
     def __init__(self, library: Library, lines: "Callable[[], tuple[PackLine, ...]]" = tuple) -> None:

@@ -20,13 +20,19 @@ class Once(Screen[ScreenResultType]):
     """
 
     _closed_door = False
+    _was_pushed = False
     #: The answer given while something else stood above; it closes when that is gone.
     _late: tuple[ScreenResultType | None] | None = None
 
     @property
     def is_over(self) -> bool:
         """Whether it was answered, or taken away without an answer."""
-        return self._closed_door or not self._result_callbacks
+        return self._closed_door or (self._was_pushed and not self._result_callbacks)
+
+    def _push_result_callback(self, *args: Any, **options: Any) -> None:
+        # From Python 3.12 on a screen begins to live before it has come this far.
+        self._was_pushed = True
+        super()._push_result_callback(*args, **options)
 
     def answer(self, value: ScreenResultType | None) -> None:
         """Close with an answer, None for "back". Only the first one counts."""

@@ -66,4 +66,5 @@ def from_bytes(data: bytes) -> AnyRequest:
 
 
 def _texts(record: Plan | Opportunity) -> tuple[str, ...]:
-    return record.title, record.note, record.cue, record.reward, record.backup
+    """All texts of it: what is written in a field that came later is no less somebody's."""
+    return tuple(value for value in msgspec.structs.astuple(record) if isinstance(value, str))

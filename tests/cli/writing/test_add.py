@@ -92,3 +92,12 @@ def test_two_hundred_characters_and_signs_that_nobody_sees(shell: Shell) -> None
     (plan,) = shell.there.plans.values()
     assert plan.title == f"{'x' * 200} [31mred line"
     assert len(shell("add", "x" * 2000)[1]) < 120
+
+
+@pytest.mark.parametrize("every", [(), ("--every", "thu")])
+@pytest.mark.parametrize("field", ["", "--where", "--cue", "--reward", "--backup", "--note"])
+def test_heavy_words_in_any_part_of_it_are_answered(shell: Shell, field: str, every: tuple[str, ...]) -> None:
+    heavy = "I want to kill myself"
+    code, said, wrong = shell("add", "Tea" if field else heavy, *((field, heavy) if field else ()), *every)
+    assert (code, wrong) == (0, "")
+    assert "emergency" in said

@@ -114,3 +114,18 @@ async def test_what_was_to_be_done_later_is_not_done_when_it_is_over(host: Dialo
         asked.after_paint(done.append, "gone")
         await host.at_rest()
         assert done == ["open"]
+
+
+async def test_it_may_begin_to_live_before_it_is_shown(host: DialogHost) -> None:
+    """From Python 3.12 on the loop begins each task at once: a screen is told to compose before it has been pushed."""
+    async with host.run_test():
+        asked = Ask("?")
+        assert not asked.is_over
+        host._register(host, asked)
+        await asked._mounted_event.wait()
+        assert asked.query(Static), "made, though nobody waits for its answer yet"
+        await host.push_screen(asked)
+        assert not asked.is_over
+        asked.answer(1)
+        await host.at_rest()
+        assert asked.is_over
