@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
 
 class SearchPage(PageScreen):
-    """A subclass puts `search_line()` above its list, or has it put there when it is first wanted, so that the place
-    opens without fields; and it shows in `results` what holds the words `sought`.
-
-    The line belongs to the user. What is typed there is the one place where it stands: results follow it, and nothing
-    but a wish of the user, to leave the search or to see something else, changes it.
+    """The line is put above the list when it is first wanted, so that the place opens without fields. A place that
+    has it in sight from the beginning puts `search_line()` there itself. `results`
+    shows what holds the words that are `sought`.
     """
 
     SEARCH_HINT: ClassVar[str] = "any words"
@@ -38,9 +36,14 @@ class SearchPage(PageScreen):
 
     def search_line(self, hint: str = "") -> "LineField":
         """The line, out of sight until it is wanted; `hint` instead of the place's own says what may be sought."""
-        from ladder_tui.widgets.fields import LineField  # late: a first page has no fields
+        from ladder_tui.widgets.fields import LineField  # late: most places open without fields
 
         return LineField(hint=hint or self.SEARCH_HINT, id="search")
+
+    def _put_line(self) -> "LineField":
+        line = self.search_line()
+        self.mount(line, before=self.found_in())
+        return line
 
     def found_in(self) -> RowList:
         """The list that shows what was found."""
@@ -73,7 +76,7 @@ class SearchPage(PageScreen):
 
     def seek(self, words: str) -> None:
         """Put words into the line for the user, who asked for something else to see. Results are for the caller."""
-        line = self._line
+        line = self._line or (self._put_line() if words else None)
         if line is None:
             return
         with line.prevent(type(line).Changed):
@@ -101,10 +104,7 @@ class SearchPage(PageScreen):
 
     def begin_search(self) -> None:
         """Open the search line."""
-        line = self._line
-        if line is None:
-            line = self.search_line()
-            self.mount(line, before=self.found_in())
+        line = self._line or self._put_line()
         self._left_at = self.found_in().current_id or self._left_at
         self.add_class("searching")
         line.focus()

@@ -15,6 +15,7 @@ from ladder_tui.domain.growth.goal_matching import Match, marked_by_hand
 from ladder_tui.domain.growth.goal_progress import PERIOD_WORDS, TEMPLATES, Progress, has_room, last_day, progress
 from ladder_tui.domain.records.checkins import AwayKind
 from ladder_tui.domain.records.goals import Goal, GoalTag
+from ladder_tui.screens.flows.keeping.goal_words import AWAY_WORDS, count_words, period_words
 from ladder_tui.screens.kit.dialog import Choose, Dialog
 from ladder_tui.screens.kit.form import Field, FormDialog, Values
 from ladder_tui.screens.kit.page import PageScreen
@@ -37,12 +38,6 @@ TAG_WORDS: Final[dict[GoalTag, str]] = {
     "shared_activity": "doing things together",
     "saying_no": "saying no or asking",
 }
-AWAY_WORDS: Final[dict[AwayKind, str]] = {"away": "being away", "ill": "being ill", "paused": "a pause"}
-
-
-def count_words(goal: Goal) -> str:
-    """How often: "once a week", "2 times a month"."""
-    return f"{'once' if goal.count == 1 else f'{goal.count} times'} {PERIOD_WORDS[goal.period]}"
 
 
 async def ask_goal(screen: PageScreen) -> Goal | None:
@@ -239,13 +234,3 @@ class AwayForm(FormDialog):
 def _nearest(day: date, today: date) -> date:
     """A day typed without a year is read as the next one; days away may well be over, so the nearest one is meant."""
     return day - timedelta(days=365) if (day - today).days > HALF_A_YEAR else day
-
-
-def period_words(first: date, last: date, today: date) -> str:
-    """A period that may be over: "3 to 24 February", "on 3 February", "31 December 2025 to 4 March"."""
-    end = day_words(last, today=today, weekday=False)
-    if first == last:
-        return "today" if first == today else f"on {end}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {end}"
-    return f"{day_words(first, today=today, weekday=False)} to {end}"

@@ -15,7 +15,7 @@ from ladder_tui.domain.growth.own_question import MOST as TEN
 from ladder_tui.domain.growth.own_question import answers_by_question, question_words
 from ladder_tui.domain.records.measures import MeasureAnswers, OwnAnswer
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.keeping.goal import period_words
+from ladder_tui.screens.flows.keeping.goal_words import period_words
 from ladder_tui.screens.places.growth.row_words import day_column
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import Part, folded, line, words

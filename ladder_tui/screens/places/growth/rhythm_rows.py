@@ -9,7 +9,7 @@ from ladder_tui.domain.growth.year import year_of
 from ladder_tui.domain.picks.needs import need_gaps
 from ladder_tui.domain.records.goals import Goal
 from ladder_tui.domain.snapshot import Snapshot
-from ladder_tui.screens.flows.keeping.goal import AWAY_WORDS, count_words
+from ladder_tui.screens.flows.keeping.goal_words import AWAY_WORDS, count_words
 from ladder_tui.screens.places.growth.mosaic import mosaic_rows
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.text import COLUMN, Part, cut, folded, line, words

@@ -14,7 +14,7 @@ from ladder_tui.domain.growth.wins import Keepsake
 from ladder_tui.domain.records.attempts import Attempt, Outcome, habit_words
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.in_words import fear_of, feared_words, rest_of, seen_words
-from ladder_tui.screens.flows.keeping.goal import period_words
+from ladder_tui.screens.flows.keeping.goal_words import period_words
 from ladder_tui.screens.places.growth.row_words import day_column, phrases, since_words
 from ladder_tui.widgets.row_list import GUTTER, Row
 from ladder_tui.widgets.suds_bar import FULL, bar, scale

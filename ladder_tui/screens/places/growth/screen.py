@@ -72,7 +72,6 @@ class GrowthScreen(SearchPage):
             with Vertical(classes="pane"):
                 yield Words(id="head")
                 yield self.tabs
-                yield self.search_line()
                 yield PlaceList(id="gathered")
             with VerticalScroll(classes="side", can_focus=False):
                 yield Words(id="whole")

@@ -57,7 +57,6 @@ class PortfolioScreen(SearchPage):
         with Horizontal():
             with Vertical(classes="pane"):
                 yield self.tabs
-                yield self.search_line()
                 yield PlaceList(id="items")
             with VerticalScroll(classes="side", can_focus=False):
                 yield Words(id="more")

@@ -68,7 +68,6 @@ class ReflectScreen(SearchPage):
         """The search line, the list and the pane."""
         with Horizontal():
             with Vertical(classes="pane"):
-                yield self.search_line()
                 yield PlaceList(id="entries")
             with VerticalScroll(classes="side", can_focus=False):
                 yield Words(id="aside")
