@@ -24,11 +24,27 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+#: Bytes that are free where the folders of tests are to lie: many times of what a run needs at one moment.
+ROOM: Final = 1 << 30
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long`: the crash tests of the store and the storm of keys, so often that they tell of rare events."""
     parser.addoption(
         "--long", action="store_true", help="the crash tests of the store and the storm of keys in their long form"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The folders of tests lie in memory, where that can be written to: a disk takes its time, and nothing has to last.
+
+    What cannot be run from there, or has little room, is not taken.
+    """
+    memory = Path("/dev/shm")
+    if config.option.basetemp is None and os.access(memory, os.W_OK | os.X_OK):
+        held = os.statvfs(memory)
+        if held.f_bavail * held.f_frsize >= ROOM and not held.f_flag & os.ST_NOEXEC:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -172,6 +188,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000_000, 20, 20)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """What is left has been looked through, and need not be once more while the process ends."""
+    gc.freeze()
 
 
 @pytest.fixture

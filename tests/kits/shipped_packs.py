@@ -1,23 +1,26 @@
 """The shipped packs, read once in each process that tests: they are the same for all tests."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint import check
-from ladder_tui.packs.reading import pack
-from ladder_tui.packs.reading.cache import keep, packed
-from ladder_tui.packs.reading.load import load_library, read
+from ladder_tui.packs.reading import load, pack
+from ladder_tui.packs.reading.cache import Content, keep, packed
+from ladder_tui.packs.reading.load import each, load_library, read
 from ladder_tui.packs.reading.locate import content_folder, files_in, key_of
 from ladder_tui.packs.reading.pack import Pack
 from ladder_tui.store.file.paths import find_paths
 
 SHIPPED: Final = content_folder()
 _read_pack: Final = pack.read_pack
+_put_together: Final = read
+_pack: Final = packed
 
 
 @cache
@@ -35,7 +38,7 @@ def shipped_report() -> check.Report:
 @cache
 def _packed() -> bytes:
     files = files_in([SHIPPED])
-    return packed(key_of(files)[0], read([SHIPPED], files))
+    return _as_cached(key_of(files)[0], files)
 
 
 def remembered(data: Path) -> None:
@@ -61,7 +64,30 @@ def _read(path: Path, *, shipped: bool, data: bytes | None = None) -> Pack:
     )  # fmt: skip
 
 
+@cache
+def _together(files: tuple[tuple[str, bool], ...]) -> Content:
+    return _put_together([SHIPPED], files)
+
+
+@cache
+def _as_cached(key: bytes, files: tuple[tuple[str, bool], ...]) -> bytes:
+    return _pack(key, _together(files))
+
+
+def _content(folders: Sequence[str | Path], files: Sequence[tuple[str, bool]], packs_of: Any = each) -> Content:
+    """As `load.read`; where it is of the shipped packs alone, what was read first."""
+    known = tuple(files) == files_in([SHIPPED]) and packs_of is each
+    return _together(tuple(files)) if known else _put_together(folders, files, packs_of)
+
+
+def _packed_once(key: bytes, content: Content) -> bytes:
+    files = files_in([SHIPPED])
+    return _as_cached(key, files) if content is _together(files) else _pack(key, content)
+
+
 def read_once(patch: pytest.MonkeyPatch) -> None:
-    """Have whoever asks for a shipped pack get the one that was read first."""
+    """Have whoever asks for a shipped pack, or for all of them, get what was read first."""
+    patch.setattr(load, "read", _content)
+    patch.setattr(load, "packed", _packed_once)
     patch.setattr(pack, "read_pack", _read)
     patch.setattr(check, "read_pack", _read)

@@ -38,10 +38,15 @@ def window(folder: Path) -> None:
         time.sleep(0.002)
 
 
-def shell(folder: Path, name: str, first: int, last: int, log: Path, real: bool) -> None:
-    """Commands one after the other, each told of before it begins and once it has said that its text is kept."""
+def shell(folder: Path, name: str, first: int, last: int, log: Path, real: bool, turn: Callable[[int], bool]) -> None:
+    """Commands one after the other, each told of before it begins and once it has said that its text is kept.
+
+    Each waits for its turn: however quick the disk is, there are writes left for the last kill.
+    """
     with log.open("a", buffering=1) as told:
         for number in range(first, last):
+            while not turn(number):
+                time.sleep(0.001)
             text = f"{name} {number}"
             told.write(f"begin {number} {time.monotonic()}\n")
             if real:
@@ -141,13 +146,24 @@ def main(folder: Path, writes: int, kills: int, seed: int, *, real: bool) -> str
     running: dict[str, int] = {}
     killed, ended = 0, dict.fromkeys(logs, 0)
 
+    gone = folder.parent / "killed"
+    gone.touch()
+
+    def has_turn(number: int) -> bool:
+        return gone.stat().st_size >= number * kills // each
+
+    def killed_one() -> int:
+        with gone.open("ab") as told:
+            told.write(b".")
+        return gone.stat().st_size
+
     def go_on(name: str) -> None:
-        running[name] = forked(lambda: shell(folder, name, ended[name], each, logs[name], real))
+        running[name] = forked(lambda: shell(folder, name, ended[name], each, logs[name], real, has_turn))
 
     for name in logs:
         logs[name].touch()
         go_on(name)
-    pause = 1.0 if real else 0.05
+    pause = 1.0 if real else 0.02
     while running:
         app.wait(chance.uniform(0, pause))
         for name, child in [*running.items()]:
@@ -159,10 +175,10 @@ def main(folder: Path, writes: int, kills: int, seed: int, *, real: bool) -> str
             os.waitpid(running[name], 0)
             ended[name] = len(writes_of(name, logs[name]))
             go_on(name)
-            killed += 1
+            killed = killed_one()
         if killed < kills or not running or chance.random() < 0.3:
             app.kill()
-            killed += 1
+            killed = killed_one()
             if chance.random() < 0.3:  # nobody has the window open for a while
                 time.sleep(chance.uniform(0, pause))
             app.open()
