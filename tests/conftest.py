@@ -138,9 +138,13 @@ def _put_in_place() -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Except in tests marked `forced`, those of power cuts and of failing disks, and in those marked `each_frame`.
 
-    Once a test and its loop have ended, nothing needs its apps.
+    Once a test and its loop have ended, nothing needs its apps. What Hypothesis leaves of its examples is most of all
+    garbage there is, and lies until the end: what lay there before has been looked through when it begins.
     """
     _put_in_place()
+    tries_examples = item.get_closest_marker("hypothesis") is not None
+    if tries_examples:
+        gc.collect()
     with pytest.MonkeyPatch.context() as patch:
         if item.get_closest_marker("forced") is not None:
             from ladder_tui.store.file import disk
@@ -151,6 +155,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
             paint_each_frame(patch)
         done = yield
+    if tries_examples:
+        gc.freeze()
     if "textual" in _in_place:
         from tests.kits.apart import take_apart
         from tests.kits.quick import forget

@@ -2,11 +2,14 @@
 
 import shlex
 import sys
+from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from itertools import chain, permutations
 
 import pytest
 
+from ladder_tui.cli import parser as parsers
 from ladder_tui.cli.options import SUBCOMMANDS, Options, _late, _standing_in, everyday
 from ladder_tui.cli.parser import EXAMPLES, parser_for, whole_parser
 
@@ -43,6 +46,15 @@ OF_WRITING = tuple(map(shlex.split, (
     "done", "done 2 --date fri", "left choir", "aside a b", "fell --json 3",
     "log ana", "log ana 'we laughed' 'a lot' --by call --date fri",
 )))  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _each_parser_made_once() -> Iterator[None]:
+    """Reading a line changes nothing in it, and making it takes ten times as long."""
+    make = cache(parsers._parser)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parsers, "_parser", lambda full: make(tuple(full)))
+        yield
 
 
 def lines() -> list[tuple[str, ...]]:

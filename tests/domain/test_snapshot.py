@@ -1,6 +1,5 @@
 """What the records of a moment say about today and about who is kept apart."""
 
-import gc
 from datetime import timedelta
 from weakref import ref
 from zoneinfo import ZoneInfo
@@ -71,7 +70,6 @@ def test_what_is_found_once_for_a_snapshot_goes_when_it_goes() -> None:
     asked.clear()
     gone = ref(one)
     del one
-    gc.collect()
     assert gone() is None
 
 

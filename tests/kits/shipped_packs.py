@@ -10,17 +10,19 @@ from msgspec.structs import replace
 
 from ladder_tui.domain.library import Library
 from ladder_tui.packs.lint import check
+from ladder_tui.packs.lint.style import Finding, findings
 from ladder_tui.packs.reading import load, pack
 from ladder_tui.packs.reading.cache import Content, keep, packed
 from ladder_tui.packs.reading.load import each, load_library, read
 from ladder_tui.packs.reading.locate import content_folder, files_in, key_of
-from ladder_tui.packs.reading.pack import Pack
+from ladder_tui.packs.reading.pack import Item, Pack
 from ladder_tui.store.file.paths import find_paths
 
 SHIPPED: Final = content_folder()
 _read_pack: Final = pack.read_pack
 _put_together: Final = read
 _pack: Final = packed
+_found: Final[dict[tuple[int, str], tuple[Finding, ...]]] = {}
 
 
 @cache
@@ -53,6 +55,21 @@ def _once(path: Path, shipped: bool) -> Pack:
     return _read_pack(path, shipped=shipped)
 
 
+@cache
+def _shipped_items() -> frozenset[int]:
+    return frozenset(id(item) for path, shipped in files_in([SHIPPED]) for item in _once(Path(path), shipped).items)
+
+
+def _findings(item: Item, language: str) -> tuple[Finding, ...]:
+    """As `findings`; in a shipped item what was found first."""
+    found = _found.get((id(item), language))
+    if found is None:
+        found = tuple(findings(item, language))
+        if id(item) in _shipped_items():
+            _found[id(item), language] = found
+    return found
+
+
 def _read(path: Path, *, shipped: bool, data: bytes | None = None) -> Pack:
     """As `read_pack`; of a shipped file a copy, since whoever checks a pack notes its problems in it."""
     if data is not None or SHIPPED not in path.parents:
@@ -76,13 +93,15 @@ def _as_cached(key: bytes, files: tuple[tuple[str, bool], ...]) -> bytes:
 
 def _content(folders: Sequence[str | Path], files: Sequence[tuple[str, bool]], packs_of: Any = each) -> Content:
     """As `load.read`; where it is of the shipped packs alone, what was read first."""
-    known = tuple(files) == files_in([SHIPPED]) and packs_of is each
-    return _together(tuple(files)) if known else _put_together(folders, files, packs_of)
+    if tuple(files) != files_in([SHIPPED]) or packs_of is not each:
+        return _put_together(folders, files, packs_of)
+    known = _together(tuple(files))
+    return Content(known.library, lambda: known.packs)
 
 
 def _packed_once(key: bytes, content: Content) -> bytes:
     files = files_in([SHIPPED])
-    return _as_cached(key, files) if content is _together(files) else _pack(key, content)
+    return _as_cached(key, files) if content.library is _together(files).library else _pack(key, content)
 
 
 def read_once(patch: pytest.MonkeyPatch) -> None:
@@ -91,3 +110,4 @@ def read_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(load, "packed", _packed_once)
     patch.setattr(pack, "read_pack", _read)
     patch.setattr(check, "read_pack", _read)
+    patch.setattr(check, "findings", _findings)
