@@ -156,14 +156,12 @@ def _moments(snapshot: Snapshot) -> Iterator[datetime]:
     noted: tuple[Mapping[str, CheckIn | Contact | Win | Entry | Use | Review], ...] = (
         snapshot.checkins, snapshot.contacts, snapshot.wins, snapshot.entries, snapshot.uses, snapshot.reviews,
     )  # fmt: skip
-    moments = (
-        *((record.at for record in _latest_first(table)) for table in noted),
-        (attempt.started_at for attempt in _latest_first(snapshot.attempts)),
-        (attempt.closed_at for attempt in _latest_first(snapshot.attempts) if attempt.closed_at is not None),
-        (plan.created for plan in _latest_first(snapshot.plans)),
-        (plan.closed_at for plan in _latest_first(snapshot.plans) if plan.closed_at is not None),
-    )
-    return (at for group in moments for at in group)
+    for table in noted:
+        yield from (record.at for record in _latest_first(table))
+    yield from (attempt.started_at for attempt in _latest_first(snapshot.attempts))
+    yield from (at for attempt in _latest_first(snapshot.attempts) if (at := attempt.closed_at) is not None)
+    yield from (plan.created for plan in _latest_first(snapshot.plans))
+    yield from (at for plan in _latest_first(snapshot.plans) if (at := plan.closed_at) is not None)
 
 
 def _latest_first(table: Mapping[str, Record]) -> Iterator[Record]:
