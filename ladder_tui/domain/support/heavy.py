@@ -144,17 +144,11 @@ class HeavyWords:
         return Signs(sets=tuple(numbers), needs=frozenset(needs))
 
 
-def sounds_heavy(text: str, phrases: Iterable[HeavyPhrases]) -> bool:
-    """Whether the text holds a phrase of the table, meant, in the first person. Never raises.
+def heavy_sentences(text: str, phrases: Iterable[HeavyPhrases]) -> frozenset[str]:
+    """The sentences of a text that hold a phrase of the table, meant, in the first person. Never raises.
 
     Case, accents, the kind of apostrophe and most slips of the fingers make no difference.
     """
-    items = tuple(phrases)
-    return bool(items) and any(True for _ in _read(items).sentences_in(text))
-
-
-def heavy_sentences(text: str, phrases: Iterable[HeavyPhrases]) -> frozenset[str]:
-    """The sentences of a text that hold such a phrase, to be told from those that stood there before. Never raises."""
     items = tuple(phrases)
     return frozenset(_read(items).sentences_in(text)) if items else frozenset()
 

@@ -13,18 +13,9 @@ _CLAUSE = re.compile(r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:and|but)\s+(?=(?:what|how
 
 _LEAD_WORDS = "and so but then or well now also at in on from to for with about of by under after before since"
 _ASK_WORDS = "what what's what're how how's how're why where where's who who's whose whom which when when's"
-_FRAME_WORDS = """
-a an the this that these those your you my i me we us it its he she they them his her their our
-is are was were be been am do does did done have has had can could will would may might
-to of in on at for from with by about into out up down off over and or but so if when then than as not no
-what how why where who which whose there here today most more one some any ever
-what's how's who's where's it's you're i'm i've that's
-"""
 #: Words before the question word that leave it an open question: "And what ...", "From where ...".
 _LEAD = frozenset(_LEAD_WORDS.split())
 _ASKS = frozenset(_ASK_WORDS.split())
-#: Words that make the frame of a sentence; the others are its filling.
-_FRAME = frozenset(_FRAME_WORDS.split())
 _INVITES = re.compile(r"^(?:please )?(?:tell|show|teach|talk|walk|describe|explain|say|give)\b|\btell me\b")
 _SHORT = re.compile(
     r"^(?:how (?:long|many|much|old|far|often|late|early|big|tall|soon|busy)"
@@ -117,9 +108,3 @@ def is_open(text: str) -> bool:
     if _INVITES.search(question(text).lower()):
         return True
     return any(not _SHORT.match(clause) for clause in _open_clauses(text)) and not is_closed(text)
-
-
-def mould(text: str) -> str:
-    """The question with its content words taken out: two texts with one mould are one sentence filled twice."""
-    framed = [word if word in _FRAME else "_" for word in words(question(text))]
-    return re.sub(r"(?:_ ?)+", "_ ", " ".join(framed)).strip()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ladder_tui.domain.items.heavy import HeavyPart, HeavyPhrases
 from ladder_tui.domain.library import Library
-from ladder_tui.domain.support.heavy import HeavyWords, sounds_heavy
+from ladder_tui.domain.support.heavy import HeavyWords, heavy_sentences
 from ladder_tui.services.ledger.hearing import texts_of
 from tests.kits.shipped_packs import shipped_library
 
@@ -29,7 +29,7 @@ def _said(name: str) -> list[str]:
 
 
 def _opens(text: str) -> bool:
-    return sounds_heavy(text, PHRASES)
+    return bool(heavy_sentences(text, PHRASES))
 
 
 def test_at_most_two_of_a_hundred_quiet_sentences_open_it() -> None:
@@ -133,7 +133,7 @@ def test_the_notation_of_phrases(phrase: str, text: str, opens: bool) -> None:
         _table("past", "long ago"),
         _table("still", "now"),
     )
-    assert sounds_heavy(text, table) is opens
+    assert bool(heavy_sentences(text, table)) is opens
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_the_notation_of_phrases(phrase: str, text: str, opens: bool) -> None:
 )
 def test_two_different_hints_close_together_open_it(text: str, opens: bool) -> None:
     table = (_table("hint", "rope", name="means"), _table("hint", "letters", name="leave"), _table("past", "long ago"))
-    assert sounds_heavy(text, table) is opens
+    assert bool(heavy_sentences(text, table)) is opens
 
 
 def test_every_phrase_can_be_found_and_calls_only_lists_that_are_there() -> None:
@@ -175,7 +175,7 @@ def test_a_long_entry_is_judged_at_once() -> None:
 
 
 def test_without_a_table_nothing_is_recognised() -> None:
-    assert not sounds_heavy("I want to die", ())
+    assert not heavy_sentences("I want to die", ())
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_tui.domain.support.heavy import sounds_heavy
+from ladder_tui.domain.support.heavy import heavy_sentences
 from tests.kits.shipped_packs import shipped_library
 
 PHRASES = tuple(shipped_library().heavy_phrases.values())
@@ -27,7 +27,7 @@ def _said(name: str) -> list[str]:
 
 
 def _opens(text: str) -> bool:
-    return sounds_heavy(text, PHRASES)
+    return bool(heavy_sentences(text, PHRASES))
 
 
 def test_it_opens_for_most_of_what_imagined_people_say_and_stays_away_from_their_near_misses() -> None:

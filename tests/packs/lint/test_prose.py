@@ -57,12 +57,6 @@ def test_closed_short_and_open_questions(opener: str, closed: bool, open_: bool)
     assert prose.is_open(opener) is open_
 
 
-def test_one_mould_filled_twice_is_seen() -> None:
-    first = prose.mould("What is the best soup you ever had?")
-    assert first == prose.mould("The rain is back. What is the worst bus ride you ever had?".replace("bus ride", "bus"))
-    assert first != prose.mould("How did you learn to cook soup?")
-
-
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_measured(text: str) -> None:
@@ -70,4 +64,3 @@ def test_any_text_can_be_measured(text: str) -> None:
     assert prose.word_count(text) <= len(text.split())
     assert not (prose.is_open(text) and prose.is_closed(text))
     prose.reading_grade(text)
-    prose.mould(text)
