@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
@@ -261,8 +261,8 @@ def check_in_of_today(snapshot: Snapshot) -> CheckIn | None:
     now, start = snapshot.now, day_start(snapshot.now)
     # By calendar day first: comparing moments of different zones costs far more, and there are thousands. Two zones are
     # at most 26 hours apart.
-    earliest = start.date() - timedelta(days=2)
-    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= earliest)
+    earliest = start.toordinal() - 2
+    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.toordinal() >= earliest)
     today = (checkin for checkin in near if start <= checkin.at <= now)
     return max(today, key=lambda checkin: checkin.at, default=None)
 

@@ -20,7 +20,7 @@ from ladder_tui.domain.base.number_words import count
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import MONTHS
-from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in, tries_of
 from ladder_tui.domain.ladder.limits import paused_at
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY, NextStep, hindrance, next_step, tried_today
 from ladder_tui.domain.ladder.reasons import quoted
@@ -28,7 +28,7 @@ from ladder_tui.domain.ladder.split import dimensions
 from ladder_tui.domain.ladder.terms import later
 from ladder_tui.domain.ladder.vary import variations
 from ladder_tui.domain.ladder.view import room_below, size_of
-from ladder_tui.domain.records.attempts import Attempt, over_at, tries_by_rung
+from ladder_tui.domain.records.attempts import Attempt, over_at
 from ladder_tui.domain.records.decisions import STEP_BACK
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, rested
@@ -58,7 +58,7 @@ def booster(snapshot: Snapshot) -> Booster | None:
     turns.
     """
     limits = thresholds(snapshot.settings.thresholds)
-    tried = tries_by_rung(snapshot.attempts.values())
+    tried = tries_of(snapshot)
     rungs = [rung for rung in rungs_in(snapshot) if not rung.set_aside]
     firsts = [over_at(tried[rung.id][0]) for rung in rungs if rung.id in tried]
     if not firsts:
@@ -124,7 +124,7 @@ def invited_back(snapshot: Snapshot, step: NextStep | None = None) -> Invitation
     weeks = timedelta(weeks=limits["ladder.invite_weeks"])
     rungs = rungs_in(snapshot)
     back_already = {rung.parent for rung in rungs if not rung.set_aside}
-    tried = tries_by_rung(snapshot.attempts.values())
+    tried = tries_of(snapshot)
     waiting = [
         (rung.set_aside_at, rung.id, rung)
         for rung in rungs

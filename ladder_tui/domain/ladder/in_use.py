@@ -1,6 +1,6 @@
 """Several ladders: which there are, which is in use, and each of them as it is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -8,8 +8,9 @@ import msgspec
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.ladder.view import Ladder, here, ladder
 from ladder_tui.domain.library import Library
+from ladder_tui.domain.records.attempts import Attempt, tries_by_rung
 from ladder_tui.domain.records.rungs import FIRST_LADDER, OwnLadder, Rung
-from ladder_tui.domain.snapshot import Snapshot
+from ladder_tui.domain.snapshot import Snapshot, once_for_each
 
 #: The title of the first ladder until the user gives it one.
 FIRST_TITLE: Final = "My ladder"
@@ -71,6 +72,12 @@ def ladder_of(snapshot: Snapshot, ladder_id: str | None = None) -> Ladder:
 def current_rung(snapshot: Snapshot) -> Rung | None:
     """Where one is on the ladder in use; None on an empty ladder."""
     return here(rungs_in(snapshot), snapshot.attempts.values())
+
+
+@once_for_each
+def tries_of(snapshot: Snapshot) -> Mapping[str, list[Attempt]]:
+    """The tries that took place, as `tries_by_rung` has them: many ask for them at every change."""
+    return tries_by_rung(snapshot.attempts.values())
 
 
 def is_unsafe(rung: Rung, snapshot: Snapshot) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ladder_tui.domain.base.dayparts import local_day
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import WEEKDAYS
-from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, is_unsafe, rungs_in, tries_of
 from ladder_tui.domain.ladder.limits import new_rungs
 from ladder_tui.domain.ladder.reasons import quoted, rung_words
 from ladder_tui.domain.ladder.rows import EASIER_FOR_NOW
@@ -23,7 +23,7 @@ from ladder_tui.domain.ladder.rule import Alternative, Suggestion, suggestion
 from ladder_tui.domain.ladder.terms import harder_answer
 from ladder_tui.domain.ladder.vary import closed_on
 from ladder_tui.domain.ladder.view import easy_one, ordered, size_of
-from ladder_tui.domain.records.attempts import Attempt, over_at, took_place, tries_by_rung
+from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.records.rungs import Rung, is_rehearsal
 from ladder_tui.domain.snapshot import Snapshot, check_in_of_today, once_for_each, rested
 
@@ -74,7 +74,7 @@ def _step(snapshot: Snapshot, *, today: bool) -> NextStep:
     here = current_rung(snapshot)
     if here is None:
         return NextStep(stand="no ladder")
-    found, tried = _safe(suggestion(snapshot, here), here, snapshot), tries_by_rung(snapshot.attempts.values())
+    found, tried = _safe(suggestion(snapshot, here), here, snapshot), tries_of(snapshot)
     if found.move == "pause":
         return NextStep(suggestion=found, stand="pause")
     if today and rested(snapshot):
@@ -93,7 +93,7 @@ def _step(snapshot: Snapshot, *, today: bool) -> NextStep:
 
 
 def hindrance(snapshot: Snapshot, rung: Rung, tried: Mapping[str, list[Attempt]]) -> Against:
-    """What speaks against a rung today; `tried` is `tries_by_rung` of all attempts."""
+    """What speaks against a rung today; `tried` are `tries_of` the snapshot."""
     if is_unsafe(rung, snapshot):
         return "unsafe"
     limits, tries = thresholds(snapshot.settings.thresholds), tried.get(rung.id, [])
@@ -130,7 +130,7 @@ def rungs_at_rest(snapshot: Snapshot, rung_ids: Iterable[str], step: NextStep) -
     planned = frozenset(id for id in rung_ids if id in snapshot.rungs)
     if not planned or ladder_rests(snapshot, step):
         return planned
-    tried = tries_by_rung(snapshot.attempts.values())
+    tried = tries_of(snapshot)
     return frozenset(id for id in planned if hindrance(snapshot, snapshot.rungs[id], tried))
 
 
@@ -159,8 +159,8 @@ def _counts_today(attempt: Attempt, snapshot: Snapshot) -> bool:
 
 
 def _is_today(at: datetime, snapshot: Snapshot) -> bool:
-    # By the hour first: a local day costs far more, and there are thousands.
-    return abs(snapshot.now - at) <= timedelta(hours=50) and local_day(at, snapshot.now) == snapshot.today
+    # By calendar day first: a local day costs far more, and there are thousands. Two zones are at most 26 hours apart.
+    return abs(at.toordinal() - snapshot.now.toordinal()) <= 2 and local_day(at, snapshot.now) == snapshot.today
 
 
 def _fits(rung: Rung, tried: list[Attempt], snapshot: Snapshot, limits: Mapping[str, float]) -> bool:

@@ -35,12 +35,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ladder_tui.domain.base.thresholds import thresholds
+from ladder_tui.domain.ladder.in_use import tries_of
 from ladder_tui.domain.ladder.limits import Limit, limits_on_step_up
 from ladder_tui.domain.ladder.reasons import at_most_three, feared_words, height_words, limit_words, quoted
 from ladder_tui.domain.ladder.rows import ROWS, Answer
 from ladder_tui.domain.ladder.signs import one_place
 from ladder_tui.domain.ladder.terms import Terms, later, terms_of
-from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.snapshot import Snapshot
@@ -84,7 +84,7 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
 def suggestion(snapshot: Snapshot, rung: Rung) -> Suggestion:
     """What to do next at `rung`; the same snapshot gives the same answer."""
     limits = thresholds(snapshot.settings.thresholds)
-    tried = tries_by_rung(snapshot.attempts.values())
+    tried = tries_of(snapshot)
     terms = terms_of(snapshot, rung, tried, limits)
     waits = limits_on_step_up(snapshot, terms.above, tried, limits)
     answer = next(matched for row in ROWS if (matched := row(terms, limits)) is not None)
@@ -112,7 +112,7 @@ def numbers_behind(snapshot: Snapshot, found: Suggestion) -> "tuple[Input, ...]"
     if rung is None:
         return ()
     limits = thresholds(snapshot.settings.thresholds)
-    tried = tries_by_rung(snapshot.attempts.values())
+    tried = tries_of(snapshot)
     terms = terms_of(snapshot, rung, tried, limits)
     return inputs_of(snapshot, terms, limits_on_step_up(snapshot, terms.above, tried, limits), tried, limits)
 

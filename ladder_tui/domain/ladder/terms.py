@@ -272,8 +272,8 @@ def _energies(snapshot: Snapshot, limits: Mapping[str, float]) -> tuple[CheckIn,
     """The last check-ins, which say what energy there is, oldest first; what lies long back says nothing about now."""
     since = later(snapshot.now, days=-limits["ladder.energy_days"])
     # By calendar day first: comparing moments of different zones costs far more, and there are thousands.
-    day = since.date() - timedelta(days=1)
-    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.date() >= day)
+    day = since.toordinal() - 1
+    near = (checkin for checkin in snapshot.checkins.values() if checkin.at.toordinal() >= day)
     recent = [checkin for checkin in near if checkin.at >= since]
     latest = sorted(recent, key=lambda checkin: (checkin.at, checkin.id), reverse=True)
     return tuple(reversed(latest[: int(limits["ladder.checkins_of"])]))

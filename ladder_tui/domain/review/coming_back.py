@@ -13,13 +13,13 @@ from ladder_tui.domain.base.clean import is_blank, one_line
 from ladder_tui.domain.base.number_words import as_word, count, listed
 from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.growth.estimates import moves
-from ladder_tui.domain.ladder.in_use import current_rung, in_use, is_unsafe, own_ladder, rungs_in
+from ladder_tui.domain.ladder.in_use import current_rung, in_use, is_unsafe, own_ladder, rungs_in, tries_of
 from ladder_tui.domain.ladder.next_step import hindrance, next_step
 from ladder_tui.domain.ladder.reasons import quoted
 from ladder_tui.domain.ladder.view import size_of
 from ladder_tui.domain.people.in_touch import people_by_contact
 from ladder_tui.domain.people.redaction import names_unsafe
-from ladder_tui.domain.records.attempts import Attempt, over_at, peak_of, tries_by_rung
+from ladder_tui.domain.records.attempts import Attempt, over_at, peak_of
 from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.domain.review.setbacks import setback_parts, the_plan
@@ -92,7 +92,7 @@ def _where(snapshot: Snapshot) -> Iterator[str]:
     if here is not None and not is_unsafe(here, snapshot):
         title = own_ladder(snapshot, in_use(snapshot)).title
         yield f"At {quoted(here.text)}, {suds_word(here.suds)}, on {quoted(title)}."
-        tries = tries_by_rung(snapshot.attempts.values()).get(here.id, [])
+        tries = tries_of(snapshot).get(here.id, [])
         if tries:
             yield _tried(tries)
     people = [snapshot.listed_name(person) for person in _in_touch(snapshot)]
@@ -122,7 +122,7 @@ def _smallest(snapshot: Snapshot) -> Rung | None:
     """The easiest standing step that suits today, one tried before rather than a new one; none in a pause or rest."""
     if next_step(snapshot).stand in ("pause", "rest", "enough"):
         return None
-    tried = tries_by_rung(snapshot.attempts.values())
+    tried = tries_of(snapshot)
     fitting: Iterable[Rung] = (
         rung for rung in rungs_in(snapshot) if not rung.set_aside and not hindrance(snapshot, rung, tried)
     )
@@ -142,7 +142,7 @@ def _smallest_words(snapshot: Snapshot, step: Rung | None, person: Person | None
         if named.suggestion is not None:
             yield f"{named.headline}."
         return
-    tries = tries_by_rung(snapshot.attempts.values()).get(step.id, [])
+    tries = tries_of(snapshot).get(step.id, [])
     yield one_line(step.text).rstrip(".") + "."
     yield (
         f"It is {suds_word(size_of(step, tries))}, and you tried it {_times(tries)}."

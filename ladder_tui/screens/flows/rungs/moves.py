@@ -7,12 +7,11 @@ from ladder_tui.domain.base.suds import suds_word
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import day_words
 from ladder_tui.domain.ladder.boosters import Invitation
-from ladder_tui.domain.ladder.in_use import rungs_in
+from ladder_tui.domain.ladder.in_use import rungs_in, tries_of
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.split import NoRoom, dimensions, split
 from ladder_tui.domain.ladder.terms import harder_answer
 from ladder_tui.domain.ladder.vary import variations
-from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.flows.rungs.rung import ask_new, ask_rung
@@ -78,7 +77,7 @@ async def make_smaller(screen: PageScreen, rung: Rung, found: Suggestion | None 
         return None
     try:
         snapshot = screen.snapshot
-        tried = tries_by_rung(snapshot.attempts.values())
+        tried = tries_of(snapshot)
         smaller = split(rung, way, rungs_in(snapshot), id=new_id(), created=snapshot.now, tried=tried)
     except NoRoom as error:
         screen.say(str(error))

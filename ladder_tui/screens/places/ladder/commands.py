@@ -6,10 +6,10 @@ Flows are imported where they begin, so that the place opens without them.
 from typing import Any, Final, cast
 
 from ladder_tui.bound_keys import key, or_undo
+from ladder_tui.domain.ladder.in_use import tries_of
 from ladder_tui.domain.ladder.next_step import OF_THE_DAY
 from ladder_tui.domain.ladder.rule import Suggestion
 from ladder_tui.domain.ladder.view import Gap
-from ladder_tui.domain.records.attempts import tries_by_rung
 from ladder_tui.domain.records.decisions import Move
 from ladder_tui.domain.records.rungs import Rung
 from ladder_tui.screens.kit.dialog import Choose
@@ -47,7 +47,7 @@ async def _kind_word(page: LadderScreen, rung_id: str) -> None:
     from ladder_tui.domain.tries.in_words import kind_moment
     from ladder_tui.screens.flows.writing.flow import be_kind
 
-    tries = tries_by_rung(page.snapshot.attempts.values()).get(rung_id)
+    tries = tries_of(page.snapshot).get(rung_id)
     if tries and (outcome := tries[-1].outcome) is not None:
         await be_kind(page, kind_moment(tries[-1].status, outcome.happened, outcome.seen))
 
