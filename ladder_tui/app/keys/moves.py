@@ -1,13 +1,19 @@
 """Moving in what has the focus: a list of rows, or a page to read."""
 
+import sys
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from ladder_tui.widgets.month import Month
 from ladder_tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from ladder_tui.widgets.month import Month
+
+#: Where the month stands. Nothing with focus can be one before somebody has imported it.
+_MONTH: Final = "ladder_tui.widgets.month"
 
 #: Keys that go one step, with the steps; a count goes before them.
 STEPS: Final[Mapping[str, int]] = {"j": 1, "down": 1, "k": -1, "up": -1}
@@ -17,9 +23,14 @@ DAYS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 
 
+def _is_month(widget: Widget | None) -> "TypeGuard[Month]":
+    month = sys.modules.get(_MONTH)
+    return month is not None and isinstance(widget, month.Month)
+
+
 def steps_in(widget: Widget | None) -> frozenset[str]:
     """The keys that a count goes with there."""
-    if isinstance(widget, Month):
+    if _is_month(widget):
         return frozenset(DAYS)
     return frozenset(STEPS) if moves_in(widget) else frozenset()
 
@@ -44,7 +55,7 @@ def move(widget: Widget | None, name: str, times: int = 0) -> None:
 
 def step(widget: Widget | None, key: str, times: int) -> None:
     """Go so many steps the way of the key."""
-    if isinstance(widget, Month):
+    if _is_month(widget):
         widget.action_move(DAYS[key] * times)
     elif isinstance(widget, RowList):
         widget.go_by(STEPS[key] * times)

@@ -6,7 +6,7 @@ There are no streaks. Weeks away, ill or paused leave both numbers, and a week u
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -15,15 +15,17 @@ from ladder_tui.domain.base.number_words import figure
 from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.weeks import week_of
 from ladder_tui.domain.base.when import month_names
-from ladder_tui.domain.records.activities import Use
 from ladder_tui.domain.records.attempts import over_at, took_place
-from ladder_tui.domain.records.checkins import Away, CheckIn
 from ladder_tui.domain.records.decisions import CAME_BACK
-from ladder_tui.domain.records.entries import Entry, Win
-from ladder_tui.domain.records.people import Contact
 from ladder_tui.domain.records.plans import counts_as_contact
-from ladder_tui.domain.records.reviews import Review
 from ladder_tui.domain.snapshot import Snapshot, is_alone, unsafe_ids
+
+if TYPE_CHECKING:
+    from ladder_tui.domain.records.activities import Use
+    from ladder_tui.domain.records.checkins import Away, CheckIn
+    from ladder_tui.domain.records.entries import Entry, Win
+    from ladder_tui.domain.records.people import Contact
+    from ladder_tui.domain.records.reviews import Review
 
 Record = TypeVar("Record")
 
@@ -168,7 +170,7 @@ def _latest_first(table: Mapping[str, Record]) -> Iterator[Record]:
     return reversed(tuple(table.values()))
 
 
-def _is_away(week: date, away: tuple[Away, ...], today: date) -> bool:
+def _is_away(week: date, away: "tuple[Away, ...]", today: date) -> bool:
     """Whether most days of the week (four of seven, or of those gone by) were away."""
     days = [week + timedelta(days=n) for n in range(7) if week + timedelta(days=n) <= today]
     gone = sum(

@@ -11,7 +11,6 @@ from ladder_tui.domain.base.thresholds import thresholds
 from ladder_tui.domain.base.when import moment_words
 from ladder_tui.domain.records.attempts import Attempt, over_at, took_place
 from ladder_tui.domain.snapshot import Snapshot, not_safe
-from ladder_tui.domain.tries.ready_backups import ready_backup
 
 #: Where a try stands: the questions before it were not finished, it is under way, the questions after it wait, or it
 #: fell through and its backup stands ready.
@@ -93,6 +92,8 @@ def _tries(snapshot: Snapshot) -> Iterator[Begun]:
         elif draft is not None and took_place(attempt) and attempt.outcome is None:
             yield _of(attempt, "after", draft.at, snapshot, draft_id=draft.id)
         elif attempt.status == "fell_through" and not attempt.backup_done and (attempt.closed_at or today) >= today:
+            from ladder_tui.domain.tries.ready_backups import ready_backup  # late: most days nothing falls through
+
             plan = snapshot.plans.get(attempt.plan_id or "")
             backup = ready_backup(attempt, snapshot)
             # The line of a plan of today says it already.

@@ -6,7 +6,7 @@ saved, so that nothing reaches the disk that would not come back.
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from operator import attrgetter
 from types import NoneType
@@ -160,9 +160,13 @@ def _fit(values: list[Any], limits: tuple[int, int] | None, forbidden: int | Non
         values = [value for value in values if value is not None]
     if kinds == {datetime}:
         # What is decoded has a fixed offset or none, so year and offset are all there is to a rule, each by itself.
-        some: Collection[Any] = [*_one_for_each("year", values), *_one_for_each("tzinfo", values)]
+        years, zones = set(map(attrgetter("year"), values)), set(map(attrgetter("tzinfo"), values))
+        some: Collection[Any] = [
+            *(datetime(year, 1, 1, tzinfo=UTC) for year in years),
+            *(datetime(LAST_YEAR, 1, 1, tzinfo=zone) for zone in zones),
+        ]
     elif kinds == {date}:
-        some = _one_for_each("year", values)
+        some = [date(year, 1, 1) for year in set(map(attrgetter("year"), values))]
     elif kinds == {int}:
         some = set(values)
     elif len(kinds) == 1 and issubclass(kind := kinds.pop(), msgspec.Struct):
@@ -170,10 +174,6 @@ def _fit(values: list[Any], limits: tuple[int, int] | None, forbidden: int | Non
     else:
         some = [value for value in values if value != ()]
     return all(_broken_value(value, limits, forbidden, False) is None for value in some)
-
-
-def _one_for_each(name: str, values: list[Any]) -> Collection[Any]:
-    return dict(zip(map(attrgetter(name), values), values, strict=True)).values()
 
 
 @cache

@@ -9,7 +9,6 @@ from typing import Final, Literal
 from ladder_tui.bound_keys import key, with_keys
 from ladder_tui.domain.base.vocabulary import Status
 from ladder_tui.domain.calendar.agenda import AgendaItem, agenda
-from ladder_tui.domain.calendar.backups_and_rewards import backups_for
 from ladder_tui.domain.cards.of_the_day import card_for_plan
 from ladder_tui.domain.items.topics import TopicCard
 from ladder_tui.domain.ladder.next_step import NextStep
@@ -90,6 +89,7 @@ def let_go(screen: PageScreen, one: Begun) -> None:
 
 async def offer_backup(screen: PageScreen, plan: Plan) -> None:
     """The smaller thing that stands ready, at once; without one the best of the packs is offered."""
+    from ladder_tui.domain.calendar.backups_and_rewards import backups_for  # late: most days nothing falls through
     from ladder_tui.screens.kit.dialog import Choose
 
     backup = plan.backup or next((idea.text for idea in backups_for(screen.snapshot, plan)), "")
