@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 if TYPE_CHECKING:  # what some tests only need is not loaded for all, nor by the process that hands tests out
     from ladder_tui.app.app import LadderApp
@@ -22,6 +23,9 @@ if TYPE_CHECKING:  # what some tests only need is not loaded for all, nor by the
 # each time, whatever the machine says about keeping what was compiled: it is a third of the time.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# What is read in order to collect the tests stays: see `pytest_collection_finish`.
+gc.disable()
 
 
 #: Bytes that are free where the folders of tests are to lie: many times of what a run needs at one moment.
@@ -40,8 +44,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
     What cannot be run from there, or has little room, is not taken.
     """
+    options = config.option
+    if hasattr(config, "workerinput") and options.durations is None and options.xmlpath is None:
+        config.pluginmanager.register(Brief())
     memory = Path("/dev/shm")
-    if config.option.basetemp is None and os.access(memory, os.W_OK | os.X_OK):
+    if options.basetemp is None and os.access(memory, os.W_OK | os.X_OK):
         held = os.statvfs(memory)
         if held.f_bavail * held.f_frsize >= ROOM and not held.f_flag & os.ST_NOEXEC:
             os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
@@ -134,17 +141,30 @@ def _put_in_place() -> None:
             put_in_place(_for_all)
 
 
+class Brief:
+    """Of a test that went well its process tells the one that hands tests out once: that it went well.
+
+    That what was made for it was made and put away is told where it was not; each of these is a message between them.
+    """
+
+    @pytest.hookimpl
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+        """As pytest does it."""
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        for report in runtestprotocol(item, nextitem=nextitem, log=False):
+            if report.when == "call" or not report.passed:
+                item.ihook.pytest_runtest_logreport(report=report)
+        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        return True
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Except in tests marked `forced`, those of power cuts and of failing disks, and in those marked `each_frame`.
 
-    Once a test and its loop have ended, nothing needs its apps. What Hypothesis leaves of its examples is most of all
-    garbage there is, and lies until the end: what lay there before has been looked through when it begins.
+    Once a test and its loop have ended, nothing needs its apps.
     """
     _put_in_place()
-    tries_examples = item.get_closest_marker("hypothesis") is not None
-    if tries_examples:
-        gc.collect()
     with pytest.MonkeyPatch.context() as patch:
         if item.get_closest_marker("forced") is not None:
             from ladder_tui.store.file import disk
@@ -155,8 +175,6 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
             paint_each_frame(patch)
         done = yield
-    if tries_examples:
-        gc.freeze()
     if "textual" in _in_place:
         from tests.kits.apart import take_apart
         from tests.kits.quick import forget
@@ -194,12 +212,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000_000, 20, 20)
+    gc.enable()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
-    """What is left has been looked through, and need not be once more while the process ends."""
-    gc.freeze()
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """One of several processes ends without looking for it: what it would be told of then is heard by nobody."""
+    if hasattr(config, "workerinput"):
+        gc.freeze()
 
 
 @pytest.fixture
