@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_tui.domain.base.references import Table
@@ -15,9 +15,6 @@ from tests.kits.histories import histories
 
 EARLIER = NOW - timedelta(hours=2)
 LATER = NOW - timedelta(hours=1)
-MANY = settings(max_examples=60, deadline=None)
-BASES = st.booleans()
-WHICH = st.sampled_from((True, False, None))
 
 
 def joined(base: Records | None, here: Records, there: Records, *, here_later: bool | None = True) -> Joined:
@@ -43,9 +40,7 @@ def names_of(table: Table[Any], ref: Any, record: Any) -> list[str]:
     return [str(name).rpartition(":")[2] for name in ref.names(getattr(record, ref.field))]
 
 
-@given(three=histories(), with_base=BASES, here_later=WHICH)
-@MANY
-def test_nothing_is_lost(three: Any, with_base: bool, here_later: bool | None) -> None:
+def nothing_is_lost(three: Any, with_base: bool, here_later: bool | None) -> None:
     """Every record of both is there or was removed in one and left in the other; no text is gone."""
     base, here, there = three
     done = joined(base if with_base else None, here, there, here_later=here_later)
@@ -68,9 +63,7 @@ def test_nothing_is_lost(three: Any, with_base: bool, here_later: bool | None) -
                             assert any(text.strip() in one for one in said), (table.name, name)
 
 
-@given(three=histories(), with_base=BASES, here_later=WHICH)
-@MANY
-def test_references_are_whole_and_no_id_stands_twice(three: Any, with_base: bool, here_later: bool | None) -> None:
+def references_are_whole_and_no_id_stands_twice(three: Any, with_base: bool, here_later: bool | None) -> None:
     base, here, there = three
     before = {*dangling(here), *dangling(there)}
     done = joined(base if with_base else None, here, there, here_later=here_later)
@@ -81,9 +74,7 @@ def test_references_are_whole_and_no_id_stands_twice(three: Any, with_base: bool
     assert len(currents) == len(set(currents))
 
 
-@given(three=histories(), with_base=BASES, here_later=WHICH, again=BASES)
-@MANY
-def test_joining_twice_changes_nothing(three: Any, with_base: bool, here_later: bool | None, again: bool) -> None:
+def joining_twice_changes_nothing(three: Any, with_base: bool, here_later: bool | None, again: bool) -> None:
     """Whether or not it is remembered that the copy has been joined."""
     base, here, there = three
     known = base if with_base else None
@@ -92,9 +83,7 @@ def test_joining_twice_changes_nothing(three: Any, with_base: bool, here_later: 
     assert twice.is_nothing, (twice.came, twice.changed, twice.gone)
 
 
-@given(three=histories(), with_base=BASES, here_later=WHICH)
-@MANY
-def test_either_way_it_comes_to_the_same(three: Any, with_base: bool, here_later: bool | None) -> None:
+def either_way_it_comes_to_the_same(three: Any, with_base: bool, here_later: bool | None) -> None:
     base, here, there = three
     known = base if with_base else None
     one = joined(known, here, there, here_later=here_later).records
@@ -109,11 +98,19 @@ def test_either_way_it_comes_to_the_same(three: Any, with_base: bool, here_later
             assert one[table.name] == other[table.name], table.name
 
 
-@given(three=histories())
-@MANY
-def test_what_only_one_has_changed_is_taken_as_it_is(three: Any) -> None:
+def what_only_one_has_changed_is_taken_as_it_is(three: Any) -> None:
     base, _, there = three
     done = joined(base, base, there)
     assert done.records == there
     assert not [line for line in done.note.lines if line.kind != "removed"]
     assert joined(base, there, base).is_nothing
+
+
+@given(three=histories(), with_base=st.booleans(), here_later=st.sampled_from((True, False, None)), again=st.booleans())
+def test_every_law_holds(three: Any, with_base: bool, here_later: bool | None, again: bool) -> None:
+    """All of them on the same histories: making those takes as long as the laws."""
+    nothing_is_lost(three, with_base, here_later)
+    references_are_whole_and_no_id_stands_twice(three, with_base, here_later)
+    joining_twice_changes_nothing(three, with_base, here_later, again)
+    either_way_it_comes_to_the_same(three, with_base, here_later)
+    what_only_one_has_changed_is_taken_as_it_is(three)
