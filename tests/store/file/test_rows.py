@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from ladder_tui.store.file import codec
 from ladder_tui.store.file.codec import Decoded, from_rows, to_line
+from ladder_tui.store.file.errors import Damaged
 from ladder_tui.store.file.image import Image, Meta, Rows, parse, render, row
 from ladder_tui.store.file.tables import TABLES
+from ladder_tui.store.file.uncut import lines_in
 from tests.kits.store_kit import entry, records
 
 #: What may stand in a line that no record is in, or none that fits.
@@ -107,3 +109,12 @@ def test_any_name_and_number_comes_back(name: str) -> None:
         back = parse(b"".join(render(some)))
         assert back == some
         assert list(back.tables) == names
+
+
+@pytest.mark.parametrize("line", [b"nothing", b'"2', b'"a\\', b""])
+def test_lines_that_ladder_does_not_write_are_said_to_be_foreign(line: bytes) -> None:
+    data = b'{\n"1":{},\n' + line + b"\n}"
+    lines = lines_in(data, 0, len(data))
+    assert len(lines) == 2
+    with pytest.raises(Damaged, match="not as ladder writes them"):
+        dict(lines)
