@@ -47,7 +47,8 @@ def _arrange_root(
     noted = _SizeOfAll(*size)
     done = _arrange(compositor, root, noted, visible_only)
     places, noted.places = noted.places, None
-    del places.__closure__[places.__code__.co_freevars.index(places.__name__)].cell_contents
+    if places is not None:  # another Textual may have no such function
+        del places.__closure__[places.__code__.co_freevars.index(places.__name__)].cell_contents
     return done
 
 
