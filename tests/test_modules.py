@@ -59,7 +59,7 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
     "win Had tea": (75, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
     "write Had tea": (75, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
     "undo": (63, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),
-    "add Choir --on thu --every fortnight": (82, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
+    "add Choir --on thu --every fortnight": (81, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
     "add Tea --on friday": (81, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
     "done Tea": (75, ("ladder_tui.packs.[slo]*", "ladder_tui.store.whole*")),
     "log ana": (71, ("ladder_tui.packs.[slo]*", "ladder_tui.domain.calendar*", "ladder_tui.store.whole*")),

@@ -61,12 +61,12 @@ def run(args: Options, out: TextIO) -> int:
         more = _more(args, desk)
         if args.every is None:
             day, at = on or (today, None)
-            plan = Plan(id=desk.id, title=title, day=day, at=at, zone=desk.snapshot.zone, created=desk.at, **more)
+            plan = Plan(id=desk.id, title=title, day=day, at=at, zone=desk.zone, created=desk.at, **more)
             told.update(_as_understood(day, at, ""))
             return PlanRequest(id=desk.id, at=desk.at, plan=plan)
         rule = _rule(args.every, on, today)
         chance = Opportunity(
-            id=desk.id, title=title, day=rule.first, at=rule.at, rule=rule.rule, zone=desk.snapshot.zone,
+            id=desk.id, title=title, day=rule.first, at=rule.at, rule=rule.rule, zone=desk.zone,
             created=desk.at, **more,
         )  # fmt: skip
         told.update(_as_understood(rule.first, rule.at, args.every))

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """What a request is made with: an id of its own, now, and everything there is, what still waits included."""
+    """What a request is made with: an id of its own, now, the user's zone, and everything there is with what waits."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.id = new_id()
         self.at = ledger.clock()
+        self.zone = ledger.zone
         self._ledger = ledger
 
     @cached_property

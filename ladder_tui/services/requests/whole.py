@@ -1,5 +1,7 @@
 """Requests that carry a whole plan or opportunity, and every request as the bytes that wait in a file."""
 
+from typing import Final
+
 import msgspec
 
 from ladder_tui.domain.records.opportunities import Opportunity
@@ -65,6 +67,9 @@ def from_bytes(data: bytes) -> AnyRequest:
     return request
 
 
+#: The fields of plans and opportunities that somebody writes words into.
+WRITTEN: Final = ("title", "note", "cue", "reward", "backup", "where", "evening", "values", "how_to_join")
+
+
 def _texts(record: Plan | Opportunity) -> tuple[str, ...]:
-    """All texts of it: what is written in a field that came later is no less somebody's."""
-    return tuple(value for value in msgspec.structs.astuple(record) if isinstance(value, str))
+    return tuple(text for name in WRITTEN if (text := getattr(record, name, "")))

@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
+from ladder_tui.domain.records.opportunities import Opportunity
+from ladder_tui.domain.records.plans import Plan
 from ladder_tui.services.requests.carry_out import carry_out
 from ladder_tui.services.requests.requests import NewRecord, NewRecords
-from ladder_tui.services.requests.whole import AnyRequest, from_bytes, to_bytes
+from ladder_tui.services.requests.whole import WRITTEN, AnyRequest, from_bytes, to_bytes
 from tests.kits.builders import NOW
 from tests.kits.store_kit import records
 from tests.services.requests.conftest import opened
@@ -61,3 +64,9 @@ def test_what_could_never_be_saved_is_refused_so_that_it_is_in_nobodys_way(tmp_p
     assert carry_out(house.ledger, from_bytes(msgspec.json.encode({"do": "undo", "id": "a" * 200, "at": NOW}))).refused
     assert house.journal.save_state.kind == "saved"
     house.close()
+
+
+@pytest.mark.parametrize("kind", [Plan, Opportunity])
+def test_every_field_that_takes_words_is_listened_to(kind: type) -> None:
+    texts = {field.name for field in msgspec.structs.fields(kind) if field.type is str}
+    assert texts - {*WRITTEN} == {"id", "zone"}
