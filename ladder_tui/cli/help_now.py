@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final, TextIO
 
-from ladder_tui.cli.options import Options
+from ladder_tui.cli.options import Options, columns
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _SubParsersAction
@@ -61,16 +61,9 @@ def run(args: Options, out: TextIO) -> int:
         listed = [{"name": name, "number": number} for name, number in people]
         print_json({"plan": told, "people": listed, **msgspec.to_builtins(page)}, out)
     else:
-        width = max(LEAST_WIDTH, min(WIDTH, _columns() - 2))
+        width = max(LEAST_WIDTH, min(WIDTH, columns(WIDTH + 2) - 2))
         out.writelines(line + "\n" for line in (*_plan_text(plan, width), *_text(page, people, width)))
     return code
-
-
-def _columns() -> int:
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH + 2
-    except (OSError, ValueError, AttributeError):  # no terminal
-        return WIDTH + 2
 
 
 def _own_people(kept: "Kept") -> tuple[tuple[str, str], ...]:

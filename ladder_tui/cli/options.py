@@ -4,6 +4,7 @@ Argparse takes longer to load than a whole everyday command, so it is loaded for
 and for commands with more than a flag or two.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -52,10 +53,11 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "backup": ("ladder_tui.cli.keeping.backup", "list, make, put back and check backups of your data"),
     "data": ("ladder_tui.cli.keeping.data", "where your data lie; take them away, bring them in, erase them"),
 }
-#: Commands that know `--json` and little more, with the second word where there is one.
+#: Commands that know `--json` and little more, with the second words where there are any.
 _EVERYDAY: Final = {
     "today": None, "topic": None, "card": None, "report": None, "doctor": None, "keys": None, "help-now": None,
-    "packs": "list", "backup": "list", "data": "where", "next": None, "agenda": None, "people": None, "search": None,
+    "packs": ("list",), "backup": ("list", "make", "verify"), "data": ("where", "export"),
+    "next": None, "agenda": None, "people": None, "search": None,
     "checkin": None, "win": None, "add": None, "done": None, "left": None, "aside": None, "fell": None, "log": None,
     "config": None, "write": None, "undo": None,
 }  # fmt: skip
@@ -127,11 +129,14 @@ def _anywhere(options: Options, word: str, words: Iterator[str]) -> bool:
 
 def _of_command(options: Options, words: Iterator[str]) -> bool:
     """Read the rest of the line; False where argparse is to be asked."""
-    second = _EVERYDAY[options.command]
-    if second is not None:
-        if next(words, None) != second:
+    seconds, second = _EVERYDAY[options.command], ""
+    if seconds is not None:
+        second = next(words, "")
+        if second not in seconds:
             return False
         setattr(options, f"{options.command}_command", second)
+    if second == "export":
+        options.file = None
     known = _VALUES.get(options.command, {})
     for name in known.values():
         setattr(options, name, NUMBERS.get(name))
@@ -150,13 +155,15 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
                 return False
         elif options.command in _WORDY and not word.startswith("-"):
             options.words.append(word)
+        elif second == "export" and options.file is None and (word == "-" or not word.startswith("-")):
+            options.file = word
         elif not _anywhere(options, word, words):
             return False
     if not _enough(options):
         return False
     import_msgspec()
     module = SUBCOMMANDS[options.command][0]
-    if ".writing." in module:
+    if ".writing." in module or ".keeping." in module:
         import_pathlib()
     options.run = import_module(module).run
     return True
@@ -189,6 +196,15 @@ def _value(words: Iterator[str]) -> str | None:
     """The value of an option; None where there is none or it might be another option."""
     word = next(words, "-")
     return None if word.startswith("-") else word
+
+
+def columns(otherwise: int) -> int:
+    """The cells of a line as far as the shell or the terminal say. What asks for them in Python loads archives of all
+    kinds with it."""
+    try:
+        return int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
+    except (OSError, ValueError, AttributeError):  # no number, or no terminal
+        return otherwise
 
 
 def import_msgspec() -> None:

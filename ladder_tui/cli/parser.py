@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from ladder_tui import __version__
-from ladder_tui.cli.options import SUBCOMMANDS, Options, import_msgspec
+from ladder_tui.cli.options import SUBCOMMANDS, Options, columns, import_msgspec, import_pathlib
 
 #: One line for each command that shows what it can do, as it is typed.
 EXAMPLES: Final[dict[str, str]] = {
@@ -43,8 +43,17 @@ EXAMPLES: Final[dict[str, str]] = {
     "backup": "ladder backup list",
     "data": "ladder data where",
 }
+#: How wide help is where nobody says how wide the terminal is.
+_COLUMNS: Final = 80
 _DATA_DIR: Final = "keep everything in this folder"
 _DEMO: Final = "an invented person's ten weeks in a temporary folder; yours is not touched"
+
+
+class _Help(argparse.HelpFormatter):
+    """As wide as argparse would have it, which asks a module that loads archives of all kinds with it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns(_COLUMNS) - 2)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,6 +61,9 @@ class _Parser(argparse.ArgumentParser):
 
     below: "argparse._SubParsersAction[_OfCommand] | None" = None
     tells_json = False
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
 
     def add_subparsers(self, **options: Any) -> Any:
         """As of argparse; what is below are commands."""
@@ -108,7 +120,8 @@ def parser_for(argv: Sequence[str]) -> Whole:
 
 def _parser(full: Collection[str]) -> Whole:
     if full:
-        import_msgspec()  # before a command brings it
+        import_msgspec()  # before a command brings them
+        import_pathlib()
     parser = Whole(
         prog="ladder",
         description="A quiet notebook for building real connection, one small chosen step at a time. "

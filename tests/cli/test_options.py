@@ -27,7 +27,9 @@ COMMANDS = ((), ("today",), ("topic",), ("topic", "first day", "at", "work"), ("
             ("people", "ana", "lima"), ("search", "soup"), ("doctor",), ("keys",), ("config",),
             ("checkin", "low", "3", "45"), ("win", "Had", "tea"),
             ("write",), ("write", "Had", "tea"), ("undo",),
-            ("help-now",), ("packs", "list"), ("backup", "list"), ("data", "where"))  # fmt: skip
+            ("help-now",), ("packs", "list"), ("backup", "list"), ("backup", "make"),
+            ("backup", "verify"), ("data", "where"), ("data", "export"), ("data", "export", "a b.json"),
+            ("data", "export", "-"))  # fmt: skip
 AFTER = (("--json",), ("--json", "--json"), ("--demo", "--data-dir", "a b"), ("--data-dir", "d", "--json", "--demo"))
 OF_TOPIC = (
     ("--situation", "lunch-colleague", "--with", "Ana Lima", "--n", "5", "--json"), ("lunch", "--here", "dog"),
@@ -83,7 +85,8 @@ def test_an_everyday_line_is_read_as_argparse_reads_it(argv: tuple[str, ...]) ->
     "line",
     [
         "--help", "--version", "today --help", "today --js", "today x", "--data-dir", "--data-dir --demo", "-h",
-        "--data-dir=d today", "packs", "packs check", "packs list x", "backup make", "data export",
+        "--data-dir=d today", "packs", "packs check", "packs list x", "backup make x", "backup restore", "backup",
+        "data", "data export a b", "data export --force", "data merge x", "data where x", "data import x",
         "help-now --region", "help-now --region --json", "keys --region GB",
         "topic --n x", "topic --n -1", "topic --with", "topic -x",
         "report x", "report --weeks x", "report -o", "report -o -", "card --n 3", "today --words",

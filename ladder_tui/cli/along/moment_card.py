@@ -1,11 +1,10 @@
 """`ladder card`: the step, one line and the way out on one screen, for what is next or what words name. Reads only."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ladder_tui.cli.house import look_for_cli
-from ladder_tui.cli.options import Options
+from ladder_tui.cli.options import Options, columns
 from ladder_tui.domain.base.when import near_words, time_words
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.domain.tries.next_ahead import Ahead, find_ahead, next_ahead
@@ -52,7 +51,7 @@ def run(args: Options, out: TextIO) -> int:
 
         print_json(as_object(snapshot, found), out)
     elif found:
-        width = max(LEAST_WIDTH, min(WIDTH, _columns()))
+        width = max(LEAST_WIDTH, min(WIDTH, columns(WIDTH)))
         out.write("\n".join(as_rows(snapshot, found[0], width)) + "\n")
         if len(found) > 1:
             others = "; ".join(snapshot.shown(one.title) for one in found[1 : OTHERS + 1])
@@ -60,18 +59,6 @@ def run(args: Options, out: TextIO) -> int:
     else:
         out.write(f"{NOTHING}\n")
     return 0
-
-
-def _columns() -> int:
-    """The cells of a line, as far as the shell or the terminal say; what asks for them in Python loads archives too."""
-    try:
-        return int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        pass
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH
-    except (OSError, ValueError):
-        return WIDTH
 
 
 def as_rows(snapshot: Snapshot, ahead: Ahead, width: int) -> list[str]:

@@ -6,7 +6,6 @@ a file; it only brings what it says itself.
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
-from hashlib import blake2b
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -20,6 +19,11 @@ from ladder_tui.domain.records.people import Person
 from ladder_tui.domain.records.tables import OPPORTUNITIES, PEOPLE, PLANS, PROMISES
 from ladder_tui.domain.snapshot import Snapshot
 from ladder_tui.services.incoming.found.told import Item
+
+try:
+    from _blake2 import blake2b  # without OpenSSL, which hashlib also loads
+except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
+    from hashlib import blake2b
 
 #: So soon a rule gives its first day, but for odd ones.
 _SOON: Final = timedelta(days=800)
