@@ -65,7 +65,7 @@ def test_own_people_with_a_number_stand_before_the_lines_and_nobody_who_is_not_s
 
 def test_a_narrow_terminal_cuts_no_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     choose(tmp_path, "GB")
-    monkeypatch.setattr("ladder_tui.cli.help_now._columns", lambda: 60)
+    monkeypatch.setenv("COLUMNS", "60")
     assert max(map(len, help_now(tmp_path)[1].splitlines())) <= 60
 
 
