@@ -85,14 +85,22 @@ COMMANDS: dict[str, tuple[int, tuple[str, ...]]] = {
 #: Those that only look, and what none of them brings: each takes longer to load than reading what somebody wrote.
 LOOKS = ("today", "next", "agenda", "people", "search", "topic", "card", "report", "help-now")
 NOT_FOR_A_LOOK = ("pathlib", "urllib*", "statistics", "fractions", "random", "string", "zlib", "tempfile",
-                  *(("threading",) if sys.version_info < (3, 13) else ()))  # fmt: skip
+                  *(("threading",) if sys.version_info < (3, 12) else ()))  # fmt: skip
 #: The same over the invented person's ten weeks, where more is printed.
 LIVED = {"today": 86, "card": 89, "report": 91, "search soup": 59, "topic choir": 61, "next": 48, "agenda": 49,
          "people": 47}  # fmt: skip
 #: Those that write.
 WRITING = ("add", "done", "log", "checkin", "win", "write", "undo")
 #: What comes with pathlib and msgspec, and is not needed with either.
-NOT_FOR_WRITING = ("urllib*", "ipaddress", "textwrap", "msgspec._json_schema", "msgspec.inspect", "fnmatch", "ntpath")
+NOT_FOR_WRITING = (
+    "urllib*",
+    "ipaddress",
+    "textwrap",
+    "msgspec._json_schema",
+    "msgspec.inspect",
+    "ntpath",
+    *(("fnmatch",) if sys.version_info[:2] != (3, 12) else ()),
+)
 #: What the library for calendar files brings along, with argparse.
 WITH_CALENDARS = (
     "argparse",
@@ -213,7 +221,8 @@ from ladder_tui.cli.options import import_msgspec, import_pathlib
 import_msgspec()
 import_pathlib()
 import msgspec, pathlib
-assert not {"urllib.parse", "fnmatch", "ntpath", "uuid", "decimal"} & sys.modules.keys()
+assert not {"urllib.parse", "ntpath", "uuid", "decimal"} & sys.modules.keys()
+assert "fnmatch" not in sys.modules or sys.version_info[:2] == (3, 12), "one Python asks it at once"
 assert pathlib.PureWindowsPath("C:/a").parts == ("C:\\\\", "a")
 assert [path.name for path in pathlib.Path("/").glob("us[r]")] == ["usr"]
 assert pathlib.Path("/a b").as_uri() == "file:///a%20b"
