@@ -41,7 +41,7 @@ class Plain(DOMNode):
     """A node whose states are said."""
 
     states: frozenset[str] = frozenset()
-    _PSEUDO_CLASSES = {name: _has_state(name) for name in ("focus", "hover")}  # noqa: RUF012
+    _PSEUDO_CLASSES = {name: _has_state(name) for name in ("focus", "hover")}  # noqa: RUF012 - as Textual declares it
 
 
 class Special(Plain):

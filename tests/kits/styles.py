@@ -189,10 +189,10 @@ def _put(node: DOMNode, found: _Found, animate: bool = False) -> None:
     has: Any = node.__dict__.get("_has_rules")
     if animate or has is None or has[0] is not found or has[1] != base._updates:
         if found.as_held and not base._rules and not node._is_mounted and not animate:
-            base._rules.update(found.as_held)  # type: ignore[typeddict-item]
+            base._rules.update(found.as_held)  # type: ignore[typeddict-item]  # names known when it runs
             base._updates += len(found.as_held)
             for name in _OF_EACH & found.as_held.keys():
-                del base._rules[name]  # type: ignore[misc]
+                del base._rules[name]  # type: ignore[misc]  # as above
                 setattr(base, name, found.as_held[name])
             node.notify_style_update()
         else:

@@ -52,7 +52,7 @@ class SearchPage(PageScreen):
     @property
     def _line(self) -> "LineField | None":
         # Asking by class would load the field, which most visits do not need.
-        return next(iter(self.query("#search").results()), None)  # type: ignore[return-value]  # see above
+        return next(iter(self.query("#search").results()), None)  # type: ignore[return-value]  # the id says its class
 
     @property
     def sought(self) -> str:
