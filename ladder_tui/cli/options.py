@@ -199,11 +199,16 @@ def _value(words: Iterator[str]) -> str | None:
 
 
 def columns(otherwise: int) -> int:
-    """The cells of a line as far as the shell or the terminal say. What asks for them in Python loads archives of all
-    kinds with it."""
+    """The cells of a line: as many as the shell says if that is a number above 0, else as the terminal says, else
+    `otherwise`. As `shutil.get_terminal_size`, which loads archives of all kinds with it."""
+    said = 0
+    with suppress(ValueError):  # no number
+        said = int(os.environ.get("COLUMNS", 0))
+    if said > 0:
+        return said
     try:
-        return int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
-    except (OSError, ValueError, AttributeError):  # no number, or no terminal
+        return os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
+    except (OSError, ValueError, AttributeError):  # no terminal
         return otherwise
 
 

@@ -1,6 +1,8 @@
 """The everyday commands are read as argparse reads them."""
 
+import os
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +12,7 @@ from itertools import chain, permutations
 import pytest
 
 from ladder_tui.cli import parser as parsers
-from ladder_tui.cli.options import SUBCOMMANDS, Options, _late, _standing_in, everyday
+from ladder_tui.cli.options import SUBCOMMANDS, Options, _late, _standing_in, columns, everyday
 from ladder_tui.cli.parser import EXAMPLES, parser_for, whole_parser
 
 BEFORE = (
@@ -133,6 +135,23 @@ def test_every_command_has_an_example_which_its_help_shows() -> None:
     assert parser.below is not None
     for name, below in parser.below.choices.items():
         assert f"For example: {EXAMPLES[name]}" in " ".join(below.format_help().split()), name
+
+
+@pytest.mark.parametrize("of_terminal", [61, 0, None])
+@pytest.mark.parametrize("of_shell", ["50", "0", "-5", "abc", "", None])
+def test_a_line_is_as_wide_as_shutil_says(
+    of_shell: str | None, of_terminal: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(descriptor: int) -> os.terminal_size:
+        if of_terminal is None:
+            raise OSError
+        return os.terminal_size((of_terminal, 24))
+
+    monkeypatch.setattr(os, "get_terminal_size", asked)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if of_shell is not None:
+        monkeypatch.setenv("COLUMNS", of_shell)
+    assert columns(72) == shutil.get_terminal_size((72, 24)).columns
 
 
 @pytest.mark.parametrize("asked", ["at once", "later", "for another thing", "never"])
