@@ -92,6 +92,10 @@ _NEEDY: Final = ("win", "add")
 #: Those of them whose first words have names, each its own; and of these the ones that take any words behind them.
 _NAMED: Final = {"checkin": ("mood", "energy", "minutes"), "log": ("name",)}
 _AND_MORE: Final = ("log",)
+#: Those, with their second word, that take one word or none, with the name it has; `-` is the standard output.
+_ONE_WORD: Final = {("data", "export"): "file"}
+#: The rooms whose commands use paths.
+_WITH_PATHS: Final = ("ladder_tui.cli.writing.", "ladder_tui.cli.keeping.")
 #: Values that are numbers, with what they are where nothing is said: lines of `topic`, weeks of `report`, days of
 #: `agenda`.
 NUMBERS: Final = {"n": 3, "weeks": 4, "days": 7}
@@ -135,8 +139,9 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
         if second not in seconds:
             return False
         setattr(options, f"{options.command}_command", second)
-    if second == "export":
-        options.file = None
+    one = _ONE_WORD.get((options.command, second))
+    if one is not None:
+        setattr(options, one, None)
     known = _VALUES.get(options.command, {})
     for name in known.values():
         setattr(options, name, NUMBERS.get(name))
@@ -155,15 +160,15 @@ def _of_command(options: Options, words: Iterator[str]) -> bool:
                 return False
         elif options.command in _WORDY and not word.startswith("-"):
             options.words.append(word)
-        elif second == "export" and options.file is None and (word == "-" or not word.startswith("-")):
-            options.file = word
+        elif one is not None and getattr(options, one) is None and (word == "-" or not word.startswith("-")):
+            setattr(options, one, word)
         elif not _anywhere(options, word, words):
             return False
     if not _enough(options):
         return False
     import_msgspec()
     module = SUBCOMMANDS[options.command][0]
-    if ".writing." in module or ".keeping." in module:
+    if module.startswith(_WITH_PATHS):
         import_pathlib()
     options.run = import_module(module).run
     return True
